@@ -1,0 +1,229 @@
+import type { Fault } from '../objective/ObjectiveDefinition';
+import type { ObjectiveStatus } from '../status/ObjectiveStatus';
+import type { SloState } from '../status/SloState';
+
+/** How lists of the SLO API are paged. @public */
+export interface Page<T> {
+  items: T[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
+}
+
+/** Orders that `GET /api/slo/objectives` knows. @public */
+export const OBJECTIVE_SORTS = [
+  'worst',
+  'budget',
+  '-budget',
+  'burn',
+  '-burn',
+  'name',
+  '-name',
+] as const;
+
+/** @public */
+export type ObjectiveSort = (typeof OBJECTIVE_SORTS)[number];
+
+/** Query of `GET /api/slo/objectives`. @public */
+export interface ListObjectivesRequest {
+  entityRef?: string;
+  owner?: string;
+  system?: string;
+  state?: SloState | SloState[];
+  /** `ratio`, `raw` or `threshold`. */
+  kind?: string;
+  /** Free text over names and the service. */
+  q?: string;
+  sort?: ObjectiveSort;
+  /** 1..100, 25 by default. */
+  limit?: number;
+  cursor?: string;
+}
+
+/**
+ * Answer of `GET /api/slo/objectives`. Counts and totals see what the caller
+ * may see, no more.
+ *
+ * @public
+ */
+export interface ObjectivePage extends Page<ObjectiveStatus> {
+  /** Objectives by state under the same filters, the state filter left out. */
+  stateCounts: Record<SloState, number>;
+  /** Values that the filters may take. */
+  facets: { owners: string[]; systems: string[] };
+  /** Documents that share one name, so that only one of them is measured. */
+  conflicts: DocumentConflict[];
+  sources: SourceStatus[];
+}
+
+/** Two documents with one name. @public */
+export interface DocumentConflict {
+  /** Ref that both claim, for instance `slo:default/checkout-availability`. */
+  entityRef: string;
+  /** Where the document that is measured comes from. */
+  kept: string;
+  /** Where the documents that are not measured come from. */
+  ignored: string[];
+  /** ISO instant when it was last seen. */
+  seenAt: string;
+}
+
+/** Health of one metrics source; no URL and no credential. @public */
+export interface SourceStatus {
+  name: string;
+  type: string;
+  demo: boolean;
+  up: boolean;
+  /** ISO instant of the last answer. */
+  lastAnswerAt?: string;
+  /** What went wrong last, without internal addresses. */
+  error?: string;
+}
+
+/** `GET /api/slo/objectives/{namespace}/{name}/{objective}`. @public */
+export interface ObjectiveDetail extends ObjectiveStatus {
+  /** The OpenSLO document, as the catalog holds it. */
+  document: Record<string, unknown>;
+  /** Where the document was read from (the catalog's source location). */
+  location?: string;
+  sourceStatus?: SourceStatus;
+  /** The last twelve calendar months and the current one, oldest first. */
+  months: CalendarMonth[];
+  /** Zone that the months are cut in. */
+  timeZone: string;
+}
+
+/** One bar of the strip of calendar months. @public */
+export interface CalendarMonth {
+  /** ISO instants, `from` inclusive, `to` exclusive. */
+  from: string;
+  to: string;
+  remaining?: number;
+  bad?: number;
+  total?: number;
+  /** Share of the (elapsed) month that was measured, 0..1. */
+  coverage: number;
+  /** The month is not over. */
+  current: boolean;
+}
+
+/** How each point of a history looks back. @public */
+export type HistoryView = 'rolling' | 'calendar';
+
+/** Query of `.../history`. Instants are ISO, `step` is in seconds. @public */
+export interface HistoryRequest {
+  from: string;
+  to: string;
+  step?: number;
+  view?: HistoryView;
+}
+
+/** `.../history`: lines on one time axis. @public */
+export interface ObjectiveHistory {
+  from: string;
+  to: string;
+  /** Seconds between points. */
+  step: number;
+  view: HistoryView;
+  /** Ordered; a stretch that was not measured has `coverage` 0 and no values. */
+  points: HistoryPoint[];
+  /** Stretches without data. */
+  gaps: Array<{ from: string; to: string; reason: 'source-down' | 'series-absent' | 'not-measured-yet' }>;
+}
+
+/** @public */
+export interface HistoryPoint {
+  /** ISO instant of the point; it speaks for the step that ends here. */
+  at: string;
+  /** Budget left at this instant, over the window that ends here. */
+  remaining?: number;
+  /** Calendar windows only: against the expected volume of the whole window. */
+  projectedRemaining?: number;
+  /** `1 - bad / total` within the step. */
+  sli?: number;
+  /** Over the hour (or the step, if longer) that ends here. */
+  burnRate?: number;
+  bad: number;
+  total: number;
+  /** Share of the step that was measured, 0..1. */
+  coverage: number;
+}
+
+/** `.../explain`: every number with its ground. @public */
+export interface Explanation {
+  /** ISO instant when this was computed. */
+  readAt: string;
+  figures: ExplainedFigure[];
+  /** What the ledger and the source were asked. */
+  read: {
+    source: string;
+    sourceType: string;
+    /** Milliseconds that the source took for the last read. */
+    durationMs?: number;
+    evaluatedAt?: string;
+    dataUpTo?: string;
+    windowFrom: string;
+    windowTo: string;
+    measuredSeconds: number;
+    windowSeconds: number;
+    gaps: ObjectiveHistory['gaps'];
+  };
+  /** The stretches that spent most, largest first, as share of the budget. */
+  spent: Array<{ from: string; to: string; bad: number; share: number }>;
+  queries: ExplainedQuery[];
+  /** Things a reader must know, as keys of the front end's translations. */
+  notes: Array<{ code: string; params?: Record<string, string | number> }>;
+  faults: Fault[];
+}
+
+/** One number: how it is computed, and from what. @public */
+export interface ExplainedFigure {
+  /** `budget.remaining`, `sli`, `burnRate.1h`, `coverage`, `forecast`, ... */
+  id: string;
+  value?: number;
+  /** The formula in symbols: `left = 1 - bad / ((1 - target) * total)`. */
+  formula: string;
+  /** The formula with its numbers, a line per step. */
+  steps: string[];
+  inputs: Array<{ name: string; value: number | string; unit?: string }>;
+  /** Stretch that the inputs cover, ISO instants. */
+  from?: string;
+  to?: string;
+}
+
+/** A query as the source sends it. @public */
+export interface ExplainedQuery {
+  /** What it reads: `bad`, `good`, `total`, `value`. */
+  name: string;
+  language: string;
+  text: string;
+  /** Key of a sentence of the front end that says what is special. */
+  note?: string;
+}
+
+/** `GET /api/slo/volume`. @public */
+export interface VolumeResponse {
+  entityRef: string;
+  /** Zone that the days are cut in. */
+  timeZone: string;
+  /** The objective whose events these are; absent where there is none. */
+  objective?: { ref: string; objective: string; displayName: string };
+  days: Array<{
+    /** `YYYY-MM-DD` in `timeZone`. */
+    date: string;
+    bad: number;
+    total: number;
+    /** Share of the day that was measured, 0..1. */
+    coverage: number;
+  }>;
+}
+
+/** One service in `GET /api/slo/summary?since=&cursor=`. @public */
+export interface ServiceSloSummary {
+  entityRef: string;
+  /** ISO instant of the last change of this row. */
+  changedAt: string;
+  objectives: number;
+  stateCounts: Partial<Record<SloState, number>>;
+  /** The worst objective. */
+  worst?: ObjectiveStatus;
+}

@@ -1,0 +1,16 @@
+/**
+ * Types, permissions and the arithmetic of service level objectives.
+ *
+ * @packageDocumentation
+ */
+export * from './objective/ObjectiveKey';
+export * from './objective/Indicator';
+export * from './objective/Budgeting';
+export * from './objective/ObjectiveDefinition';
+export * from './window/TimeWindow';
+export * from './ledger/Bucket';
+export * from './status/SloState';
+export * from './status/BurnRates';
+export * from './status/ObjectiveStatus';
+export * from './api/responses';
+export * from './permissions/permissions';

@@ -1,0 +1,16 @@
+/**
+ * What counts as one unit of the budget, in OpenSLO's words.
+ *
+ * - `occurrences`: every event (or sample) counts.
+ * - `timeslices`: a slice of time is good when its ratio reaches `sliceTarget`
+ *   (or its value passes the threshold).
+ * - `ratio-timeslices`: the mean of the slices' ratios.
+ *
+ * `sliceSeconds` is at least 60 and either divides 300 or is a multiple of it.
+ *
+ * @public
+ */
+export type Budgeting =
+  | { method: 'occurrences' }
+  | { method: 'timeslices'; sliceSeconds: number; sliceTarget: number }
+  | { method: 'ratio-timeslices'; sliceSeconds: number };

@@ -1,0 +1,78 @@
+import type {
+  Bucket,
+  ExplainedQuery,
+  Fault,
+  ObjectiveDefinition,
+} from '@plimsoll/plugin-slo-common';
+
+/**
+ * Answers for objectives, not for queries: whether it is Prometheus, a
+ * simulator or another plugin's facts stays behind this door.
+ *
+ * A method that cannot reach its backend throws; the caller then keeps the
+ * last good values and shows the state `unknown`. What is wrong with a single
+ * objective is a fault in the answer and never spoils the others.
+ *
+ * @public
+ */
+export interface MetricsSource {
+  /** The data are made up: pages say "demo data". */
+  readonly demo?: boolean;
+
+  /**
+   * Whether this source could measure the objective at all, without asking
+   * the backend: unsupported shapes and unreadable queries, each with its path
+   * in the document.
+   */
+  validate(objective: ObjectiveDefinition): Fault[];
+
+  /** Bad and total units of each objective in each bucket. */
+  readBuckets(request: ReadBucketsRequest): Promise<ReadBucketsResult>;
+
+  /** The queries that `readBuckets` would send, for "Explain". */
+  explain?(objective: ObjectiveDefinition): ExplainedQuery[];
+
+  /**
+   * The oldest instant (Unix seconds) that is worth asking for, or `undefined`
+   * when the source does not know its retention.
+   */
+  oldestSample?(options?: { signal?: AbortSignal }): Promise<number | undefined>;
+}
+
+/** @public */
+export interface ReadBucketsRequest {
+  objectives: ObjectiveDefinition[];
+  /** Unix seconds, inclusive, a multiple of `step`. */
+  from: number;
+  /**
+   * Unix seconds, exclusive. Where it is no multiple of `step`, the last
+   * bucket is shorter and holds what was seen so far.
+   */
+  to: number;
+  /** Seconds per bucket: 300 or a multiple of it. */
+  step: number;
+  signal?: AbortSignal;
+}
+
+/** @public */
+export interface ReadBucketsResult {
+  /** One entry per objective of the request, in its order. */
+  readings: ObjectiveReading[];
+  /** Milliseconds spent waiting for the backend. */
+  durationMs: number;
+  /** Requests that were sent. */
+  queries: number;
+}
+
+/** @public */
+export interface ObjectiveReading {
+  /**
+   * Ordered by start. A bucket that the source could not speak for is left
+   * out or has `coveredSeconds` 0; it is never a bucket of zero events.
+   */
+  buckets: Bucket[];
+  /** Why this objective could not be read; its buckets are then empty. */
+  faults: Fault[];
+  /** good > total was seen and clamped. */
+  inconsistent: boolean;
+}
