@@ -1,0 +1,9 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { homeModule } from './modules/home';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+
+/** Everything else is discovered from package.json (`app.packages: all`). */
+export const app = createApp({
+  features: [navModule, homeModule, signInModule],
+});

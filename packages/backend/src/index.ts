@@ -1,0 +1,12 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { localFeatures } from './localFeatures';
+import { portalFeatures } from './portalFeatures';
+
+const backend = createBackend();
+
+for (const feature of portalFeatures) {
+  backend.add(feature);
+}
+backend.add(localFeatures);
+
+backend.start();

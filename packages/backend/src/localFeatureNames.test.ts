@@ -1,0 +1,41 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { localFeatureNames } from './localFeatureNames';
+
+const local = {
+  backend: { listen: { host: '127.0.0.1' } },
+  auth: { providers: { guest: {} } },
+  slo: { sources: { prometheus: { type: 'demo' } } },
+};
+
+function names(data: object, environment?: string) {
+  return localFeatureNames({
+    config: mockServices.rootConfig({ data: data as {} }),
+    environment,
+  });
+}
+
+describe('localFeatureNames', () => {
+  it("gives a developer's own machine guests and the demo world", () => {
+    expect(names(local, 'development')).toEqual(['demo', 'guest']);
+  });
+
+  it('loads neither in production, whatever app-config says', () => {
+    expect(names(local, 'production')).toEqual([]);
+  });
+
+  it.each([['0.0.0.0'], ['portal.example.com'], [undefined]])(
+    'loads neither when the backend listens on %s',
+    host => {
+      expect(names({ ...local, backend: { listen: { host } } })).toEqual([]);
+    },
+  );
+
+  it('loads only what app-config names', () => {
+    expect(
+      names({
+        backend: { listen: { host: 'localhost' } },
+        slo: { sources: { prometheus: { type: 'prometheus' } } },
+      }),
+    ).toEqual([]);
+  });
+});
