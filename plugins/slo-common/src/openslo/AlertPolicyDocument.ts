@@ -1,0 +1,48 @@
+import type { JsonObject } from '@backstage/types';
+import type { AlertConditionSpec } from './AlertConditionDocument';
+import type { OpenSloEnvelope, OpenSloMetadata } from './OpenSloDocument';
+
+/** A condition by name or written in place. @public */
+export type AlertConditionEntry =
+  | { conditionRef: string }
+  | {
+      kind: 'AlertCondition';
+      metadata: OpenSloMetadata;
+      spec: AlertConditionSpec;
+    };
+
+/**
+ * A target by name or written in place; the catalog holds no `spec` of it.
+ *
+ * @public
+ */
+export type NotificationTargetEntry =
+  | { targetRef: string }
+  | {
+      kind: 'AlertNotificationTarget';
+      metadata: OpenSloMetadata;
+      spec?: JsonObject;
+    };
+
+/** @public */
+export interface AlertPolicySpec {
+  description?: string;
+  alertWhenNoData?: boolean;
+  alertWhenResolved?: boolean;
+  alertWhenBreaching?: boolean;
+  /** Exactly one. */
+  conditions: AlertConditionEntry[];
+  /** At least one. */
+  notificationTargets: NotificationTargetEntry[];
+}
+
+/** A policy by name or written in place. @public */
+export type AlertPolicyEntry =
+  | { alertPolicyRef: string }
+  | { kind: 'AlertPolicy'; metadata: OpenSloMetadata; spec: AlertPolicySpec };
+
+/** @public */
+export type AlertPolicyDocument = OpenSloEnvelope<
+  'AlertPolicy',
+  AlertPolicySpec
+>;

@@ -1,0 +1,13 @@
+import type { JsonObject } from '@backstage/types';
+import type { OPENSLO_INERT_KINDS, OpenSloEnvelope } from './OpenSloDocument';
+
+/**
+ * A document whose content Plimsoll never uses: sources come from app-config,
+ * services from the catalog, and alerts are routed by Alertmanager.
+ *
+ * @public
+ */
+export type InertDocument = OpenSloEnvelope<
+  (typeof OPENSLO_INERT_KINDS)[number],
+  JsonObject
+>;

@@ -1,0 +1,4 @@
+/** @public */
+export function slug(text: string): string {
+  return text;
+}
