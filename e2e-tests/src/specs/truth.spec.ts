@@ -1,0 +1,204 @@
+import { expect, test } from '@playwright/test';
+import {
+  BURN_WINDOWS,
+  BURN_WINDOW_SECONDS,
+  type ObjectiveDetail,
+} from '@plimsoll/plugin-slo-common';
+import { truth, type ServiceModel } from '../world/Counters';
+import { eventually } from '../world/eventually';
+import { TruthWorld } from '../world/TruthWorld';
+
+const OBJECTIVE = 'requests-served';
+const DAY = 86_400;
+
+let world: TruthWorld;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  world = await TruthWorld.start();
+});
+
+test.afterAll(async () => {
+  await world?.stop();
+});
+
+function seconds(iso: string | undefined): number {
+  return Math.round(Date.parse(iso ?? '') / 1_000);
+}
+
+function measured(name: string, minimumCoverage = 0.999) {
+  return eventually({
+    what: `${name} to be measured over its whole window`,
+    ask: () => world.api.objective(`slo:default/${name}`, OBJECTIVE),
+    until: status => status.coverage >= minimumCoverage,
+    timeoutSeconds: 180,
+  });
+}
+
+/** Within 1 % relative (bad ratio), 0.01 absolute (remaining budget). */
+function expectTrueBudget(status: ObjectiveDetail, service: ServiceModel) {
+  const real = truth(service, {
+    from: seconds(status.windowFrom),
+    to: seconds(status.windowTo),
+    scrapeSeconds: 60,
+  });
+  const ratio = status.budget.bad! / status.budget.total!;
+  expect(Math.abs(ratio / real.ratio - 1)).toBeLessThan(0.01);
+  const remaining = 1 - real.ratio / (1 - status.target);
+  expect(Math.abs(status.budget.remaining! - remaining)).toBeLessThan(0.01);
+}
+
+for (const name of [
+  'busy',
+  'burning',
+  'quiet',
+  'restarting',
+  'late',
+] as const) {
+  test(`${name}: bad ratio and budget are those of the generator`, async () => {
+    const status = await measured(`${name}-availability`);
+    const length = seconds(status.windowTo) - seconds(status.windowFrom);
+    expect(Math.abs(length - 30 * DAY)).toBeLessThanOrEqual(900);
+    expectTrueBudget(status, world.services[name]);
+  });
+}
+
+for (const name of ['busy', 'burning', 'restarting', 'late'] as const) {
+  test(`${name}: all seven burn rates are those of the generator`, async () => {
+    await measured(`${name}-availability`);
+    const ref = `slo:default/${name}-availability`;
+    // Status and explanation must speak of the same evaluation.
+    const { status, explanation } = await eventually({
+      what: 'a status and its explanation of one evaluation',
+      ask: async () => ({
+        status: await world.api.objective(ref, OBJECTIVE),
+        explanation: await world.api.explain(ref, OBJECTIVE),
+      }),
+      until: both =>
+        both.status.evaluatedAt === both.explanation.read.evaluatedAt,
+      timeoutSeconds: 30,
+    });
+    for (const window of BURN_WINDOWS) {
+      const figure = explanation.figures.find(
+        candidate => candidate.id === `burnRate.${window}`,
+      );
+      const from = seconds(figure?.from);
+      const to = seconds(figure?.to);
+      expect(
+        Math.abs(to - from - BURN_WINDOW_SECONDS[window]),
+        `${window} is about as long as its name`,
+      ).toBeLessThanOrEqual(150);
+      const real = truth(world.services[name], { from, to, scrapeSeconds: 60 });
+      const burn = real.ratio / (1 - status.target);
+      expect(
+        Math.abs(status.burnRates[window]! / burn - 1),
+        `burn over ${window}: ${status.burnRates[window]} against ${burn}`,
+      ).toBeLessThan(0.01);
+    }
+  });
+}
+
+test('the burning service is burning, and the quiet one is not', async () => {
+  const burning = await measured('burning-availability');
+  expect(burning.state).toBe('burning');
+  const quiet = await measured('quiet-availability');
+  expect(['ok', 'exhausted']).toContain(quiet.state);
+});
+
+for (const [name, zone] of [
+  ['busy-month-warsaw', 'Europe/Warsaw'],
+  ['busy-month-kathmandu', 'Asia/Kathmandu'],
+] as const) {
+  test(`a calendar month starts at midnight in ${zone} and its budget is true`, async () => {
+    const status = await measured(name);
+    const start = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    }).format(new Date(status.windowFrom!));
+    expect(start).toMatch(/^\d{4}-\d{2}-01 00:00:00$/);
+    expectTrueBudget(status, world.services.busy);
+  });
+}
+
+test('the first error of a new series is left out, and Explain says so', async () => {
+  const explanation = await world.api.explain(
+    'slo:default/late-availability',
+    OBJECTIVE,
+  );
+  expect(explanation.notes.map(note => note.code)).toContain(
+    'first-sample-invisible',
+  );
+});
+
+test('a series that does not exist is no data, never 100 %', async () => {
+  const status = await eventually({
+    what: 'the mistyped objective to be judged',
+    ask: () => world.api.objective('slo:default/busy-typo', OBJECTIVE),
+    until: answer => answer.evaluatedAt !== undefined,
+    timeoutSeconds: 120,
+  });
+  expect(status.state).toBe('no-data');
+  expect(status.budget.remaining).toBeUndefined();
+  expect(status.sli).toBeUndefined();
+});
+
+test('an objective of a source that is not there names the source', async () => {
+  const status = await world.api.objective(
+    'slo:default/busy-recovery',
+    'recovered-within-10-minutes',
+  );
+  expect(status.state).toBe('no-data');
+  expect(JSON.stringify(status.faults)).toContain('stability');
+});
+
+test('the page shows what the API says', async ({ page }) => {
+  const status = await measured('busy-availability');
+  await page.goto(
+    `${world.portal.url}/catalog/default/component/busy/slos?objective=slo:default/busy-availability%23${OBJECTIVE}`,
+  );
+  const percent = `${(status.budget.remaining! * 100).toFixed(1)}%`;
+  await expect(page.getByText(percent).first()).toBeVisible();
+});
+
+test('Prometheus dies and comes back, and the page tells the truth throughout', async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const before = await measured('busy-availability');
+  await page.goto(`${world.portal.url}/catalog/default/component/busy`);
+  await expect(page.getByText('Reliability').first()).toBeVisible();
+
+  await world.prometheus.kill();
+  const diedAt = Date.now();
+  const down = await eventually({
+    what: 'the state to be unknown',
+    ask: () => world.api.objective('slo:default/busy-availability', OBJECTIVE),
+    until: status => status.state === 'unknown',
+    timeoutSeconds: 150,
+  });
+  expect(down.budget.remaining).toBeCloseTo(before.budget.remaining!, 2);
+  expect(Date.parse(down.dataUpTo!)).toBeLessThanOrEqual(diedAt + 5_000);
+  await page.reload();
+  await expect(page.getByText(/Unknown/).first()).toBeVisible();
+
+  // Long enough that at least one whole bucket stays without a sample.
+  await new Promise(resolve =>
+    setTimeout(resolve, Math.max(0, diedAt + 120_000 - Date.now())),
+  );
+  await world.prometheus.start();
+  const backAt = Date.now();
+  const back = await eventually({
+    what: 'a fresh status after the outage',
+    ask: () => world.api.objective('slo:default/busy-availability', OBJECTIVE),
+    until: status =>
+      status.state !== 'unknown' &&
+      Date.parse(status.evaluatedAt ?? '') >= backAt,
+    timeoutSeconds: 90,
+  });
+  expect((Date.now() - backAt) / 1_000).toBeLessThan(75);
+  expect(back.state).toBe(before.state);
+  expectTrueBudget(back, world.services.busy);
+  await page.reload();
+  await expect(page.getByText('Unknown')).toHaveCount(0);
+});
