@@ -25,12 +25,12 @@ export class SloApi {
     return this.#get(`objectives/${path(ref)}/${objective}/explain`);
   }
 
-  async #get<T>(path: string): Promise<T> {
-    const response = await fetch(`${this.#url}/api/slo/${path}`, {
+  async #get<T>(suffix: string): Promise<T> {
+    const response = await fetch(`${this.#url}/api/slo/${suffix}`, {
       headers: { authorization: `Bearer ${await this.#signIn()}` },
     });
     if (!response.ok) {
-      throw new Error(`${path} answered ${response.status}`);
+      throw new Error(`${suffix} answered ${response.status}`);
     }
     return response.json() as Promise<T>;
   }
