@@ -31,7 +31,9 @@ if (!process.env.PLIMSOLL_E2E_KEEP_BUILD) {
     { cwd: join(root, 'packages/app') },
   );
   if (build.status !== 0) {
-    process.stderr.write('The front end does not build, so no page could be opened.\n');
+    process.stderr.write(
+      'The front end does not build, so no page could be opened.\n',
+    );
     finish({ passed: 0, failed: 1, skipped: 0 }, 1);
   }
 }
