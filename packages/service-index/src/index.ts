@@ -1,1 +1,20 @@
-export {};
+/**
+ * A backend's own mirror of the catalog's services, and what permissions and
+ * filters need to use it in SQL.
+ *
+ * @packageDocumentation
+ */
+export { CatalogFollower, type FollowResult } from './catalog/CatalogFollower';
+export { TIER_ANNOTATION } from './catalog/readServices';
+export { ServiceIndexRefresher } from './catalog/ServiceIndexRefresher';
+export { applyServiceCriteria } from './permissions/applyServiceCriteria';
+export {
+  createServiceRules,
+  type ServiceOwnedResource,
+} from './permissions/createServiceRules';
+export type { ServiceCriterion } from './permissions/ServiceCriterion';
+export type { IndexedService } from './services/IndexedService';
+export {
+  ServiceIndex,
+  type ServiceIndexChanges,
+} from './services/ServiceIndex';
