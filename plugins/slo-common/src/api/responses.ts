@@ -127,7 +127,11 @@ export interface ObjectiveHistory {
   /** Ordered; a stretch that was not measured has `coverage` 0 and no values. */
   points: HistoryPoint[];
   /** Stretches without data. */
-  gaps: Array<{ from: string; to: string; reason: 'source-down' | 'series-absent' | 'not-measured-yet' }>;
+  gaps: Array<{
+    from: string;
+    to: string;
+    reason: 'source-down' | 'series-absent' | 'not-measured-yet';
+  }>;
 }
 
 /** @public */

@@ -4,7 +4,15 @@
  *
  * @public
  */
-export const BURN_WINDOWS = ['5m', '30m', '1h', '2h', '6h', '1d', '3d'] as const;
+export const BURN_WINDOWS = [
+  '5m',
+  '30m',
+  '1h',
+  '2h',
+  '6h',
+  '1d',
+  '3d',
+] as const;
 
 /** @public */
 export type BurnWindow = (typeof BURN_WINDOWS)[number];

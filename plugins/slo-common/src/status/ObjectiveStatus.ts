@@ -34,9 +34,21 @@ export interface ErrorBudget {
  * @public
  */
 export interface ProjectedBudget extends ErrorBudget {
-  /** Expected total of the whole window. */
+  /** Expected total of the whole window; `total` and `allowed` speak of it. */
   expectedTotal: number;
+  basis: ProjectionBasis;
 }
+
+/**
+ * What a projection rests on.
+ *
+ * - `same-weekday`: the mean of the last four weeks' same weekdays
+ * - `all-days`: some weekday was not measured, so the mean of all measured days
+ * - `so-far`: no day before today was measured, so the window's rate so far
+ *
+ * @public
+ */
+export type ProjectionBasis = 'same-weekday' | 'all-days' | 'so-far';
 
 /**
  * When the budget will be gone.

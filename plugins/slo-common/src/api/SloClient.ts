@@ -1,0 +1,125 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type { ObjectiveKey } from '../objective/ObjectiveKey';
+import type {
+  Explanation,
+  HistoryRequest,
+  ListObjectivesRequest,
+  ObjectiveDetail,
+  ObjectiveHistory,
+  ObjectivePage,
+  Page,
+  ServiceSloSummary,
+  VolumeResponse,
+} from './responses';
+import type {
+  SloApi,
+  SloRequestOptions,
+  SummaryRequest,
+  VolumeRequest,
+} from './SloApi';
+
+type QueryValue = string | number | readonly string[] | undefined;
+
+/** Where the backend is; the discovery API of either side of Backstage fits. */
+interface Discovery {
+  getBaseUrl(pluginId: string): Promise<string>;
+}
+
+/** Sends requests; the fetch API of the front end fits, and so does `{ fetch }`. */
+interface Fetcher {
+  fetch: typeof fetch;
+}
+
+/**
+ * Talks to the SLO backend, in a browser and in Node.
+ *
+ * In the front end `fetchApi` signs the requests; a backend passes a service
+ * token with each call.
+ *
+ * @public
+ */
+export class SloClient implements SloApi {
+  readonly #discoveryApi: Discovery;
+  readonly #fetchApi: Fetcher;
+
+  constructor(options: { discoveryApi: Discovery; fetchApi: Fetcher }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async listObjectives(
+    request: ListObjectivesRequest,
+    options?: SloRequestOptions,
+  ): Promise<ObjectivePage> {
+    return this.#get('/objectives', { ...request }, options);
+  }
+
+  async getObjective(
+    key: ObjectiveKey,
+    options?: SloRequestOptions,
+  ): Promise<ObjectiveDetail> {
+    return this.#get(objectivePath(key), {}, options);
+  }
+
+  async getHistory(
+    key: ObjectiveKey,
+    request: HistoryRequest,
+    options?: SloRequestOptions,
+  ): Promise<ObjectiveHistory> {
+    return this.#get(`${objectivePath(key)}/history`, { ...request }, options);
+  }
+
+  async explainObjective(
+    key: ObjectiveKey,
+    options?: SloRequestOptions,
+  ): Promise<Explanation> {
+    return this.#get(`${objectivePath(key)}/explain`, {}, options);
+  }
+
+  async getVolume(
+    request: VolumeRequest,
+    options?: SloRequestOptions,
+  ): Promise<VolumeResponse> {
+    return this.#get('/volume', { ...request }, options);
+  }
+
+  async getSummary(
+    request: SummaryRequest,
+    options?: SloRequestOptions,
+  ): Promise<Page<ServiceSloSummary>> {
+    return this.#get('/summary', { ...request }, options);
+  }
+
+  async #get<T>(
+    path: string,
+    query: Record<string, QueryValue>,
+    options: SloRequestOptions = {},
+  ): Promise<T> {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      const values = Array.isArray(value) ? value : [value];
+      values
+        .filter(item => item !== undefined)
+        .forEach(item => parameters.append(name, String(item)));
+    }
+    const search = parameters.size > 0 ? `?${parameters}` : '';
+    const baseUrl = await this.#discoveryApi.getBaseUrl('slo');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}${search}`, {
+      ...(options.token && {
+        headers: { Authorization: `Bearer ${options.token}` },
+      }),
+      signal: options.signal,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
+
+function objectivePath(key: ObjectiveKey): string {
+  const { namespace, name } = parseEntityRef(key.ref);
+  const parts = [namespace, name, key.objective].map(encodeURIComponent);
+  return `/objectives/${parts.join('/')}`;
+}

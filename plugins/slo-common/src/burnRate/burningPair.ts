@@ -1,0 +1,45 @@
+import type { BudgetUnit } from '../objective/ObjectiveDefinition';
+import type { BurnWindow } from '../status/BurnRates';
+import type { BurnPair } from './burnPairs';
+import { burnRate } from './burnRate';
+
+/** What happened in each burn window. @public */
+export type BurnSums = Record<BurnWindow, { bad: number; total: number }>;
+
+/**
+ * How many bad units the long window needs before a pair may fire: one failure
+ * of a quiet service is a huge burn rate and no reason to call anybody.
+ *
+ * @public
+ */
+export const MIN_BAD_UNITS: Record<BudgetUnit, number> = {
+  events: 10,
+  slices: 2,
+};
+
+/** Sums of fractions fall a hair short of the whole number they mean. */
+const TOLERANCE = 1e-6;
+
+/**
+ * The most severe pair that burns now, if any: both windows faster than its
+ * factor, and enough bad units in the long one.
+ *
+ * @param options.pairs - from `burnPairs`, most severe first
+ * @public
+ */
+export function burningPair(options: {
+  pairs: readonly BurnPair[];
+  target: number;
+  unit: BudgetUnit;
+  sums: BurnSums;
+}): BurnPair | undefined {
+  const { pairs, target, unit, sums } = options;
+  const rateOf = (window: BurnWindow) =>
+    burnRate({ target, ...sums[window] }) ?? 0;
+  return pairs.find(
+    ({ long, short, factor }) =>
+      rateOf(long) > factor &&
+      rateOf(short) > factor &&
+      sums[long].bad >= MIN_BAD_UNITS[unit] - TOLERANCE,
+  );
+}

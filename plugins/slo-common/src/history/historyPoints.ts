@@ -1,0 +1,108 @@
+import type { HistoryPoint, HistoryView } from '../api/responses';
+import { errorBudget } from '../budget/errorBudget';
+import { sliOf } from '../budget/sliOf';
+import { burnRate } from '../burnRate/burnRate';
+import type { Bucket } from '../ledger/Bucket';
+import { cumulativeSums, type Cumulative } from '../ledger/cumulativeSums';
+import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
+import { isoInstant } from '../window/isoInstant';
+import { viewWindow } from './viewWindow';
+
+const HOUR_SECONDS = 3_600;
+
+/** @public */
+export interface HistoryPointsOptions {
+  definition: Pick<ObjectiveDefinition, 'target' | 'window'>;
+  /** Ordered by start; they cover `historyLedgerRange`. */
+  buckets: readonly Bucket[];
+  /** Unix seconds; on a bucket boundary. */
+  from: number;
+  /** Unix seconds; the last point. The step before it may be shorter. */
+  to: number;
+  /** Seconds between points: a multiple of the buckets' length. */
+  step: number;
+  view: HistoryView;
+  /**
+   * Expected units of the calendar window that is not over yet, as
+   * `projectBudget` gives them. Windows that are over are drawn against what
+   * they held.
+   */
+  expectedTotal?: number;
+  /** Unix seconds; tells which windows are over. `to` by default. */
+  now?: number;
+}
+
+function difference(end: Cumulative, start: Cumulative): Cumulative {
+  return {
+    bad: end.bad - start.bad,
+    total: end.total - start.total,
+    coveredSeconds: end.coveredSeconds - start.coveredSeconds,
+  };
+}
+
+/**
+ * The lines of a history: a point at every `step` after `from`, and one at
+ * `to`, each speaking for the step that ends there.
+ *
+ * `remaining` is the budget over the point's window up to the point (see
+ * `viewWindow`); in the calendar view `projectedRemaining` is the same against
+ * the whole window's volume, and never rises within a window. A step that was
+ * not measured has coverage 0 and no values. One pass over buckets and points.
+ *
+ * @public
+ */
+export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
+  const { definition, buckets, from, to, step, view } = options;
+  const { target, window } = definition;
+  const now = options.now ?? to;
+
+  const instants: number[] = [];
+  for (let at = from + step; at < to; at += step) {
+    instants.push(at);
+  }
+  if (to > from) {
+    instants.push(to);
+  }
+  const starts = instants.map((_, index) => from + index * step);
+  const windows = instants.map(at => viewWindow({ window, view, at, end: to }));
+  const sumsAt = (at: readonly number[]) =>
+    cumulativeSums({ buckets, instants: at });
+  const atEnd = sumsAt(instants);
+  const atStart = sumsAt(starts);
+  const atWindow = sumsAt(windows.map(({ from: start }) => start));
+  const atWindowEnd = sumsAt(windows.map(({ fullTo }) => fullTo));
+  const atHour = sumsAt(
+    instants.map((at, index) => Math.min(starts[index], at - HOUR_SECONDS)),
+  );
+
+  return instants.map((at, index) => {
+    const inStep = difference(atEnd[index], atStart[index]);
+    const point: HistoryPoint = {
+      at: isoInstant(at),
+      bad: inStep.bad,
+      total: inStep.total,
+      coverage: Math.min(1, inStep.coveredSeconds / (at - starts[index])),
+    };
+    if (inStep.coveredSeconds <= 0) {
+      return { ...point, bad: 0, total: 0, coverage: 0 };
+    }
+    const inWindow = difference(atEnd[index], atWindow[index]);
+    const whole =
+      windows[index].fullTo > now
+        ? options.expectedTotal
+        : difference(atWindowEnd[index], atWindow[index]).total;
+    return {
+      ...point,
+      remaining: errorBudget({ target, ...inWindow }).remaining,
+      projectedRemaining:
+        view === 'calendar' && whole !== undefined
+          ? errorBudget({ target, bad: inWindow.bad, total: whole }).remaining
+          : undefined,
+      sli: sliOf(inStep),
+      burnRate: burnRate({
+        target,
+        ...difference(atEnd[index], atHour[index]),
+      }),
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Bucket } from '../ledger/Bucket';
+import type { LedgerRange } from '../ledger/LedgerRange';
+import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
+import type { ObjectiveStatus } from '../status/ObjectiveStatus';
+import type { TimeWindow } from '../window/TimeWindow';
+import { historyLedgerRange } from './historyLedgerRange';
+import { historyPoints } from './historyPoints';
+
+/** Points of a trend. @public */
+export const TREND_POINTS = 30;
+
+const DAY_SECONDS = 86_400;
+
+function trendBounds(at: number): LedgerRange {
+  const to = Math.floor(at / DAY_SECONDS) * DAY_SECONDS;
+  return { from: to - (TREND_POINTS - 1) * DAY_SECONDS, to };
+}
+
+/**
+ * Which buckets `trend` needs. They end with the last whole UTC day, so that a
+ * trend's past changes once a day.
+ *
+ * @param options.at - Unix seconds
+ * @public
+ */
+export function trendLedgerRange(options: {
+  window: TimeWindow;
+  at: number;
+}): LedgerRange {
+  const { window, at } = options;
+  const { from, to } = trendBounds(at);
+  return historyLedgerRange({ window, view: window.kind, from, to, now: to });
+}
+
+/**
+ * The small budget line of lists: the budget that remained at the last 29 UTC
+ * midnights and remains now, oldest first, rounded to a hundredth of a percent.
+ * A day that was not measured is null. Days summed to one bucket are fine
+ * enough.
+ *
+ * @param options.buckets - ordered by start; they cover `trendLedgerRange`
+ * @param options.at - Unix seconds
+ * @param options.current - the evaluated status, for the last point
+ * @public
+ */
+export function trend(options: {
+  definition: Pick<ObjectiveDefinition, 'target' | 'window'>;
+  buckets: readonly Bucket[];
+  at: number;
+  current: Pick<ObjectiveStatus, 'budget' | 'projected'>;
+}): Array<number | null> {
+  const { definition, buckets, at, current } = options;
+  const past = historyPoints({
+    definition,
+    buckets,
+    ...trendBounds(at),
+    step: DAY_SECONDS,
+    view: definition.window.kind,
+    expectedTotal: current.projected?.expectedTotal,
+    now: at,
+  }).map(point => point.projectedRemaining ?? point.remaining);
+  const last = current.projected?.remaining ?? current.budget.remaining;
+  return [...past, last].map(remaining =>
+    remaining === undefined ? null : Math.round(remaining * 1e4) / 1e4,
+  );
+}
