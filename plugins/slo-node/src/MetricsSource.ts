@@ -36,7 +36,9 @@ export interface MetricsSource {
    * The oldest instant (Unix seconds) that is worth asking for, or `undefined`
    * when the source does not know its retention.
    */
-  oldestSample?(options?: { signal?: AbortSignal }): Promise<number | undefined>;
+  oldestSample?(options?: {
+    signal?: AbortSignal;
+  }): Promise<number | undefined>;
 }
 
 /** @public */

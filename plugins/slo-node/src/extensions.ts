@@ -25,7 +25,11 @@ export interface MetricsSourcesExtensionPoint {
   /** Adds a type of source that app-config may name. */
   addFactory(factory: MetricsSourceFactory): void;
   /** Adds a source that needs no entry in app-config. */
-  addSource(options: { name: string; type: string; source: MetricsSource }): void;
+  addSource(options: {
+    name: string;
+    type: string;
+    source: MetricsSource;
+  }): void;
 }
 
 /** @public */
