@@ -103,7 +103,8 @@ export class SloClient implements SloApi {
         .filter(item => item !== undefined)
         .forEach(item => parameters.append(name, String(item)));
     }
-    const search = parameters.size > 0 ? `?${parameters}` : '';
+    const text = parameters.toString();
+    const search = text && `?${text}`;
     const baseUrl = await this.#discoveryApi.getBaseUrl('slo');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}${search}`, {
       ...(options.token && {

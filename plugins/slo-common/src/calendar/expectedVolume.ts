@@ -27,7 +27,7 @@ const MIN_DAY_COVERAGE = 0.5;
 export function referenceDays(options: {
   at: number;
   timeZone: string;
-}): ZonedDay[] {
+}): readonly ZonedDay[] {
   const { at, timeZone } = options;
   const margin = (WEEKS * 7 + 2) * 86_400;
   const days = zonedDays({ from: at - margin, to: at + 1, timeZone });

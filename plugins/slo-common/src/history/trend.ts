@@ -17,8 +17,8 @@ function trendBounds(at: number): LedgerRange {
 }
 
 /**
- * Which buckets `trend` needs. They end with the last whole UTC day, so that a
- * trend's past changes once a day.
+ * Which buckets `trend` needs. The past points stand at UTC midnights, so that
+ * they change once a day; the newest is the current status itself.
  *
  * @param options.at - Unix seconds
  * @public
@@ -29,7 +29,7 @@ export function trendLedgerRange(options: {
 }): LedgerRange {
   const { window, at } = options;
   const { from, to } = trendBounds(at);
-  return historyLedgerRange({ window, view: window.kind, from, to, now: to });
+  return historyLedgerRange({ window, view: window.kind, from, to, now: at });
 }
 
 /**

@@ -1,28 +1,20 @@
 import { errorBudget } from '../budget/errorBudget';
 import { sliOf } from '../budget/sliOf';
 import { burningPair } from '../burnRate/burningPair';
-import { burnPairs, type BurnPair } from '../burnRate/burnPairs';
-import { burnRate } from '../burnRate/burnRate';
-import {
-  expectedVolume,
-  type ExpectedVolume,
-} from '../calendar/expectedVolume';
+import { burnPairs } from '../burnRate/burnPairs';
+import { burnRates } from '../burnRate/burnRates';
+import { expectedVolume } from '../calendar/expectedVolume';
 import { projectBudget } from '../calendar/projectBudget';
-import { forecast } from '../forecast/forecast';
 import type {
   Fault,
   ObjectiveDefinition,
 } from '../objective/ObjectiveDefinition';
-import {
-  BURN_WINDOWS,
-  type BurnRates,
-  type BurnWindow,
-} from '../status/BurnRates';
-import type { Forecast, ObjectiveStatus } from '../status/ObjectiveStatus';
+import type { ObjectiveStatus } from '../status/ObjectiveStatus';
 import { isoInstant } from '../window/isoInstant';
-import { resolveWindow, type ResolvedWindow } from '../window/resolveWindow';
+import { resolveWindow } from '../window/resolveWindow';
 import { windowSeconds } from '../window/windowSeconds';
 import { expectedTotal } from './expectedTotal';
+import { forecastStatus } from './forecastStatus';
 import { judgeObjective } from './judgeObjective';
 import type { RequiredSums } from './requiredRanges';
 import type { SourceHealth } from './SourceHealth';
@@ -66,66 +58,6 @@ export type EvaluatedStatus = Pick<
 /** Sums of fractions may differ by so much and mean the same. */
 const ROUNDING = 1e-9;
 
-function burnRatesOf(target: number, burn: RequiredSums['burn']): BurnRates {
-  const rates: BurnRates = {};
-  for (const window of BURN_WINDOWS) {
-    const rate = burnRate({ target, ...burn[window] });
-    if (rate !== undefined) {
-      rates[window] = rate;
-    }
-  }
-  return rates;
-}
-
-function forecastOf(options: {
-  status: ComposeStatusOptions;
-  expected: number;
-  burning?: BurnPair;
-  rest?: ExpectedVolume;
-}): Forecast {
-  const { status, expected, burning, rest } = options;
-  const { definition, at, sums } = status;
-  const { target, window } = definition;
-  const long: BurnWindow = burning?.long ?? '3d';
-  const sum = sums.burn[long];
-  // Measured silence spends nothing; what was not measured is not known.
-  const rate =
-    burnRate({ target, ...sum }) ?? (sum.coveredSeconds > 0 ? 0 : undefined);
-  const budget = errorBudget({
-    target,
-    bad: sums.window.bad,
-    total: expected,
-  });
-  if (window.kind === 'calendar' && !rest) {
-    return { kind: 'unknown' };
-  }
-  return forecast({
-    at,
-    remaining: sums.window.coveredSeconds > 0 ? budget.remaining : undefined,
-    burnRate: rate,
-    window: long,
-    horizon: rest
-      ? { kind: 'calendar', expectedTotal: expected, rest }
-      : { kind: 'rolling', windowSeconds: windowSeconds(window.duration) },
-  });
-}
-
-function restOf(
-  options: ComposeStatusOptions,
-  resolved: ResolvedWindow,
-): ExpectedVolume | undefined {
-  const { window } = options.definition;
-  return window.kind === 'calendar'
-    ? expectedVolume({
-        at: resolved.to,
-        to: resolved.fullTo,
-        timeZone: window.timeZone,
-        days: options.sums.days,
-        soFar: options.sums.window,
-      })
-    : undefined;
-}
-
 /**
  * Everything that arithmetic says about an objective, from sums of the ledger.
  *
@@ -137,32 +69,41 @@ function restOf(
  * ```
  *
  * Numbers are absent where nothing was measured. `windowTo` is the end of the
- * whole window, which lies ahead for a calendar one.
+ * whole window, which lies ahead for a calendar one; `coverage` is the share of
+ * the elapsed part.
  *
+ * @throws InputError when a calendar window's start or zone cannot be read
  * @public
  */
 export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
-  const { definition, at, sums, source, measuredFrom, measuredUpTo } = options;
-  const { target, unit } = definition;
-  const window = resolveWindow({ window: definition.window, at });
+  const { definition, at, sums, measuredFrom, measuredUpTo } = options;
+  const { target } = definition;
   const sum = sums.window;
   const measured = sum.coveredSeconds > 0;
-  const rest = restOf(options, window);
+  const nominal = windowSeconds(definition.window.duration);
+  const window = resolveWindow({ window: definition.window, at });
+  const rest =
+    definition.window.kind === 'calendar'
+      ? expectedVolume({
+          at,
+          to: window.fullTo,
+          timeZone: definition.window.timeZone,
+          days: sums.days,
+          soFar: sum,
+        })
+      : undefined;
   const expected = expectedTotal({ window, sum, rest, measuredFrom });
   const burning = burningPair({
-    pairs: burnPairs({
-      windowSeconds: windowSeconds(definition.window.duration),
-      target,
-    }),
+    pairs: burnPairs({ windowSeconds: nominal, target }),
     target,
-    unit,
+    unit: definition.unit,
     sums: sums.burn,
   });
-  const { state, reason } = judgeObjective({
+  const judgement = judgeObjective({
     at,
     target,
     sourceName: definition.source,
-    source,
+    source: options.source,
     faults: options.faults ?? [],
     window,
     sum,
@@ -172,21 +113,29 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
     measuredUpTo,
   });
   return {
+    ...judgement,
     sli: measured ? sliOf(sum) : undefined,
-    state,
-    reason,
     budget: measured ? errorBudget({ target, ...sum }) : {},
     projected:
-      rest && measured
+      measured && rest
         ? projectBudget({ target, soFar: sum, rest })
         : undefined,
-    burnRates: burnRatesOf(target, sums.burn),
-    forecast: forecastOf({ status: options, expected, burning, rest }),
+    burnRates: burnRates({ target, sums: sums.burn }),
+    forecast: forecastStatus({
+      at,
+      target,
+      windowSeconds: nominal,
+      sums,
+      expectedTotal: expected,
+      rest,
+      burning,
+      state: judgement.state,
+    }),
     coverage: measured
       ? Math.min(1, sum.coveredSeconds / (window.to - window.from))
       : 0,
     inconsistent:
-      (options.inconsistent ?? false) ||
+      options.inconsistent === true ||
       sum.bad < 0 ||
       sum.bad > sum.total * (1 + ROUNDING),
     windowFrom: isoInstant(window.from),

@@ -15,7 +15,7 @@ export interface RequiredRanges {
    * zone. They stay the same until the next midnight there, so their sums may
    * be kept that long. Empty for rolling windows.
    */
-  days: LedgerRange[];
+  days: readonly LedgerRange[];
 }
 
 /** The sums over {@link RequiredRanges}, in the same shape. @public */

@@ -1,23 +1,27 @@
 import { InputError } from '@backstage/errors';
-import { DateTime, type DurationLike } from 'luxon';
+import { DateTime, type DurationObjectUnits } from 'luxon';
 import type { CalendarWindow, DurationUnit } from './TimeWindow';
+import { formatDuration } from './parseDuration';
 import { windowSeconds } from './windowSeconds';
 
 /** One window of the grid. Unix seconds, `from` inclusive, `to` exclusive. */
 export interface CalendarBounds {
-  from: number;
-  to: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** How often luxon's unit goes into ours. */
-const STEPS: Record<DurationUnit, DurationLike> = {
-  m: { minutes: 1 },
-  h: { hours: 1 },
-  d: { days: 1 },
-  w: { weeks: 1 },
-  M: { months: 1 },
-  Q: { months: 3 },
-  Y: { years: 1 },
+/** Each unit in luxon's units. */
+const STEPS: Record<
+  DurationUnit,
+  { unit: keyof DurationObjectUnits; size: number }
+> = {
+  m: { unit: 'minutes', size: 1 },
+  h: { unit: 'hours', size: 1 },
+  d: { unit: 'days', size: 1 },
+  w: { unit: 'weeks', size: 1 },
+  M: { unit: 'months', size: 1 },
+  Q: { unit: 'months', size: 3 },
+  Y: { unit: 'years', size: 1 },
 };
 
 function originOf(window: CalendarWindow): DateTime {
@@ -33,6 +37,31 @@ function originOf(window: CalendarWindow): DateTime {
     );
   }
   return origin;
+}
+
+/** Cutting a window takes 60 µs, and neighbouring instants share one. */
+const MAX_KEPT = 1_000;
+const kept = new Map<string, CalendarBounds>();
+
+function cutWindow(window: CalendarWindow, at: number): CalendarBounds {
+  const origin = originOf(window);
+  const { value, unit } = window.duration;
+  const step = STEPS[unit];
+  const startOf = (index: number) =>
+    Math.floor(
+      origin.plus({ [step.unit]: step.size * value * index }).toSeconds(),
+    );
+
+  let index = Math.floor(
+    (at - origin.toSeconds()) / windowSeconds(window.duration),
+  );
+  while (startOf(index) > at) {
+    index -= 1;
+  }
+  while (startOf(index + 1) <= at) {
+    index += 1;
+  }
+  return Object.freeze({ from: startOf(index), to: startOf(index + 1) });
 }
 
 /**
@@ -53,21 +82,16 @@ export function calendarBoundsAt(options: {
   at: number;
 }): CalendarBounds {
   const { window, at } = options;
-  const origin = originOf(window);
-  const { value, unit } = window.duration;
-  const step = STEPS[unit] as Record<string, number>;
-  const [name, size] = Object.entries(step)[0];
-  const startOf = (index: number) =>
-    Math.floor(origin.plus({ [name]: size * value * index }).toSeconds());
-
-  let index = Math.floor(
-    (at - origin.toSeconds()) / windowSeconds(window.duration),
-  );
-  while (startOf(index) > at) {
-    index -= 1;
+  const { startTime, timeZone, duration } = window;
+  const key = `${startTime} ${timeZone} ${formatDuration(duration)}`;
+  const last = kept.get(key);
+  if (last && last.from <= at && at < last.to) {
+    return last;
   }
-  while (startOf(index + 1) <= at) {
-    index += 1;
+  const bounds = cutWindow(window, at);
+  if (kept.size >= MAX_KEPT) {
+    kept.clear();
   }
-  return { from: startOf(index), to: startOf(index + 1) };
+  kept.set(key, bounds);
+  return bounds;
 }
