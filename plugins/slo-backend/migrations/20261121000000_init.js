@@ -9,6 +9,7 @@ exports.up = async function up(knex) {
     table.string('objective').notNullable();
     table.string('entity_ref').notNullable().comment('The service');
     table.string('display_name').notNullable();
+    table.string('sort_name').notNullable().comment('Lower case');
     table.string('search_text', 1024).notNullable().comment('Lower case');
     table.string('indicator_kind').notNullable();
     table.string('source').notNullable();
@@ -16,7 +17,18 @@ exports.up = async function up(knex) {
     table.text('document').notNullable().comment('The OpenSLO document, JSON');
     table.text('location').nullable();
     table.text('faults').notNullable().comment('Fault[], JSON');
-    table.string('definition_hash').notNullable();
+    table
+      .string('definition_hash')
+      .notNullable()
+      .comment('Names what is measured, see measuredHash');
+    table
+      .string('content_hash')
+      .notNullable()
+      .comment('Of all that the catalog states, to see what changed');
+    table
+      .bigInteger('changed_at')
+      .notNullable()
+      .comment('Unix milliseconds of the last change by the catalog');
     table
       .bigInteger('measured_hash_from')
       .notNullable()
@@ -24,7 +36,9 @@ exports.up = async function up(knex) {
     table
       .bigInteger('removed_at')
       .nullable()
-      .comment('Unix seconds; the ledger outlives a removed document for a while');
+      .comment(
+        'Unix seconds; the ledger outlives a removed document for a while',
+      );
     table
       .bigInteger('due_at')
       .notNullable()
@@ -35,6 +49,26 @@ exports.up = async function up(knex) {
       .bigInteger('backfilled_from')
       .nullable()
       .comment('Unix seconds back to which history was asked for');
+    table
+      .string('ledger_hash')
+      .nullable()
+      .comment('definition_hash that the ledger was measured with');
+    table
+      .bigInteger('read_up_to')
+      .nullable()
+      .comment(
+        'Unix seconds up to which the source was asked, with or without data',
+      );
+    table
+      .bigInteger('measured_from')
+      .nullable()
+      .comment(
+        'Unix seconds: start of the first bucket that was ever measured',
+      );
+    table
+      .bigInteger('measured_up_to')
+      .nullable()
+      .comment('Unix seconds: end of the newest bucket that was measured');
     table.unique(['ref', 'objective'], { indexName: 'slo_objective_key' });
     table.index(['entity_ref'], 'slo_objective_entity_idx');
     table.index(['source', 'due_at'], 'slo_objective_due_idx');
@@ -56,6 +90,10 @@ exports.up = async function up(knex) {
       .text('payload')
       .notNullable()
       .comment('ObjectiveStatus without what the catalog knows, JSON');
+    table
+      .text('daily')
+      .nullable()
+      .comment('Sums that change once a day, JSON; null when to be read anew');
     table.bigInteger('evaluated_at').nullable().comment('Unix seconds');
     table.bigInteger('data_up_to').nullable().comment('Unix seconds');
     table.bigInteger('changed_at').notNullable().comment('Unix milliseconds');
@@ -75,8 +113,44 @@ exports.up = async function up(knex) {
     table.double('bad').notNullable().comment('Sum of the cells');
     table.double('total').notNullable();
     table.bigInteger('covered_seconds').notNullable();
+    table
+      .boolean('inconsistent')
+      .notNullable()
+      .defaultTo(false)
+      .comment('good > total was seen and clamped');
     table.binary('cells').notNullable();
     table.primary(['objective_id', 'start']);
+    // only the few rows that are still to be folded, so that it stays small
+    table.index(['start'], 'slo_ledger_fine_idx', {
+      predicate: knex.whereRaw('step = 300'),
+    });
+  });
+
+  await knex.schema.createTable('slo_backfill', table => {
+    table.comment('Stretches of history that are still to be read');
+    table.increments('id').primary();
+    table
+      .integer('objective_id')
+      .notNullable()
+      .references('id')
+      .inTable('slo_objective')
+      .onDelete('CASCADE');
+    table.string('source').notNullable();
+    table
+      .integer('priority')
+      .notNullable()
+      .comment('0 current window, 1 gap, 2 history before the window');
+    table.bigInteger('start').notNullable().comment('Unix seconds');
+    table
+      .bigInteger('end')
+      .notNullable()
+      .comment('Unix seconds; comes down as chunks are read, newest first');
+    table.integer('attempts').notNullable().defaultTo(0);
+    table.bigInteger('due_at').notNullable().comment('Unix seconds');
+    table.unique(['objective_id', 'priority', 'start'], {
+      indexName: 'slo_backfill_key',
+    });
+    table.index(['source', 'priority', 'end'], 'slo_backfill_next_idx');
   });
 
   await knex.schema.createTable('slo_source', table => {
@@ -89,6 +163,15 @@ exports.up = async function up(knex) {
     table.bigInteger('down_since').nullable().comment('Unix milliseconds');
     table.text('error').nullable();
     table.double('last_duration_ms').nullable();
+    table
+      .bigInteger('probe_at')
+      .nullable()
+      .comment('Unix milliseconds; while down, when to try again');
+    table
+      .string('backfill_owner')
+      .nullable()
+      .comment('Replica that reads history from it, one at a time');
+    table.bigInteger('backfill_until').nullable().comment('Unix milliseconds');
   });
 
   await knex.schema.createTable('slo_source_gap', table => {
@@ -115,6 +198,7 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('slo_conflict');
   await knex.schema.dropTable('slo_source_gap');
   await knex.schema.dropTable('slo_source');
+  await knex.schema.dropTable('slo_backfill');
   await knex.schema.dropTable('slo_ledger');
   await knex.schema.dropTable('slo_status');
   await knex.schema.dropTable('slo_objective');

@@ -1,0 +1,45 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import { SloDatabase } from '../SloDatabase';
+
+const POSTGRES: TestDatabaseId = 'POSTGRES_18';
+const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+
+/** Databases that a test runs on, and how to get an empty one with our tables. */
+export interface SloTestDatabases {
+  /** For `it.each`. */
+  ids: TestDatabaseId[];
+  /** An empty database with the plugin's tables. */
+  create(id: TestDatabaseId): Promise<SloDatabase>;
+  /** The service that a plugin would get for an empty database. */
+  service(id: TestDatabaseId): Promise<DatabaseService>;
+}
+
+/**
+ * SQLite always, PostgreSQL where the environment names one. Without it a
+ * sentence says so; with `CI=true` that is a failure, unless the run asked for
+ * SQLite alone (`PLIMSOLL_TEST_FAST`).
+ */
+export function createTestDatabases(): SloTestDatabases {
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3', POSTGRES],
+    disableDocker: true,
+  });
+  if (!databases.supports(POSTGRES) && !process.env.PLIMSOLL_TEST_FAST) {
+    const sentence = `PostgreSQL is not tested: set ${VARIABLE} to the address of an empty server, or run npm test, which brings one`;
+    if (process.env.CI === 'true') {
+      throw new Error(sentence);
+    }
+    process.stderr.write(`${sentence}\n`);
+  }
+  const service = async (id: TestDatabaseId): Promise<DatabaseService> => {
+    const client = await databases.init(id);
+    return { getClient: async () => client };
+  };
+  return {
+    ids: databases.eachSupportedId().map(([id]) => id),
+    service,
+    create: async id => SloDatabase.create({ database: await service(id) }),
+  };
+}
