@@ -1,4 +1,3 @@
-import type { JsonObject } from '@backstage/types';
 import type { AlertConditionSpec } from './AlertConditionDocument';
 import type { OpenSloEnvelope, OpenSloMetadata } from './OpenSloDocument';
 
@@ -12,7 +11,8 @@ export type AlertConditionEntry =
     };
 
 /**
- * A target by name or written in place; the catalog holds no `spec` of it.
+ * A target by name or written in place. Its `spec` is left out: an address that
+ * alerts are sent to is nobody's business here.
  *
  * @public
  */
@@ -21,7 +21,6 @@ export type NotificationTargetEntry =
   | {
       kind: 'AlertNotificationTarget';
       metadata: OpenSloMetadata;
-      spec?: JsonObject;
     };
 
 /** @public */

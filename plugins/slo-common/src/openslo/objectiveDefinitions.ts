@@ -1,8 +1,20 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Indicator } from '../objective/Indicator';
 import type {
   Fault,
   ObjectiveDefinition,
 } from '../objective/ObjectiveDefinition';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
+import { chosenIndicator } from './resolving/chosenIndicator';
+import { objectiveBudgeting } from './resolving/objectiveBudgeting';
+import {
+  type ResolvedIndicator,
+  objectiveIndicator,
+} from './resolving/objectiveIndicator';
+import { type ObjectiveName, objectiveNames } from './resolving/objectiveNames';
+import { objectiveTarget } from './resolving/objectiveTarget';
+import { objectiveWindow } from './resolving/objectiveWindow';
+import { serviceEntityRef } from './serviceEntityRef';
 import type { SliDocument } from './SliDocument';
 import type { SloDocument } from './SloDocument';
 
@@ -24,30 +36,127 @@ export interface ResolvedObjective {
   displayName: string;
   /** Ref of the service (Component, System or API). */
   entityRef: string;
-  /** What is known in any case, also where `definition` is absent. */
-  known: Partial<ObjectiveDefinition>;
+  /**
+   * What is known in any case, also where `definition` is absent; the kind of
+   * indicator is known more often than the indicator itself.
+   */
+  known: Omit<ObjectiveDefinition, 'budgeting' | 'indicator' | 'source'> &
+    Partial<ObjectiveDefinition> & { indicatorKind?: Indicator['kind'] };
   /** Present exactly when there are no faults. */
   definition?: ObjectiveDefinition;
-  /** Why it cannot be measured. */
+  /** Why it cannot be measured: references that lead nowhere, and what
+   * Plimsoll does not support. */
   faults: Fault[];
 }
 
 /**
  * The objectives of one SLO document, with all references resolved.
  *
+ * What cannot be measured is refused with its reason and its place, an
+ * objective at a time: one that is refused does not spoil the others. Whether
+ * a source exists and can read the queries is for the caller to ask.
+ *
  * @public
  */
 export function objectiveDefinitions(
   options: ObjectiveDefinitionsOptions,
 ): ResolvedObjective[] {
-  return options.document.spec.objectives.map((objective, index) => ({
-    key: {
-      ref: `slo:${options.entity.namespace}/${options.entity.name}`,
-      objective: `objective-${index + 1}`,
+  const names = objectiveNames(options.document);
+  return options.document.spec.objectives.map((_, index) =>
+    resolveObjective(options, { index, name: names[index] }),
+  );
+}
+
+function resolveObjective(
+  options: ObjectiveDefinitionsOptions,
+  { index, name }: { index: number; name: ObjectiveName },
+): ResolvedObjective {
+  const { document, entity } = options;
+  const { spec } = document;
+  const objective = spec.objectives[index];
+  const path = `spec.objectives[${index}]`;
+
+  const service = serviceEntityRef({
+    service: spec.service,
+    namespace: entity.namespace,
+  });
+  const budgeting = objectiveBudgeting({
+    method: spec.budgetingMethod,
+    objective,
+  });
+  const measured = resolveIndicator(options, { index, path });
+
+  const faults: Fault[] = [];
+  if (name.fault) {
+    faults.push(name.fault);
+  }
+  if ('fault' in service) {
+    faults.push({ path: 'spec.service', message: service.fault });
+  }
+  if ('fault' in budgeting) {
+    faults.push({ path: `${path}.timeSliceWindow`, message: budgeting.fault });
+  }
+  if ((objective.compositeWeight ?? 1) !== 1) {
+    faults.push({
+      path: `${path}.compositeWeight`,
+      message: `is ${objective.compositeWeight}, and Plimsoll does not add objectives up: each is judged on its own; remove the weight`,
+    });
+  }
+  faults.push(...measured.faults);
+
+  const key = { ref: stringifyEntityRef(entity), objective: name.name };
+  const entityRef = 'fault' in service ? '' : service.entityRef;
+  const base = {
+    ...key,
+    entityRef,
+    displayName: name.displayName,
+    ...(spec.description !== undefined && { description: spec.description }),
+    ...objectiveTarget(objective),
+    window: objectiveWindow(spec.timeWindow[0]),
+    unit: spec.budgetingMethod === 'Occurrences' ? 'events' : 'slices',
+  } as const;
+  const { indicator, source, kind } = measured;
+  const countable = 'fault' in budgeting ? undefined : budgeting;
+  return {
+    key,
+    displayName: name.displayName,
+    entityRef,
+    known: {
+      ...base,
+      ...(countable && { budgeting: countable }),
+      ...(indicator && { indicator }),
+      ...(source !== undefined && { source }),
+      ...(kind && { indicatorKind: kind }),
     },
-    displayName: objective.displayName ?? options.document.metadata.name,
-    entityRef: `component:default/${options.document.spec.service}`,
-    known: {},
-    faults: [{ path: 'spec', message: 'is not resolved yet' }],
-  }));
+    ...(faults.length === 0 &&
+      countable &&
+      indicator &&
+      source !== undefined && {
+        definition: { ...base, budgeting: countable, indicator, source },
+      }),
+    faults,
+  };
+}
+
+function resolveIndicator(
+  options: ObjectiveDefinitionsOptions,
+  { index, path }: { index: number; path: string },
+): ResolvedIndicator {
+  const { document, entity, resolveIndicator: resolve } = options;
+  const objective = document.spec.objectives[index];
+  const chosen = chosenIndicator({
+    document,
+    objective,
+    path,
+    namespace: entity.namespace,
+    resolveIndicator: resolve,
+  });
+  return 'fault' in chosen
+    ? { faults: [chosen.fault] }
+    : objectiveIndicator({
+        objective,
+        path,
+        chosen,
+        defaultSource: options.defaultSource ?? 'prometheus',
+      });
 }

@@ -1,0 +1,111 @@
+import type { BudgetingMethod, SloSpec } from '../SloDocument';
+import { serviceEntityRef } from '../serviceEntityRef';
+import type { Place } from './Place';
+import { readAlertPolicyEntry } from './readAlertPolicy';
+import { readDescription } from './readDescription';
+import { hasIndicator, readIndicator } from './readIndicator';
+import { type ObjectiveContext, readObjective } from './readObjective';
+import { readTimeWindow } from './readTimeWindow';
+
+const FIELDS = [
+  'description',
+  'service',
+  'indicator',
+  'indicatorRef',
+  'timeWindow',
+  'budgetingMethod',
+  'objectives',
+  'alertPolicies',
+];
+const METHODS: BudgetingMethod[] = [
+  'Occurrences',
+  'Timeslices',
+  'RatioTimeslices',
+];
+const MAX_OBJECTIVES = 50;
+const MAX_POLICIES = 50;
+
+/** The spec of an SLO. */
+export function readSloSpec(place: Place): SloSpec {
+  place.object(FIELDS, { mend: 'write service, timeWindow and objectives' });
+  const budgetingMethod = place.at('budgetingMethod').oneOf(METHODS, {
+    mend: 'write Occurrences unless slices of time shall count',
+  });
+  const alertPolicies = place.at('alertPolicies').ifSet(policies =>
+    policies
+      .list({
+        mend: `keep at most ${MAX_POLICIES}`,
+        min: 0,
+        max: MAX_POLICIES,
+      })
+      .map(readAlertPolicyEntry),
+  );
+  return {
+    ...readDescription(place),
+    service: readService(place.at('service')),
+    ...readIndicator(place),
+    timeWindow: readTimeWindow(place.at('timeWindow')),
+    budgetingMethod,
+    objectives: readObjectives(place, budgetingMethod),
+    ...(alertPolicies && { alertPolicies }),
+  };
+}
+
+function readService(place: Place): string {
+  const service = place.text({
+    mend: 'name the component that it measures, or write the ref of a Component, System or API',
+  });
+  const resolved = serviceEntityRef({ service, namespace: 'default' });
+  if (service.trim() !== '' && 'fault' in resolved) {
+    place.fault(resolved.fault);
+  }
+  return service;
+}
+
+function readObjectives(spec: Place, budgetingMethod: BudgetingMethod) {
+  const objectives = spec.at('objectives').list({
+    mend: `write 1 to ${MAX_OBJECTIVES} objectives, for instance [{ displayName: Availability, target: 0.999 }]`,
+    min: 1,
+    max: MAX_OBJECTIVES,
+  });
+  const isComposite = objectives.some(hasIndicator);
+  if (isComposite && hasIndicator(spec)) {
+    spec
+      .at(spec.at('indicator').isSet ? 'indicator' : 'indicatorRef')
+      .fault(
+        'does not go with the indicators of the objectives; remove it, or theirs',
+      );
+  } else if (!isComposite && !hasIndicator(spec)) {
+    spec
+      .at('indicator')
+      .fault(
+        'is missing; write the indicator in place, or name an SLI with indicatorRef',
+      );
+  }
+  if (isComposite) {
+    spec
+      .at('objectives')
+      .warn(
+        'is a composite: each objective is judged on its own, their sum is not',
+      );
+  }
+  return objectives.map(objective => {
+    if (isComposite && !hasIndicator(objective)) {
+      objective
+        .at('indicatorRef')
+        .fault('is missing; in a composite each objective has its indicator');
+    }
+    return readObjective(objective, {
+      budgetingMethod,
+      inlineMetric: inlineMetric(isComposite ? objective : spec),
+    });
+  });
+}
+
+function inlineMetric(holder: Place): ObjectiveContext['inlineMetric'] {
+  const spec = holder.at('indicator').at('spec');
+  if (spec.at('thresholdMetric').isSet) {
+    return 'threshold';
+  }
+  return spec.at('ratioMetric').isSet ? 'ratio' : undefined;
+}
