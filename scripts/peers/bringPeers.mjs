@@ -1,0 +1,46 @@
+import { say } from '../console/say.mjs';
+import { bringChromium } from './chromium.mjs';
+import { bringHelm } from './helm.mjs';
+import { startPostgres } from './postgres.mjs';
+import { ProgramMissing } from './ProgramMissing.mjs';
+import { bringPrometheus } from './prometheus.mjs';
+
+/** How each program that tests run against is had; each gives variables. */
+const PEERS = {
+  postgres: startPostgres,
+  prometheus: options => bringPrometheus({ ...options, name: 'prometheus' }),
+  alertmanager: options =>
+    bringPrometheus({ ...options, name: 'alertmanager' }),
+  chromium: bringChromium,
+  helm: bringHelm,
+};
+
+/** @type {string[]} */
+export const PEER_NAMES = Object.keys(PEERS);
+
+/**
+ * Brings programs that tests run against, and starts PostgreSQL.
+ *
+ * @param {object} options
+ * @param {string[]} options.names some of {@link PEER_NAMES}
+ * @param {{ env: NodeJS.ProcessEnv, installEnv: NodeJS.ProcessEnv, runFolder: string }} options.machine
+ *   what setUp gave
+ * @returns {Promise<{ variables: NodeJS.ProcessEnv, missing: { name: string, why: string }[] }>}
+ *   variables: where the programs are; missing: what cannot be had here
+ */
+export async function bringPeers({ names, machine }) {
+  const variables = {};
+  const missing = [];
+  for (const name of names) {
+    try {
+      Object.assign(variables, await PEERS[name](machine));
+    } catch (error) {
+      if (!(error instanceof ProgramMissing)) {
+        throw error;
+      }
+      missing.push({ name, why: error.message });
+      say(`tests with ${name} are skipped: ${error.message}`);
+    }
+  }
+  return { variables, missing };
+}
