@@ -1,1 +1,19 @@
-export {};
+/**
+ * What all Plimsoll front ends share: states, budget bars, charts on one time
+ * axis, "Explain", the five states of a view, and how figures are written.
+ *
+ * @packageDocumentation
+ */
+export * from './format';
+export * from './state';
+export * from './budget';
+export * from './explain';
+export * from './view';
+export * from './copy';
+export * from './chart';
+export * from './months';
+export * from './coverage';
+export * from './markers';
+export * from './media';
+export { plimsollTranslationRef } from './translation';
+export type { PlimsollMessages } from './translation';

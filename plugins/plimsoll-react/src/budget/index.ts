@@ -1,0 +1,3 @@
+export * from './BudgetBar';
+export * from './BudgetTrend';
+export * from './LoadLineMark';

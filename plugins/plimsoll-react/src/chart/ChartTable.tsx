@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Cell,
+  CellText,
+  Table,
+  useTable,
+  type ColumnConfig,
+} from '@backstage/ui';
+import { useFormats } from '../format';
+import { plimsollTranslationRef } from '../translation';
+import styles from './ChartTable.module.css';
+
+/** The rows behind a chart. @public */
+export interface ChartRows {
+  /** Heads with the unit: "Budget left". */
+  columns: ReadonlyArray<{ id: string; label: string }>;
+  rows: ReadonlyArray<{
+    at: Date;
+    /** By column: what it is sorted by, and how it reads. */
+    cells: Record<string, { value?: number; text: string }>;
+  }>;
+}
+
+interface Row {
+  id: string;
+  at: Date;
+  cells: ChartRows['rows'][number]['cells'];
+}
+
+/** @internal */
+export interface ChartTableProps {
+  /** Names the table for screen readers. */
+  label: string;
+  data: ChartRows;
+}
+
+/** What a chart shows, as a sortable table. @internal */
+export function ChartTable(props: ChartTableProps) {
+  const { label, data } = props;
+  const { t } = useTranslationRef(plimsollTranslationRef);
+  const formats = useFormats();
+  const rows = useMemo(
+    () => data.rows.map(row => ({ id: row.at.toISOString(), ...row })),
+    [data],
+  );
+  const { tableProps } = useTable<Row>({
+    mode: 'complete',
+    data: rows,
+    initialSort: { column: 'at', direction: 'descending' },
+    sortFn: (items, { column, direction }) =>
+      [...items].sort(
+        (a, b) =>
+          (direction === 'descending' ? -1 : 1) *
+          (sortValue(a, String(column)) - sortValue(b, String(column))),
+      ),
+    paginationOptions: { pageSize: 10, showPageSizeOptions: false },
+  });
+
+  const columns: ColumnConfig<Row>[] = [
+    {
+      id: 'at',
+      label: t('chart.time'),
+      isRowHeader: true,
+      isSortable: true,
+      cell: row => <CellText title={formats.instant(row.at, 'short')} />,
+    },
+    ...data.columns.map(column => ({
+      id: column.id,
+      label: column.label,
+      isSortable: true,
+      cell: (row: Row) => (
+        <Cell className={styles.figure}>{row.cells[column.id].text}</Cell>
+      ),
+    })),
+  ];
+  return (
+    <div className={styles.table} role="group" aria-label={label}>
+      <Table {...tableProps} columnConfig={columns} />
+    </div>
+  );
+}
+
+/** Rows without a value come last when the largest come first. */
+function sortValue(row: Row, column: string): number {
+  return column === 'at'
+    ? row.at.getTime()
+    : row.cells[column].value ?? Number.NEGATIVE_INFINITY;
+}

@@ -1,0 +1,105 @@
+import { useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DEFAULT_LOAD_LINE } from '../../budget';
+import { useFormats } from '../../format';
+import type { MarkerLane } from '../../markers';
+import { plimsollTranslationRef } from '../../translation';
+import { areaPath, linePath } from '../linePath';
+import { TimePlot } from '../TimePlot';
+import type { TimeGap, TimePoint, TimeRange } from '../TimeRange';
+import { budgetFinding } from './budgetFinding';
+import { BudgetFills } from './BudgetFills';
+import { BudgetLabels } from './BudgetLabels';
+import { budgetScale } from './budgetScale';
+import styles from './BudgetChart.module.css';
+
+/** @public */
+export interface BudgetChartProps {
+  range: TimeRange;
+  /** Budget left (1 is all of it) at each instant, ascending. */
+  points: readonly TimePoint[];
+  /** Against the expected volume of a calendar window: an estimate, dashed. */
+  projected?: readonly TimePoint[];
+  gaps?: readonly TimeGap[];
+  /** Share at which the policy warns, 0.2 by default. */
+  loadLine?: number;
+  endsNow?: boolean;
+  lanes?: readonly MarkerLane[];
+}
+
+const BOTTOM = 138;
+
+/**
+ * The budget over time, from all to nothing and below, with the load line.
+ *
+ * @public
+ */
+export function BudgetChart(props: BudgetChartProps) {
+  const { range, points, projected = [], gaps, endsNow, lanes } = props;
+  const { loadLine = DEFAULT_LOAD_LINE } = props;
+  const { t } = useTranslationRef(plimsollTranslationRef);
+  const formats = useFormats();
+  const clipId = useId();
+
+  const { y, ticks } = budgetScale({
+    points: [...points, ...projected],
+    bottom: BOTTOM,
+  });
+  return (
+    <TimePlot
+      range={range}
+      bottom={BOTTOM}
+      finding={budgetFinding({ points, formats, t })}
+      gaps={gaps}
+      endsNow={endsNow}
+      lanes={lanes}
+      ticks={ticks.map(value => ({
+        y: y(value),
+        label: formats.share(value, { decimals: 0 }),
+        line: value === 0 ? 'zero' : 'grid',
+      }))}
+      instants={points.map(({ at }) => at)}
+      describe={index => {
+        const { at, value } = points[index];
+        return {
+          time: formats.instant(at, 'short'),
+          value:
+            value === undefined ? t('chart.noData') : formats.budgetLeft(value),
+        };
+      }}
+    >
+      {({ x, left, right }) => {
+        const scales = { x, y };
+        return (
+          <>
+            <BudgetFills
+              id={clipId}
+              area={areaPath(points, { ...scales, base: 0 })}
+              zero={y(0)}
+              bottom={BOTTOM}
+              left={left}
+              right={right}
+            />
+            <path className={styles.line} d={linePath(points, scales)} />
+            <path
+              className={styles.projected}
+              d={linePath(projected, scales)}
+            />
+            <path
+              className={styles.loadLine}
+              d={`M${left} ${y(loadLine)}H${right}`}
+            />
+            <BudgetLabels
+              points={points}
+              projected={projected}
+              loadLine={loadLine}
+              x={x}
+              y={y}
+              right={right}
+            />
+          </>
+        );
+      }}
+    </TimePlot>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { LoadLineMark } from '../../budget';
+import { useFormats } from '../../format';
+import { plimsollTranslationRef } from '../../translation';
+import { lastKnown } from '../lastKnown';
+import { spreadLabels } from '../spreadLabels';
+import type { TimePoint } from '../TimeRange';
+import { STEEP_FALL } from './budgetFinding';
+import { largestFall } from './largestFall';
+import styles from './BudgetLabels.module.css';
+
+/** @internal */
+export interface BudgetLabelsProps {
+  points: readonly TimePoint[];
+  projected: readonly TimePoint[];
+  loadLine: number;
+  x(at: Date): number;
+  y(value: number): number;
+  right: number;
+}
+
+/**
+ * The words at the data: the newest value, the load line, and the deepest
+ * fall where there was one.
+ *
+ * @internal
+ */
+export function BudgetLabels(props: BudgetLabelsProps) {
+  const { points, projected, loadLine, x, y, right } = props;
+  const { t } = useTranslationRef(plimsollTranslationRef);
+  const formats = useFormats();
+  const newest = lastKnown(points);
+  const expected = lastKnown(projected);
+  const fall = largestFall(points);
+  const [newestY, loadLineY, expectedY] = spreadLabels([
+    y(newest?.value ?? 1),
+    y(loadLine),
+    y(expected?.value ?? 1),
+  ]);
+  // Words need room on one side of the fall.
+  const fallLeft = fall && x(fall.to.at) > right - 150;
+
+  return (
+    <>
+      {fall && fall.depth >= STEEP_FALL && (
+        <text
+          className={styles.note}
+          x={x(fall.to.at) + (fallLeft ? -8 : 8)}
+          y={Math.max(22, y(fall.from.value) - 2)}
+          textAnchor={fallLeft ? 'end' : 'start'}
+        >
+          {t('chart.fall', {
+            change: formats.share(-fall.depth),
+            date: formats.instant(fall.to.at, 'date'),
+          })}
+        </text>
+      )}
+      <g transform={`translate(${right + 2} ${loadLineY - 8})`}>
+        <LoadLineMark />
+      </g>
+      <text className={styles.quiet} x={right + 22} y={loadLineY + 4}>
+        {formats.share(loadLine, { decimals: 0 })}
+      </text>
+      {expected && (
+        <text className={styles.quiet} x={right + 8} y={expectedY + 4}>
+          {t('chart.projected', { share: formats.share(expected.value) })}
+        </text>
+      )}
+      {newest && (
+        <>
+          <circle
+            className={styles.dot}
+            cx={x(newest.at)}
+            cy={y(newest.value)}
+            r="3.5"
+          />
+          <text className={styles.value} x={right + 8} y={newestY + 4}>
+            {formats.share(newest.value)}
+          </text>
+        </>
+      )}
+    </>
+  );
+}

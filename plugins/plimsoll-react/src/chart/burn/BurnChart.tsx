@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useFormats } from '../../format';
+import type { MarkerLane } from '../../markers';
+import { plimsollTranslationRef } from '../../translation';
+import { linePath } from '../linePath';
+import { TimePlot } from '../TimePlot';
+import type { TimeGap, TimePoint, TimeRange } from '../TimeRange';
+import { burnFinding, peakBurn } from './burnFinding';
+import { BurnPeak } from './BurnPeak';
+import { burnScale } from './burnScale';
+import type { BurnThreshold } from './BurnThreshold';
+import { ThresholdLines } from './ThresholdLines';
+import styles from './BurnChart.module.css';
+
+/** @public */
+export interface BurnChartProps {
+  range: TimeRange;
+  /** Burn rate at each instant, ascending. */
+  points: readonly TimePoint[];
+  /** Rates that page; the even pace of 1× is always drawn. */
+  thresholds: readonly BurnThreshold[];
+  gaps?: readonly TimeGap[];
+  endsNow?: boolean;
+  lanes?: readonly MarkerLane[];
+}
+
+const BOTTOM = 134;
+
+/**
+ * The burn rate over time on a logarithmic axis, with the rates that page.
+ *
+ * @public
+ */
+export function BurnChart(props: BurnChartProps) {
+  const { range, points, thresholds, gaps, endsNow, lanes } = props;
+  const { t } = useTranslationRef(plimsollTranslationRef);
+  const formats = useFormats();
+  const { y, ticks } = burnScale({ points, bottom: BOTTOM });
+  const peak = peakBurn(points);
+  const lowestPage = Math.min(...thresholds.map(threshold => threshold.factor));
+
+  return (
+    <TimePlot
+      range={range}
+      bottom={BOTTOM}
+      finding={burnFinding({ points, formats, t })}
+      gaps={gaps}
+      endsNow={endsNow}
+      lanes={lanes}
+      ticks={ticks.map(value => ({
+        y: y(value),
+        label: t('chart.times', { factor: formats.count(value) }),
+        line: 'none',
+      }))}
+      instants={points.map(({ at }) => at)}
+      describe={index => {
+        const { at, value } = points[index];
+        return {
+          time: formats.instant(at, 'short'),
+          value:
+            value === undefined ? t('chart.noData') : formats.burnRate(value),
+        };
+      }}
+    >
+      {({ x, left, right, compact }) => (
+        <>
+          <ThresholdLines
+            thresholds={thresholds}
+            y={y}
+            left={left}
+            right={right}
+            compact={compact}
+          />
+          <path className={styles.line} d={linePath(points, { x, y })} />
+          {peak && peak.value >= lowestPage && (
+            <BurnPeak
+              peak={peak}
+              x={x(peak.at)}
+              y={y(peak.value)}
+              right={right}
+            />
+          )}
+        </>
+      )}
+    </TimePlot>
+  );
+}

@@ -1,0 +1,10 @@
+export * from './TimeRange';
+export * from './ChartFrame';
+export type { ChartRows } from './ChartTable';
+export * from './TimePlot';
+export type { PlotGeometry } from './plotGeometry';
+export type { ValueTick } from './ValueAxis';
+export * from './budget/BudgetChart';
+export * from './burn/BurnChart';
+export * from './burn/BurnThreshold';
+export * from './sli/SliChart';

@@ -1,0 +1,2 @@
+export * from './ExplainedNumber';
+export * from './ExplainLayout';

@@ -1,0 +1,10 @@
+export * from './formatShare';
+export * from './formatMeasured';
+export * from './formatBurnRate';
+export * from './formatCount';
+export * from './formatInstant';
+export * from './splitDuration';
+export * from './trueMinus';
+export * from './Formats';
+export { useFormats } from './useFormats';
+export { useLocale } from './useLocale';

@@ -1,0 +1,4 @@
+export * from './TimeMarker';
+export * from './markersApiRef';
+export * from './MarkerProvider';
+export * from './useMarkerLanes';

@@ -1,0 +1,91 @@
+import '../theme/roles.css';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { VisuallyHidden } from '@backstage/ui';
+import { useFormats } from '../format';
+import { plimsollTranslationRef } from '../translation';
+import styles from './MonthStrip.module.css';
+
+/** One calendar month. @public */
+export interface MonthOfBudget {
+  /** Start of the month. */
+  from: Date;
+  /** Share of the budget that was left; absent where nothing was measured. */
+  remaining?: number;
+  /** The month is not over. */
+  current: boolean;
+}
+
+/** @public */
+export interface MonthStripProps {
+  /** Oldest first. */
+  months: readonly MonthOfBudget[];
+  /** IANA zone that the months are cut in. */
+  timeZone: string;
+}
+
+/**
+ * The budget of each calendar month side by side. Overdraft hangs below the
+ * line, the running month is paler, a month without data is hatched.
+ *
+ * @public
+ */
+export function MonthStrip(props: MonthStripProps) {
+  const { months, timeZone } = props;
+  const formats = useFormats();
+  const { t } = useTranslationRef(plimsollTranslationRef);
+
+  const sentence = ({ from, remaining, current }: MonthOfBudget) => {
+    const month = formats.instant(from, 'month-long', { timeZone });
+    if (remaining === undefined) {
+      return t('months.unknown', { month });
+    }
+    const left = formats.budgetLeft(remaining);
+    return current
+      ? t('months.current', { month, left })
+      : t('months.past', { month, left });
+  };
+
+  return (
+    <ol className={styles.strip}>
+      {months.map(month => (
+        <li
+          key={month.from.getTime()}
+          className={styles.month}
+          title={sentence(month)}
+        >
+          <VisuallyHidden>{sentence(month)}</VisuallyHidden>
+          <MonthBar {...month} />
+          <span
+            className={styles.figure}
+            data-overspent={(month.remaining ?? 0) < 0 || undefined}
+            aria-hidden
+          >
+            {month.remaining === undefined
+              ? '\u2013'
+              : formats.share(month.remaining, { decimals: 0 })}
+          </span>
+          <span className={styles.name} aria-hidden>
+            {formats.instant(month.from, 'month', { timeZone })}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function MonthBar({ remaining, current }: MonthOfBudget) {
+  if (remaining === undefined) {
+    return <span className={styles.bar} data-unknown aria-hidden />;
+  }
+  const share = Math.min(1, Math.abs(remaining));
+  return (
+    <span className={styles.bar} aria-hidden>
+      <span
+        className={styles.fill}
+        data-overspent={remaining < 0 || undefined}
+        data-current={current || undefined}
+        style={{ blockSize: `${share * 100}%` }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './ObjectiveState';
+export * from './StateChip';
+export * from './StateIcon';

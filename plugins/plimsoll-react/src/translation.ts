@@ -1,0 +1,109 @@
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/frontend-plugin-api';
+
+/** All words of the shared parts. @public */
+export const plimsollTranslationRef = createTranslationRef({
+  id: 'plimsoll-react',
+  messages: {
+    state: {
+      ok: 'OK',
+      burning: 'Burning',
+      exhausted: 'Exhausted',
+      'no-traffic': 'No traffic',
+      'no-data': 'No data',
+      unknown: 'Unknown',
+      insufficient: 'Too few events',
+      'warming-up': 'Warming up',
+    },
+    budget: {
+      left: '{{share}} left',
+      overspent: '{{share}} overspent',
+      bar: '{{left}}; the load line is at {{loadLine}}',
+      barUnknown: 'Budget not known: {{state}}',
+      trend: 'Budget over 30 days: from {{first}} to {{last}}',
+      trendUnknown: 'Budget over 30 days: nothing was measured',
+    },
+    duration: {
+      day: '{{value}} d',
+      hour: '{{value}} h',
+      minute: '{{value}} min',
+      second: '{{value}} s',
+      millisecond: '{{value}} ms',
+      two: '{{first}} {{second}}',
+    },
+    time: {
+      now: 'just now',
+      ago: '{{duration}} ago',
+      in: 'in {{duration}}',
+    },
+    explain: {
+      open: '{{value}}, explain',
+      close: 'Close explanation',
+    },
+    copy: {
+      copy: 'Copy',
+      copied: 'Copied',
+      failed: 'Could not copy',
+    },
+    view: {
+      loading: 'Loading',
+      retry: 'Try again',
+      copyDetails: 'Copy details',
+      errorStatus:
+        'The {{backend}} backend answered {{status}}. The service itself is not affected.',
+      errorUnreachable:
+        'The {{backend}} backend does not answer. The service itself is not affected.',
+      lastTried: 'Last tried at {{time}}, next try in {{wait}}.',
+    },
+    chart: {
+      table: 'Table',
+      now: 'now',
+      time: 'Time',
+      hint: 'Arrow keys walk the points, Home and End go to the ends.',
+      noData: 'no data',
+      gap: 'no data, {{duration}}',
+      point: '{{time}}: {{value}}',
+      fall: '{{change}} on {{date}}',
+      projected: 'exp. {{share}}',
+      times: '{{factor}}\u00d7',
+      target: 'target {{target}}',
+      page: '{{factor}} page',
+      ticket: '{{factor}} ticket',
+      evenPace: '{{factor}} even',
+    },
+    finding: {
+      nothing: 'Nothing was measured in this time.',
+      budgetFell:
+        'Budget fell from {{from}} to {{to}} on {{date}}; now {{left}}.',
+      budgetWent: 'Budget began at {{from}}, with no steep fall; now {{left}}.',
+      burn: 'The fastest burn was {{peak}} at {{date}}; now {{now}}.',
+      sli_one:
+        '{{below}} of {{total}} point lies below the target of {{target}}.',
+      sli_other:
+        '{{below}} of {{total}} points lie below the target of {{target}}.',
+    },
+    markers: {
+      lane: 'Events on the time axis',
+      failed: '{{source}} could not be read',
+      folded_one: '{{count}} event from {{from}} to {{to}}',
+      folded_other: '{{count}} events from {{from}} to {{to}}',
+    },
+    months: {
+      past: '{{month}}: {{left}}',
+      current: '{{month}} so far: {{left}}',
+      unknown: '{{month}}: not measured',
+    },
+    coverage: {
+      strip_one: 'Measured {{share}} of the time, with {{count}} gap',
+      strip_other: 'Measured {{share}} of the time, with {{count}} gaps',
+    },
+  },
+});
+
+/** Keys and texts of {@link plimsollTranslationRef}. @public */
+export type PlimsollMessages =
+  typeof plimsollTranslationRef extends TranslationRef<string, infer TMessages>
+    ? TMessages
+    : never;

@@ -1,0 +1,4 @@
+export * from './describeError';
+export * from './ErrorMessage';
+export * from './LoadingRows';
+export * from './ViewMessage';
