@@ -11,7 +11,11 @@ exports.up = async function up(knex) {
     table.string('display_name').notNullable();
     table.string('sort_name').notNullable().comment('Lower case');
     table.string('search_text', 1024).notNullable().comment('Lower case');
-    table.string('indicator_kind').notNullable();
+    table.string('budgeting_method').notNullable();
+    table
+      .string('indicator_kind')
+      .notNullable()
+      .comment('Empty where the indicator is missing');
     table.string('source').notNullable();
     table.text('definition').notNullable().comment('ObjectiveDefinition, JSON');
     table.text('document').notNullable().comment('The OpenSLO document, JSON');

@@ -102,8 +102,11 @@ export interface ObjectiveStatus extends ObjectiveKey {
   targetText: string;
   window: TimeWindow;
   unit: BudgetUnit;
-  /** Kind of objective, for filters. */
-  indicatorKind: ObjectiveDefinition['indicator']['kind'];
+  /**
+   * Kind of objective, for filters; absent where the document's indicator
+   * cannot be found.
+   */
+  indicatorKind?: ObjectiveDefinition['indicator']['kind'];
   budgeting: ObjectiveDefinition['budgeting']['method'];
   /** `1 - bad / total` over the window; absent where nothing was measured. */
   sli?: number;
@@ -129,7 +132,11 @@ export interface ObjectiveStatus extends ObjectiveKey {
   source: string;
   /** True when the source says that its data are made up ("demo data"). */
   demo: boolean;
-  /** Faults of reference and of the query; the state is then `no-data`. */
+  /**
+   * Faults of reference and of the query; the state is then `no-data`. Only a
+   * service that the catalog does not know is a fault that does not stop the
+   * measurement.
+   */
   faults: Fault[];
   /** Remaining budget at 30 points over the last 30 days; gaps are null. */
   trend: Array<number | null>;

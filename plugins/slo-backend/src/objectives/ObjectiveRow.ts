@@ -1,0 +1,60 @@
+/**
+ * A row of `slo_objective`, as far as the catalog's facts go. PostgreSQL hands
+ * 64-bit columns out as strings.
+ */
+export interface ObjectiveRow {
+  id: number;
+  /** Ref of the SLO entity. */
+  ref: string;
+  objective: string;
+  /** Ref of the service. */
+  entity_ref: string;
+  display_name: string;
+  sort_name: string;
+  search_text: string;
+  /** `Budgeting['method']`. */
+  budgeting_method: string;
+  /** Empty where the indicator is missing. */
+  indicator_kind: string;
+  source: string;
+  /** JSON of an ObjectiveDefinition; what is missing is left out. */
+  definition: string;
+  /** JSON of the OpenSLO document. */
+  document: string;
+  location: string | null;
+  /** JSON of Fault[]: why it cannot be measured. */
+  faults: string;
+  definition_hash: string;
+  content_hash: string;
+  /** Unix milliseconds. */
+  changed_at: number | string;
+  /** Unix seconds. */
+  measured_hash_from: number | string;
+  removed_at: number | string | null;
+  due_at: number | string;
+}
+
+/** The columns that state what the document says. */
+export type ObjectiveContent = Pick<
+  ObjectiveRow,
+  | 'ref'
+  | 'objective'
+  | 'entity_ref'
+  | 'display_name'
+  | 'sort_name'
+  | 'search_text'
+  | 'budgeting_method'
+  | 'indicator_kind'
+  | 'source'
+  | 'definition'
+  | 'document'
+  | 'location'
+  | 'faults'
+  | 'content_hash'
+> & {
+  /**
+   * Unknown while the indicator is missing. The row then keeps the last one, so
+   * that the ledger is still there when the indicator is back.
+   */
+  definition_hash: string | undefined;
+};

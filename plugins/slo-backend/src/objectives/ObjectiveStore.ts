@@ -1,0 +1,154 @@
+import type { Knex } from 'knex';
+import type { SloDatabase } from '../database/SloDatabase';
+import type { CatalogObjective } from './CatalogObjective';
+import { initialStatus } from './initialStatus';
+import type { ObjectiveContent, ObjectiveRow } from './ObjectiveRow';
+import { toObjectiveContent } from './toObjectiveContent';
+
+type KnownRow = Pick<
+  ObjectiveRow,
+  'id' | 'ref' | 'objective' | 'content_hash' | 'definition_hash' | 'removed_at'
+>;
+
+/** How many objectives one {@link ObjectiveStore.replaceAll} touched. */
+export interface ObjectiveChanges {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/**
+ * The only writer of what `slo_objective` says about documents. The evaluator
+ * owns the rest of the row.
+ */
+export class ObjectiveStore {
+  readonly #knex: Knex;
+
+  static create(options: { database: SloDatabase }): ObjectiveStore {
+    return new ObjectiveStore(options.database.client);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Makes the table hold exactly these objectives, in one transaction. Rows
+   * that are right already are not written. A removed objective keeps its row
+   * and its ledger for a while, and has them back when its document returns.
+   * Whatever changed is due for evaluation at once.
+   *
+   * @param options.now - Unix milliseconds
+   */
+  async replaceAll(options: {
+    objectives: CatalogObjective[];
+    now?: number;
+  }): Promise<ObjectiveChanges> {
+    const now = options.now ?? Date.now();
+    const wanted = new Map(
+      options.objectives.map(objective => {
+        const content = toObjectiveContent(objective);
+        return [keyOf(content), { objective, content }];
+      }),
+    );
+    return this.#knex.transaction(async trx => {
+      const known = await readKnown(trx);
+      const changes: ObjectiveChanges = { added: 0, changed: 0, removed: 0 };
+      for (const [key, { objective, content }] of wanted) {
+        const row = known.get(key);
+        if (!row) {
+          await insert(trx, { objective, content, now });
+          changes.added += 1;
+        } else if (isOutdated(row, content)) {
+          await update(trx, { row, content, now });
+          changes.changed += 1;
+        }
+      }
+      for (const [key, row] of known) {
+        if (!wanted.has(key) && row.removed_at === null) {
+          await remove(trx, { row, now });
+          changes.removed += 1;
+        }
+      }
+      return changes;
+    });
+  }
+}
+
+function keyOf(row: Pick<ObjectiveRow, 'ref' | 'objective'>): string {
+  return `${row.ref}#${row.objective}`;
+}
+
+function isOutdated(row: KnownRow, content: ObjectiveContent): boolean {
+  return row.removed_at !== null || row.content_hash !== content.content_hash;
+}
+
+async function readKnown(trx: Knex): Promise<Map<string, KnownRow>> {
+  const rows = await trx<ObjectiveRow>('slo_objective').select(
+    'id',
+    'ref',
+    'objective',
+    'content_hash',
+    'definition_hash',
+    'removed_at',
+  );
+  return new Map(rows.map(row => [keyOf(row), row]));
+}
+
+// Conflicts are merged, since another replica may write the same rows.
+async function insert(
+  trx: Knex,
+  options: {
+    objective: CatalogObjective;
+    content: ObjectiveContent;
+    now: number;
+  },
+): Promise<void> {
+  const { objective, content, now } = options;
+  const seconds = Math.floor(now / 1000);
+  const [{ id }] = await trx<ObjectiveRow>('slo_objective')
+    .insert({
+      ...content,
+      definition_hash: content.definition_hash ?? '',
+      changed_at: now,
+      measured_hash_from: seconds,
+      removed_at: null,
+      due_at: seconds,
+    })
+    .onConflict(['ref', 'objective'])
+    .merge()
+    .returning('id');
+  await trx('slo_status')
+    .insert(initialStatus({ objectiveId: id, faults: objective.faults, now }))
+    .onConflict('objective_id')
+    .ignore();
+}
+
+async function update(
+  trx: Knex,
+  options: { row: KnownRow; content: ObjectiveContent; now: number },
+): Promise<void> {
+  const { row, content, now } = options;
+  const seconds = Math.floor(now / 1000);
+  const hash = content.definition_hash ?? row.definition_hash;
+  await trx<ObjectiveRow>('slo_objective')
+    .where({ id: row.id })
+    .update({
+      ...content,
+      definition_hash: hash,
+      changed_at: now,
+      removed_at: null,
+      due_at: seconds,
+      ...(hash !== row.definition_hash && { measured_hash_from: seconds }),
+    });
+}
+
+async function remove(
+  trx: Knex,
+  options: { row: KnownRow; now: number },
+): Promise<void> {
+  const { row, now } = options;
+  await trx<ObjectiveRow>('slo_objective')
+    .where({ id: row.id })
+    .update({ removed_at: Math.floor(now / 1000), changed_at: now });
+}

@@ -1,0 +1,113 @@
+import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
+import {
+  type Budgeting,
+  type BudgetingMethod,
+  type Fault,
+  objectiveDefinitions,
+  OPENSLO_API_VERSIONS,
+  parseOpenSloDocument,
+  type ResolvedObjective,
+  type SloDocument,
+} from '@plimsoll/plugin-slo-common';
+import type { CatalogObjective } from './CatalogObjective';
+import { indicatorsByName } from './indicatorsByName';
+import type { ObjectiveSources } from './ObjectiveSources';
+import type { CatalogDocuments } from './readDocuments';
+import { sloDocument, sloLocation } from './sloDocument';
+import { sourceFaults } from './sourceFaults';
+
+/** Source of indicators that name none. */
+const DEFAULT_SOURCE = 'prometheus';
+
+const METHODS: Record<BudgetingMethod, Budgeting['method']> = {
+  Occurrences: 'occurrences',
+  Timeslices: 'timeslices',
+  RatioTimeslices: 'ratio-timeslices',
+};
+
+/** An SLO entity that is no OpenSLO document. */
+export interface RefusedDocument {
+  name: string;
+  faults: Fault[];
+}
+
+/**
+ * The objectives of all SLO entities with their references resolved, each with
+ * the faults that keep it from being measured. An SLO of another make than
+ * OpenSLO is none of ours.
+ */
+export function resolveObjectives(options: {
+  documents: CatalogDocuments;
+  sources: ObjectiveSources;
+}): { objectives: CatalogObjective[]; refused: RefusedDocument[] } {
+  const { documents, sources } = options;
+  const findIndicator = indicatorsByName(documents.slis);
+  const objectives: CatalogObjective[] = [];
+  const refused: RefusedDocument[] = [];
+  for (const entity of documents.slos.filter(isOpenSlo)) {
+    const { namespace = DEFAULT_NAMESPACE, name } = entity.metadata;
+    const parsed = parseOpenSloDocument(entity, { fromCatalog: true });
+    if (parsed.document?.kind !== 'SLO') {
+      refused.push({
+        name: `${namespace}/${name}`,
+        faults: parsed.faults ?? [],
+      });
+      continue;
+    }
+    const { document } = parsed;
+    const resolved = objectiveDefinitions({
+      document,
+      entity: { kind: entity.kind, namespace, name },
+      resolveIndicator: sli => findIndicator(namespace, sli),
+      defaultSource: DEFAULT_SOURCE,
+    });
+    resolved.forEach((objective, index) =>
+      objectives.push(
+        toCatalogObjective({ entity, document, objective, index, sources }),
+      ),
+    );
+  }
+  return { objectives, refused };
+}
+
+function isOpenSlo(entity: Entity): boolean {
+  return OPENSLO_API_VERSIONS.some(version => version === entity.apiVersion);
+}
+
+function toCatalogObjective(options: {
+  entity: Entity;
+  document: SloDocument;
+  objective: ResolvedObjective;
+  index: number;
+  sources: ObjectiveSources;
+}): CatalogObjective {
+  const { entity, document, objective, index, sources } = options;
+  const { definition, faults, known } = objective;
+  const { indicatorKind, ...rest } = known;
+  return {
+    definition: definition ?? {
+      ...rest,
+      source: rest.source ?? DEFAULT_SOURCE,
+    },
+    budgetingMethod: METHODS[document.spec.budgetingMethod],
+    indicatorKind: definition?.indicator.kind ?? indicatorKind,
+    document: sloDocument(entity),
+    location: sloLocation(entity),
+    faults: definition
+      ? sourceFaults({
+          definition,
+          sources,
+          path: indicatorPath(document, index),
+        })
+      : faults,
+  };
+}
+
+/** Where the document speaks of the indicator of one objective. */
+function indicatorPath(document: SloDocument, index: number): string {
+  const objective = document.spec.objectives[index];
+  const isOwn = Boolean(objective.indicator ?? objective.indicatorRef);
+  const holder = isOwn ? objective : document.spec;
+  const place = holder.indicatorRef ? 'indicatorRef' : 'indicator';
+  return isOwn ? `spec.objectives[${index}].${place}` : `spec.${place}`;
+}
