@@ -1,0 +1,29 @@
+import { say } from '../console/say.mjs';
+import { bringPeers } from '../peers/bringPeers.mjs';
+
+/**
+ * Runs one bench with the programs that it needs.
+ *
+ * @param {Awaited<ReturnType<typeof import('./findBenches.mjs').findBenches>>[number]} bench
+ * @param {Awaited<ReturnType<typeof import('../setup/setUp.mjs').setUp>>} machine
+ * @returns {Promise<(import('./findBenches.mjs').Figure & { bench: string })[]>}
+ *   nothing when a program cannot be had, which has been said then
+ */
+export async function runBench({ name, peers = [], run }, machine) {
+  const { variables, missing } = await bringPeers({ names: peers, machine });
+  if (missing.length > 0) {
+    say(
+      `${name} is not measured without ${missing
+        .map(peer => peer.name)
+        .join(' and ')}`,
+    );
+    return [];
+  }
+  say(`measuring ${name} ...`);
+  const figures = await run({
+    env: { ...machine.env, ...variables },
+    runFolder: machine.runFolder,
+    say: line => say(`${name}: ${line}`),
+  });
+  return figures.map(figure => ({ bench: name, ...figure }));
+}
