@@ -18,6 +18,8 @@ export const types = {
             '--noEmit',
             '--emitDeclarationOnly',
             'false',
+            '--pretty',
+            'false',
             '--incremental',
             '--tsBuildInfoFile',
             join(paths.cache, 'tsc', 'tsconfig.tsbuildinfo'),

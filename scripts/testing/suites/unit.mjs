@@ -1,12 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Sentence } from '../../console/Sentence.mjs';
-import { readTail, withoutColours } from '../../process/readTail.mjs';
+import { readTail } from '../../process/readTail.mjs';
 import { paths } from '../../setup/paths.mjs';
 import { countJest } from '../countJest.mjs';
-
-const SHOWN_FAILURES = 20;
-const SHOWN_LINES = 30;
+import { failureLines } from '../failureLines.mjs';
 
 /** Unit and integration tests of every package, on SQLite and PostgreSQL. */
 export const unit = {
@@ -17,7 +15,7 @@ export const unit = {
   run: async context => {
     const { options, missing } = context;
     const { exitCode, counts, log } = await runJest(context);
-    showFailures(counts.failures);
+    process.stdout.write(failureLines(counts.failures));
     const notes = [];
     let { failed } = counts;
     if (exitCode !== 0 && failed === 0) {
@@ -76,20 +74,4 @@ async function runJest({ options, runProgram, resultFile }) {
     log,
     counts: countJest(JSON.parse(readFileSync(results, 'utf8'))),
   };
-}
-
-function showFailures(failures) {
-  for (const { file, test, message } of failures.slice(0, SHOWN_FAILURES)) {
-    const lines = withoutColours(message).split('\n').slice(0, SHOWN_LINES);
-    process.stdout.write(
-      `\nFAILED ${relative(paths.root, file)}\n  ${test}\n\n${lines.join(
-        '\n',
-      )}\n`,
-    );
-  }
-  if (failures.length > SHOWN_FAILURES) {
-    process.stdout.write(
-      `\n... and ${failures.length - SHOWN_FAILURES} more failures\n`,
-    );
-  }
 }
