@@ -193,6 +193,11 @@ export class Place {
     return typeof this.#value === 'number';
   }
 
+  /** Whether true or false stands here. */
+  get isBoolean(): boolean {
+    return typeof this.#value === 'boolean';
+  }
+
   /** Whether a list stands here. */
   get isList(): boolean {
     return Array.isArray(this.#value);

@@ -6,6 +6,16 @@ const MAX_DEPTH = 32;
 const MAX_VALUES = 20_000;
 const MAX_TEXT_LENGTH = 100_000;
 
+/** Leaves the recursion; never leaves this file. */
+class NotPlain extends Error {
+  readonly fault: Fault;
+
+  constructor(path: string, message: string) {
+    super(message);
+    this.fault = { path, message };
+  }
+}
+
 /**
  * A copy of what a YAML or JSON parser has given, made of plain JSON alone, or
  * the fault that keeps it from being one.
@@ -24,16 +34,6 @@ export function plainValue(
       return { fault: error.fault };
     }
     throw error;
-  }
-}
-
-/** Leaves the recursion; never leaves this file. */
-class NotPlain extends Error {
-  readonly fault: Fault;
-
-  constructor(path: string, message: string) {
-    super(message);
-    this.fault = { path, message };
   }
 }
 
@@ -72,7 +72,8 @@ function copy(value: unknown, position: Position): JsonValue {
     if (!Number.isFinite(value)) {
       throw new NotPlain(path, `is ${value}; write a finite number`);
     }
-    return value;
+    // JSON knows no -0: what is kept is what will be read again.
+    return value === 0 ? 0 : value;
   }
   if (value === null || value === undefined) {
     return null;

@@ -43,11 +43,11 @@ function readIsRolling(
   place: Place,
   options: { hasCalendar: boolean },
 ): boolean {
-  if (place.isSet) {
+  if (place.isBoolean) {
     return place.boolean({ mend: 'write true, or false with a calendar' });
   }
-  if (!options.hasCalendar) {
-    place.fault('is missing; write isRolling: true, or a calendar');
+  if (place.isSet || !options.hasCalendar) {
+    place.boolean({ mend: 'write isRolling: true, or a calendar' });
   }
   // OpenSLO: "if omitted assumed false if calendar is present".
   return !options.hasCalendar;
@@ -60,14 +60,9 @@ function refuseLength(place: Place, text: string): void {
     return;
   }
   if (seconds < HOUR_SECONDS) {
+    const count = text.slice(0, -1);
     place.fault(
-      `is ${text.slice(
-        0,
-        -1,
-      )} minutes, too short to hold a budget; did you mean ${text.slice(
-        0,
-        -1,
-      )}M (months)? A window has at least an hour`,
+      `is in minutes, and a window has at least an hour; did you mean ${count}M (months)?`,
     );
   } else if (seconds > MAX_DAYS * DAY_SECONDS) {
     place.fault(
