@@ -23,6 +23,8 @@ export interface VolumeRequest {
   entityRef: string;
   from: string;
   to: string;
+  /** IANA zone that the days are cut in; `slo.timeZone` by default. */
+  timeZone?: string;
 }
 
 /** Query of `GET /api/slo/summary`. @public */

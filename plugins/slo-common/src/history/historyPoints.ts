@@ -3,6 +3,7 @@ import { errorBudget } from '../budget/errorBudget';
 import { sliOf } from '../budget/sliOf';
 import { burnRate } from '../burnRate/burnRate';
 import type { Bucket } from '../ledger/Bucket';
+import { sumBuckets } from '../ledger/sumBuckets';
 import { cumulativeSums, type Cumulative } from '../ledger/cumulativeSums';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
 import { isoInstant } from '../window/isoInstant';
@@ -17,7 +18,7 @@ export interface HistoryPointsOptions {
   buckets: readonly Bucket[];
   /** Unix seconds; on a bucket boundary. */
   from: number;
-  /** Unix seconds; the last point. The step before it may be shorter. */
+  /** Unix seconds, after `from`. The step before it may be shorter. */
   to: number;
   /** Seconds between points: a multiple of the buckets' length. */
   step: number;
@@ -32,17 +33,26 @@ export interface HistoryPointsOptions {
   now?: number;
 }
 
+/** What sums of fractions may lose, relative to the sum. */
+const ROUNDING = 1e-12;
+
 function difference(end: Cumulative, start: Cumulative): Cumulative {
+  // Nothing happened must read as nothing, not as a rounding residue.
+  const between = (field: keyof Cumulative) => {
+    const value = end[field] - start[field];
+    return value > end[field] * ROUNDING ? value : 0;
+  };
   return {
-    bad: end.bad - start.bad,
-    total: end.total - start.total,
-    coveredSeconds: end.coveredSeconds - start.coveredSeconds,
+    bad: between('bad'),
+    total: between('total'),
+    coveredSeconds: between('coveredSeconds'),
   };
 }
 
 /**
- * The lines of a history: a point at every `step` after `from`, and one at
- * `to`, each speaking for the step that ends there.
+ * The lines of a history: a point at every `step` after `from`, each speaking
+ * for the step that ends there. What is left before `to` gets a point of its own
+ * once something of it was measured.
  *
  * `remaining` is the budget over the point's window up to the point (see
  * `viewWindow`); in the calendar view `projectedRemaining` is the same against
@@ -60,7 +70,11 @@ export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
   for (let at = from + step; at < to; at += step) {
     instants.push(at);
   }
-  if (to > from) {
+  const newest = instants[instants.length - 1] ?? from;
+  if (
+    to - newest >= step ||
+    sumBuckets({ buckets, from: newest, to }).coveredSeconds > 0
+  ) {
     instants.push(to);
   }
   const starts = instants.map((_, index) => from + index * step);

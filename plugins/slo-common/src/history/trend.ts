@@ -5,6 +5,7 @@ import type { ObjectiveStatus } from '../status/ObjectiveStatus';
 import type { TimeWindow } from '../window/TimeWindow';
 import { historyLedgerRange } from './historyLedgerRange';
 import { historyPoints } from './historyPoints';
+import { roundRemaining, trendPoint } from './trendPoint';
 
 /** Points of a trend. @public */
 export const TREND_POINTS = 30;
@@ -58,9 +59,6 @@ export function trend(options: {
     view: definition.window.kind,
     expectedTotal: current.projected?.expectedTotal,
     now: at,
-  }).map(point => point.projectedRemaining ?? point.remaining);
-  const last = current.projected?.remaining ?? current.budget.remaining;
-  return [...past, last].map(remaining =>
-    remaining === undefined ? null : Math.round(remaining * 1e4) / 1e4,
-  );
+  }).map(point => roundRemaining(point.projectedRemaining ?? point.remaining));
+  return [...past, trendPoint(current)];
 }
