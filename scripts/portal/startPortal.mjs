@@ -71,9 +71,11 @@ function startPart({ name, folder, url, env }) {
     );
   }
 
-  /** In development a backend that failed is kept waiting for a changed file. */
+  /** In development a backend that died is kept waiting for a changed file. */
   function hasGivenUp() {
-    return /Backend startup failed/.test(readTail(log, { lines: 400 }));
+    return /Backend startup failed|^Node\.js v\d/m.test(
+      readTail(log, { lines: 400 }),
+    );
   }
 
   async function ready() {

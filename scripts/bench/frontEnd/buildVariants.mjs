@@ -6,10 +6,7 @@ import { spawnSync } from 'node:child_process';
 export const VARIANTS = {
   full: {},
   bare: {
-    app: {
-      packages: { exclude: ['@plimsoll/plugin-slo'] },
-      // Extensions that app-config names must exist.
-    },
+    app: { packages: { exclude: ['@plimsoll/plugin-slo'] } },
   },
 };
 

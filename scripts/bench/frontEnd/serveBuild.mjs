@@ -16,9 +16,9 @@ const TYPES = {
  * Serves one build as the portal does (compressed, index.html for every page),
  * with the settings that the running backend hands to its own front end.
  *
- * @param {{ folder: string, backendUrl: string }} options
+ * @param {{ folder: string, backendUrl: string, port: number }} options
  */
-export async function serveBuild({ folder, backendUrl }) {
+export async function serveBuild({ folder, backendUrl, port }) {
   const page = await (await fetch(backendUrl)).text();
   const settings = page.match(
     /<script type="backstage.io\/config">[\s\S]*?<\/script>/,
@@ -51,10 +51,10 @@ export async function serveBuild({ folder, backendUrl }) {
     response.end(compressed.get(key));
   });
   await new Promise(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://localhost:${server.address().port}`,
+    url: `http://localhost:${port}`,
     stop: () => new Promise(resolve => server.close(resolve)),
   };
 }
