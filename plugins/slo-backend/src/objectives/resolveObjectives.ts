@@ -10,6 +10,7 @@ import {
   type SloDocument,
 } from '@plimsoll/plugin-slo-common';
 import type { CatalogObjective } from './CatalogObjective';
+import { indicatorPlace } from './IndicatorPlace';
 import { indicatorsByName } from './indicatorsByName';
 import type { ObjectiveSources } from './ObjectiveSources';
 import type { CatalogDocuments } from './readDocuments';
@@ -97,17 +98,8 @@ function toCatalogObjective(options: {
       ? sourceFaults({
           definition,
           sources,
-          path: indicatorPath(document, index),
+          place: indicatorPlace(document, index),
         })
       : faults,
   };
-}
-
-/** Where the document speaks of the indicator of one objective. */
-function indicatorPath(document: SloDocument, index: number): string {
-  const objective = document.spec.objectives[index];
-  const isOwn = Boolean(objective.indicator ?? objective.indicatorRef);
-  const holder = isOwn ? objective : document.spec;
-  const place = holder.indicatorRef ? 'indicatorRef' : 'indicator';
-  return isOwn ? `spec.objectives[${index}].${place}` : `spec.${place}`;
 }

@@ -5,33 +5,29 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 
-/** Fields of the metadata that OpenSLO knows. */
-const OWN_METADATA = ['name', 'displayName', 'labels', 'annotations'];
-const BACKSTAGE_PREFIX = 'backstage.io/';
+/** Where the catalog module keeps labels that Backstage could not hold. */
+const LABELS_ANNOTATION = 'plimsoll.dev/openslo-labels';
+const CATALOG_PREFIX = 'backstage.io/';
 
 /** The document that an entity was made of, without what the catalog added. */
 export function sloDocument(entity: Entity): Record<string, unknown> {
-  const { namespace = DEFAULT_NAMESPACE } = entity.metadata;
-  const metadata = Object.fromEntries(
-    OWN_METADATA.map(key => [key, entity.metadata[key]]).filter(
-      ([, value]) => value !== undefined,
-    ),
+  const { apiVersion, kind, spec } = entity;
+  const { uid, etag, namespace, annotations, labels, ...metadata } =
+    entity.metadata;
+  const own = Object.entries(annotations ?? {}).filter(
+    ([key]) => key !== LABELS_ANNOTATION && !key.startsWith(CATALOG_PREFIX),
   );
-  const annotations = Object.entries(entity.metadata.annotations ?? {}).filter(
-    ([key]) => !key.startsWith(BACKSTAGE_PREFIX),
-  );
-  delete metadata.annotations;
+  const written = writtenLabels(entity) ?? labels;
   return {
-    apiVersion: entity.apiVersion,
-    kind: entity.kind,
+    apiVersion,
+    kind,
     metadata: {
       ...metadata,
-      ...(namespace !== DEFAULT_NAMESPACE && { namespace }),
-      ...(annotations.length > 0 && {
-        annotations: Object.fromEntries(annotations),
-      }),
+      ...(namespace && namespace !== DEFAULT_NAMESPACE && { namespace }),
+      ...(written && { labels: written }),
+      ...(own.length > 0 && { annotations: Object.fromEntries(own) }),
     },
-    spec: entity.spec,
+    spec,
   };
 }
 
@@ -42,4 +38,17 @@ export function sloLocation(entity: Entity): string | undefined {
     annotations?.[ANNOTATION_SOURCE_LOCATION] ??
     annotations?.[ANNOTATION_LOCATION]
   );
+}
+
+function writtenLabels(entity: Entity): unknown {
+  const text = entity.metadata.annotations?.[LABELS_ANNOTATION];
+  if (text === undefined) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Anybody may write this annotation; then the flattened labels are shown.
+    return undefined;
+  }
 }

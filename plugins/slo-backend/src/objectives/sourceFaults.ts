@@ -1,24 +1,23 @@
 import type { Fault, ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
+import { atPlace, type IndicatorPlace } from './IndicatorPlace';
 import type { ObjectiveSources } from './ObjectiveSources';
 
 /**
  * Why the source that a definition names cannot measure it: it is not
  * configured, or does not understand the queries.
- *
- * @param options.path - where the document speaks of the indicator
  */
 export function sourceFaults(options: {
   definition: ObjectiveDefinition;
   sources: ObjectiveSources;
-  path: string;
+  place: IndicatorPlace;
 }): Fault[] {
-  const { definition, sources, path } = options;
+  const { definition, sources, place } = options;
   const registered = sources.get(definition.source);
   if (!registered) {
     const names = sources.names.map(name => `'${name}'`).join(', ');
     return [
       {
-        path,
+        path: place.path,
         message: `The metrics source '${
           definition.source
         }' is not configured (${
@@ -29,5 +28,7 @@ export function sourceFaults(options: {
       },
     ];
   }
-  return registered.source.validate(definition);
+  return registered.source
+    .validate(definition)
+    .map(fault => atPlace(fault, place));
 }

@@ -1,0 +1,26 @@
+import { type ExplainedFigure, isoInstant } from '@plimsoll/plugin-slo-common';
+import type { Evaluation } from './Evaluation';
+import { formatNumber } from './formatNumber';
+
+/** How much of the window, as far as it has passed, was measured. */
+export function coverageFigure(evaluation: Evaluation): ExplainedFigure {
+  const { ranges, sums, status } = evaluation;
+  const { from, to } = ranges.window;
+  const measured = sums.window.coveredSeconds;
+  return {
+    id: 'coverage',
+    value: status.coverage,
+    formula: 'coverage = measured / elapsed',
+    steps: [
+      `coverage = ${formatNumber(measured)} s / ${formatNumber(
+        to - from,
+      )} s = ${formatNumber(status.coverage)}`,
+    ],
+    inputs: [
+      { name: 'measured', value: measured, unit: 's' },
+      { name: 'elapsed', value: to - from, unit: 's' },
+    ],
+    from: isoInstant(from),
+    to: isoInstant(to),
+  };
+}
