@@ -81,4 +81,15 @@ describe('exampleDocument', () => {
       'service-availability',
     );
   });
+
+  it.each([
+    ['System', undefined, 'system:default/store'],
+    ['API', 'shop', 'api:shop/store'],
+    ['component', undefined, 'component:default/store'],
+  ])('fits a %s in namespace %s', (kind, namespace, ref) => {
+    const text = exampleDocument({ serviceName: 'store', kind, namespace });
+    expect(text.trimEnd().split('\n')).toHaveLength(12);
+    const [objective] = objectivesOf(text);
+    expect(objective).toMatchObject({ entityRef: ref, faults: [] });
+  });
 });

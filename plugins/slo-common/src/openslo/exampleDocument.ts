@@ -12,16 +12,19 @@ const NOT_TEXT = /^(true|false|null|yes|no|on|off|y|n|[0-9].*|.*[^a-z0-9-].*)$/;
  * @public
  */
 export function exampleDocument(options: {
-  /** Name of the component. */
+  /** Name of the component, or of the system or API. */
   serviceName: string;
-  /** The component's namespace, where it is not `default`. */
+  /** Its namespace, where that is not `default`. */
   namespace?: string;
+  /** Its kind, where that is not `Component`. */
+  kind?: string;
 }): string {
   const { serviceName, namespace = 'default' } = options;
+  const kind = (options.kind ?? 'Component').toLocaleLowerCase('en-US');
   const service =
-    namespace === 'default'
+    namespace === 'default' && kind === 'component'
       ? serviceName
-      : `component:${namespace}/${serviceName}`;
+      : `${kind}:${namespace}/${serviceName}`;
   // `-availability` has to fit into the 63 characters of a name.
   const stem = slug(serviceName).slice(0, 50).replace(/-$/, '') || 'service';
   const label = `service="${serviceName}"`;

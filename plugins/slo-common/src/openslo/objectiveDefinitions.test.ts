@@ -175,6 +175,7 @@ describe('objectiveDefinitions', () => {
         entityRef: 'component:shop/checkout',
         window: { kind: 'rolling' },
         budgeting: { method: 'occurrences' },
+        source: 'prometheus',
       });
       expect(objectives[0].known).not.toHaveProperty('indicator');
     });
@@ -292,6 +293,24 @@ describe('objectiveDefinitions', () => {
           "spec.indicatorRef: reads bad from 'stability'",
         ),
       ]);
+    });
+  });
+
+  it('refuses slices that do not line up with the ledger', () => {
+    const objectives = resolve(
+      validSlo({
+        budgetingMethod: 'Timeslices',
+        objectives: [
+          { target: 0.9, timeSliceTarget: 0.9, timeSliceWindow: '7m' },
+        ],
+      }),
+    );
+    expect(faultsOf(objectives)).toEqual([
+      'spec.objectives[0].timeSliceWindow: does not line up with the 5 minutes in which Plimsoll counts; write 1m, 5m or a multiple of 5m',
+    ]);
+    expect(objectives[0].known).toMatchObject({
+      unit: 'slices',
+      budgeting: { method: 'timeslices', sliceSeconds: 420 },
     });
   });
 

@@ -18,6 +18,9 @@ import { serviceEntityRef } from './serviceEntityRef';
 import type { SliDocument } from './SliDocument';
 import type { SloDocument } from './SloDocument';
 
+/** Where metrics are read that name no source. */
+const DEFAULT_SOURCE = 'prometheus';
+
 /** @public */
 export interface ObjectiveDefinitionsOptions {
   /** A document that has passed `parseOpenSloDocument`. */
@@ -37,11 +40,14 @@ export interface ResolvedObjective {
   /** Ref of the service (Component, System or API). */
   entityRef: string;
   /**
-   * What is known in any case, also where `definition` is absent; the kind of
-   * indicator is known more often than the indicator itself.
+   * What is known in any case, also where `definition` is absent: all but the
+   * indicator, of which at least the kind may be known. The source is the
+   * default one where the document does not tell.
    */
-  known: Omit<ObjectiveDefinition, 'budgeting' | 'indicator' | 'source'> &
-    Partial<ObjectiveDefinition> & { indicatorKind?: Indicator['kind'] };
+  known: Omit<ObjectiveDefinition, 'indicator'> & {
+    indicator?: Indicator;
+    indicatorKind?: Indicator['kind'];
+  };
   /** Present exactly when there are no faults. */
   definition?: ObjectiveDefinition;
   /** Why it cannot be measured: references that lead nowhere, and what
@@ -80,7 +86,7 @@ function resolveObjective(
     service: spec.service,
     namespace: entity.namespace,
   });
-  const budgeting = objectiveBudgeting({
+  const { budgeting, fault: sliceFault } = objectiveBudgeting({
     method: spec.budgetingMethod,
     objective,
   });
@@ -93,8 +99,8 @@ function resolveObjective(
   if ('fault' in service) {
     faults.push({ path: 'spec.service', message: service.fault });
   }
-  if ('fault' in budgeting) {
-    faults.push({ path: `${path}.timeSliceWindow`, message: budgeting.fault });
+  if (sliceFault !== undefined) {
+    faults.push({ path: `${path}.timeSliceWindow`, message: sliceFault });
   }
   if ((objective.compositeWeight ?? 1) !== 1) {
     faults.push({
@@ -105,35 +111,29 @@ function resolveObjective(
   faults.push(...measured.faults);
 
   const key = { ref: stringifyEntityRef(entity), objective: name.name };
-  const entityRef = 'fault' in service ? '' : service.entityRef;
-  const base = {
+  const base: Omit<ObjectiveDefinition, 'indicator'> = {
     ...key,
-    entityRef,
+    entityRef: 'fault' in service ? '' : service.entityRef,
     displayName: name.displayName,
     ...(spec.description !== undefined && { description: spec.description }),
     ...objectiveTarget(objective),
     window: objectiveWindow(spec.timeWindow[0]),
-    unit: spec.budgetingMethod === 'Occurrences' ? 'events' : 'slices',
-  } as const;
-  const { indicator, source, kind } = measured;
-  const countable = 'fault' in budgeting ? undefined : budgeting;
+    budgeting,
+    unit: budgeting.method === 'occurrences' ? 'events' : 'slices',
+    source: measured.source ?? options.defaultSource ?? DEFAULT_SOURCE,
+  };
+  const { indicator, kind } = measured;
   return {
     key,
-    displayName: name.displayName,
-    entityRef,
+    displayName: base.displayName,
+    entityRef: base.entityRef,
     known: {
       ...base,
-      ...(countable && { budgeting: countable }),
       ...(indicator && { indicator }),
-      ...(source !== undefined && { source }),
       ...(kind && { indicatorKind: kind }),
     },
     ...(faults.length === 0 &&
-      countable &&
-      indicator &&
-      source !== undefined && {
-        definition: { ...base, budgeting: countable, indicator, source },
-      }),
+      indicator && { definition: { ...base, indicator } }),
     faults,
   };
 }
@@ -157,6 +157,6 @@ function resolveIndicator(
         objective,
         path,
         chosen,
-        defaultSource: options.defaultSource ?? 'prometheus',
+        defaultSource: options.defaultSource ?? DEFAULT_SOURCE,
       });
 }

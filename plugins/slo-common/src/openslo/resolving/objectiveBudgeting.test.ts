@@ -14,7 +14,7 @@ describe('objectiveBudgeting', () => {
         method: 'Occurrences',
         objective: { timeSliceWindow: '7m' },
       }),
-    ).toEqual({ method: 'occurrences' });
+    ).toEqual({ budgeting: { method: 'occurrences' } });
   });
 
   it.each([
@@ -26,16 +26,14 @@ describe('objectiveBudgeting', () => {
     ['1d', 86_400],
   ])('takes slices of %p', (window, sliceSeconds) => {
     expect(slices(window)).toEqual({
-      method: 'timeslices',
-      sliceSeconds,
-      sliceTarget: 0.95,
+      budgeting: { method: 'timeslices', sliceSeconds, sliceTarget: 0.95 },
     });
     expect(
       objectiveBudgeting({
         method: 'RatioTimeslices',
         objective: { timeSliceWindow: window },
       }),
-    ).toEqual({ method: 'ratio-timeslices', sliceSeconds });
+    ).toEqual({ budgeting: { method: 'ratio-timeslices', sliceSeconds } });
   });
 
   it.each([
@@ -45,16 +43,19 @@ describe('objectiveBudgeting', () => {
     ['2d', 'is out of range'],
     ['1M', 'is out of range'],
   ])('refuses slices of %p', (window, fault) => {
-    expect(slices(window)).toEqual({ fault: expect.stringContaining(fault) });
+    expect(slices(window)).toEqual({
+      budgeting: expect.objectContaining({ method: 'timeslices' }),
+      fault: expect.stringContaining(fault),
+    });
   });
 
   it('never lets a slice straddle a bucket by a part', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3000 }), minutes => {
-        const budgeting = slices(minutes);
+        const { fault } = slices(minutes);
         const seconds = minutes * 60;
         const lineUp = 300 % seconds === 0 || seconds % 300 === 0;
-        expect('fault' in budgeting).toBe(!lineUp || seconds > 86_400);
+        expect(fault !== undefined).toBe(!lineUp || seconds > 86_400);
       }),
     );
   });
