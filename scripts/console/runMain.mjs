@@ -1,5 +1,5 @@
 import { checkMachine, thisMachine } from '../setup/checkMachine.mjs';
-import { stopAll, stopOnSignals } from '../process/stopping.mjs';
+import { isStopping, stopAll, stopOnSignals } from '../process/stopping.mjs';
 import { Sentence } from './Sentence.mjs';
 
 /**
@@ -16,6 +16,9 @@ export async function runMain(main, options) {
     checkMachine(thisMachine());
     exitCode = (await main()) ?? 0;
   } catch (error) {
+    if (isStopping()) {
+      return;
+    }
     if (error instanceof Sentence) {
       process.stderr.write(`\nplimsoll: ${error.message}\n`);
       if (error.details) {

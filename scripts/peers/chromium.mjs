@@ -72,7 +72,7 @@ async function unpackFromNpm(env) {
   const fonts = join(folder, 'plimsoll-fonts.conf');
   await doOnce({
     stamp: join(folder, 'stamp'),
-    print: peerFingerprint(),
+    print: peerFingerprint,
     work: async () => {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });

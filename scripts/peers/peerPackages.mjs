@@ -25,7 +25,7 @@ export function peerFingerprint() {
 export async function installPeerPackages({ env }) {
   await doOnce({
     stamp: join(peerModules, '.plimsoll-install'),
-    print: peerFingerprint(),
+    print: peerFingerprint,
     work: () =>
       sayWhile('bringing programs for the tests into .tools/peers', () =>
         npmCi({ from: SOURCE, into: paths.peers, env }),

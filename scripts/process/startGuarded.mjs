@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onStop } from './stopping.mjs';
+import { isStopping, onStop } from './stopping.mjs';
 
 const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
 
@@ -10,6 +10,9 @@ const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
  * Starts a program that cannot outlive this process: it has a process group of
  * its own, watched by a small guard, and the group ends with `stop()`, with
  * this process, or when the program itself ends.
+ *
+ * Once this process is stopping, nothing is started any more and `exited` stays
+ * open: who waits for it has nothing left to do.
  *
  * @param {object} options
  * @param {string} options.command
@@ -29,6 +32,9 @@ const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
  * }}
  */
 export function startGuarded({ log, append = false, ...order }) {
+  if (isStopping()) {
+    return { exited: new Promise(() => {}), stop: async () => {} };
+  }
   let output = 'inherit';
   if (log) {
     mkdirSync(dirname(log), { recursive: true });
@@ -46,20 +52,24 @@ export function startGuarded({ log, append = false, ...order }) {
   guard.on('message', message => {
     result = message;
   });
-  const forget = onStop(() => stop());
-  const exited = new Promise(resolve => {
-    guard.on('exit', () => {
-      forget();
-      resolve(result);
-    });
+  const gone = new Promise(resolve => {
+    guard.on('exit', resolve);
   });
-
   async function stop() {
     if (guard.connected) {
       guard.send({ stop: true }, () => {});
     }
-    await exited;
+    await gone;
   }
+  const forget = onStop(stop);
+  const exited = new Promise(resolve => {
+    gone.then(() => {
+      forget();
+      if (!isStopping()) {
+        resolve(result);
+      }
+    });
+  });
 
   guard.send(order);
   return { exited, stop };

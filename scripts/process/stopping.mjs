@@ -34,6 +34,11 @@ export async function stopAll() {
   await stopping;
 }
 
+/** Whether {@link stopAll} has begun: what ends now was meant to end. */
+export function isStopping() {
+  return stopping !== undefined;
+}
+
 /**
  * Makes Ctrl-C, a closed terminal and `kill` stop everything first. npm passes
  * on the Ctrl-C that the terminal has sent already, so a second signal is not

@@ -35,15 +35,16 @@ export async function bringRuntime({ env }) {
   const ownFits = fitsPortal(process.version);
   await doOnce({
     stamp: join(paths.runtime, 'stamp'),
-    print: fingerprint({
-      files: [join(SOURCE, 'package-lock.json')],
-      words: [
-        process.platform,
-        process.arch,
-        ownFits ? process.execPath : '',
-        paths.root,
-      ],
-    }),
+    print: () =>
+      fingerprint({
+        files: [join(SOURCE, 'package-lock.json')],
+        words: [
+          process.platform,
+          process.arch,
+          ownFits ? process.execPath : '',
+          paths.root,
+        ],
+      }),
     work: () =>
       sayWhile(
         ownFits

@@ -25,7 +25,8 @@ export function fingerprint({ files, words = [] }) {
  * @param {object} options
  * @param {string} options.stamp a file that the work's result lies beside, so
  *   that both go together
- * @param {string} options.print
+ * @param {() => string} options.print asked again after the work, since an
+ *   installation may put the files in order that it was asked for
  * @param {() => Promise<void>} options.work
  */
 export async function doOnce({ stamp, print, work }) {
@@ -35,9 +36,9 @@ export async function doOnce({ stamp, print, work }) {
   } catch {
     done = undefined;
   }
-  if (done !== print) {
+  if (done !== print()) {
     await work();
     mkdirSync(dirname(stamp), { recursive: true });
-    writeFileSync(stamp, print);
+    writeFileSync(stamp, print());
   }
 }

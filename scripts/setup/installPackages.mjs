@@ -31,14 +31,15 @@ export function manifests(root) {
 export async function installPackages({ env }) {
   await doOnce({
     stamp: join(paths.root, 'node_modules', '.plimsoll-install'),
-    print: fingerprint({
-      files: [
-        join(paths.root, 'yarn.lock'),
-        join(paths.root, '.yarnrc.yml'),
-        ...manifests(paths.root),
-      ],
-      words: [process.platform, process.arch],
-    }),
+    print: () =>
+      fingerprint({
+        files: [
+          join(paths.root, 'yarn.lock'),
+          join(paths.root, '.yarnrc.yml'),
+          ...manifests(paths.root),
+        ],
+        words: [process.platform, process.arch],
+      }),
     work: () =>
       sayWhile('installing packages (one to two minutes the first time)', () =>
         runOrFail({
