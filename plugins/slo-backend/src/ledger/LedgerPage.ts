@@ -160,6 +160,22 @@ export class LedgerPage {
     return page;
   }
 
+  /** The same measurements without the cells before an instant. */
+  startingAt(start: number): LedgerPage {
+    const [first] = this.#indexes({ from: start, to: start });
+    return new LedgerPage({
+      objectiveId: this.objectiveId,
+      start: this.start + first * this.step,
+      step: this.step,
+      inconsistent: this.inconsistent,
+      cells: {
+        bad: this.#cells.bad.slice(first),
+        total: this.#cells.total.slice(first),
+        covered: this.#cells.covered.slice(first),
+      },
+    });
+  }
+
   toRow() {
     const { bad, total, covered } = this.#cells;
     return {

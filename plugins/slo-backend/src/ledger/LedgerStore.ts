@@ -81,7 +81,12 @@ export class LedgerStore {
   /** Sums several stretches of many objectives, in the order of the ranges. */
   async sums(requests: SumRequest[]): Promise<Map<number, LedgerSum[]>> {
     const results = await ledgerSums({ client: this.#client, requests });
-    return new Map([...results].map(([id, { sums }]) => [id, sums]));
+    return new Map(
+      [...results].map(([id, sums]) => [
+        id,
+        sums.map(({ inconsistent: _, ...sum }) => sum),
+      ]),
+    );
   }
 
   /** The stretches of `[from, to)` that nothing was measured in. */

@@ -8,10 +8,9 @@ export interface SumRequest {
   ranges: LedgerRange[];
 }
 
-/** Sums of one objective, in the order of the ranges that were asked for. */
-export interface SumResult {
-  sums: LedgerSum[];
-  /** good > total was seen within the hull of the ranges, to the page. */
+/** A sum, and what was seen in the pages that it touches. */
+export interface MarkedSum extends LedgerSum {
+  /** good > total was seen and clamped. */
   inconsistent: boolean;
 }
 
@@ -19,6 +18,8 @@ interface SumRow extends Omit<LedgerPageRow, 'cells'> {
   /** Null where the page is added as a whole. */
   cells: Buffer | null;
 }
+
+const NOTHING = { bad: 0, total: 0, coveredSeconds: 0, inconsistent: false };
 
 /**
  * Sums stretches of many objectives in one indexed statement. A page that lies
@@ -28,15 +29,12 @@ interface SumRow extends Omit<LedgerPageRow, 'cells'> {
 export async function ledgerSums(options: {
   client: Knex;
   requests: SumRequest[];
-}): Promise<Map<number, SumResult>> {
+}): Promise<Map<number, MarkedSum[]>> {
   const { client, requests } = options;
-  const results = new Map(
-    requests.map(({ objectiveId, ranges }) => [
-      objectiveId,
-      {
-        sums: ranges.map(range => ({ ...range, ...NOTHING })),
-        inconsistent: false,
-      },
+  const results = new Map<number, MarkedSum[]>(
+    requests.map(request => [
+      request.objectiveId,
+      request.ranges.map(range => ({ ...range, ...NOTHING })),
     ]),
   );
   const ranges = requests.flatMap(request => request.ranges);
@@ -67,15 +65,10 @@ export async function ledgerSums(options: {
       Math.min(...ranges.map(({ from }) => from)),
     )) as SumRow[];
   for (const row of rows) {
-    const result = results.get(row.objective_id);
-    if (result) {
-      addRow(result, row);
-    }
+    addRow(results.get(row.objective_id) ?? [], row);
   }
   return results;
 }
-
-const NOTHING = { bad: 0, total: 0, coveredSeconds: 0 };
 
 /** The cells of pages that have cells on both sides of a bound. */
 function cellsWhereCut(client: Knex, bounds: number[]): Knex.Raw {
@@ -88,15 +81,15 @@ function cellsWhereCut(client: Knex, bounds: number[]): Knex.Raw {
   );
 }
 
-function addRow(result: SumResult, row: SumRow): void {
+function addRow(sums: MarkedSum[], row: SumRow): void {
   const start = Number(row.start);
   const lastCell = Number(row.end) - row.step;
   let page: LedgerPage | undefined;
-  for (const sum of result.sums) {
+  for (const sum of sums) {
     if (start >= sum.to || lastCell < sum.from) {
       continue;
     }
-    result.inconsistent ||= Boolean(row.inconsistent);
+    sum.inconsistent ||= Boolean(row.inconsistent);
     if (start >= sum.from && lastCell < sum.to) {
       sum.bad += row.bad;
       sum.total += row.total;

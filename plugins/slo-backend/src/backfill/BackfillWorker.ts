@@ -1,0 +1,245 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isoInstant } from '@plimsoll/plugin-slo-common';
+import type { ObjectiveReading } from '@plimsoll/plugin-slo-node';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SloDatabase } from '../database/SloDatabase';
+import { isMeasurable } from '../evaluation/ClaimedObjective';
+import type { EngineMetrics } from '../evaluation/EngineMetrics';
+import { PAGE_SECONDS } from '../ledger/applyReading';
+import type { LedgerStore } from '../ledger/LedgerStore';
+import { readFromSource } from '../sources/readFromSource';
+import { sanitizeSourceError } from '../sources/sanitizeSourceError';
+import type {
+  RegisteredSource,
+  SourceRegistry,
+} from '../sources/SourceRegistry';
+import { BackfillLease } from './BackfillLease';
+import { type BackfillGroup, BackfillQueue } from './BackfillQueue';
+import { type HistoryChunk, planChunk } from './planChunk';
+import { RatePacer } from './RatePacer';
+import { recordHistory } from './recordHistory';
+
+/** Objectives of one request. */
+const GROUP = 50;
+/** A stretch that fails so often is left open. */
+const MAX_ATTEMPTS = 6;
+/** Pause while the evaluation works, milliseconds. */
+const YIELD_MS = 100;
+/** How long the source's oldest sample is remembered, milliseconds. */
+const OLDEST_MS = 600_000;
+
+/** @see BackfillWorker */
+export interface BackfillWorkerOptions {
+  source: RegisteredSource;
+  database: SloDatabase;
+  ledger: LedgerStore;
+  sources: SourceRegistry;
+  logger: LoggerService;
+  metrics: EngineMetrics;
+  /** Mean rate that history may cost the source. */
+  queriesPerSecond: number;
+  /** Whether the evaluation of this source works now; history waits then. */
+  isEvaluating: () => boolean;
+  /** Unix milliseconds. */
+  now: () => number;
+}
+
+/**
+ * Reads history of one source in chunks, newest first, at a bounded rate. What
+ * is left to read lies in the database, so that any replica goes on where
+ * another stopped.
+ */
+export class BackfillWorker {
+  readonly #options: BackfillWorkerOptions;
+  readonly #queue: BackfillQueue;
+  readonly #lease: BackfillLease;
+  readonly #pacer: RatePacer;
+  #oldest: { at: number; value: number | undefined } | undefined;
+
+  static create(options: BackfillWorkerOptions): BackfillWorker {
+    return new BackfillWorker(options);
+  }
+
+  private constructor(options: BackfillWorkerOptions) {
+    const { database, source, queriesPerSecond, now } = options;
+    this.#options = options;
+    this.#queue = BackfillQueue.create({ database });
+    this.#lease = BackfillLease.create({ database, source: source.name });
+    this.#pacer = RatePacer.create({ perSecond: queriesPerSecond, now });
+  }
+
+  /**
+   * Reads until nothing is left, the source fails, or another replica has the
+   * lease.
+   *
+   * @returns how many chunks were read
+   */
+  async drain(signal: AbortSignal): Promise<number> {
+    let chunks = 0;
+    try {
+      while (await this.#mayRead(signal)) {
+        const group = await this.#next();
+        if (!group || !(await this.#read(group, signal))) {
+          break;
+        }
+        chunks += 1;
+      }
+    } finally {
+      await this.#lease.release();
+    }
+    return chunks;
+  }
+
+  async #mayRead(signal: AbortSignal): Promise<boolean> {
+    const { source, sources, isEvaluating, now } = this.#options;
+    await this.#pacer.wait(signal);
+    while (isEvaluating()) {
+      await sleep(YIELD_MS, undefined, { signal });
+    }
+    signal.throwIfAborted();
+    const state = (await sources.health.states([source.name])).get(source.name);
+    return state?.up !== false && (await this.#lease.hold(now()));
+  }
+
+  async #next(): Promise<BackfillGroup | undefined> {
+    const { source, now } = this.#options;
+    return this.#queue.next({
+      source: source.name,
+      now: Math.floor(now() / 1000),
+      limit: GROUP,
+    });
+  }
+
+  /** @returns whether the source answered */
+  async #read(group: BackfillGroup, signal: AbortSignal): Promise<boolean> {
+    const { source, metrics, now } = this.#options;
+    const seconds = Math.floor(now() / 1000);
+    let chunk: HistoryChunk | undefined;
+    try {
+      const oldest = await this.#oldestSample(signal);
+      if (oldest !== undefined && group.end <= oldest) {
+        await this.#queue.advance({
+          items: group.items,
+          from: group.end,
+          isDone: () => true,
+        });
+        return true;
+      }
+      chunk = planChunk({
+        starts: group.items.map(({ start }) => start),
+        end: group.end,
+        oldest,
+        attempts: group.items[0].attempts,
+        now: seconds,
+      });
+      const readings = await this.#ask(group, chunk, signal);
+      await this.#record(group, chunk, readings);
+      return true;
+    } catch (error) {
+      signal.throwIfAborted();
+      metrics.sourceFailed({ source: source.name });
+      await this.#giveWay(group, chunk, error);
+      return false;
+    }
+  }
+
+  async #ask(
+    group: BackfillGroup,
+    chunk: HistoryChunk,
+    signal: AbortSignal,
+  ): Promise<Map<number, ObjectiveReading>> {
+    const { source, metrics } = this.#options;
+    const objectives = group.items
+      .map(({ objective }) => objective)
+      .filter(isMeasurable);
+    if (objectives.length === 0) {
+      return new Map();
+    }
+    const result = await readFromSource({
+      registered: source,
+      request: {
+        ...chunk,
+        objectives: objectives.map(({ definition }) => definition),
+        signal,
+      },
+    });
+    this.#pacer.spend(result.queries);
+    metrics.sourceRead({ ...result, source: source.name, kind: 'backfill' });
+    return new Map(
+      objectives.map(({ id }, index) => [id, result.readings[index]]),
+    );
+  }
+
+  async #record(
+    group: BackfillGroup,
+    chunk: HistoryChunk,
+    readings: Map<number, ObjectiveReading>,
+  ): Promise<void> {
+    const { database, ledger, now } = this.#options;
+    await recordHistory({ database, ledger, group, chunk, readings });
+    const oldest = this.#oldest?.value ?? 0;
+    const done = await this.#queue.advance({
+      items: group.items,
+      from: chunk.from,
+      isDone: () => chunk.from <= oldest,
+    });
+    // what was waited for is judged again at once
+    await database
+      .client('slo_objective')
+      .whereIn(
+        'id',
+        done.map(({ objective }) => objective.id),
+      )
+      .whereNull('lease_owner')
+      .update({ due_at: Math.floor(now() / 1000) });
+  }
+
+  async #giveWay(
+    group: BackfillGroup,
+    chunk: HistoryChunk | undefined,
+    error: unknown,
+  ): Promise<void> {
+    const { source, logger, now } = this.#options;
+    const facts = {
+      source: source.name,
+      objectives: group.items.length,
+      from: chunk && isoInstant(chunk.from),
+      to: isoInstant(group.end),
+      error: sanitizeSourceError(error),
+    };
+    if (chunk && group.items[0].attempts + 1 >= MAX_ATTEMPTS) {
+      logger.warn('History could not be read and is left open', facts);
+      await this.#queue.advance({
+        items: group.items,
+        from: chunk.from,
+        isDone: () => false,
+      });
+      return;
+    }
+    logger.info('History could not be read, it will be tried again', facts);
+    await this.#queue.postpone({
+      items: group.items,
+      now: Math.floor(now() / 1000),
+    });
+  }
+
+  async #oldestSample(signal: AbortSignal): Promise<number | undefined> {
+    const { source, now } = this.#options;
+    if (!source.source.oldestSample) {
+      return undefined;
+    }
+    if (!this.#oldest || now() - this.#oldest.at > OLDEST_MS) {
+      const value = await source.source.oldestSample({ signal });
+      // a page that is cut by it is read whole
+      this.#oldest = {
+        at: now(),
+        value: value === undefined ? undefined : pageStart(value),
+      };
+    }
+    return this.#oldest.value;
+  }
+}
+
+function pageStart(at: number): number {
+  return Math.floor(at / PAGE_SECONDS) * PAGE_SECONDS;
+}

@@ -1,0 +1,173 @@
+import type {
+  LifecycleService,
+  LoggerService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { toError } from '@backstage/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BackfillWorker } from '../backfill/BackfillWorker';
+import type { SloDatabase } from '../database/SloDatabase';
+import { LedgerMaintenance } from '../ledger/LedgerMaintenance';
+import type { LedgerStore } from '../ledger/LedgerStore';
+import type { SourceRegistry } from '../sources/SourceRegistry';
+import { BatchEvaluator, EVALUATION_SECONDS } from './BatchEvaluator';
+import { type EngineConfig, readEngineConfig } from './EngineConfig';
+import { EngineMetrics } from './EngineMetrics';
+import { ObjectiveQueue } from './ObjectiveQueue';
+import { SourceLoop } from './SourceLoop';
+
+/** How often a replica looks whether something is due, milliseconds. */
+const TICK_MS = 5_000;
+/** After a full minute, so that all replicas agree on the minute. */
+const AFTER_MINUTE_MS = 500;
+/** An idle backfill looks for work this often, milliseconds. */
+const BACKFILL_TICK_MS = 5_000;
+
+/** @see EvaluationEngine */
+export interface EvaluationEngineOptions {
+  config: RootConfigService;
+  database: SloDatabase;
+  ledger: LedgerStore;
+  sources: SourceRegistry;
+  logger: LoggerService;
+  metrics: MetricsService;
+  /** Unix milliseconds; the clock by default. */
+  now?: () => number;
+}
+
+/**
+ * Evaluates every objective every minute and fills the ledger's history. Each
+ * replica runs one; they share the work through the database.
+ */
+export class EvaluationEngine {
+  readonly #config: EngineConfig;
+  readonly #database: SloDatabase;
+  readonly #logger: LoggerService;
+  readonly #loops: SourceLoop[];
+  readonly #backfills: BackfillWorker[];
+  readonly #stopping = new AbortController();
+  #running: Promise<unknown> | undefined;
+
+  /** @throws InputError when app-config's `slo` part cannot be used */
+  static create(options: EvaluationEngineOptions): EvaluationEngine {
+    return new EvaluationEngine(options);
+  }
+
+  private constructor(options: EvaluationEngineOptions) {
+    const { database, ledger, sources, logger, now = Date.now } = options;
+    this.#config = readEngineConfig(options.config);
+    this.#database = database;
+    this.#logger = logger;
+    const metrics = EngineMetrics.create({ metrics: options.metrics });
+    const queue = ObjectiveQueue.create({ database });
+    const shared = { database, ledger, sources, queue, logger, metrics, now };
+    const evaluator = BatchEvaluator.create(shared);
+    const registered = sources.names.flatMap(name => sources.get(name) ?? []);
+    const known = registered.map(source =>
+      SourceLoop.create({ ...shared, evaluator, source }),
+    );
+    this.#loops = [
+      ...known,
+      SourceLoop.create({ ...shared, evaluator, source: undefined }),
+    ];
+    this.#backfills = registered.map((source, index) =>
+      BackfillWorker.create({
+        ...shared,
+        source,
+        queriesPerSecond: this.#config.backfillQueriesPerSecond,
+        isEvaluating: () => known[index].busy,
+      }),
+    );
+  }
+
+  /**
+   * Starts this replica's loops when the backend is up, stops them when it
+   * shuts down, and schedules what one replica does for all.
+   */
+  async start(options: {
+    scheduler: SchedulerService;
+    lifecycle: LifecycleService;
+  }): Promise<void> {
+    const { scheduler, lifecycle } = options;
+    await LedgerMaintenance.create({
+      database: this.#database,
+      logger: this.#logger,
+      keepDays: this.#config.keepDays,
+      keepRemovedDays: this.#config.keepRemovedDays,
+    }).schedule(scheduler);
+    lifecycle.addStartupHook(() => this.#run());
+    lifecycle.addShutdownHook(() => this.stop());
+  }
+
+  /**
+   * Evaluates what is due, once.
+   *
+   * @returns how many objectives were evaluated
+   */
+  async evaluateDue(): Promise<number> {
+    const counts = await Promise.all(
+      this.#loops.map(loop => loop.drain(this.#stopping.signal)),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /**
+   * Reads history until none is left or a source fails.
+   *
+   * @returns how many chunks were read
+   */
+  async backfillDue(): Promise<number> {
+    let chunks = 0;
+    for (const worker of this.#backfills) {
+      chunks += await worker.drain(this.#stopping.signal);
+    }
+    return chunks;
+  }
+
+  /** Finishes what is being written and gives the rest back. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('The SLO engine is shutting down'));
+    await this.#running;
+  }
+
+  #run(): void {
+    const { signal } = this.#stopping;
+    this.#running = Promise.all([
+      ...this.#loops.map(loop =>
+        this.#repeat(() => loop.drain(signal), untilNextTick),
+      ),
+      ...this.#backfills.map(worker =>
+        this.#repeat(
+          () => worker.drain(signal),
+          () => BACKFILL_TICK_MS,
+        ),
+      ),
+    ]);
+  }
+
+  /** Works, waits and works again; an error is logged and tried again. */
+  async #repeat(
+    work: () => Promise<unknown>,
+    pauseMs: () => number,
+  ): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        await work();
+      } catch (error) {
+        if (!signal.aborted) {
+          this.#logger.error('The SLO evaluation failed', toError(error));
+        }
+      }
+      await sleep(pauseMs(), undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+function untilNextTick(): number {
+  const minute = EVALUATION_SECONDS * 1000;
+  const untilMinute = minute - (Date.now() % minute) + AFTER_MINUTE_MS;
+  return Math.min(TICK_MS, untilMinute);
+}

@@ -1,0 +1,140 @@
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { SloDatabase } from '../database/SloDatabase';
+import {
+  CLAIMED_COLUMNS,
+  type ClaimedObjective,
+  claimedObjective,
+  type ClaimedRow,
+} from './ClaimedObjective';
+
+/** Seconds after which a replica that says nothing has lost its objectives. */
+export const LEASE_SECONDS = 30;
+
+/** Objectives that one replica holds together. */
+export interface ClaimedBatch {
+  /** Names the claim; only its holder may write these objectives' statuses. */
+  lease: string;
+  objectives: ClaimedObjective[];
+}
+
+/**
+ * Which objective is due, and who has it. Every replica drains this queue;
+ * none holds anything longer than its lease, so that a killed replica's work
+ * is taken over.
+ */
+export class ObjectiveQueue {
+  readonly #database: SloDatabase;
+
+  static create(options: { database: SloDatabase }): ObjectiveQueue {
+    return new ObjectiveQueue(options.database);
+  }
+
+  private constructor(database: SloDatabase) {
+    this.#database = database;
+  }
+
+  /**
+   * Takes due objectives, the longest waiting first.
+   *
+   * @param options.source - of this source, or of none of the configured ones
+   * @param options.now - Unix seconds
+   * @param options.dueBefore - Unix seconds; now by default
+   */
+  async claim(options: {
+    source: { is: string } | { notIn: string[] };
+    now: number;
+    dueBefore?: number;
+    limit: number;
+  }): Promise<ClaimedBatch> {
+    const { source, now, dueBefore = now, limit } = options;
+    const { client, isShared } = this.#database;
+    const lease = randomUUID();
+    const due = client('slo_objective')
+      .select('id')
+      .whereNull('removed_at')
+      .andWhere('due_at', '<=', dueBefore)
+      .andWhere(row =>
+        row.whereNull('lease_until').orWhere('lease_until', '<=', now),
+      )
+      .orderBy([{ column: 'due_at' }, { column: 'id' }])
+      .limit(limit);
+    if ('is' in source) {
+      due.andWhere('source', source.is);
+    } else {
+      due.whereNotIn('source', source.notIn);
+    }
+    const claimed = client('slo_objective');
+    if (isShared) {
+      // an array is made once; a joined subquery may be run again and take more
+      claimed.whereRaw('id = any(array(?))', [due.forUpdate().skipLocked()]);
+    } else {
+      claimed.whereIn('id', due);
+    }
+    const rows: ClaimedRow[] = await claimed
+      .update({ lease_owner: lease, lease_until: now + LEASE_SECONDS })
+      .returning([...CLAIMED_COLUMNS]);
+    return { lease, objectives: rows.map(claimedObjective) };
+  }
+
+  /** Prolongs a claim. */
+  async renew(options: { lease: string; now: number }): Promise<void> {
+    await this.#database
+      .client('slo_objective')
+      .where('lease_owner', options.lease)
+      .update({ lease_until: options.now + LEASE_SECONDS });
+  }
+
+  /**
+   * Which of these objectives the claim still holds: not those that another
+   * replica took over, or that were removed. Locks them until the transaction
+   * ends.
+   */
+  async held(
+    transaction: Knex.Transaction,
+    options: { lease: string; ids: number[] },
+  ): Promise<Set<number>> {
+    const rows: Array<{ id: number }> = await transaction('slo_objective')
+      .select('id')
+      .whereIn('id', options.ids)
+      .andWhere('lease_owner', options.lease)
+      .whereNull('removed_at')
+      .orderBy('id')
+      .forUpdate();
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /**
+   * Gives objectives back until they are due again.
+   *
+   * @param options.ids - all of the claim when left out
+   * @param options.dueAt - Unix seconds; unchanged when left out
+   */
+  async release(options: {
+    lease: string;
+    ids?: number[];
+    dueAt?: number;
+    transaction?: Knex.Transaction;
+  }): Promise<void> {
+    const { lease, ids, dueAt, transaction } = options;
+    const client = transaction ?? this.#database.client;
+    const rows = client('slo_objective').where('lease_owner', lease);
+    if (ids) {
+      rows.whereIn('id', ids);
+    }
+    await rows.update({
+      lease_owner: null,
+      lease_until: null,
+      ...(dueAt !== undefined && { due_at: dueAt }),
+    });
+  }
+
+  /** Makes all objectives of a source due now, after an outage. */
+  async makeDue(options: { source: string; now: number }): Promise<void> {
+    await this.#database
+      .client('slo_objective')
+      .where('source', options.source)
+      .andWhere('due_at', '>', options.now)
+      .update({ due_at: options.now });
+  }
+}

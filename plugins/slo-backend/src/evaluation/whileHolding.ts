@@ -1,0 +1,35 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { LEASE_SECONDS, type ObjectiveQueue } from './ObjectiveQueue';
+
+const RENEWALS_PER_LEASE = 3;
+
+/**
+ * Prolongs a claim while work on it goes on. When a renewal fails the work goes
+ * on: whoever writes checks first that the claim still holds.
+ */
+export async function whileHolding<T>(
+  options: {
+    queue: ObjectiveQueue;
+    lease: string;
+    logger: LoggerService;
+    /** Unix milliseconds. */
+    now: () => number;
+  },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { queue, lease, logger, now } = options;
+  const timer = setInterval(() => {
+    queue.renew({ lease, now: Math.floor(now() / 1000) }).catch(error =>
+      logger.warn('Could not prolong the claim on objectives', {
+        error: toError(error).message,
+      }),
+    );
+  }, (LEASE_SECONDS * 1000) / RENEWALS_PER_LEASE);
+  timer.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  BUCKET_SECONDS,
+  isoInstant,
+  type SourceHealth,
+} from '@plimsoll/plugin-slo-common';
+import type { SloDatabase } from '../database/SloDatabase';
+import type { LedgerReading } from '../ledger/LedgerReading';
+import type { LedgerStore } from '../ledger/LedgerStore';
+import type { Recorded } from '../ledger/recordReadings';
+import type { ClaimedObjective } from './ClaimedObjective';
+import { composeStatuses, type StatusInput } from './composeStatuses';
+import { noteReadings } from './noteReadings';
+import type { ObjectiveQueue } from './ObjectiveQueue';
+import type { FreshReading } from './readObjectives';
+import { loadStatuses, saveStatuses, type StoredStatus } from './StatusStore';
+
+/** @see writeEvaluation */
+export interface WriteEvaluationOptions {
+  database: SloDatabase;
+  ledger: LedgerStore;
+  queue: ObjectiveQueue;
+  lease: string;
+  objectives: ClaimedObjective[];
+  /** Of the objectives that the source was asked for. */
+  readings: Map<number, FreshReading>;
+  health: SourceHealth;
+  /** Unix seconds of the evaluation. */
+  at: number;
+  /** Unix seconds of the next one. */
+  nextAt: number;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/**
+ * Records readings, judges and writes the statuses of some objectives, and
+ * gives them back, all or nothing. Objectives that another replica took over
+ * meanwhile are left to it.
+ *
+ * @returns how many objectives were evaluated
+ */
+export async function writeEvaluation(
+  options: WriteEvaluationOptions,
+): Promise<number> {
+  const { database, ledger, queue, lease, at } = options;
+  return database.client.transaction(async transaction => {
+    const held = await queue.held(transaction, {
+      lease,
+      ids: options.objectives.map(({ id }) => id),
+    });
+    const objectives = options.objectives.filter(({ id }) => held.has(id));
+    const recorded = await ledger.record({
+      readings: objectives.flatMap(objective =>
+        ledgerReading(objective, options),
+      ),
+      transaction,
+    });
+    const read = objectives.filter(({ id }) => recorded.has(id));
+    // measured with a definition that was replaced while the source was asked
+    const outdated = objectives.filter(
+      ({ id }) => isRead(options.readings.get(id)) && !recorded.has(id),
+    );
+    const current = objectives.filter(
+      objective => !outdated.includes(objective),
+    );
+
+    const previous = await loadStatuses({
+      client: transaction,
+      objectiveIds: current.map(({ id }) => id),
+    });
+    const statuses = await composeStatuses({
+      client: transaction,
+      inputs: current
+        .filter(({ id }) => !isKnownDown(previous.get(id), options.health))
+        .map(objective =>
+          inputOf(objective, recorded.get(objective.id), options),
+        ),
+      previous,
+      now: at,
+    });
+    await saveStatuses({
+      client: transaction,
+      statuses: [...statuses].map(([objectiveId, status]) => ({
+        objectiveId,
+        payload: status.payload,
+        daily: status.daily,
+        evaluatedAt: status.at,
+      })),
+      previous,
+      now: options.now,
+    });
+
+    await noteReadings({
+      transaction,
+      objectives: read,
+      readings: options.readings,
+      at,
+    });
+    await queue.release({
+      transaction,
+      lease,
+      ids: current.map(({ id }) => id),
+      dueAt: options.nextAt,
+    });
+    await queue.release({
+      transaction,
+      lease,
+      ids: outdated.map(({ id }) => id),
+    });
+    return current.length;
+  });
+}
+
+function isRead(fresh: FreshReading | undefined): fresh is FreshReading {
+  return fresh !== undefined && fresh.reading.faults.length === 0;
+}
+
+function ledgerReading(
+  objective: ClaimedObjective,
+  { readings, at }: WriteEvaluationOptions,
+): LedgerReading[] {
+  const fresh = readings.get(objective.id);
+  return isRead(fresh)
+    ? [
+        {
+          objectiveId: objective.id,
+          measuredHash: objective.definitionHash,
+          from: fresh.plan.read.from,
+          to: at,
+          step: BUCKET_SECONDS,
+          buckets: fresh.reading.buckets,
+          inconsistent: fresh.reading.inconsistent,
+        },
+      ]
+    : [];
+}
+
+function inputOf(
+  objective: ClaimedObjective,
+  recorded: Recorded | undefined,
+  { readings, health }: WriteEvaluationOptions,
+): StatusInput {
+  const fresh = readings.get(objective.id);
+  return {
+    objective: recorded
+      ? {
+          ...objective,
+          measuredFrom: recorded.measuredFrom,
+          measuredUpTo: recorded.measuredUpTo,
+        }
+      : objective,
+    source: health,
+    queryFaults: fresh?.reading.faults ?? [],
+    oldestChange: recorded?.oldestChange,
+    readDurationMs: fresh?.durationMs,
+  };
+}
+
+/** The status says already that the source is down since then. */
+function isKnownDown(
+  status: StoredStatus | undefined,
+  health: SourceHealth,
+): boolean {
+  return (
+    health.kind === 'down' &&
+    health.since !== undefined &&
+    status?.payload.reason.code === 'source-down' &&
+    status.payload.reason.params?.since === isoInstant(health.since)
+  );
+}

@@ -1,0 +1,55 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import type {
+  ReadBucketsRequest,
+  ReadBucketsResult,
+} from '@plimsoll/plugin-slo-node';
+import type { RegisteredSource } from './SourceRegistry';
+
+/** Longest wait for a source, whatever it does inside. */
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Asks a source, with an end to the wait, and makes sure that the answer fits
+ * the question.
+ *
+ * @throws ServiceUnavailableError when it does not answer in time
+ * @throws Error when the answer has not one reading per objective
+ */
+export async function readFromSource(options: {
+  registered: RegisteredSource;
+  request: ReadBucketsRequest;
+  /** Milliseconds, 60 s by default. */
+  timeoutMs?: number;
+}): Promise<ReadBucketsResult> {
+  const { registered, request, timeoutMs = TIMEOUT_MS } = options;
+  const { name, source } = registered;
+  const timeout = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new ServiceUnavailableError(
+        `Source '${name}' did not answer within ${timeoutMs / 1000} s`,
+      );
+      timeout.abort(error);
+      reject(error);
+    }, timeoutMs);
+  });
+  const signal = request.signal
+    ? AbortSignal.any([request.signal, timeout.signal])
+    : timeout.signal;
+  try {
+    const result = await Promise.race([
+      source.readBuckets({ ...request, signal }),
+      expired,
+    ]);
+    if (result.readings.length !== request.objectives.length) {
+      throw new Error(
+        `Source '${name}' gave ${result.readings.length} readings for ` +
+          `${request.objectives.length} objectives; it must give one for each`,
+      );
+    }
+    return result;
+  } finally {
+    clearTimeout(timer);
+  }
+}
