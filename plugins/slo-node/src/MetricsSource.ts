@@ -77,4 +77,6 @@ export interface ObjectiveReading {
   faults: Fault[];
   /** good > total was seen and clamped. */
   inconsistent: boolean;
+  /** NaN or an infinity was read; the buckets concerned are left out. */
+  nonFinite?: boolean;
 }

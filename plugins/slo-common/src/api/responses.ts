@@ -202,6 +202,8 @@ export interface ExplainedQuery {
   text: string;
   /** Key of a sentence of the front end that says what is special. */
   note?: string;
+  /** All such keys, the most important first; `note` is the first of them. */
+  notes?: string[];
 }
 
 /** `GET /api/slo/volume`. @public */

@@ -1,0 +1,61 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  slo?: {
+    /**
+     * Where objectives are measured. The key is what documents write as
+     * `metricSourceRef`; `prometheus` is taken where they write none.
+     */
+    sources?: {
+      [name: string]: {
+        /**
+         * `prometheus`: any server that speaks the query API of Prometheus
+         * (Prometheus 2 and 3, Thanos, Mimir, VictoriaMetrics). Modules may
+         * bring other types, which read other keys.
+         */
+        type: string;
+        /**
+         * Root of the Prometheus API without `/api/v1`, for instance
+         * `http://prometheus:9090` or `https://mimir.example.com/prometheus`.
+         * Redirects are not followed.
+         */
+        baseUrl?: string;
+        /** Credentials that are sent with every request. */
+        auth?: {
+          /** `basic` or `bearer`. */
+          type: 'basic' | 'bearer';
+          /** For `basic`. */
+          username?: string;
+          /**
+           * For `basic`.
+           * @visibility secret
+           */
+          password?: string;
+          /**
+           * For `bearer`.
+           * @visibility secret
+           */
+          token?: string;
+        };
+        /**
+         * Headers that are sent with every request, for instance the tenant:
+         * `X-Scope-OrgID: shop`.
+         * @deepVisibility secret
+         */
+        headers?: { [header: string]: string };
+        /** How long the server may work on a query: 1s to 120s, 30s by default. */
+        timeout?: HumanDuration | string;
+        /**
+         * Time between two samples of a series: 1s to 300s, 60s by default. A
+         * threshold metric counts one sample at each such step.
+         */
+        scrapeInterval?: HumanDuration | string;
+        /**
+         * Matchers that every selector of every query gets, by label:
+         * `tenant: shop`. A query that asks for another value is refused.
+         */
+        enforcedMatchers?: { [label: string]: string };
+      };
+    };
+  };
+}

@@ -1,0 +1,116 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { importText, openMetrics } from './openMetrics';
+import type { SampledSeries } from './SampledSeries';
+
+const run = promisify(execFile);
+const READY_ATTEMPTS = 150;
+
+/** A real server that holds given series, on a free port of this machine. */
+export class MetricsServer {
+  readonly baseUrl: string;
+  readonly #process: ChildProcess;
+  readonly #folder: string;
+
+  /** Prometheus on blocks that promtool made of the series. */
+  static async startPrometheus(options: {
+    prometheus: string;
+    promtool: string;
+    series: readonly SampledSeries[];
+  }): Promise<MetricsServer> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-prometheus-'));
+    const text = path.join(folder, 'series.txt');
+    const data = path.join(folder, 'data');
+    const config = path.join(folder, 'prometheus.yml');
+    await writeFile(text, openMetrics(options.series));
+    await writeFile(config, 'global: {}\n');
+    await run(options.promtool, [
+      ...['tsdb', 'create-blocks-from', 'openmetrics', '-q', text, data],
+    ]);
+    return this.#start(folder, options.prometheus, port => [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${data}`,
+      '--storage.tsdb.retention.time=100y',
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--log.level=error',
+    ]);
+  }
+
+  /** VictoriaMetrics, into which the series are imported. */
+  static async startVictoriaMetrics(options: {
+    victoriaMetrics: string;
+    series: readonly SampledSeries[];
+  }): Promise<MetricsServer> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-victoria-'));
+    const server = await this.#start(folder, options.victoriaMetrics, port => [
+      `-storageDataPath=${path.join(folder, 'data')}`,
+      '-retentionPeriod=100y',
+      `-httpListenAddr=127.0.0.1:${port}`,
+      '-loggerLevel=ERROR',
+    ]);
+    await fetch(`${server.baseUrl}/api/v1/import/prometheus`, {
+      method: 'POST',
+      body: importText(options.series),
+    });
+    await fetch(`${server.baseUrl}/internal/force_flush`);
+    return server;
+  }
+
+  static async #start(
+    folder: string,
+    binary: string,
+    argumentsFor: (port: number) => string[],
+  ): Promise<MetricsServer> {
+    const port = await freePort();
+    const child = spawn(binary, argumentsFor(port), { stdio: 'ignore' });
+    const server = new MetricsServer(port, child, folder);
+    for (let attempt = 0; attempt < READY_ATTEMPTS; attempt += 1) {
+      if (await server.#isReady()) {
+        return server;
+      }
+      await sleep(200);
+    }
+    await server.stop();
+    throw new Error(`${binary} did not become ready; run it by hand to see why`);
+  }
+
+  private constructor(port: number, child: ChildProcess, folder: string) {
+    this.baseUrl = `http://127.0.0.1:${port}`;
+    this.#process = child;
+    this.#folder = folder;
+  }
+
+  /** Ends the process and removes its data. */
+  async stop(): Promise<void> {
+    if (this.#process.exitCode === null && !this.#process.signalCode) {
+      const ended = new Promise(resolve => this.#process.once('exit', resolve));
+      this.#process.kill('SIGTERM');
+      await ended;
+    }
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #isReady(): Promise<boolean> {
+    try {
+      const answer = await fetch(`${this.baseUrl}/api/v1/query?query=1`);
+      return answer.ok;
+    } catch {
+      return false;
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,138 @@
+import { describeFailure } from './describeFailure';
+import { errorOfAnswer, errorOfStatus } from './errorOfAnswer';
+import { parseAnswer, parseJson } from './parseAnswer';
+import { parseRetention } from './parseRetention';
+import type {
+  InstantQuery,
+  PrometheusApi,
+  RangeQuery,
+  Series,
+} from './PrometheusApi';
+import { SourceUnavailableError } from './PrometheusErrors';
+import { readLimitedBody } from './readLimitedBody';
+
+/** How a Prometheus API is reached. */
+export interface HttpPrometheusOptions {
+  /** Name of the source, for messages. */
+  name: string;
+  /** Root of the API, without `/api/v1`. */
+  baseUrl: string;
+  /** Sent with every request: authorization, tenant. */
+  headers: Readonly<Record<string, string>>;
+  /** Told to the server; the request is given up two seconds later. */
+  timeoutSeconds: number;
+  /** Longest answer that is read. */
+  maxResponseBytes: number;
+}
+
+/**
+ * Thanos deduplicates and must not answer in part, VictoriaMetrics must
+ * neither answer in part nor round times for its cache. Other servers ignore
+ * what they do not know.
+ */
+const QUERY_PARAMETERS = {
+  dedup: 'true',
+  partial_response: 'false',
+  deny_partial_response: '1',
+  nocache: '1',
+};
+
+const GRACE_SECONDS = 2;
+
+/** Speaks the Prometheus HTTP API: one request for one call, no retries. */
+export class HttpPrometheus implements PrometheusApi {
+  readonly #options: HttpPrometheusOptions;
+
+  static create(options: HttpPrometheusOptions): HttpPrometheus {
+    return new HttpPrometheus(options);
+  }
+
+  private constructor(options: HttpPrometheusOptions) {
+    this.#options = options;
+  }
+
+  async query({ query, time, signal }: InstantQuery): Promise<Series[]> {
+    return this.#ask('query', { query, time: String(time) }, signal);
+  }
+
+  async queryRange(request: RangeQuery): Promise<Series[]> {
+    const { query, start, end, step, signal } = request;
+    const range = {
+      query,
+      start: String(start),
+      end: String(end),
+      step: String(step),
+    };
+    return this.#ask('query_range', range, signal);
+  }
+
+  async retentionSeconds(options: {
+    signal?: AbortSignal;
+  }): Promise<number | undefined> {
+    const { status, body } = await this.#send({
+      path: 'status/runtimeinfo',
+      method: 'GET',
+      signal: options.signal,
+    });
+    return status === 200 ? parseRetention(parseJson(body)) : undefined;
+  }
+
+  async #ask(
+    path: string,
+    parameters: Record<string, string>,
+    signal: AbortSignal | undefined,
+  ): Promise<Series[]> {
+    const { name, timeoutSeconds } = this.#options;
+    const { status, body } = await this.#send({
+      path,
+      method: 'POST',
+      signal,
+      body: new URLSearchParams({
+        ...parameters,
+        ...QUERY_PARAMETERS,
+        timeout: `${timeoutSeconds}s`,
+      }),
+    });
+    const answer = parseAnswer(body);
+    if (answer?.kind === 'error') {
+      throw errorOfAnswer(name, status, answer);
+    }
+    if (status !== 200 || !answer) {
+      throw errorOfStatus(name, status);
+    }
+    return answer.series;
+  }
+
+  async #send(request: {
+    path: string;
+    method: 'GET' | 'POST';
+    body?: URLSearchParams;
+    signal?: AbortSignal;
+  }): Promise<{ status: number; body: string }> {
+    const { name, baseUrl, headers, timeoutSeconds, maxResponseBytes } =
+      this.#options;
+    const timeout = AbortSignal.timeout((timeoutSeconds + GRACE_SECONDS) * 1e3);
+    try {
+      const response = await fetch(`${baseUrl}/api/v1/${request.path}`, {
+        method: request.method,
+        body: request.body,
+        headers: { ...headers, accept: 'application/json' },
+        redirect: 'manual',
+        signal: request.signal
+          ? AbortSignal.any([request.signal, timeout])
+          : timeout,
+      });
+      const body = await readLimitedBody(response, maxResponseBytes);
+      return { status: response.status, body };
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      if (error instanceof Error && error.name === 'QueryTooLargeError') {
+        throw error;
+      }
+      throw new SourceUnavailableError(
+        `The source ${name} did not answer: ${describeFailure(error)}`,
+        { isTransient: true },
+      );
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { createPrometheusSourceFactory } from './createPrometheusSourceFactory';

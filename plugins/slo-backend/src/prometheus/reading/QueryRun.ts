@@ -1,0 +1,238 @@
+import type { PrometheusApi } from '../client/PrometheusApi';
+import {
+  QueryRefusedError,
+  QueryTimeoutError,
+  QueryTooLargeError,
+  SourceUnavailableError,
+} from '../client/PrometheusErrors';
+import { emptyAnswer, type Answer } from './Answer';
+import { BundledQuery } from './BundledQuery';
+import {
+  evaluationsAt,
+  inPieces,
+  pointCount,
+  type Evaluation,
+} from './Evaluation';
+import type { Expression } from './Expression';
+import type { FaultMemory } from './FaultMemory';
+import { packQueries } from './packQueries';
+import { planUnits } from './planUnits';
+import { halves, type QueryUnit } from './QueryUnit';
+import { sortSeries } from './sortSeries';
+
+/** Values that one answer may hold, about 1.5 MB of JSON. */
+const MAX_VALUES = 50_000;
+/** Prometheus refuses more than 11,000 points a series. */
+const MAX_POINTS = 10_000;
+const MAX_TIMEOUTS = 4;
+const MAX_SLOW_EXPRESSIONS = 3;
+
+/** What a run works with. */
+export interface QueryRunOptions {
+  api: PrometheusApi;
+  faults: FaultMemory;
+  signal: AbortSignal;
+}
+
+/**
+ * Asks the source for expressions and keeps the answers. A query that the
+ * server refuses is cut into halves until the culprit stands alone; the others
+ * never notice. What is wrong with the source itself is thrown.
+ */
+export class QueryRun {
+  readonly #options: QueryRunOptions;
+  readonly #answers = new Map<string, Answer>();
+  #requests = 0;
+  #successes = 0;
+  #timeouts = 0;
+  readonly #tooSlow = new Set<Expression>();
+
+  static create(options: QueryRunOptions): QueryRun {
+    return new QueryRun(options);
+  }
+
+  private constructor(options: QueryRunOptions) {
+    this.#options = options;
+  }
+
+  /** Requests that were sent. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** The answer for an expression; without values when there was none. */
+  answerOf(expression: Expression): Answer {
+    const answer = this.#answers.get(expression.key) ?? emptyAnswer();
+    this.#answers.set(expression.key, answer);
+    return answer;
+  }
+
+  /**
+   * Asks for the expressions at the points of each evaluation, and once more,
+   * carefully, for those whose counters were reset there.
+   */
+  async ask(
+    expressions: readonly Expression[],
+    evaluations: readonly Evaluation[],
+  ): Promise<void> {
+    const asked = this.#withoutKnownFaults(expressions);
+    const units = planUnits(asked);
+    await Promise.all(
+      evaluations.map(async evaluation => {
+        await this.#evaluate({ units, evaluation, careful: false });
+        await this.#readResets(asked, evaluation);
+      }),
+    );
+    this.#judgeSlowness();
+  }
+
+  /** A few slow queries are at fault themselves; many speak of the source. */
+  #judgeSlowness() {
+    if (
+      this.#tooSlow.size > MAX_SLOW_EXPRESSIONS ||
+      (this.#tooSlow.size && !this.#successes)
+    ) {
+      throw this.#allTooSlow();
+    }
+    for (const expression of this.#tooSlow) {
+      const { fault } = this.answerOf(expression);
+      this.#options.faults.remember(expression.key, fault!);
+    }
+  }
+
+  async #readResets(
+    expressions: readonly Expression[],
+    evaluation: Evaluation,
+  ): Promise<void> {
+    const isWithin = (time: number, { start, end }: Evaluation) =>
+      start <= time && time <= end;
+    const times = expressions.flatMap(expression =>
+      Array.from(this.answerOf(expression).resets).filter(time =>
+        isWithin(time, evaluation),
+      ),
+    );
+    await Promise.all(
+      evaluationsAt(times, evaluation).map(piece => {
+        const concerned = expressions.filter(expression =>
+          Array.from(this.answerOf(expression).resets).some(time =>
+            isWithin(time, piece),
+          ),
+        );
+        return this.#evaluate({
+          units: planUnits(concerned),
+          evaluation: piece,
+          careful: true,
+        });
+      }),
+    );
+  }
+
+  async #evaluate(request: {
+    units: readonly QueryUnit[];
+    evaluation: Evaluation;
+    careful: boolean;
+  }): Promise<void> {
+    await Promise.all(
+      packQueries(request).flatMap(query => {
+        const points = Math.floor(MAX_VALUES / query.memberCount);
+        return inPieces(
+          request.evaluation,
+          Math.min(MAX_POINTS, Math.max(1, points)),
+        ).map(evaluation => this.#send(query, evaluation));
+      }),
+    );
+  }
+
+  async #send(query: BundledQuery, evaluation: Evaluation): Promise<void> {
+    const { api, signal } = this.#options;
+    this.#requests += 1;
+    try {
+      const { start, end, step } = evaluation;
+      const series =
+        start === end
+          ? await api.query({ query: query.text, time: end, signal })
+          : await api.queryRange({
+              query: query.text,
+              start,
+              end,
+              step,
+              signal,
+            });
+      this.#successes += 1;
+      sortSeries({ query, series, answerOf: e => this.answerOf(e) });
+    } catch (error) {
+      await this.#afterFailure(error, query, evaluation);
+    }
+  }
+
+  async #afterFailure(
+    error: unknown,
+    query: BundledQuery,
+    evaluation: Evaluation,
+  ): Promise<void> {
+    const isTooMuch =
+      error instanceof QueryTooLargeError || error instanceof QueryTimeoutError;
+    if (!isTooMuch && !(error instanceof QueryRefusedError)) {
+      throw error;
+    }
+    if (error instanceof QueryTimeoutError) {
+      this.#timeouts += 1;
+      if (this.#timeouts >= MAX_TIMEOUTS && !this.#successes) {
+        throw this.#allTooSlow();
+      }
+    }
+    const points = pointCount(evaluation);
+    if (isTooMuch && points > 1) {
+      const pieces = inPieces(evaluation, Math.ceil(points / 2));
+      await Promise.all(pieces.map(piece => this.#send(query, piece)));
+      return;
+    }
+    const smaller = smallerUnits(query.units);
+    if (smaller) {
+      const { careful } = query;
+      await Promise.all(
+        smaller.map(units =>
+          this.#send(
+            BundledQuery.create({ units, evaluation, careful }),
+            evaluation,
+          ),
+        ),
+      );
+      return;
+    }
+    const [{ expression }] = query.units[0].members;
+    this.answerOf(expression).fault = error.message;
+    if (error instanceof QueryTimeoutError) {
+      this.#tooSlow.add(expression);
+    } else {
+      this.#options.faults.remember(expression.key, error.message);
+    }
+  }
+
+  #withoutKnownFaults(expressions: readonly Expression[]): Expression[] {
+    return expressions.filter(expression => {
+      const fault = this.#options.faults.recall(expression.key);
+      if (fault !== undefined) {
+        this.answerOf(expression).fault = fault;
+      }
+      return fault === undefined;
+    });
+  }
+
+  #allTooSlow(): Error {
+    return new SourceUnavailableError(
+      'The source takes too long for every query',
+      { isTransient: true },
+    );
+  }
+}
+
+/** The units in two halves; `undefined` when there is a single expression. */
+function smallerUnits(units: readonly QueryUnit[]): QueryUnit[][] | undefined {
+  if (units.length > 1) {
+    const middle = Math.ceil(units.length / 2);
+    return [units.slice(0, middle), units.slice(middle)];
+  }
+  const [unit] = units;
+  return unit.members.length > 1 ? halves(unit).map(half => [half]) : undefined;
+}
