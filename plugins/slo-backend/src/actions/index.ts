@@ -1,0 +1,3 @@
+export { createExplainObjectiveAction } from './createExplainObjectiveAction';
+export { createGetObjectiveAction } from './createGetObjectiveAction';
+export { createListObjectivesAction } from './createListObjectivesAction';

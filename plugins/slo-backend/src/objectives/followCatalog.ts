@@ -1,0 +1,46 @@
+import type {
+  AuthService,
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  CatalogFollower,
+  type ServiceIndex,
+  ServiceIndexRefresher,
+} from '@plimsoll/service-index';
+import type { SloDatabase } from '../database/SloDatabase';
+import type { ObjectiveSources } from './ObjectiveSources';
+import { ObjectiveStore } from './ObjectiveStore';
+import { ObjectiveSync } from './ObjectiveSync';
+
+/** Starts to follow the services and the SLO documents of the catalog. */
+export async function followCatalog(options: {
+  database: SloDatabase;
+  services: ServiceIndex;
+  sources: ObjectiveSources;
+  catalog: CatalogService;
+  auth: AuthService;
+  scheduler: SchedulerService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+}): Promise<void> {
+  const { database, services, sources } = options;
+  const refresher = ServiceIndexRefresher.create({
+    ...options,
+    index: services,
+  });
+  const store = ObjectiveStore.create({ database });
+  const sync = ObjectiveSync.create({ ...options, store, sources });
+  await CatalogFollower.create({
+    ...options,
+    id: 'follow-services',
+    follow: pass => refresher.refresh(pass),
+  }).start();
+  await CatalogFollower.create({
+    ...options,
+    id: 'follow-objectives',
+    follow: pass => sync.sync(pass),
+  }).start();
+}

@@ -1,0 +1,113 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { sloPermissions } from '@plimsoll/plugin-slo-common';
+import {
+  type MetricsSource,
+  type MetricsSourceFactory,
+  metricsSourcesExtensionPoint,
+} from '@plimsoll/plugin-slo-node';
+import { ServiceIndex } from '@plimsoll/service-index';
+import {
+  createExplainObjectiveAction,
+  createGetObjectiveAction,
+  createListObjectivesAction,
+} from './actions';
+import { SloDatabase } from './database/SloDatabase';
+import { EvaluationEngine } from './evaluation/EvaluationEngine';
+import { LedgerStore } from './ledger/LedgerStore';
+import { followCatalog } from './objectives/followCatalog';
+import {
+  objectiveResourceRef,
+  objectiveRules,
+} from './permissions/objectiveRules';
+import { createRouter } from './router';
+import { objectiveResources } from './service/detail/objectiveResources';
+import { readTimeZone } from './service/readTimeZone';
+import type { SloContext } from './service/SloContext';
+import { SloService } from './service/SloService';
+import { SourceRegistry } from './sources/SourceRegistry';
+
+/**
+ * Evaluates the objectives of the catalog's OpenSLO documents, keeps their
+ * ledger and serves the SLO API.
+ *
+ * @public
+ */
+export const sloPlugin = createBackendPlugin({
+  pluginId: 'slo',
+  register(env) {
+    const factories: MetricsSourceFactory[] = [];
+    const added: Array<{ name: string; type: string; source: MetricsSource }> =
+      [];
+    env.registerExtensionPoint(metricsSourcesExtensionPoint, {
+      addFactory: factory => factories.push(factory),
+      addSource: source => added.push(source),
+    });
+
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const database = await SloDatabase.create(deps);
+        const services = await ServiceIndex.create(deps);
+        const ledger = LedgerStore.create({ database });
+        const sources = await SourceRegistry.create({
+          config: deps.config,
+          factories,
+          added,
+          database,
+        });
+        const context: SloContext = {
+          client: database.client,
+          services,
+          sources,
+          ledger,
+          timeZone: readTimeZone(deps.config),
+          now: () => Math.floor(Date.now() / 1000),
+        };
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: objectiveResourceRef,
+          permissions: sloPermissions,
+          rules: Object.values(objectiveRules),
+          getResources: resourceRefs =>
+            objectiveResources({ context, resourceRefs }),
+        });
+        const slo = SloService.create({ ...deps, context });
+
+        await followCatalog({ ...deps, database, services, sources });
+        await EvaluationEngine.create({
+          ...deps,
+          database,
+          ledger,
+          sources,
+        }).start(deps);
+
+        deps.httpRouter.use(createRouter({ ...deps, slo }));
+        createListObjectivesAction({ ...deps, slo });
+        createGetObjectiveAction({ ...deps, slo });
+        createExplainObjectiveAction({ ...deps, slo });
+      },
+    });
+  },
+});

@@ -1,0 +1,95 @@
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type {
+  HistoryRequest,
+  ListObjectivesRequest,
+  ObjectiveKey,
+  SummaryRequest,
+  VolumeRequest,
+} from '@plimsoll/plugin-slo-common';
+import type { Request, Router } from 'express';
+import { readOpenApi } from './schema/readOpenApi';
+import type { SloService } from './service/SloService';
+
+/**
+ * The HTTP API: requests are validated by `schema/openapi.yaml` before they
+ * come here. Users and services may ask; what they may see is decided in
+ * {@link SloService}.
+ *
+ * @param options.validateResponses - answer 500 to what the document does not
+ * describe; for tests
+ */
+export function createRouter(options: {
+  httpAuth: HttpAuthService;
+  slo: SloService;
+  validateResponses?: boolean;
+}): Router {
+  const { httpAuth, slo, validateResponses = false } = options;
+  const router: Router = createValidatedOpenApiRouter(readOpenApi(), {
+    validatorOptions: { validateResponses },
+  });
+  const callerOf = async (req: Request) => ({
+    credentials: await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    }),
+  });
+
+  router.get('/objectives', async (req, res) => {
+    const caller = await callerOf(req);
+    const request = validatedQuery<ListObjectivesRequest>(req);
+    res.json(await slo.listObjectives(request, caller));
+  });
+
+  router.get('/objectives/:namespace/:name/:objective', async (req, res) => {
+    const caller = await callerOf(req);
+    res.json(await slo.getObjective(keyOf(req.params), caller));
+  });
+
+  router.get(
+    '/objectives/:namespace/:name/:objective/history',
+    async (req, res) => {
+      const caller = await callerOf(req);
+      const request = validatedQuery<HistoryRequest>(req);
+      res.json(await slo.getHistory(keyOf(req.params), request, caller));
+    },
+  );
+
+  router.get(
+    '/objectives/:namespace/:name/:objective/explain',
+    async (req, res) => {
+      const caller = await callerOf(req);
+      res.json(await slo.explainObjective(keyOf(req.params), caller));
+    },
+  );
+
+  router.get('/volume', async (req, res) => {
+    const caller = await callerOf(req);
+    const request = validatedQuery<VolumeRequest>(req);
+    res.json(await slo.getVolume(request, caller));
+  });
+
+  router.get('/summary', async (req, res) => {
+    const caller = await callerOf(req);
+    const request = validatedQuery<SummaryRequest>(req);
+    res.json(await slo.getSummary(request, caller));
+  });
+
+  return router;
+}
+
+// The validator has checked the query by the document and made numbers and
+// lists of its texts; a test holds the document against these types.
+function validatedQuery<TRequest>(req: Request): TRequest {
+  return req.query as unknown as TRequest;
+}
+
+function keyOf(params: {
+  namespace: string;
+  name: string;
+  objective: string;
+}): ObjectiveKey {
+  return {
+    ref: `slo:${params.namespace}/${params.name}`,
+    objective: params.objective,
+  };
+}
