@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises';
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  BUCKET_SECONDS,
+  type ExplainedQuery,
+  type Fault,
+  type ObjectiveDefinition,
+} from '@plimsoll/plugin-slo-common';
+import type {
+  MetricsSource,
+  ObjectiveReading,
+  ReadBucketsRequest,
+  ReadBucketsResult,
+} from '@plimsoll/plugin-slo-node';
+import { Coverage } from '../reading/Coverage';
+import { planMeasurement } from '../reading/planMeasurement';
+import { readBucket } from '../reading/readBucket';
+import { RETENTION_DAYS } from '../time/constants';
+import { DemoWorld } from '../world/DemoWorld';
+import { explainIndicator } from './explainIndicator';
+
+const SECONDS_PER_DAY = 86_400;
+
+export interface DemoMetricsSourceOptions {
+  /** Whether the source acts as if it could not be reached. */
+  isDown?(): boolean;
+  /** Unix seconds; the clock of this machine where it is left out. */
+  now?(): number;
+  world?: DemoWorld;
+}
+
+/**
+ * Answers for objectives out of ShopKart's made-up traffic. Every number is a
+ * function of the service and the minute, so history never changes.
+ */
+export class DemoMetricsSource implements MetricsSource {
+  readonly demo = true;
+  readonly #isDown: () => boolean;
+  readonly #now: () => number;
+  readonly #world: DemoWorld;
+
+  static create(options: DemoMetricsSourceOptions = {}): DemoMetricsSource {
+    return new DemoMetricsSource(options);
+  }
+
+  private constructor(options: DemoMetricsSourceOptions) {
+    this.#isDown = options.isDown ?? (() => false);
+    this.#now = options.now ?? (() => Math.floor(Date.now() / 1000));
+    this.#world = options.world ?? DemoWorld.create();
+  }
+
+  validate(objective: ObjectiveDefinition): Fault[] {
+    const { indicator } = objective;
+    return planMeasurement({ world: this.#world, indicator }).faults;
+  }
+
+  async readBuckets(request: ReadBucketsRequest): Promise<ReadBucketsResult> {
+    this.#answer();
+    const started = performance.now();
+    const readings: ObjectiveReading[] = [];
+    for (const objective of request.objectives) {
+      request.signal?.throwIfAborted();
+      readings.push(this.#read(objective, request));
+      // A long history takes a while, and the portal has pages to serve.
+      await setImmediate();
+    }
+    const durationMs = performance.now() - started;
+    return { readings, durationMs, queries: request.objectives.length };
+  }
+
+  explain(objective: ObjectiveDefinition): ExplainedQuery[] {
+    const { indicator } = objective;
+    return explainIndicator({ world: this.#world, indicator });
+  }
+
+  async oldestSample(): Promise<number> {
+    this.#answer();
+    return this.#oldest();
+  }
+
+  #answer() {
+    if (this.#isDown()) {
+      throw new ServiceUnavailableError(
+        'The demo source acts as if it were down; remove `down: true` from its entry under slo.sources in app-config',
+      );
+    }
+  }
+
+  /** Start of the first whole bucket that is still remembered. */
+  #oldest(): number {
+    const start = this.#now() - RETENTION_DAYS * SECONDS_PER_DAY;
+    return Math.ceil(start / BUCKET_SECONDS) * BUCKET_SECONDS;
+  }
+
+  #read(
+    objective: ObjectiveDefinition,
+    request: ReadBucketsRequest,
+  ): ObjectiveReading {
+    const { budgeting, indicator } = objective;
+    const planned = planMeasurement({ world: this.#world, indicator });
+    if (!planned.measurement) {
+      return { buckets: [], faults: planned.faults, inconsistent: false };
+    }
+    const { measurement } = planned;
+    const now = this.#now();
+    const oldest = this.#oldest();
+    const reading: ObjectiveReading = {
+      buckets: [],
+      faults: [],
+      inconsistent: false,
+    };
+    const coverage = Coverage.create({
+      oldest,
+      now,
+      exists: measurement.exists,
+    });
+    const onInconsistent = () => {
+      reading.inconsistent = true;
+    };
+    const how = { measurement, budgeting, coverage, onInconsistent };
+    const end = Math.min(request.to, now);
+    for (let from = request.from; from < end; from += request.step) {
+      const to = Math.min(from + request.step, end);
+      const bucket = readBucket(how, from, to);
+      if (bucket.coveredSeconds > 0) {
+        reading.buckets.push(bucket);
+      }
+    }
+    return reading;
+  }
+}
