@@ -7,12 +7,18 @@ import { startGuarded } from './startGuarded.mjs';
 /**
  * Runs a program to its end; its output goes to a log.
  *
- * @param {Parameters<typeof startGuarded>[0] & { log: string }} options
+ * @param {Parameters<typeof startGuarded>[0] & { log: string, limitMinutes?: number }} options
  * @returns {Promise<number>} its exit code, 1 when a signal ended it
- * @throws {Sentence} when the program cannot be started at all
+ * @throws {Sentence} when the program cannot be started at all, or has not ended
+ *   within the limit
  */
-export async function run(options) {
-  const { exitCode, error, code } = await startGuarded(options).exited;
+export async function run({ limitMinutes, ...options }) {
+  const program = startGuarded(options);
+  const { exitCode, error, code } = await within(
+    limitMinutes,
+    program,
+    options,
+  );
   if (error) {
     throw new Sentence(
       code === 'ENOENT'
@@ -23,6 +29,31 @@ export async function run(options) {
     );
   }
   return exitCode ?? 1;
+}
+
+async function within(limitMinutes, { exited, stop }, { command, log }) {
+  if (limitMinutes === undefined) {
+    return exited;
+  }
+  let tooLong = false;
+  const timer = setTimeout(() => {
+    tooLong = true;
+    stop();
+  }, limitMinutes * 60_000);
+  const result = await exited;
+  clearTimeout(timer);
+  if (tooLong) {
+    throw new Sentence(
+      `${basename(
+        command,
+      )} did not end within ${limitMinutes} minutes and was stopped. The whole log: ${relative(
+        paths.root,
+        log,
+      )}`,
+      { details: readTail(log, { lines: 25 }) },
+    );
+  }
+  return result;
 }
 
 /**

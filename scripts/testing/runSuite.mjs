@@ -5,6 +5,9 @@ import { Sentence } from '../console/Sentence.mjs';
 import { run } from '../process/run.mjs';
 import { paths } from '../setup/paths.mjs';
 
+/** Far beyond what any suite takes, so that one that hangs is ended and named. */
+const LIMIT_MINUTES = 30;
+
 /**
  * A suite of `npm test`.
  *
@@ -70,7 +73,13 @@ function programs({ env }) {
   return {
     runProgram: async ({ name, ...program }) => {
       const log = join(paths.logs, `${name}.log`);
-      const exitCode = await run({ cwd: paths.root, env, ...program, log });
+      const exitCode = await run({
+        cwd: paths.root,
+        env,
+        limitMinutes: LIMIT_MINUTES,
+        ...program,
+        log,
+      });
       return { exitCode, log };
     },
     resultFile: name => join(paths.results, name),
