@@ -76,7 +76,9 @@ export class MetricsServer {
       await sleep(200);
     }
     await server.stop();
-    throw new Error(`${binary} did not become ready; run it by hand to see why`);
+    throw new Error(
+      `${binary} did not become ready; run it by hand to see why`,
+    );
   }
 
   private constructor(port: number, child: ChildProcess, folder: string) {

@@ -5,6 +5,9 @@ import type { SampledSeries } from './SampledSeries';
 const HOW =
   'Prometheus and promtool were not found: set PROMETHEUS_BIN and PROMTOOL_BIN, or put them on PATH';
 
+/** Which server a suite runs against. */
+export type ServerKind = 'Prometheus' | 'VictoriaMetrics';
+
 /** Starts a server with the given series. */
 export type StartServer = (
   series: readonly SampledSeries[],
@@ -17,7 +20,7 @@ export type StartServer = (
  */
 export function describeWithServers(
   name: string,
-  suite: (start: StartServer) => void,
+  suite: (start: StartServer, kind: ServerKind) => void,
 ): void {
   const prometheus = findBinary({
     name: 'prometheus',
@@ -32,8 +35,10 @@ export function describeWithServers(
   const victoriaMetrics = process.env.VICTORIA_METRICS_BIN;
   if (prometheus && promtool) {
     describe(`${name} (Prometheus)`, () =>
-      suite(series =>
-        MetricsServer.startPrometheus({ prometheus, promtool, series }),
+      suite(
+        series =>
+          MetricsServer.startPrometheus({ prometheus, promtool, series }),
+        'Prometheus',
       ));
   } else if (process.env.CI === 'true') {
     it(`${name} needs Prometheus`, () => {
@@ -47,8 +52,10 @@ export function describeWithServers(
   }
   if (victoriaMetrics) {
     describe(`${name} (VictoriaMetrics)`, () =>
-      suite(series =>
-        MetricsServer.startVictoriaMetrics({ victoriaMetrics, series }),
+      suite(
+        series =>
+          MetricsServer.startVictoriaMetrics({ victoriaMetrics, series }),
+        'VictoriaMetrics',
       ));
   }
 }

@@ -42,8 +42,9 @@ export function ratio(
 
 /** Requests and failures of one service, counted by `http_requests_total`. */
 export function failureRatio(service: string): RatioIndicator {
+  const matcher = `service=${JSON.stringify(service)}`;
   return ratio({
-    bad: `sum(rate(http_requests_total{service="${service}",code=~"5.."}[{{.window}}]))`,
-    total: `sum(rate(http_requests_total{service="${service}"}[{{.window}}]))`,
+    bad: `sum(rate(http_requests_total{${matcher},code=~"5.."}[{{.window}}]))`,
+    total: `sum(rate(http_requests_total{${matcher}}[{{.window}}]))`,
   });
 }

@@ -36,7 +36,9 @@ function linesOf(series: SampledSeries, ticksPerSecond: number): string[] {
     .join(',');
   return series.samples.map(
     ([time, value]) =>
-      `${series.metric}{${labels}} ${numberText(value)} ${time * ticksPerSecond}`,
+      `${series.metric}{${labels}} ${numberText(value)} ${
+        time * ticksPerSecond
+      }`,
   );
 }
 

@@ -1,0 +1,26 @@
+import { HttpPrometheus } from '../client/HttpPrometheus';
+import { ResilientPrometheus } from '../client/ResilientPrometheus';
+import { PrometheusSource } from '../PrometheusSource';
+
+/** A source that reads from a server of this machine. */
+export function sourceOf(
+  server: { baseUrl: string },
+  options: {
+    scrapeSeconds?: number;
+    enforcedMatchers?: Record<string, string>;
+    maxResponseBytes?: number;
+  } = {},
+): PrometheusSource {
+  const http = HttpPrometheus.create({
+    name: 'test',
+    baseUrl: server.baseUrl,
+    headers: {},
+    timeoutSeconds: 30,
+    maxResponseBytes: options.maxResponseBytes ?? 10_000_000,
+  });
+  return PrometheusSource.create({
+    api: ResilientPrometheus.create(http, { name: 'test' }),
+    scrapeSeconds: options.scrapeSeconds ?? 60,
+    enforcedMatchers: options.enforcedMatchers ?? {},
+  });
+}
