@@ -10,7 +10,10 @@ const at = utc('2026-11-21T12:00:00Z');
 const monthEnd = utc('2026-11-30T23:00:00Z');
 const nothing = { total: 0, coveredSeconds: 0 };
 
-/** Sums over the reference days, each as `volume` says; undefined: unmeasured. */
+/**
+ * Sums over the reference days, each at the rate of `volume` units in 24 hours;
+ * undefined: unmeasured.
+ */
 function daysOf(
   volume: (day: ZonedDay, index: number) => number | undefined,
   share = 1,
@@ -21,7 +24,7 @@ function daysOf(
       from: day.from,
       to: day.to,
       bad: 0,
-      total: (total ?? 0) * share,
+      total: ((total ?? 0) * share * (day.to - day.from)) / 86_400,
       coveredSeconds: total === undefined ? 0 : (day.to - day.from) * share,
     };
   });
@@ -86,13 +89,13 @@ describe('expectedVolume', () => {
       days: referenceDays({ at: at + 43_200, timeZone }).map((day, index) => ({
         ...day,
         bad: 0,
-        total: day.weekday === 7 ? 100 * (index + 1) : 7,
+        total: day.weekday === 7 ? (index + 1) * (day.to - day.from) : 7,
         coveredSeconds: day.to - day.from,
       })),
       soFar: nothing,
     })!;
     // The Sundays are the days 1, 8, 15 and 22 of 28.
-    expect(volume.total).toBeCloseTo(100 * ((1 + 8 + 15 + 22) / 4), 6);
+    expect(volume.total).toBeCloseTo(86_400 * ((1 + 8 + 15 + 22) / 4), 6);
   });
 
   it('ends a window that ends within a day there', () => {
@@ -123,6 +126,12 @@ describe('expectedVolume', () => {
       ),
     )!;
     expect(volume.stretches[2].total).toBeCloseTo(2400, 6);
+  });
+
+  it('pitfall 11: a day of 25 hours raises nobody else’s expectation', () => {
+    // 2026-10-25, a Sunday, had 25 hours at the same rate.
+    const volume = expect28(daysOf(() => 86_400))!;
+    expect(volume.total).toBeCloseTo(monthEnd - at, 6);
   });
 
   it('falls back to the mean of all days where a weekday was never measured', () => {

@@ -15,6 +15,7 @@ export interface ExpectedVolume {
 const WEEKS = 4;
 /** A day that was measured for less than this says little about its volume. */
 const MIN_DAY_COVERAGE = 0.5;
+const UNMEASURED = { total: 0, coveredSeconds: 0 };
 
 /**
  * The whole days whose volumes foretell the rest of a calendar window: the last
@@ -40,12 +41,26 @@ function mean(values: number[]): number | undefined {
     : undefined;
 }
 
+/** Units per second of the reference days that were measured well enough. */
+function ratesOf(
+  reference: readonly ZonedDay[],
+  sums: readonly LedgerSum[],
+): Array<{ weekday: number; rate: number }> {
+  return reference.flatMap(({ from, to, weekday }, index) => {
+    const { total, coveredSeconds } = sums[index] ?? UNMEASURED;
+    return coveredSeconds >= MIN_DAY_COVERAGE * (to - from)
+      ? [{ weekday, rate: total / coveredSeconds }]
+      : [];
+  });
+}
+
 /**
  * Expects the rest of a window from the volumes of the last four weeks: each
- * day at the mean of the same weekdays; where none of them was measured, at the
- * mean of all measured days; where no day was measured, at the rate of the
- * window so far. A reference day measured in part is scaled up to a whole day,
- * and left out when less than half of it was measured.
+ * day at the mean rate of the same weekdays; where none of them was measured,
+ * at the mean of all measured days; where no day was measured, at the rate of
+ * the window so far. Rates are per measured second, so that a day of 25 hours
+ * or with a gap counts no more and no less; a day that was measured for less
+ * than half is left out.
  *
  * @param options.at - Unix seconds
  * @param options.to - end of the window
@@ -62,38 +77,27 @@ export function expectedVolume(options: {
   soFar: Pick<LedgerSum, 'total' | 'coveredSeconds'>;
 }): ExpectedVolume | undefined {
   const { at, to, timeZone, days, soFar } = options;
-  const rest = zonedDays({ from: at, to, timeZone });
-  const measured = referenceDays({ at, timeZone }).flatMap((day, index) => {
-    const sum = days[index];
-    const share = sum ? sum.coveredSeconds / (day.to - day.from) : 0;
-    return share >= MIN_DAY_COVERAGE
-      ? [{ weekday: day.weekday, total: sum.total / Math.min(1, share) }]
-      : [];
-  });
-  const overall = mean(measured.map(day => day.total));
+  const measured = ratesOf(referenceDays({ at, timeZone }), days);
+  const overall = mean(measured.map(({ rate }) => rate));
+  if (overall === undefined && !(soFar.coveredSeconds > 0)) {
+    return undefined;
+  }
   let basis: ProjectionBasis = 'same-weekday';
-  const stretches: ExpectedVolume['stretches'] = [];
-  for (const day of rest) {
+  const rateOn = (weekday: number): number => {
+    const same = mean(
+      measured.filter(day => day.weekday === weekday).map(({ rate }) => rate),
+    );
+    if (same !== undefined) {
+      return same;
+    }
+    basis = overall === undefined ? 'so-far' : 'all-days';
+    return overall ?? soFar.total / soFar.coveredSeconds;
+  };
+  const stretches = zonedDays({ from: at, to, timeZone }).map(day => {
     const from = Math.max(day.from, at);
     const until = Math.min(day.to, to);
-    const sameWeekday = mean(
-      measured
-        .filter(({ weekday }) => weekday === day.weekday)
-        .map(({ total }) => total),
-    );
-    const wholeDay = sameWeekday ?? overall;
-    if (sameWeekday === undefined) {
-      basis = overall === undefined ? 'so-far' : 'all-days';
-    }
-    if (wholeDay === undefined && !(soFar.coveredSeconds > 0)) {
-      return undefined;
-    }
-    const perSecond =
-      wholeDay === undefined
-        ? soFar.total / soFar.coveredSeconds
-        : wholeDay / (day.to - day.from);
-    stretches.push({ from, to: until, total: perSecond * (until - from) });
-  }
+    return { from, to: until, total: rateOn(day.weekday) * (until - from) };
+  });
   return {
     total: stretches.reduce((sum, stretch) => sum + stretch.total, 0),
     stretches,
