@@ -195,10 +195,23 @@ exports.up = async function up(knex) {
     table.bigInteger('seen_at').notNullable().comment('Unix milliseconds');
     table.primary(['entity_ref', 'ignored_location']);
   });
+
+  await knex.schema.createTable('slo_document_source', table => {
+    table.comment('Files that the catalog reads, and what they claim');
+    table.string('target', 700).primary().comment('Location ref');
+    table.text('etag').nullable();
+    table
+      .text('files')
+      .notNullable()
+      .comment('SourceFile[]: location and refs of its documents, JSON');
+    table.bigInteger('tried_at').nullable().comment('Unix milliseconds');
+    table.bigInteger('read_at').nullable().comment('Unix milliseconds');
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('slo_document_source');
   await knex.schema.dropTable('slo_conflict');
   await knex.schema.dropTable('slo_source_gap');
   await knex.schema.dropTable('slo_source');
