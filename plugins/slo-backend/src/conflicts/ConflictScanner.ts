@@ -13,7 +13,7 @@ import type { ConflictStore } from './ConflictStore';
 import { documentHolders } from './documentHolders';
 import { findConflicts } from './findConflicts';
 import { type NameConflict, conflictKey } from './NameConflict';
-import type { SourceTarget } from './SourceFile';
+import type { SourceTarget } from './SourceTarget';
 import { SourceReader } from './SourceReader';
 import type { SourceStore } from './SourceStore';
 

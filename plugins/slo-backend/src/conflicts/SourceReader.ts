@@ -7,7 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { claimedRefs } from './claimedRefs';
-import type { SourceFile } from './SourceFile';
+import type { SourceFile } from './SourceTarget';
 
 /** A file of a catalog is never this long. */
 const MAX_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { SloDatabase } from '../database/SloDatabase';
-import type { SourceFile, SourceTarget } from './SourceFile';
+import type { SourceFile, SourceTarget } from './SourceTarget';
 
 interface SourceRow {
   target: string;

@@ -1,5 +1,5 @@
 import { type NameConflict, conflictKey } from './NameConflict';
-import type { SourceFile, SourceTarget } from './SourceFile';
+import type { SourceFile, SourceTarget } from './SourceTarget';
 
 /** What a look at all files says about the names of documents. */
 export interface ConflictFindings {
