@@ -1,0 +1,224 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  type PermissionCondition,
+  type PermissionCriteria,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { sloObjectiveReadPermission } from '@plimsoll/plugin-slo-common';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
+import { eventually, startSloBackend } from '../__testUtils__/startSloBackend';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
+import { createSloConditionalDecision, sloConditions } from './objectiveRules';
+
+const databases = createTestDatabases();
+const NAMES = ['cart', 'pay', 'search', 'wish'];
+const owner = (name: string) => `group:default/team-${name}`;
+const system = (name: string) => `system:default/sys-${name}`;
+
+const entities = NAMES.flatMap(name => [
+  componentEntity({ name, owner: owner(name), system: system(name) }),
+  sloEntity({ name: `${name}-slo`, service: name }),
+]);
+const VOLUME =
+  '/api/slo/volume?from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z&entityRef=component:default/';
+
+/** A backend in which the policy's answer can be changed, all data in place. */
+async function start(knex: Knex) {
+  const policy: { decision: PolicyDecision } = {
+    decision: { result: AuthorizeResult.ALLOW },
+  };
+  const permissions = mockServices.permissions.mock({
+    authorizeConditional: async () => [policy.decision],
+  });
+  const { server } = await startSloBackend({
+    entities,
+    source: FakeMetricsSource.create(),
+    knex,
+    features: [permissions.factory],
+  });
+  await eventually(
+    server,
+    '/api/slo/objectives',
+    ({ body }) =>
+      body.totalItems === NAMES.length && body.facets.owners.length === 4,
+  );
+  await knex('slo_conflict').insert(
+    NAMES.map(name => ({
+      entity_ref: `slo:default/${name}-slo`,
+      kept_location: `url:https://git.example/${name}/a.yaml`,
+      ignored_location: `url:https://git.example/${name}/b.yaml`,
+      seen_at: 0,
+    })),
+  );
+  const get = (path: string) => request(server).get(path);
+  return { server, policy, get, permissions };
+}
+
+function decide(
+  conditions: PermissionCriteria<PermissionCondition<'slo-objective'>>,
+) {
+  return createSloConditionalDecision(sloObjectiveReadPermission, conditions);
+}
+
+describe('permissions', () => {
+  it.each(databases.ids)(
+    'who may see 1 of 4 services learns nothing of the other three, %p',
+    async id => {
+      const knex = await (await databases.service(id)).getClient();
+      const { policy, get } = await start(knex);
+      const { body: whole } = await get('/api/slo/objectives');
+      expect(whole.conflicts).toHaveLength(4);
+
+      for (const conditions of [
+        sloConditions.isServiceOwner({
+          claims: ['user:default/ada', owner('pay')],
+        }),
+        sloConditions.isForEntity({ entityRefs: ['component:default/pay'] }),
+        sloConditions.inSystem({ systemRefs: [system('pay')] }),
+        {
+          not: sloConditions.isForEntity({
+            entityRefs: ['cart', 'search', 'wish'].map(
+              name => `component:default/${name}`,
+            ),
+          }),
+        },
+      ]) {
+        policy.decision = decide(conditions);
+
+        const list = await get('/api/slo/objectives');
+        expect(list.body).toMatchObject({
+          totalItems: 1,
+          pageInfo: {},
+          items: [{ entityRef: 'component:default/pay' }],
+          facets: { owners: [owner('pay')], systems: [system('pay')] },
+          conflicts: [{ entityRef: 'slo:default/pay-slo' }],
+        });
+        const counted: number[] = Object.values(list.body.stateCounts);
+        expect(counted.reduce((sum, count) => sum + count, 0)).toBe(1);
+
+        const filtered = await get(
+          '/api/slo/objectives?entityRef=component:default/cart',
+        );
+        expect(filtered.body).toMatchObject({
+          totalItems: 0,
+          items: [],
+          conflicts: [],
+        });
+
+        const summary = await get('/api/slo/summary');
+        expect(summary.body).toMatchObject({
+          totalItems: 1,
+          items: [{ entityRef: 'component:default/pay', objectives: 1 }],
+        });
+
+        const ownVolume = await get(`${VOLUME}pay`);
+        expect(ownVolume.body.objective.ref).toBe('slo:default/pay-slo');
+        const volume = await get(`${VOLUME}cart`);
+        const noVolume = await get(`${VOLUME}nobody`);
+        expect(volume.status).toBe(200);
+        expect(volume.text).toBe(noVolume.text.replace('nobody', 'cart'));
+
+        for (const name of ['cart', 'search', 'wish']) {
+          for (const answer of [list, summary, ownVolume]) {
+            expect(answer.text).not.toContain(name);
+          }
+        }
+      }
+    },
+    60_000,
+  );
+
+  it.each(databases.ids)(
+    'an objective out of sight and one that does not exist are one answer, %p',
+    async id => {
+      const knex = await (await databases.service(id)).getClient();
+      const { policy, get } = await start(knex);
+      policy.decision = decide(
+        sloConditions.isServiceOwner({ claims: [owner('pay')] }),
+      );
+      const range = 'from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
+      for (const rest of ['', '/explain', `/history?${range}`]) {
+        const path = (slo: string) =>
+          `/api/slo/objectives/default/${slo}/requests-served${rest}`;
+        const hidden = await get(path('cart-slo'));
+        const absent = await get(path('xxxx-slo'));
+
+        expect(hidden.status).toBe(404);
+        expect(absent.status).toBe(404);
+        expect(hidden.text).toBe(absent.text.replaceAll('xxxx', 'cart'));
+        expect((await get(path('pay-slo'))).status).toBe(200);
+      }
+    },
+    60_000,
+  );
+
+  it('who may see nothing is refused, whatever the thing asked for', async () => {
+    const knex = await (await databases.service('SQLITE_3')).getClient();
+    const { policy, get } = await start(knex);
+    policy.decision = { result: AuthorizeResult.DENY };
+    const range = 'from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
+    const known = '/api/slo/objectives/default/cart-slo/requests-served';
+    for (const path of [
+      '/api/slo/objectives',
+      known,
+      known.replace('cart', 'xxxx'),
+      `${known}/explain`,
+      `${known}/history?${range}`,
+      `${VOLUME}cart`,
+      '/api/slo/summary',
+    ]) {
+      const { status, body } = await get(path);
+      expect([path, status]).toEqual([path, 403]);
+      expect(body.error.message).toContain("'slo.objective.read'");
+    }
+  }, 30_000);
+
+  it('asks the policy about the caller, user or service', async () => {
+    const knex = await (await databases.service('SQLITE_3')).getClient();
+    const { get, permissions } = await start(knex);
+    permissions.authorizeConditional.mockClear();
+
+    await get('/api/slo/summary')
+      .set('Authorization', mockCredentials.service.header())
+      .expect(200);
+    expect(permissions.authorizeConditional).toHaveBeenCalledWith(
+      [{ permission: sloObjectiveReadPermission }],
+      {
+        credentials: expect.objectContaining({
+          principal: expect.objectContaining({ type: 'service' }),
+        }),
+      },
+    );
+  }, 30_000);
+
+  it('decides about single resources for the permission framework', async () => {
+    const knex = await (await databases.service('SQLITE_3')).getClient();
+    const { server } = await start(knex);
+    const ask = (resourceRef: string) => ({
+      id: resourceRef,
+      resourceRef,
+      resourceType: 'slo-objective',
+      conditions: sloConditions.isServiceOwner({ claims: [owner('pay')] }),
+    });
+    const { body } = await request(server)
+      .post('/api/slo/.well-known/backstage/permissions/apply-conditions')
+      .set('Authorization', mockCredentials.service.header())
+      .send({
+        items: [
+          ask('slo:default/pay-slo#requests-served'),
+          ask('slo:default/cart-slo#requests-served'),
+          ask('slo:default/pay-slo#no-such'),
+          ask('nonsense'),
+        ],
+      })
+      .expect(200);
+
+    expect(
+      body.items.map((item: { result: AuthorizeResult }) => item.result),
+    ).toEqual(['ALLOW', 'DENY', 'DENY', 'DENY']);
+  }, 30_000);
+});

@@ -1,0 +1,229 @@
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import type { Router } from 'express';
+import express from 'express';
+import request from 'supertest';
+import { createTestDatabases } from './database/__testUtils__/testDatabases';
+import { objectiveRules } from './permissions/objectiveRules';
+import { createRouter } from './router';
+import { readOpenApi } from './schema/readOpenApi';
+import { catalogObjective } from './service/__testUtils__/catalogObjective';
+import {
+  createServiceWorld,
+  type ServiceWorld,
+} from './service/__testUtils__/serviceWorld';
+import { SloService } from './service/SloService';
+
+const databases = createTestDatabases();
+
+const objectives = [
+  catalogObjective({ ref: 'slo:default/a', displayName: 'Served' }),
+  catalogObjective({
+    ref: 'slo:default/month',
+    displayName: 'In a month',
+    window: {
+      kind: 'calendar',
+      duration: { value: 1, unit: 'M' },
+      startTime: '2026-01-01 00:00:00',
+      timeZone: 'Europe/Warsaw',
+    },
+  }),
+  catalogObjective(
+    {
+      ref: 'slo:default/broken',
+      displayName: 'Broken',
+      source: 'nowhere',
+      entityRef: 'component:default/ghost',
+    },
+    {
+      indicatorKind: undefined,
+      location: undefined,
+      faults: [{ path: 'spec.indicatorRef', message: 'names no SLI' }],
+    },
+  ),
+];
+
+async function routerOf(world: ServiceWorld): Promise<Router> {
+  const permissionsRegistry = mockServices.permissionsRegistry.mock({
+    getPermissionRuleset: () =>
+      ({
+        getRuleByName: () => objectiveRules.isForEntity,
+      } as never),
+  });
+  return createRouter({
+    httpAuth: mockServices.httpAuth(),
+    slo: SloService.create({
+      context: world.context,
+      permissions: mockServices.permissions(),
+      permissionsRegistry,
+    }),
+    validateResponses: true,
+  });
+}
+
+async function setUp() {
+  const world = await createServiceWorld({
+    databases,
+    id: 'SQLITE_3',
+    objectives,
+    services: [
+      {
+        entityRef: 'component:default/checkout',
+        kind: 'component',
+        owners: ['group:default/shop'],
+        system: 'system:default/shop',
+      },
+    ],
+  });
+  const app = express()
+    .use(await routerOf(world))
+    .use(mockErrorHandler());
+  return { world, app };
+}
+
+/** Refusals leave no trace, so that one application serves all of them. */
+let refusing: Promise<express.Express>;
+
+const KEY = '/objectives/default/a/requests-served';
+const RANGE = 'from=2026-11-18T00:00:00Z&to=2026-11-20T00:00:00%2B01:00';
+/** Every operation, with and without what is optional. */
+const PATHS = [
+  '/objectives',
+  '/objectives?entityRef=component%3Adefault%2Fcheckout&owner=group:default/shop&system=system:default/shop&state=ok&state=no-data&kind=ratio&q=served&sort=-burn&limit=1',
+  '/objectives?state=burning&limit=100',
+  KEY,
+  '/objectives/default/month/requests-served',
+  '/objectives/default/broken/requests-served',
+  `${KEY}/explain`,
+  '/objectives/default/month/requests-served/explain',
+  '/objectives/default/broken/requests-served/explain',
+  `${KEY}/history?${RANGE}`,
+  `${KEY}/history?${RANGE}&step=900&view=calendar`,
+  `/objectives/default/month/requests-served/history?${RANGE}`,
+  `/objectives/default/broken/requests-served/history?${RANGE}`,
+  `/volume?entityRef=component:default/checkout&${RANGE}`,
+  `/volume?entityRef=component:default/nobody&timeZone=Asia/Kathmandu&${RANGE}`,
+  '/summary',
+  '/summary?since=2026-11-20T12:00:00.000Z&limit=1',
+];
+
+describe('router and document', () => {
+  beforeAll(() => {
+    refusing = setUp().then(({ app }) => app);
+  });
+
+  it('have the same operations', async () => {
+    const { world } = await setUp();
+    const router = await routerOf(world);
+    const served = router.stack.flatMap(layer =>
+      layer.route && layer.route.path !== '/openapi.json'
+        ? Object.keys(
+            (layer.route as unknown as { methods: Record<string, boolean> })
+              .methods,
+          ).map(method => `${method} ${layer.route?.path}`)
+        : [],
+    );
+    const described = Object.entries(readOpenApi().paths).flatMap(
+      ([path, operations]) =>
+        Object.keys(operations as object).map(
+          method => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+        ),
+    );
+
+    expect(served.length).toBeGreaterThan(0);
+    expect([...served].sort()).toEqual([...described].sort());
+  });
+
+  it('are handed out together', async () => {
+    const { app } = await setUp();
+    const { body } = await request(app).get('/openapi.json').expect(200);
+    expect(Object.keys(body.paths)).toEqual(Object.keys(readOpenApi().paths));
+    expect(body.components.schemas).toEqual(readOpenApi().components?.schemas);
+  });
+
+  it('agree on every answer, before and after the first evaluation', async () => {
+    const { world, app } = await setUp();
+    const operations = new Set<string>();
+    for (const measured of [false, true]) {
+      if (measured) {
+        world.source.series = () => ({ bad: 0.01, total: 10 });
+        await world.measure();
+        await world.context.client('slo_conflict').insert({
+          entity_ref: 'slo:default/a',
+          kept_location: 'a',
+          ignored_location: 'b',
+          seen_at: 1,
+        });
+      }
+      for (const path of PATHS) {
+        const { status, text } = await request(app).get(path);
+        expect([path, status, status === 200 ? '' : text]).toEqual([
+          path,
+          200,
+          '',
+        ]);
+        operations.add(
+          path.replace(/\?.*/, '').replace(/default\/\w+\/[\w-]+/, 'key'),
+        );
+      }
+    }
+    expect(operations.size).toBe(Object.keys(readOpenApi().paths).length);
+  }, 30_000);
+
+  it('would notice an answer that is not described', async () => {
+    const slo = { getSummary: async () => ({ items: [], totalItems: 0 }) };
+    const app = express()
+      .use(
+        createRouter({
+          httpAuth: mockServices.httpAuth(),
+          slo: slo as unknown as SloService,
+          validateResponses: true,
+        }),
+      )
+      .use(mockErrorHandler());
+    const { status, text } = await request(app).get('/summary');
+    expect([status, text]).toEqual([
+      expect.not.stringMatching('200'),
+      expect.stringContaining('pageInfo'),
+    ]);
+  });
+
+  it.each([
+    ['/objectives?limit=0', 'limit'],
+    ['/objectives?limit=101', 'limit'],
+    ['/objectives?limit=x', 'limit'],
+    ['/objectives?state=fine', 'state'],
+    ['/objectives?sort=random', 'sort'],
+    ['/objectives?kind=other', 'kind'],
+    ['/objectives?colour=red', 'colour'],
+    ['/objectives?cursor=nonsense', 'cursor'],
+    ['/objectives?entityRef=', 'entityRef'],
+    [`${KEY}/history`, 'from'],
+    [`${KEY}/history?from=yesterday&to=today`, 'from'],
+    [`${KEY}/history?${RANGE}&step=10`, 'step'],
+    [`${KEY}/history?${RANGE}&step=1000`, '1000'],
+    [`${KEY}/history?${RANGE}&view=square`, 'view'],
+    [
+      `${KEY}/history?from=2026-11-20T00:00:00Z&to=2026-11-19T00:00:00Z`,
+      'from',
+    ],
+    [
+      `${KEY}/history?from=2020-11-20T00:00:00Z&to=2026-11-19T00:00:00Z`,
+      'two years',
+    ],
+    ['/volume?entityRef=component:default/a', 'from'],
+    [
+      `/volume?entityRef=component:default/a&timeZone=Mars/Base&${RANGE}`,
+      'Mars/Base',
+    ],
+    [
+      '/volume?entityRef=a&from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z',
+      '400 days',
+    ],
+    ['/summary?since=last%20week', 'since'],
+    ['/summary?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
+  ])('refuse %s and name what is wrong', async (path, named) => {
+    const { status, body } = await request(await refusing).get(path);
+    expect([status, body.error.name]).toEqual([400, 'InputError']);
+    expect(body.error.message).toContain(named);
+  });
+});
