@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   ExplainedQuery,
   Fault,
@@ -11,14 +12,13 @@ import type {
 import type { PrometheusApi } from './client/PrometheusApi';
 import { explainMeasurement } from './reading/explainMeasurement';
 import { FaultMemory } from './reading/FaultMemory';
-import { measure, type Measurement } from './reading/measure';
+import { MeasurementCache, type Measured } from './reading/MeasurementCache';
+import type { QueryReaderOptions } from './reading/QueryReader';
 import { QueryRun } from './reading/QueryRun';
-import {
-  UnreadableQueriesError,
-  type QueryReaderOptions,
-} from './reading/QueryReader';
 import { readingOf } from './reading/readingOf';
 import { scheduleReads } from './reading/scheduleReads';
+
+const OBJECTIVES_AT_ONCE = 100;
 
 /** What a source reads with. */
 export interface PrometheusSourceOptions extends QueryReaderOptions {
@@ -27,7 +27,8 @@ export interface PrometheusSourceOptions extends QueryReaderOptions {
 
 /** Reads objectives from a Prometheus API. */
 export class PrometheusSource implements MetricsSource {
-  readonly #options: PrometheusSourceOptions;
+  readonly #api: PrometheusApi;
+  readonly #measurements: MeasurementCache;
   readonly #faults = FaultMemory.create();
 
   static create(options: PrometheusSourceOptions): PrometheusSource {
@@ -35,28 +36,28 @@ export class PrometheusSource implements MetricsSource {
   }
 
   private constructor(options: PrometheusSourceOptions) {
-    this.#options = options;
+    this.#api = options.api;
+    this.#measurements = MeasurementCache.create(options);
   }
 
   validate(objective: ObjectiveDefinition): Fault[] {
-    const measured = this.#measure(objective);
-    return Array.isArray(measured) ? measured : [];
+    return this.#measurements.get(objective).faults ?? [];
   }
 
   explain(objective: ObjectiveDefinition): ExplainedQuery[] {
-    const measured = this.#measure(objective);
-    return Array.isArray(measured) ? [] : explainMeasurement(measured);
+    const { measurement } = this.#measurements.get(objective);
+    return measurement ? explainMeasurement(measurement) : [];
   }
 
   async readBuckets(request: ReadBucketsRequest): Promise<ReadBucketsResult> {
-    const measured = request.objectives.map(one => this.#measure(one));
-    const measurements = measured.filter(
-      (one): one is Measurement => !Array.isArray(one),
+    const measured = await this.#measure(request.objectives);
+    const schedules = scheduleReads(
+      measured.flatMap(({ measurement }) => measurement ?? []),
+      request,
     );
-    const schedules = scheduleReads(measurements, request);
     const failed = new AbortController();
     const run = QueryRun.create({
-      api: this.#options.api,
+      api: this.#api,
       faults: this.#faults,
       signal: request.signal
         ? AbortSignal.any([request.signal, failed.signal])
@@ -76,10 +77,10 @@ export class PrometheusSource implements MetricsSource {
     return {
       durationMs: performance.now() - startedAt,
       queries: run.requests,
-      readings: measured.map(one =>
-        Array.isArray(one)
-          ? { buckets: [], faults: one, inconsistent: false }
-          : readingOf({ measurement: one, run, request }),
+      readings: measured.map(({ measurement, faults }) =>
+        measurement
+          ? readingOf({ measurement, run, request })
+          : { buckets: [], faults, inconsistent: false },
       ),
     };
   }
@@ -87,7 +88,7 @@ export class PrometheusSource implements MetricsSource {
   async oldestSample(options?: {
     signal?: AbortSignal;
   }): Promise<number | undefined> {
-    const seconds = await this.#options.api.retentionSeconds({
+    const seconds = await this.#api.retentionSeconds({
       signal: options?.signal,
     });
     return seconds === undefined
@@ -95,14 +96,15 @@ export class PrometheusSource implements MetricsSource {
       : Math.floor(Date.now() / 1_000 - seconds);
   }
 
-  #measure(objective: ObjectiveDefinition): Measurement | Fault[] {
-    try {
-      return measure(objective, this.#options);
-    } catch (error) {
-      if (error instanceof UnreadableQueriesError) {
-        return error.faults;
+  /** Reading thousands of queries for the first time takes a second or two. */
+  async #measure(objectives: ObjectiveDefinition[]): Promise<Measured[]> {
+    const measured: Measured[] = [];
+    for (const objective of objectives) {
+      measured.push(this.#measurements.get(objective));
+      if (measured.length % OBJECTIVES_AT_ONCE === 0) {
+        await othersTurn();
       }
-      throw error;
     }
+    return measured;
   }
 }

@@ -1,5 +1,5 @@
-import { describeWithServers } from './__fixtures__/describeWithServers';
 import type { MetricsServer } from './__fixtures__/MetricsServer';
+import { metricsServers } from './__fixtures__/metricsServers';
 import { failureRatio, objective, ratio } from './__fixtures__/objectives';
 import { sourceOf } from './__fixtures__/sourceOf';
 import { world, WORLD_FROM, WORLD_TO } from './__fixtures__/world';
@@ -7,7 +7,10 @@ import { world, WORLD_FROM, WORLD_TO } from './__fixtures__/world';
 const services = ['busy', 'quiet', 'resets', 'outage', 'slow'];
 const span = { from: WORLD_FROM, to: WORLD_TO, step: 300 };
 
-describeWithServers('reading safely', start => {
+const { isMissing, servers } = metricsServers();
+const suite = isMissing ? describe.skip : describe;
+
+suite.each(servers)('reading safely, $kind', ({ start }) => {
   let server: MetricsServer;
   beforeAll(async () => {
     server = await start(world());

@@ -1,5 +1,5 @@
-import { describeWithServers } from './__fixtures__/describeWithServers';
 import type { MetricsServer } from './__fixtures__/MetricsServer';
+import { metricsServers } from './__fixtures__/metricsServers';
 import { objective, ratio } from './__fixtures__/objectives';
 import { sourceOf } from './__fixtures__/sourceOf';
 import { world, WORLD_FROM, WORLD_TO } from './__fixtures__/world';
@@ -11,7 +11,10 @@ const at = (minute: number) => WORLD_FROM + minute * MINUTE;
 /** Latency of the world in its n-th minute. */
 const latencyAt = (minute: number) => 0.3 + (minute % 10) / 50;
 
-describeWithServers('reading samples', (start, kind) => {
+const { isMissing, servers } = metricsServers();
+const suite = isMissing ? describe.skip : describe;
+
+suite.each(servers)('reading samples, $kind', ({ kind, start }) => {
   let server: MetricsServer;
   beforeAll(async () => {
     server = await start(world());

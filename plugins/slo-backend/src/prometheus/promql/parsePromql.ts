@@ -54,6 +54,9 @@ export function textOf(text: string, node: SyntaxNode): string {
 }
 
 function withoutComments(query: string): string {
+  if (!query.includes('#')) {
+    return query.trim();
+  }
   let result = '';
   let from = 0;
   parser.parse(query).iterate({

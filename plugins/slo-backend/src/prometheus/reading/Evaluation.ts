@@ -1,3 +1,5 @@
+const MAX_POINTS_BETWEEN = 4;
+
 /**
  * When expressions are evaluated: at `start`, `start + step`, ... `end`, each
  * time for the stretch of `windowSeconds` that ends there. A single point has
@@ -78,8 +80,6 @@ export function evaluationsAt(
   }
   return evaluations;
 }
-
-const MAX_POINTS_BETWEEN = 4;
 
 function roundDown(value: number, unit: number): number {
   return Math.floor(value / unit) * unit;

@@ -14,6 +14,15 @@ export interface ExpressionOptions {
   group?: Group;
 }
 
+/** An expression with the value of one label left out. */
+export interface Shape {
+  label: string;
+  /** The value that was left out. */
+  value: string;
+  /** Equal for expressions that differ in this value alone. */
+  key: string;
+}
+
 /**
  * A number that can be asked for any window that ends at the time of the
  * query: one series, or one for each value of a group.
@@ -21,12 +30,14 @@ export interface ExpressionOptions {
 export interface Expression {
   /** Equal for expressions that ask the same. */
   key: string;
-  /** Labels by which many expressions of one shape can be asked together. */
-  groupLabels: ReadonlyMap<string, string>;
+  /** The ways in which it can be asked together with others of one shape. */
+  shapes: readonly Shape[];
   render(options: ExpressionOptions): string;
   /** Answers where `careful` is needed; `undefined` when it never is. */
   renderResets(options: ExpressionOptions): string | undefined;
 }
+
+const LEFT_OUT = '\u0001';
 
 /**
  * Fills a template: for the expression's window, or for a shorter one that is
@@ -53,7 +64,14 @@ export function createExpression(options: {
     );
   return {
     key: render({ windowSeconds: 300 }),
-    groupLabels: commonLabels(templates),
+    shapes: Array.from(commonLabels(templates), ([label, value]) => ({
+      label,
+      value,
+      key: `${label} ${render({
+        windowSeconds: 300,
+        group: { label, values: [LEFT_OUT] },
+      })}`,
+    })),
     render,
     renderResets: request => {
       const resets = templates.flatMap(template => {

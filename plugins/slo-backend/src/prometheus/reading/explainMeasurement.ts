@@ -42,7 +42,7 @@ function notesOf(expression: Expression, measurement: Measurement): string[] {
   const readsCounters =
     expression.renderResets({ windowSeconds: BASE_STEP_SECONDS }) !== undefined;
   return [
-    ...(expression.groupLabels.size ? ['grouped'] : []),
+    ...(expression.shapes.length ? ['grouped'] : []),
     ...(measurement.fold ? ['slices-from-buckets'] : []),
     ...(measurement.sampleSeconds ? ['sample-per-scrape'] : []),
     ...(readsCounters ? ['exact-increase', 'first-sample-invisible'] : []),

@@ -1,7 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 
-const PEERS = path.resolve(__dirname, '../../../../../.tools/peers');
+const PEERS = resolvePackagePath(
+  '@plimsoll/plugin-slo-backend',
+  '../../.tools/peers',
+);
 
 /**
  * Where a binary lies: named by an environment variable, on PATH, or among
