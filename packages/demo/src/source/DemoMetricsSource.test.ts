@@ -217,7 +217,7 @@ describe('DemoMetricsSource', () => {
     expect(source.explain(cart)).toEqual([
       {
         name: 'bad',
-        language: 'PromQL',
+        language: 'promql',
         text: indicator.kind === 'ratio' && indicator.bad!.spec.query,
         note: 'demo-data',
         notes: ['demo-data'],

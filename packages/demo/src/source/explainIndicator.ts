@@ -20,7 +20,7 @@ export function explainIndicator(options: {
     const parsed = parseDemoQuery(text);
     const peculiarity = parsed && options.world.find(parsed)?.note;
     const notes = peculiarity ? ['demo-data', peculiarity] : ['demo-data'];
-    return { name, language: 'PromQL', text, note: notes[0], notes };
+    return { name, language: 'promql', text, note: notes[0], notes };
   });
 }
 
