@@ -9,7 +9,7 @@ import type {
  * Objectives that are read in one request. Sources group those of one query
  * shape, so that many together cost little more than one.
  */
-const BATCH = 400;
+const BATCH = 200;
 /** While a source is down, few objectives try it on behalf of all. */
 const PROBE_BATCH = 20;
 /** Batches of one source that one replica works on at a time. */

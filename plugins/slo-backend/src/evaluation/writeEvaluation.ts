@@ -153,6 +153,7 @@ function inputOf(
     queryFaults: fresh?.reading.faults ?? [],
     oldestChange: recorded?.oldestChange,
     readDurationMs: fresh?.durationMs,
+    nonFinite: fresh?.reading.nonFinite,
   };
 }
 

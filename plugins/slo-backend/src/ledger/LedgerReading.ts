@@ -16,3 +16,27 @@ export interface LedgerReading {
   /** good > total was seen and clamped. */
   inconsistent: boolean;
 }
+
+/**
+ * The buckets of a reading that say something: within its stretch, covered,
+ * with finite counts. Their covered seconds are whole.
+ */
+export function measuredBuckets({
+  buckets,
+  from,
+  to,
+}: LedgerReading): Bucket[] {
+  return buckets
+    .filter(
+      ({ start, bad, total, coveredSeconds }) =>
+        start >= from &&
+        start < to &&
+        coveredSeconds > 0 &&
+        Number.isFinite(bad) &&
+        Number.isFinite(total),
+    )
+    .map(bucket => ({
+      ...bucket,
+      coveredSeconds: Math.max(1, Math.round(bucket.coveredSeconds)),
+    }));
+}

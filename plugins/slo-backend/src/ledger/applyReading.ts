@@ -1,6 +1,6 @@
 import type { Bucket } from '@plimsoll/plugin-slo-common';
 import { LedgerPage } from './LedgerPage';
-import type { LedgerReading } from './LedgerReading';
+import { type LedgerReading, measuredBuckets } from './LedgerReading';
 
 /** Seconds of a UTC day: the most that a page holds. */
 export const PAGE_SECONDS = 86_400;
@@ -29,7 +29,7 @@ export function applyReading(options: {
   const { pages, reading } = options;
   const changed = new Set<LedgerPage>();
   let oldest: number | undefined;
-  const buckets = usable(reading);
+  const buckets = measuredBuckets(reading);
 
   let index = 0;
   while (index < buckets.length) {
@@ -55,23 +55,6 @@ export function applyReading(options: {
     }
   }
   return { changed, oldest };
-}
-
-/** Buckets that say something, with whole covered seconds. */
-function usable({ buckets, from, to }: LedgerReading): Bucket[] {
-  return buckets
-    .filter(
-      ({ start, bad, total, coveredSeconds }) =>
-        start >= from &&
-        start < to &&
-        coveredSeconds > 0 &&
-        Number.isFinite(bad) &&
-        Number.isFinite(total),
-    )
-    .map(bucket => ({
-      ...bucket,
-      coveredSeconds: Math.max(1, Math.round(bucket.coveredSeconds)),
-    }));
 }
 
 /** The page that holds an instant, and the instant at which the next begins. */

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { applyReading } from './applyReading';
 import type { LedgerPage } from './LedgerPage';
 import { loadPages, savePages } from './ledgerPages';
-import type { LedgerReading } from './LedgerReading';
+import { type LedgerReading, measuredBuckets } from './LedgerReading';
 import { type LockedObjective, lockObjectives } from './lockObjectives';
 
 /** What became of an objective's readings. */
@@ -84,14 +84,13 @@ function belongsTo(
 
 function measuredBounds(
   known: Pick<Recorded, 'measuredFrom' | 'measuredUpTo'>,
-  { buckets, to }: LedgerReading,
+  reading: LedgerReading,
 ): Pick<Recorded, 'measuredFrom' | 'measuredUpTo'> {
   let { measuredFrom, measuredUpTo } = known;
-  for (const { start, seconds, coveredSeconds } of buckets) {
-    if (coveredSeconds > 0) {
-      measuredFrom = Math.min(measuredFrom ?? start, start);
-      measuredUpTo = Math.max(measuredUpTo ?? 0, Math.min(start + seconds, to));
-    }
+  for (const { start, seconds } of measuredBuckets(reading)) {
+    const end = Math.min(start + seconds, reading.to);
+    measuredFrom = Math.min(measuredFrom ?? start, start);
+    measuredUpTo = Math.max(measuredUpTo ?? end, end);
   }
   return { measuredFrom, measuredUpTo };
 }

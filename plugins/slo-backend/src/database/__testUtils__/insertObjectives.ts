@@ -58,7 +58,6 @@ export async function insertObjectives(options: {
         sort_name: definition.displayName.toLowerCase(),
         content_hash: hash,
         changed_at: 0,
-        budgeting_method: definition.budgeting.method,
         indicator_kind: definition.indicator.kind,
         source: definition.source,
         definition: JSON.stringify(definition),

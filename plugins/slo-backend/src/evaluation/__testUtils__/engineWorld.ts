@@ -55,6 +55,7 @@ export async function createEngineWorld(options: {
   const database = await options.databases.create(options.id);
   const clock = new TestClock();
   const source = FakeMetricsSource.create();
+  source.oldest = NOON - 33 * 86_400;
   const ledger = LedgerStore.create({ database });
   let added = 0;
   return {

@@ -25,6 +25,8 @@ export class FakeMetricsSource implements MetricsSource {
   readonly demo = true;
   /** Throws instead of answering while set. */
   down: Error | undefined;
+  /** Called before each answer, which waits for it. */
+  onRead: ((request: ReadBucketsRequest) => Promise<void> | void) | undefined;
   /** Milliseconds before each answer. */
   latencyMs = 0;
   /** Unix seconds before which it knows nothing; undefined: no limit. */
@@ -69,6 +71,7 @@ export class FakeMetricsSource implements MetricsSource {
 
   async readBuckets(request: ReadBucketsRequest): Promise<ReadBucketsResult> {
     this.requests.push(request);
+    await this.onRead?.(request);
     if (this.latencyMs > 0) {
       await new Promise(resolve => {
         setTimeout(resolve, this.latencyMs);
@@ -115,9 +118,19 @@ export class FakeMetricsSource implements MetricsSource {
         }
       }
       if (bucket.coveredSeconds > 0) {
-        buckets.push(bucket);
+        buckets.push(rounded(bucket));
       }
     }
     return { buckets, faults: [], inconsistent: false };
   }
+}
+
+/** Counts as a counter gives them, without the dust of binary fractions. */
+function rounded(bucket: Bucket): Bucket {
+  const digits = 1e6;
+  return {
+    ...bucket,
+    bad: Math.round(bucket.bad * digits) / digits,
+    total: Math.round(bucket.total * digits) / digits,
+  };
 }

@@ -1,0 +1,284 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  insertObjectives,
+  objectiveDefinition,
+} from '../database/__testUtils__/insertObjectives';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { EngineMetrics } from '../evaluation/EngineMetrics';
+import { LedgerStore } from '../ledger/LedgerStore';
+import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
+import { SourceRegistry } from '../sources/SourceRegistry';
+import { BACKFILL_PRIORITY, enqueueBackfill } from './BackfillQueue';
+import { BackfillWorker } from './BackfillWorker';
+
+const DAY = 86_400;
+/** 2026-11-20T12:00:00Z */
+const NOON = Date.UTC(2026, 10, 20, 12) / 1000;
+
+describe('BackfillWorker', () => {
+  const databases = createTestDatabases();
+
+  async function setUp(
+    id: (typeof databases.ids)[number],
+    objectives = 1,
+    overrides: { queriesPerSecond?: number } = {},
+  ) {
+    const database = await databases.create(id);
+    const source = FakeMetricsSource.create();
+    const sources = await SourceRegistry.create({
+      config: mockServices.rootConfig(),
+      factories: [],
+      added: [{ name: 'prometheus', type: 'fake', source }],
+      database,
+    });
+    const ids = await insertObjectives({
+      database,
+      ready: true,
+      definitions: Array.from({ length: objectives }, (_, index) =>
+        objectiveDefinition({ ref: `slo:default/objective-${index}` }),
+      ),
+    });
+    const clock = { seconds: NOON, evaluating: false };
+    const ledger = LedgerStore.create({ database });
+    const worker = () =>
+      BackfillWorker.create({
+        database,
+        ledger,
+        sources,
+        source: sources.get('prometheus')!,
+        logger: mockServices.logger.mock(),
+        metrics: EngineMetrics.create({ metrics: metricsServiceMock.mock() }),
+        queriesPerSecond: 1e6,
+        isEvaluating: () => clock.evaluating,
+        now: () => clock.seconds * 1000,
+        ...overrides,
+      });
+    const enqueue = (
+      objectiveId: number,
+      priority: keyof typeof BACKFILL_PRIORITY,
+      from: number,
+      to: number,
+    ) =>
+      enqueueBackfill({
+        client: database.client,
+        stretches: [
+          {
+            objectiveId,
+            source: 'prometheus',
+            priority: BACKFILL_PRIORITY[priority],
+            from,
+            to,
+          },
+        ],
+        now: NOON,
+      });
+    const open = () => database.client('slo_backfill').orderBy('id');
+    const { signal } = new AbortController();
+    return { database, source, sources, ids, clock, ledger, worker, enqueue, open, signal };
+  }
+
+  it.each(databases.ids)(
+    'reads a new objective’s window before the history of all others, newest first, %s',
+    async id => {
+      const { ids, enqueue, worker, source, open, signal } = await setUp(id, 2);
+      const [old, fresh] = ids;
+      await enqueue(old, 'history', NOON - 100 * DAY, NOON - 30 * DAY);
+      await enqueue(old, 'gap', NOON - 2 * DAY, NOON - DAY);
+      await enqueue(fresh, 'window', NOON - 30 * DAY, NOON);
+
+      await worker().drain(signal);
+
+      expect(
+        source.requests.map(({ objectives, to }) => [
+          objectives.map(({ ref }) => ref.at(-1)).join(),
+          to,
+        ]),
+      ).toEqual([
+        ['1', NOON],
+        ['1', NOON - 3 * DAY - DAY / 2],
+        ['0', NOON - DAY],
+        ['0', NOON - 30 * DAY],
+        ['0', expect.any(Number)],
+        ['0', expect.any(Number)],
+      ]);
+      const ends = source.requests.slice(3).map(({ to }) => to);
+      expect(ends).toEqual([...ends].sort((a, b) => b - a));
+      await expect(open()).resolves.toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'judges an objective again as soon as its window is there, %s',
+    async id => {
+      const { database, ids, enqueue, worker, signal } = await setUp(id);
+      await database.client('slo_objective').update({ due_at: NOON + 55, backfilled_from: NOON });
+      await enqueue(ids[0], 'window', NOON - 30 * DAY, NOON);
+
+      await worker().drain(signal);
+
+      const [row] = await database.client('slo_objective');
+      expect(Number(row.due_at)).toBe(NOON);
+      expect(Number(row.backfilled_from)).toBe(NOON - 30 * DAY);
+      expect(Number(row.measured_from)).toBe(NOON - 30 * DAY);
+    },
+  );
+
+  it.each(databases.ids)(
+    'stops where the source begins to remember, %s',
+    async id => {
+      const { ids, enqueue, worker, source, open, ledger, signal } = await setUp(id);
+      source.oldest = NOON - 15 * DAY + 1_234;
+      await enqueue(ids[0], 'window', NOON - 30 * DAY, NOON);
+      await enqueue(ids[0], 'history', NOON - 400 * DAY, NOON - 30 * DAY);
+
+      await worker().drain(signal);
+
+      await expect(open()).resolves.toEqual([]);
+      expect(Math.min(...source.requests.map(({ from }) => from))).toBe(
+        NOON - 15 * DAY - DAY / 2,
+      );
+      const sum = await ledger.sum({ objectiveIds: ids, from: 0, to: NOON });
+      expect(sum.get(ids[0])?.coveredSeconds).toBeGreaterThan(14.9 * DAY);
+    },
+  );
+
+  it.each(databases.ids)(
+    'a stretch that fails is tried again in smaller pieces, later each time, and never makes the source look down, %s',
+    async id => {
+      const { ids, enqueue, worker, source, sources, open, clock, signal } =
+        await setUp(id, 40);
+      for (const objectiveId of ids) {
+        await enqueue(objectiveId, 'history', NOON - 60 * DAY, NOON - 10 * DAY);
+      }
+      source.onRead = ({ objectives, from, to }) => {
+        if (objectives.length * (to - from) > 20 * DAY) {
+          throw new Error('query processing would load too many samples');
+        }
+      };
+
+      await expect(worker().drain(signal)).resolves.toBe(0);
+      const [first] = await open();
+      expect(first.attempts).toBe(1);
+      expect(Number(first.due_at)).toBe(NOON + 30);
+      for (let round = 0; round < 400 && (await open()).length > 0; round += 1) {
+        clock.seconds += 600;
+        await worker().drain(signal);
+      }
+
+      await expect(open()).resolves.toEqual([]);
+      expect((await sources.statuses())[0].up).toBe(true);
+      const sizes = source.requests
+        .slice(0, 4)
+        .map(({ objectives }) => objectives.length);
+      expect(sizes).toEqual([40, 25, 12, 6]);
+    },
+    60_000,
+  );
+
+  it.each(databases.ids)(
+    'leaves a stretch open that can never be read, and goes on behind it, %s',
+    async id => {
+      const { ids, enqueue, worker, source, open, clock, ledger, signal } =
+        await setUp(id);
+      const broken = NOON - 20 * DAY - DAY / 2;
+      await enqueue(ids[0], 'gap', NOON - 25 * DAY, NOON - 15 * DAY);
+      source.onRead = ({ from, to }) => {
+        if (from <= broken && broken < to) {
+          throw new Error('corrupt block');
+        }
+      };
+
+      for (let round = 0; round < 200 && (await open()).length > 0; round += 1) {
+        clock.seconds += 600;
+        await worker().drain(signal);
+      }
+
+      await expect(open()).resolves.toEqual([]);
+      const gaps = await ledger.gaps({
+        objectiveId: ids[0],
+        from: NOON - 25 * DAY,
+        to: NOON - 15 * DAY,
+      });
+      expect(gaps).toEqual([{ from: broken, to: broken + DAY }]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'one replica at a time reads from a source, and a dead one is followed, %s',
+    async id => {
+      const { database, ids, enqueue, worker, open, clock, signal } = await setUp(id);
+      await enqueue(ids[0], 'gap', NOON - 2 * DAY, NOON - DAY);
+      await database.client('slo_source').update({
+        backfill_owner: 'other',
+        backfill_until: (NOON + 120) * 1000,
+      });
+
+      await expect(worker().drain(signal)).resolves.toBe(0);
+      expect(await open()).toHaveLength(1);
+      clock.seconds = NOON + 121;
+      await expect(worker().drain(signal)).resolves.toBe(1);
+      await expect(open()).resolves.toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'waits while the evaluation works, and while the source is down, %s',
+    async id => {
+      const { ids, enqueue, worker, open, clock, sources, source, signal } =
+        await setUp(id);
+      await enqueue(ids[0], 'gap', NOON - 2 * DAY, NOON - DAY);
+      await sources.health.failed({
+        name: 'prometheus',
+        at: NOON * 1000,
+        error: new Error('down'),
+      });
+      await expect(worker().drain(signal)).resolves.toBe(0);
+      await sources.health.answered({
+        name: 'prometheus',
+        at: NOON * 1000,
+        durationMs: 1,
+      });
+
+      clock.evaluating = true;
+      const draining = worker().drain(signal);
+      await new Promise(resolve => {
+        setTimeout(resolve, 250);
+      });
+      expect(source.requests).toHaveLength(0);
+      clock.evaluating = false;
+      await expect(draining).resolves.toBe(1);
+      await expect(open()).resolves.toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'keeps the stretches of a removed objective until its document returns, %s',
+    async id => {
+      const { database, ids, enqueue, worker, open, signal } = await setUp(id);
+      await enqueue(ids[0], 'gap', NOON - 2 * DAY, NOON - DAY);
+      await database.client('slo_objective').update({ removed_at: NOON });
+      await expect(worker().drain(signal)).resolves.toBe(0);
+      expect(await open()).toHaveLength(1);
+
+      await database.client('slo_objective').update({ removed_at: null });
+      await expect(worker().drain(signal)).resolves.toBe(1);
+    },
+  );
+
+  it.each(databases.ids)('keeps to the rate that it was given, %s', async id => {
+    const { ids, enqueue, worker, clock, source, signal } = await setUp(id, 1, {
+      queriesPerSecond: 10,
+    });
+    await enqueue(ids[0], 'gap', NOON - 100 * DAY, NOON - 5 * DAY);
+    const started = Date.now();
+    source.onRead = () => {
+      clock.seconds = NOON + (Date.now() - started) / 1000;
+    };
+
+    await worker().drain(signal);
+
+    expect(source.requests.length).toBe(4);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(290);
+  });
+});
