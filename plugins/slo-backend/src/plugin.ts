@@ -7,6 +7,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { sloPermissions } from '@plimsoll/plugin-slo-common';
 import {
   type MetricsSource,
@@ -19,6 +20,7 @@ import {
   createGetObjectiveAction,
   createListObjectivesAction,
 } from './actions';
+import { watchConflicts } from './conflicts/watchConflicts';
 import { SloDatabase } from './database/SloDatabase';
 import { EvaluationEngine } from './evaluation/EvaluationEngine';
 import { LedgerStore } from './ledger/LedgerStore';
@@ -27,6 +29,7 @@ import {
   objectiveResourceRef,
   objectiveRules,
 } from './permissions/objectiveRules';
+import { createPrometheusSourceFactory } from './prometheus';
 import { createRouter } from './router';
 import { objectiveResources } from './service/detail/objectiveResources';
 import { readTimeZone } from './service/readTimeZone';
@@ -43,7 +46,7 @@ import { SourceRegistry } from './sources/SourceRegistry';
 export const sloPlugin = createBackendPlugin({
   pluginId: 'slo',
   register(env) {
-    const factories: MetricsSourceFactory[] = [];
+    const factories: MetricsSourceFactory[] = [createPrometheusSourceFactory()];
     const added: Array<{ name: string; type: string; source: MetricsSource }> =
       [];
     env.registerExtensionPoint(metricsSourcesExtensionPoint, {
@@ -58,6 +61,7 @@ export const sloPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -66,6 +70,7 @@ export const sloPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
       },
       async init(deps) {
         const database = await SloDatabase.create(deps);
@@ -96,6 +101,7 @@ export const sloPlugin = createBackendPlugin({
         const slo = SloService.create({ ...deps, context });
 
         await followCatalog({ ...deps, database, services, sources });
+        await watchConflicts({ ...deps, database });
         await EvaluationEngine.create({
           ...deps,
           database,
