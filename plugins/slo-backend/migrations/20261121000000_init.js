@@ -11,7 +11,6 @@ exports.up = async function up(knex) {
     table.string('display_name').notNullable();
     table.string('sort_name').notNullable().comment('Lower case');
     table.string('search_text', 1024).notNullable().comment('Lower case');
-    table.string('budgeting_method').notNullable();
     table
       .string('indicator_kind')
       .notNullable()

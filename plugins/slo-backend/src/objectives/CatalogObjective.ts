@@ -1,25 +1,20 @@
 import type {
-  Budgeting,
   Fault,
   Indicator,
   ObjectiveDefinition,
 } from '@plimsoll/plugin-slo-common';
 
 /**
- * What is known of an objective's definition: all of it, or, where the document
- * has a fault, what the rest of the document says.
+ * What is known of an objective's definition: all of it, or all but the
+ * indicator where that cannot be found.
  */
-export type KnownDefinition = Omit<
-  ObjectiveDefinition,
-  'budgeting' | 'indicator'
-> &
-  Partial<Pick<ObjectiveDefinition, 'budgeting' | 'indicator'>>;
+export type KnownDefinition = Omit<ObjectiveDefinition, 'indicator'> &
+  Partial<Pick<ObjectiveDefinition, 'indicator'>>;
 
 /** One objective as the catalog states it, measurable or not. */
 export interface CatalogObjective {
   definition: KnownDefinition;
-  budgetingMethod: Budgeting['method'];
-  /** Absent where the document's indicator cannot be found. */
+  /** May be known although the indicator is not. */
   indicatorKind?: Indicator['kind'];
   /** The OpenSLO document, as the catalog holds it. */
   document: Record<string, unknown>;
@@ -33,7 +28,5 @@ export interface CatalogObjective {
 export function isComplete(
   definition: KnownDefinition,
 ): definition is ObjectiveDefinition {
-  return (
-    definition.indicator !== undefined && definition.budgeting !== undefined
-  );
+  return definition.indicator !== undefined;
 }

@@ -12,8 +12,6 @@ export interface ObjectiveRow {
   display_name: string;
   sort_name: string;
   search_text: string;
-  /** `Budgeting['method']`. */
-  budgeting_method: string;
   /** Empty where the indicator is missing. */
   indicator_kind: string;
   source: string;
@@ -43,7 +41,6 @@ export type ObjectiveContent = Pick<
   | 'display_name'
   | 'sort_name'
   | 'search_text'
-  | 'budgeting_method'
   | 'indicator_kind'
   | 'source'
   | 'definition'

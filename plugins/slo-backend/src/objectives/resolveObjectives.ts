@@ -1,7 +1,5 @@
 import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
 import {
-  type Budgeting,
-  type BudgetingMethod,
   type Fault,
   objectiveDefinitions,
   OPENSLO_API_VERSIONS,
@@ -16,15 +14,6 @@ import type { ObjectiveSources } from './ObjectiveSources';
 import type { CatalogDocuments } from './readDocuments';
 import { sloDocument, sloLocation } from './sloDocument';
 import { sourceFaults } from './sourceFaults';
-
-/** Source of indicators that name none. */
-const DEFAULT_SOURCE = 'prometheus';
-
-const METHODS: Record<BudgetingMethod, Budgeting['method']> = {
-  Occurrences: 'occurrences',
-  Timeslices: 'timeslices',
-  RatioTimeslices: 'ratio-timeslices',
-};
 
 /** An SLO entity that is no OpenSLO document. */
 export interface RefusedDocument {
@@ -60,7 +49,6 @@ export function resolveObjectives(options: {
       document,
       entity: { kind: entity.kind, namespace, name },
       resolveIndicator: sli => findIndicator(namespace, sli),
-      defaultSource: DEFAULT_SOURCE,
     });
     resolved.forEach((objective, index) =>
       objectives.push(
@@ -86,11 +74,7 @@ function toCatalogObjective(options: {
   const { definition, faults, known } = objective;
   const { indicatorKind, ...rest } = known;
   return {
-    definition: definition ?? {
-      ...rest,
-      source: rest.source ?? DEFAULT_SOURCE,
-    },
-    budgetingMethod: METHODS[document.spec.budgetingMethod],
+    definition: definition ?? rest,
     indicatorKind: definition?.indicator.kind ?? indicatorKind,
     document: sloDocument(entity),
     location: sloLocation(entity),

@@ -23,7 +23,6 @@ export function toObjectiveContent(
         ' ',
       ),
     ).slice(0, SEARCH_LENGTH),
-    budgeting_method: objective.budgetingMethod,
     indicator_kind: objective.indicatorKind ?? '',
     source,
     definition: JSON.stringify(definition),

@@ -10,7 +10,6 @@ export function catalogObjective(
   const complete = objectiveDefinition(definition);
   return {
     definition: complete,
-    budgetingMethod: complete.budgeting.method,
     indicatorKind: complete.indicator.kind,
     document: { apiVersion: 'openslo/v1', kind: 'SLO' },
     location: 'url:https://git.example/slo.yaml',

@@ -9,7 +9,6 @@ export type StatusRow = Pick<
   | 'objective'
   | 'entity_ref'
   | 'display_name'
-  | 'budgeting_method'
   | 'indicator_kind'
   | 'source'
   | 'definition'
@@ -29,7 +28,6 @@ export function selectStatus(query: Knex.QueryBuilder): Knex.QueryBuilder {
     'o.objective',
     'o.entity_ref',
     'o.display_name',
-    'o.budgeting_method',
     'o.indicator_kind',
     'o.source',
     'o.definition',

@@ -1,5 +1,4 @@
 import {
-  type Budgeting,
   type Fault,
   type Indicator,
   isoInstant,
@@ -43,7 +42,7 @@ export function toObjectiveStatus(options: {
     indicatorKind: (row.indicator_kind || undefined) as
       | Indicator['kind']
       | undefined,
-    budgeting: row.budgeting_method as Budgeting['method'],
+    budgeting: definition.budgeting.method,
     evaluatedAt:
       row.evaluated_at === null
         ? undefined

@@ -28,7 +28,6 @@ export async function findVolumeObjective(options: {
       .where({
         'o.entity_ref': entityRef,
         'o.indicator_kind': 'ratio',
-        'o.budgeting_method': 'occurrences',
       })
       .orderBy('o.id');
   const candidates = rows.filter(row => countsEvents(row.definition));
@@ -44,6 +43,10 @@ export async function findVolumeObjective(options: {
 }
 
 function countsEvents(definition: string): boolean {
-  const { indicator }: KnownDefinition = JSON.parse(definition);
-  return indicator?.kind === 'ratio' && indicator.counter;
+  const { indicator, budgeting }: KnownDefinition = JSON.parse(definition);
+  return (
+    budgeting.method === 'occurrences' &&
+    indicator?.kind === 'ratio' &&
+    indicator.counter
+  );
 }

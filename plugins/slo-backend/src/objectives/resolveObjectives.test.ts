@@ -1,0 +1,238 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { Fault } from '@plimsoll/plugin-slo-common';
+import { sloEntity } from '../__testUtils__/catalogEntities';
+import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
+import { resolveObjectives } from './resolveObjectives';
+
+const ratioSpec = {
+  ratioMetric: {
+    counter: true,
+    good: { metricSource: { spec: { query: 'good' } } },
+    total: { metricSource: { spec: { query: 'total' } } },
+  },
+};
+
+function sliEntity(name: string, spec: Entity['spec'], namespace = 'default') {
+  return {
+    apiVersion: 'openslo/v1',
+    kind: 'SLI',
+    metadata: { name, namespace },
+    spec,
+  };
+}
+
+function resolve(options: {
+  slos: Entity[];
+  slis?: Entity[];
+  faults?: Fault[];
+}) {
+  const { slos, slis = [], faults = [] } = options;
+  const source = FakeMetricsSource.create();
+  source.validate = () => faults;
+  return resolveObjectives({
+    documents: { slos, slis },
+    sources: {
+      names: ['prometheus', 'thanos'],
+      get: name => (name === 'prometheus' ? { source } : undefined),
+    },
+  });
+}
+
+const byRef = { indicator: undefined, indicatorRef: 'shared' };
+
+describe('resolveObjectives', () => {
+  it('resolves an inline indicator and keeps the document', () => {
+    const { objectives, refused } = resolve({
+      slos: [sloEntity({ name: 'a', service: 'cart' })],
+    });
+
+    expect(refused).toEqual([]);
+    expect(objectives).toEqual([
+      expect.objectContaining({
+        indicatorKind: 'ratio',
+        location: 'url:https://git.example/a.yaml',
+        faults: [],
+        definition: expect.objectContaining({
+          ref: 'slo:default/a',
+          objective: 'requests-served',
+          entityRef: 'component:default/cart',
+          source: 'prometheus',
+          targetText: '99',
+        }),
+        document: expect.objectContaining({
+          metadata: { name: 'a', displayName: 'SLO a' },
+        }),
+      }),
+    ]);
+  });
+
+  it('finds an indicator by name, in the namespace of its SLO alone', () => {
+    const slo = sloEntity({ name: 'a', service: 'cart', spec: byRef });
+    const here = sliEntity('shared', ratioSpec);
+    const elsewhere = sliEntity('shared', ratioSpec, 'other');
+
+    const [found] = resolve({ slos: [slo], slis: [here] }).objectives;
+    expect(found.faults).toEqual([]);
+    expect(found.definition.indicator).toMatchObject({
+      kind: 'ratio',
+      good: { spec: { query: 'good' } },
+    });
+
+    const [missing] = resolve({ slos: [slo], slis: [elsewhere] }).objectives;
+    expect(missing.faults).toEqual([
+      {
+        path: 'spec.indicatorRef',
+        message: expect.stringContaining("'shared'"),
+      },
+    ]);
+    expect(missing.definition).toMatchObject({
+      ref: 'slo:default/a',
+      target: 0.99,
+      source: 'prometheus',
+    });
+    expect(missing.indicatorKind).toBeUndefined();
+  });
+
+  it('does not find an SLI that cannot be read', () => {
+    const slo = sloEntity({ name: 'a', service: 'cart', spec: byRef });
+    const [objective] = resolve({
+      slos: [slo],
+      slis: [sliEntity('shared', { ratioMetric: 5 })],
+    }).objectives;
+    expect(objective.faults[0].path).toBe('spec.indicatorRef');
+  });
+
+  it('names a source that is not configured, and those that are', () => {
+    const slo = sloEntity({
+      name: 'a',
+      service: 'cart',
+      spec: {
+        indicator: {
+          metadata: { name: 'x' },
+          spec: {
+            ratioMetric: {
+              counter: true,
+              good: {
+                metricSource: { metricSourceRef: 'stability', spec: { q: 1 } },
+              },
+              total: {
+                metricSource: { metricSourceRef: 'stability', spec: { q: 2 } },
+              },
+            },
+          },
+        },
+      },
+    });
+    const [objective] = resolve({ slos: [slo] }).objectives;
+    expect(objective.definition.source).toBe('stability');
+    expect(objective.faults).toEqual([
+      {
+        path: 'spec.indicator',
+        message: expect.stringMatching(
+          /'stability' is not configured \(configured: 'prometheus', 'thanos'\).*slo\.sources\.stability/,
+        ),
+      },
+    ]);
+  });
+
+  it('asks the source, and says where its complaint can be mended', () => {
+    const fault = {
+      path: 'spec.indicator.spec.ratioMetric.total.metricSource.spec.query',
+      message: 'is no PromQL',
+    };
+    const inline = sloEntity({ name: 'a', service: 'cart' });
+    const named = sloEntity({ name: 'b', service: 'cart', spec: byRef });
+    const own = sloEntity({
+      name: 'c',
+      service: 'cart',
+      spec: {
+        indicator: undefined,
+        objectives: [
+          { target: 0.9, indicatorRef: 'shared' },
+          {
+            target: 0.8,
+            indicator: { metadata: { name: 'y' }, spec: ratioSpec },
+          },
+        ],
+      },
+    });
+    const { objectives } = resolve({
+      slos: [inline, named, own],
+      slis: [sliEntity('shared', ratioSpec)],
+      faults: [fault, { path: 'spec.timeWindow', message: 'too long' }],
+    });
+
+    expect(objectives.map(({ faults }) => faults[0])).toEqual([
+      fault,
+      {
+        path: 'spec.indicatorRef',
+        message:
+          "is no PromQL (spec.ratioMetric.total.metricSource.spec.query of the SLI 'shared')",
+      },
+      {
+        path: 'spec.objectives[0].indicatorRef',
+        message: expect.stringContaining("of the SLI 'shared'"),
+      },
+      {
+        path: 'spec.objectives[1].indicator.spec.ratioMetric.total.metricSource.spec.query',
+        message: 'is no PromQL',
+      },
+    ]);
+    expect(objectives[0].faults[1].path).toBe('spec.timeWindow');
+  });
+
+  it('one objective that cannot be measured does not spoil the others', () => {
+    const slo = sloEntity({
+      name: 'a',
+      service: 'cart',
+      spec: {
+        objectives: [
+          { displayName: 'Fine', target: 0.9 },
+          { displayName: 'Weighted', target: 0.8, compositeWeight: 3 },
+        ],
+      },
+    });
+    const { objectives } = resolve({ slos: [slo] });
+    expect(objectives.map(({ faults }) => faults.length)).toEqual([0, 1]);
+  });
+
+  it('knows how a budget is counted, also where the slice is at fault', () => {
+    const [odd] = resolve({
+      slos: [
+        sloEntity({
+          name: 'a',
+          service: 'cart',
+          spec: {
+            budgetingMethod: 'Timeslices',
+            objectives: [
+              { target: 0.9, timeSliceTarget: 0.95, timeSliceWindow: '7m' },
+            ],
+          },
+        }),
+      ],
+    }).objectives;
+    expect(odd.definition).toMatchObject({
+      unit: 'slices',
+      budgeting: { method: 'timeslices' },
+    });
+    expect(odd.faults[0].path).toBe('spec.objectives[0].timeSliceWindow');
+  });
+
+  it('refuses what is no OpenSLO, and passes by what never claimed to be', () => {
+    const broken = sloEntity({
+      name: 'broken',
+      service: 'cart',
+      spec: { budgetingMethod: 'Sometimes' },
+    });
+    const foreign = { ...broken, apiVersion: 'vendor.example/v2' };
+    const { objectives, refused } = resolve({ slos: [broken, foreign] });
+
+    expect(objectives).toEqual([]);
+    expect(refused).toEqual([
+      {
+        name: 'default/broken',
+        faults: [expect.objectContaining({ path: 'spec.budgetingMethod' })],
+      },
+    ]);
+  });
+});
