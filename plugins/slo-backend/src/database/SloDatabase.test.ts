@@ -1,0 +1,136 @@
+import { createTestDatabases } from './__testUtils__/testDatabases';
+import { migrate } from './migrate';
+import { SloDatabase } from './SloDatabase';
+import { sqlDialectOf } from './SqlDialect';
+
+describe('SloDatabase', () => {
+  const databases = createTestDatabases();
+
+  it.each(databases.ids)(
+    'brings its tables, and can be opened again, %s',
+    async id => {
+      const service = await databases.service(id);
+      const database = await SloDatabase.create({ database: service });
+      await database.client('slo_source').insert({
+        name: 'main',
+        type: 'fake',
+        demo: false,
+        up: true,
+      });
+
+      const again = await SloDatabase.create({ database: service });
+
+      await expect(again.client('slo_source')).resolves.toHaveLength(1);
+      expect(again.isShared).toBe(id !== 'SQLITE_3');
+    },
+  );
+
+  it.each(databases.ids)(
+    'leaves the tables to somebody else where migrations are off, %s',
+    async id => {
+      const service = await databases.service(id);
+
+      const { client } = await SloDatabase.create({
+        database: { ...service, migrations: { skip: true } },
+      });
+
+      await expect(client.schema.hasTable('slo_ledger')).resolves.toBe(false);
+    },
+  );
+
+  it.each(databases.ids)('takes its tables away again, %s', async id => {
+    const { client } = await databases.create(id);
+
+    await client.migrate.rollback({
+      directory: require.resolve('../../package.json').replace(
+        'package.json',
+        'migrations',
+      ),
+    });
+
+    for (const table of [
+      'slo_objective',
+      'slo_status',
+      'slo_ledger',
+      'slo_backfill',
+      'slo_source',
+      'slo_source_gap',
+    ]) {
+      await expect(client.schema.hasTable(table)).resolves.toBe(false);
+    }
+  });
+
+  it.each(databases.ids)(
+    'pitfall 16: replicas that start together wait for each other, %s',
+    async id => {
+      const service = await databases.service(id);
+      const client = await service.getClient();
+      await migrate({ client });
+      await client('knex_migrations_lock').update({ is_locked: 1 });
+      await client('knex_migrations').delete();
+      await client.schema.dropTable('slo_document_source').catch(() => undefined);
+      for (const table of [
+        'slo_conflict',
+        'slo_source_gap',
+        'slo_source',
+        'slo_backfill',
+        'slo_ledger',
+        'slo_status',
+        'slo_objective',
+      ]) {
+        await client.schema.dropTable(table);
+      }
+      setTimeout(() => {
+        client('knex_migrations_lock')
+          .update({ is_locked: 0 })
+          .then(() => undefined);
+      }, 150);
+
+      await migrate({ client, pauseMs: 20 });
+
+      await expect(client.schema.hasTable('slo_ledger')).resolves.toBe(true);
+    },
+  );
+
+  it.each(databases.ids)(
+    'says how to free a lock that a killed process left behind, %s',
+    async id => {
+      const service = await databases.service(id);
+      const client = await service.getClient();
+      await migrate({ client });
+      await client('knex_migrations_lock').update({ is_locked: 1 });
+      await client('knex_migrations').delete();
+
+      await expect(
+        migrate({ client, patienceMs: 60, pauseMs: 20 }),
+      ).rejects.toThrow('set is_locked to 0 in knex_migrations_lock');
+    },
+  );
+
+  it.each(databases.ids)(
+    'does not wait when a migration itself fails, %s',
+    async id => {
+      const service = await databases.service(id);
+      const client = await service.getClient();
+      await client.schema.createTable('slo_objective', table => {
+        table.increments('id');
+      });
+      const started = Date.now();
+
+      await expect(migrate({ client, pauseMs: 5_000 })).rejects.toThrow(
+        'already exists',
+      );
+      expect(Date.now() - started).toBeLessThan(4_000);
+    },
+  );
+});
+
+describe('sqlDialectOf', () => {
+  it('refuses a database that the ledger was never tried on', async () => {
+    const mysql = { client: { config: { client: 'mysql2' } } };
+
+    expect(() => sqlDialectOf(mysql as never)).toThrow(
+      "keeps its ledger in PostgreSQL or SQLite, not in 'mysql2'",
+    );
+  });
+});
