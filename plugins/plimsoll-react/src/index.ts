@@ -6,6 +6,7 @@
  */
 export * from './format';
 export * from './state';
+export * from './surface';
 export * from './budget';
 export * from './explain';
 export * from './view';

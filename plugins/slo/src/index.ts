@@ -1,1 +1,14 @@
-export {};
+/**
+ * Service level objectives in the portal: a page of all of them, a card and a
+ * tab for every service.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityReliabilityCard,
+  EntitySlosContent,
+  sloPlugin,
+  SlosPage,
+} from './plugin';
+export { sloApiRef } from './api';
+export { sloTranslationRef } from './translation';

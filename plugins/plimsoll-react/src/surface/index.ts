@@ -1,0 +1,3 @@
+export * from './ChoiceGroup';
+export * from './PlainCard';
+export * from './TableSurface';

@@ -1,0 +1,86 @@
+/**
+ * The plugin for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { markersApi } from '@plimsoll/plugin-plimsoll-react/alpha';
+import { SloClient } from '@plimsoll/plugin-slo-common';
+import { RiFocus3Line } from '@remixicon/react';
+import { sloApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+/** What an OpenSLO document may measure; app-config may say otherwise. */
+const measurable = {
+  $any: [{ kind: 'component' }, { kind: 'system' }, { kind: 'api' }],
+};
+
+/** @alpha */
+export const sloApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: sloApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new SloClient(deps),
+    }),
+});
+
+/** @alpha */
+export const slosPage = PageBlueprint.make({
+  params: {
+    path: '/slos',
+    title: 'SLOs',
+    icon: <RiFocus3Line />,
+    routeRef: rootRouteRef,
+    loader: () => import('./objectives/SlosPage').then(m => <m.SlosPage />),
+  },
+});
+
+/** @alpha */
+export const entityReliabilityCard = EntityCardBlueprint.make({
+  name: 'reliability',
+  params: {
+    type: 'content',
+    filter: measurable,
+    loader: () =>
+      import('./card/ReliabilityCard').then(m => <m.ReliabilityCard />),
+  },
+});
+
+/** @alpha */
+export const entitySlosContent = EntityContentBlueprint.make({
+  params: {
+    path: '/slos',
+    title: 'SLOs',
+    group: 'observability',
+    routeRef: entityContentRouteRef,
+    filter: measurable,
+    loader: () => import('./tab/EntitySlosTab').then(m => <m.EntitySlosTab />),
+  },
+});
+
+/** @alpha */
+export default createFrontendPlugin({
+  pluginId: 'slo',
+  title: 'SLOs',
+  icon: <RiFocus3Line />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    sloApi,
+    markersApi,
+    slosPage,
+    entityReliabilityCard,
+    entitySlosContent,
+  ],
+});

@@ -1,0 +1,1 @@
+export { sloApiRef } from './sloApiRef';

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
+import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
+import { DemoBadge } from '../notices';
+import { useObjectivePath } from '../routes/useObjectivePath';
+import { sloTranslationRef } from '../translation';
+import styles from './CardFrame.module.css';
+
+/** @internal */
+export interface CardFrameProps {
+  entityRef: string;
+  page?: ObjectivePage;
+  children: ReactNode;
+}
+
+/** Title and way on: the same in all states of the card. */
+export function CardFrame(props: CardFrameProps) {
+  const { entityRef, page, children } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const href = useObjectivePath().tab(entityRef);
+  const hasObjectives = page === undefined || page.items.length > 0;
+  return (
+    <PlainCard label={t('card.title')}>
+      <div className={styles.frame}>
+        <div className={styles.head}>
+          <h2 className={styles.title}>{t('card.title')}</h2>
+          {page?.items.some(({ demo }) => demo) && <DemoBadge />}
+          {href && hasObjectives && (
+            <Link href={href} weight="bold" standalone className={styles.all}>
+              {t('card.all')}
+            </Link>
+          )}
+        </div>
+        {children}
+      </div>
+    </PlainCard>
+  );
+}

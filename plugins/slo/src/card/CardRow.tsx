@@ -1,0 +1,85 @@
+import { Link } from '@backstage/ui';
+import {
+  BudgetBar,
+  ExplainedNumber,
+  StateChip,
+  StateIcon,
+} from '@plimsoll/plugin-plimsoll-react';
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { headlineFigure } from '../figures';
+import { headlineBudget } from '../queries/headline';
+import { useObjectivePath } from '../routes/useObjectivePath';
+import { targetText, useWords } from '../words';
+import { useRowNote } from './useRowNote';
+import styles from './CardRow.module.css';
+
+/** @internal */
+export interface CardRowProps {
+  objective: ObjectiveStatus;
+  /** It comes first: its name is bold, and its budget told in units. */
+  worst: boolean;
+  now: Date;
+}
+
+/** Nothing that these states' numbers would mean is known. */
+const WITHOUT_NUMBER: ReadonlyArray<ObjectiveStatus['state']> = [
+  'no-data',
+  'insufficient',
+  'warming-up',
+];
+
+/** One objective: name, target, budget bar, what is left. */
+export function CardRow(props: CardRowProps) {
+  const { objective, worst, now } = props;
+  const { displayName, state } = objective;
+  const words = useWords();
+  const paths = useObjectivePath();
+  const note = useRowNote({ objective, worst });
+  const { remaining } = headlineBudget(objective);
+  const numberless = WITHOUT_NUMBER.includes(state) || remaining === undefined;
+
+  return (
+    <div className={styles.row} data-numberless={numberless || undefined}>
+      <span className={styles.icon}>
+        <StateIcon state={state} />
+      </span>
+      <span className={styles.name}>
+        <Link
+          href={paths.objective(objective) ?? '#'}
+          color="primary"
+          weight={worst ? 'bold' : 'regular'}
+          standalone
+        >
+          {displayName}
+        </Link>
+        <span className={styles.target}>{targetText(objective)}</span>
+      </span>
+      {numberless ? (
+        <>
+          <span className={styles.figure}>
+            <StateChip state={state} label={words.state(objective, now)} />
+          </span>
+          <span className={styles.sentence}>{words.reason(objective)}</span>
+        </>
+      ) : (
+        <>
+          <span className={styles.figure}>
+            <ExplainedNumber
+              to={paths.objective({
+                ...objective,
+                explain: headlineFigure(objective),
+              })}
+              stale={state === 'unknown'}
+            >
+              {words.formats.share(remaining)}
+            </ExplainedNumber>
+          </span>
+          <span className={styles.bar}>
+            <BudgetBar remaining={remaining} state={state} />
+          </span>
+          <span className={styles.note}>{note}</span>
+        </>
+      )}
+    </div>
+  );
+}

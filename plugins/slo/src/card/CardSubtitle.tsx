@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useFormats } from '@plimsoll/plugin-plimsoll-react';
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { headlineBudget } from '../queries/headline';
+import { sloTranslationRef } from '../translation';
+import styles from './CardSubtitle.module.css';
+
+/** @internal */
+export interface CardSubtitleProps {
+  objectives: readonly ObjectiveStatus[];
+}
+
+/** The card in one line: what is in trouble, or how much there is. */
+export function CardSubtitle(props: CardSubtitleProps) {
+  const { objectives } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const formats = useFormats();
+
+  const inState = (state: ObjectiveStatus['state']) =>
+    objectives.filter(objective => objective.state === state).length;
+  const exhausted = inState('exhausted');
+  const burning = inState('burning');
+  const spendable = objectives.filter(
+    objective =>
+      objective.state !== 'insufficient' &&
+      (headlineBudget(objective).remaining ?? 0) > 0,
+  ).length;
+
+  const counts = {
+    exhausted: formats.count(exhausted),
+    burning: formats.count(burning),
+    total: formats.count(objectives.length),
+  };
+  return <p className={styles.subtitle}>{sentence()}</p>;
+
+  function sentence(): string {
+    if (exhausted > 0 && burning > 0) {
+      return t('card.exhaustedAndBurning', counts);
+    }
+    if (exhausted > 0) {
+      return t('card.exhausted', counts);
+    }
+    return burning > 0
+      ? t('card.burning', counts)
+      : t('card.subtitle', {
+          count: objectives.length,
+          spendable: formats.count(spendable),
+        });
+  }
+}

@@ -1,0 +1,3 @@
+export { NoPermission } from './NoPermission';
+export { NoSource } from './NoSource';
+export { ServiceState } from './ServiceState';

@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CodeBlock, useFormats } from '@plimsoll/plugin-plimsoll-react';
+import type { ExplainedFigure } from '@plimsoll/plugin-slo-common';
+import { sloTranslationRef } from '../translation';
+import styles from './explanation.module.css';
+
+/** @internal */
+export interface FormulaSectionProps {
+  figure: ExplainedFigure;
+}
+
+/** The formula in symbols and with its numbers, and the time it speaks of. */
+export function FormulaSection(props: FormulaSectionProps) {
+  const { formula, steps, from, to } = props.figure;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const formats = useFormats();
+  return (
+    <section>
+      <h3 className={styles.title}>{t('explain.formula')}</h3>
+      <CodeBlock label={t('explain.formula')}>
+        {[formula, ...steps].join('\n')}
+      </CodeBlock>
+      {from && to && (
+        <p className={styles.below}>
+          {t('explain.span', {
+            from: formats.instant(new Date(from), 'short'),
+            to: formats.instant(new Date(to), 'short'),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { sloTranslationRef } from '../translation';
+import { refName, useWords } from '../words';
+import { budgetSentence } from './budgetSentence';
+import { figureName } from './figureName';
+import styles from './explanation.module.css';
+
+/** @internal */
+export interface SentenceSectionProps {
+  objective: ObjectiveStatus;
+  figure: string;
+  readAt: Date;
+}
+
+/** Whose number it is, and what it says in one sentence. */
+export function SentenceSection(props: SentenceSectionProps) {
+  const { objective, figure, readAt } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const words = useWords();
+  const sentence = budgetSentence({ objective, figure, words, t });
+  return (
+    <section>
+      <p className={styles.second}>
+        {t('explain.subtitle', {
+          figure: figureName({ id: figure, formats: words.formats, t }),
+          service: refName(objective.entityRef),
+          objective: objective.displayName,
+          time: words.formats.instant(readAt, 'exact'),
+        })}
+      </p>
+      <p className={styles.sentence}>
+        {objective.state === 'ok' || sentence !== undefined
+          ? sentence
+          : words.reason(objective)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { ExplanationContent } from './ExplanationContent';
+export { useExplainDrawer } from './useExplainDrawer';

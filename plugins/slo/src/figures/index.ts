@@ -1,0 +1,3 @@
+export { burnThresholds } from './burnThresholds';
+export { figureText, headlineFigure } from './figureText';
+export { useFigures } from './useFigures';

@@ -1,0 +1,3 @@
+export { DemoBadge } from './DemoBadge';
+export { RefreshNotice } from './RefreshNotice';
+export { SourceNotice } from './SourceNotice';

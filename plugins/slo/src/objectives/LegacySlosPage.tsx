@@ -1,0 +1,18 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container, PluginHeader } from '@backstage/ui';
+import { RiFocus3Line } from '@remixicon/react';
+import { sloTranslationRef } from '../translation';
+import { ObjectiveList } from './ObjectiveList';
+
+/** All objectives, with the header that the legacy system does not draw. */
+export function LegacySlosPage() {
+  const { t } = useTranslationRef(sloTranslationRef);
+  return (
+    <>
+      <PluginHeader icon={<RiFocus3Line />} title={t('page.title')} />
+      <Container>
+        <ObjectiveList />
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Link } from '@backstage/ui';
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { useObjectivePath } from '../routes/useObjectivePath';
+import { refName } from '../words';
+import styles from './NameCell.module.css';
+
+/** @internal */
+export interface NameCellProps {
+  objective: ObjectiveStatus;
+}
+
+/** The objective, and below it whose it is. */
+export function NameCell(props: NameCellProps) {
+  const { objective } = props;
+  const { entityRef, displayName, owners } = objective;
+  const paths = useObjectivePath();
+  const service = paths.service(entityRef);
+  return (
+    <div className={styles.name}>
+      <Link href={paths.objective(objective) ?? '#'} weight="bold" standalone>
+        {displayName}
+      </Link>
+      <span className={styles.second}>
+        {service ? (
+          <Link href={service} variant="body-small" color="secondary">
+            {refName(entityRef)}
+          </Link>
+        ) : (
+          refName(entityRef)
+        )}
+        {owners.length > 0 && ` \u00b7 ${owners.map(refName).join(', ')}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { SearchField } from '@backstage/ui';
+import {
+  OBJECTIVE_SORTS,
+  type ObjectivePage,
+} from '@plimsoll/plugin-slo-common';
+import { sloTranslationRef } from '../translation';
+import { refName } from '../words';
+import { ChoiceSelect } from './ChoiceSelect';
+import { OBJECTIVE_KINDS, type ListQuery } from './ListQuery';
+import { useDelayed } from './useDelayed';
+import styles from './ObjectiveFilters.module.css';
+
+/** @internal */
+export interface ObjectiveFiltersProps {
+  query: ListQuery;
+  facets: ObjectivePage['facets'];
+  onChange(part: Partial<ListQuery>): void;
+}
+
+/** Search, owner, system, kind and order. States are filtered by their counts. */
+export function ObjectiveFilters(props: ObjectiveFiltersProps) {
+  const { query, facets, onChange } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const search = useDelayed({
+    value: query.q,
+    onChange: q => onChange({ q }),
+  });
+  const refs = (values: readonly string[]) =>
+    values.map(id => ({ id, label: refName(id) }));
+
+  return (
+    <div className={styles.filters} role="search">
+      <SearchField
+        className={styles.search}
+        size="small"
+        aria-label={t('page.search')}
+        placeholder={t('page.search')}
+        value={search.value}
+        onChange={search.onChange}
+      />
+      <ChoiceSelect
+        label={t('page.owner')}
+        any={t('page.anyOwner')}
+        options={refs(facets.owners)}
+        selected={query.owner}
+        onSelect={owner => onChange({ owner })}
+      />
+      <ChoiceSelect
+        label={t('page.system')}
+        any={t('page.anySystem')}
+        options={refs(facets.systems)}
+        selected={query.system}
+        onSelect={system => onChange({ system })}
+      />
+      <ChoiceSelect
+        label={t('page.kind')}
+        any={t('page.anyKind')}
+        options={OBJECTIVE_KINDS.map(id => ({
+          id,
+          label: t(`page.kinds.${id}`),
+        }))}
+        selected={query.kind}
+        onSelect={kind => onChange({ kind })}
+      />
+      <span className={styles.order}>
+        <ChoiceSelect
+          label={t('page.sort')}
+          options={OBJECTIVE_SORTS.map(id => ({
+            id,
+            label: t(`page.sorts.${id}`),
+          }))}
+          selected={query.sort}
+          onSelect={sort => onChange({ sort })}
+        />
+      </span>
+    </div>
+  );
+}

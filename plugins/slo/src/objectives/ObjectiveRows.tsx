@@ -1,0 +1,72 @@
+import { TablePagination } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  PlainCard,
+  useFormats,
+  useMediaQuery,
+} from '@plimsoll/plugin-plimsoll-react';
+import type { ObjectivePage, ObjectiveSort } from '@plimsoll/plugin-slo-common';
+import { sloTranslationRef } from '../translation';
+import { PAGE_SIZE } from './ListQuery';
+import { ObjectiveCards } from './ObjectiveCards';
+import { ObjectiveTable } from './ObjectiveTable';
+import styles from './ObjectiveRows.module.css';
+
+/** @internal */
+export interface ObjectiveRowsProps {
+  page: ObjectivePage;
+  /** 0 is the first page. */
+  index: number;
+  /** Shown until the answer to the newest question has come. */
+  outdated: boolean;
+  sort: ObjectiveSort;
+  onSort(sort: ObjectiveSort): void;
+  onNext(cursor: string): void;
+  onPrevious(): void;
+}
+
+/** A page of objectives: a table, or cards on narrow screens. */
+export function ObjectiveRows(props: ObjectiveRowsProps) {
+  const { page, index, outdated, sort, onSort, onNext, onPrevious } = props;
+  const { items, totalItems, pageInfo } = page;
+  const { nextCursor } = pageInfo;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const formats = useFormats();
+  const narrow = useMediaQuery('(max-width: 767px)');
+  const first = index * PAGE_SIZE;
+
+  return (
+    <PlainCard flush>
+      <div
+        className={styles.rows}
+        data-outdated={outdated || undefined}
+        aria-busy={outdated}
+      >
+        {narrow ? (
+          <ObjectiveCards objectives={items} />
+        ) : (
+          <ObjectiveTable objectives={items} sort={sort} onSort={onSort} />
+        )}
+      </div>
+      <div className={styles.pages}>
+        <TablePagination
+          pageSize={PAGE_SIZE}
+          showPageSizeOptions={false}
+          offset={first}
+          totalCount={totalItems}
+          hasNextPage={nextCursor !== undefined}
+          hasPreviousPage={index > 0}
+          onNextPage={() => nextCursor && onNext(nextCursor)}
+          onPreviousPage={onPrevious}
+          getLabel={() =>
+            t('page.range', {
+              from: formats.count(first + 1),
+              to: formats.count(first + items.length),
+              total: formats.count(totalItems),
+            })
+          }
+        />
+      </div>
+    </PlainCard>
+  );
+}

@@ -1,0 +1,11 @@
+import { Container } from '@backstage/ui';
+import { ObjectiveList } from './ObjectiveList';
+
+/** All objectives. The new frontend system draws the header. */
+export function SlosPage() {
+  return (
+    <Container>
+      <ObjectiveList />
+    </Container>
+  );
+}

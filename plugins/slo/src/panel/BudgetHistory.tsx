@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  BudgetChart,
+  ChartFrame,
+  type TimePoint,
+} from '@plimsoll/plugin-plimsoll-react';
+import { sloTranslationRef } from '../translation';
+import { durationText, useWords } from '../words';
+import type { HistoryChartProps } from './HistoryChartProps';
+
+/** @internal */
+export interface BudgetHistoryProps extends HistoryChartProps {
+  picker: ReactNode;
+}
+
+/** The budget over time; for calendar windows with what is expected. */
+export function BudgetHistory(props: BudgetHistoryProps) {
+  const { objective, history, axis, lanes, picker } = props;
+  const { range, gaps, instants } = axis;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const { formats } = useWords();
+
+  const line = (value: 'remaining' | 'projectedRemaining'): TimePoint[] =>
+    history.points.map((point, index) => ({
+      at: instants[index],
+      value: point[value],
+    }));
+  const projects = history.points.some(
+    ({ projectedRemaining }) => projectedRemaining !== undefined,
+  );
+  const share = (value: number | undefined) => ({
+    value,
+    text: value === undefined ? t('table.none') : formats.share(value),
+  });
+
+  return (
+    <ChartFrame
+      title={t('panel.budget')}
+      note={note()}
+      actions={picker}
+      table={{
+        columns: [
+          { id: 'budget', label: t('table.budget') },
+          ...(projects
+            ? [{ id: 'projected', label: t('table.projected') }]
+            : []),
+          { id: 'bad', label: t('table.bad') },
+          { id: 'total', label: t('table.total') },
+        ],
+        rows: history.points.map((point, index) => ({
+          at: instants[index],
+          cells: {
+            budget: share(point.remaining),
+            projected: share(point.projectedRemaining),
+            bad: count(point.bad, point.coverage),
+            total: count(point.total, point.coverage),
+          },
+        })),
+      }}
+    >
+      <BudgetChart
+        range={range}
+        points={line('remaining')}
+        projected={projects ? line('projectedRemaining') : undefined}
+        gaps={gaps}
+        lanes={lanes}
+        endsNow
+      />
+    </ChartFrame>
+  );
+
+  function note(): string {
+    if (history.view === 'rolling') {
+      return t('panel.budgetRolling', {
+        window: durationText(objective.window.duration, t),
+      });
+    }
+    return projects ? t('panel.budgetCalendar') : t('panel.budgetSince');
+  }
+
+  // Zero events and nothing measured are different things.
+  function count(value: number, coverage: number) {
+    return coverage > 0
+      ? { value, text: formats.count(value) }
+      : { text: t('table.none') };
+  }
+}

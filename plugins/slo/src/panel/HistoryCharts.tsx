@@ -1,0 +1,107 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import {
+  ChoiceGroup,
+  ErrorMessage,
+  useMarkerLanes,
+  ViewMessage,
+} from '@plimsoll/plugin-plimsoll-react';
+import type {
+  ObjectiveHistory,
+  ObjectiveStatus,
+} from '@plimsoll/plugin-slo-common';
+import { RefreshNotice } from '../notices';
+import { HISTORY_RANGES, type HistoryRange } from '../queries/historyRange';
+import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
+import { sloTranslationRef } from '../translation';
+import { BudgetHistory } from './BudgetHistory';
+import { BurnHistory } from './BurnHistory';
+import { CoverageHistory } from './CoverageHistory';
+import { historyAxis } from './historyAxis';
+import { SliHistory } from './SliHistory';
+import styles from './HistoryCharts.module.css';
+
+/** @internal */
+export interface HistoryChartsProps {
+  objective: ObjectiveStatus;
+  history: Polled<ObjectiveHistory>;
+  range: HistoryRange;
+  onRange(range: HistoryRange): void;
+}
+
+/** The lines of an objective, all on one time axis. */
+export function HistoryCharts(props: HistoryChartsProps) {
+  const { objective, history, range, onRange } = props;
+  const { data, error, triedAt, retry } = history;
+  const { t } = useTranslationRef(sloTranslationRef);
+
+  const picker = (
+    <ChoiceGroup
+      label={t('panel.range')}
+      options={HISTORY_RANGES.map(id => ({
+        id,
+        label: t(`panel.ranges.${id}`),
+      }))}
+      selected={range}
+      onSelect={onRange}
+    />
+  );
+  if (data && data.points.length > 0) {
+    return (
+      <div className={styles.charts}>
+        <RefreshNotice polled={history} />
+        <Charts objective={objective} history={data} picker={picker} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.charts}>
+      <div className={styles.picker}>{picker}</div>
+      <div className={styles.frame}>{stateOf()}</div>
+    </div>
+  );
+
+  function stateOf() {
+    if (data) {
+      return (
+        <ViewMessage kind="empty" title={t('panel.noHistory')}>
+          {t('panel.noHistoryWhy')}
+        </ViewMessage>
+      );
+    }
+    return error ? (
+      <ErrorMessage
+        title={t('error.history')}
+        error={error}
+        backend="slo"
+        onRetry={retry}
+        tried={triedAt && { at: triedAt, nextInSeconds: RETRY_SECONDS }}
+      />
+    ) : (
+      <Skeleton width="100%" height="100%" />
+    );
+  }
+}
+
+function Charts(props: {
+  objective: ObjectiveStatus;
+  history: ObjectiveHistory;
+  picker: JSX.Element;
+}) {
+  const { objective, history, picker } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const axis = historyAxis({ history, t });
+  const lanes = useMarkerLanes({
+    entityRef: objective.entityRef,
+    ...axis.range,
+  });
+  const shared = { objective, history, axis, lanes };
+  return (
+    <>
+      <BudgetHistory {...shared} picker={picker} />
+      <BurnHistory {...shared} />
+      <SliHistory {...shared} />
+      <CoverageHistory {...shared} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  describeError,
+  ErrorMessage,
+  PlainCard,
+  StateChip,
+  ViewMessage,
+} from '@plimsoll/plugin-plimsoll-react';
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { DemoBadge } from '../notices';
+import { defaultRange } from '../queries/historyRange';
+import { useHistory } from '../queries/useHistory';
+import { useNow } from '../queries/useNow';
+import { useObjective } from '../queries/useObjective';
+import { RETRY_SECONDS } from '../queries/usePolled';
+import { sloTranslationRef } from '../translation';
+import { targetText, useWords } from '../words';
+import { DocumentView } from './DocumentView';
+import { FigureTiles } from './FigureTiles';
+import { HistoryCharts } from './HistoryCharts';
+import { MonthsView } from './MonthsView';
+import styles from './ObjectivePanel.module.css';
+
+/** @internal */
+export interface ObjectivePanelProps {
+  objective: ObjectiveStatus;
+  /** Figure whose explanation is open. */
+  explained?: string;
+  onExplain(figure: string): void;
+}
+
+/** One objective in full: figures, lines, months, document. */
+export function ObjectivePanel(props: ObjectivePanelProps) {
+  const { objective, explained, onExplain } = props;
+  const { displayName, description, state, faults, demo } = objective;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const words = useWords();
+  const now = useNow();
+  const [range, setRange] = useState(() => defaultRange(objective));
+  const detail = useObjective(objective);
+  const history = useHistory({ objective, range });
+
+  return (
+    <PlainCard label={displayName}>
+      <div className={styles.panel}>
+        <header className={styles.head}>
+          <div className={styles.names}>
+            <h2 className={styles.title}>{displayName}</h2>
+            <p className={styles.second}>
+              {description ??
+                t('panel.promise', {
+                  target: targetText(objective),
+                  window: words.window(objective),
+                })}
+            </p>
+          </div>
+          {demo && <DemoBadge />}
+          <StateChip state={state} label={words.state(objective, now)} />
+        </header>
+        {state !== 'ok' && (
+          <p className={styles.reason}>{words.reason(objective)}</p>
+        )}
+        {faults.length > 0 && objective.reason.code !== 'faulty' && (
+          <ul className={styles.faults}>
+            {faults.map(({ path, message }) => (
+              <li key={path}>{t('reason.faultyAt', { path, message })}</li>
+            ))}
+          </ul>
+        )}
+        <FigureTiles
+          objective={objective}
+          history={history.data}
+          explained={explained}
+          onExplain={onExplain}
+        />
+        <HistoryCharts
+          objective={objective}
+          history={history}
+          range={range}
+          onRange={setRange}
+        />
+        {detail.data && <MonthsView detail={detail.data} />}
+        {detail.data && <DocumentView detail={detail.data} />}
+        {!detail.data && detail.error !== undefined && (
+          <DetailError error={detail.error} retry={detail.retry} />
+        )}
+      </div>
+    </PlainCard>
+  );
+
+  function DetailError({ error, retry }: { error: unknown; retry(): void }) {
+    return describeError(error).kind === 'not-found' ? (
+      <ViewMessage kind="not-found" title={t('error.notFound')}>
+        {t('error.notFoundWhy')}
+      </ViewMessage>
+    ) : (
+      <ErrorMessage
+        title={t('error.objective')}
+        error={error}
+        backend="slo"
+        onRetry={retry}
+        tried={
+          detail.triedAt && {
+            at: detail.triedAt,
+            nextInSeconds: RETRY_SECONDS,
+          }
+        }
+      />
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ChartFrame, SliChart } from '@plimsoll/plugin-plimsoll-react';
+import { sloTranslationRef } from '../translation';
+import { targetText, useWords } from '../words';
+import type { HistoryChartProps } from './HistoryChartProps';
+
+/** What was measured over time, with the target. */
+export function SliHistory(props: HistoryChartProps) {
+  const { objective, history, axis, lanes } = props;
+  const { range, gaps, instants } = axis;
+  const { target } = objective;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const { formats } = useWords();
+  return (
+    <ChartFrame
+      title={t('panel.sli')}
+      note={t('panel.sliNote')}
+      table={{
+        columns: [{ id: 'sli', label: t('table.sli') }],
+        rows: history.points.map(({ sli }, index) => ({
+          at: instants[index],
+          cells: {
+            sli: {
+              value: sli,
+              text:
+                sli === undefined
+                  ? t('table.none')
+                  : formats.measured(sli, { target }),
+            },
+          },
+        })),
+      }}
+    >
+      <SliChart
+        range={range}
+        points={history.points.map(({ sli }, index) => ({
+          at: instants[index],
+          value: sli,
+        }))}
+        target={target}
+        targetText={targetText(objective)}
+        gaps={gaps}
+        lanes={lanes}
+        endsNow
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,1 @@
+export { ObjectivePanel } from './ObjectivePanel';

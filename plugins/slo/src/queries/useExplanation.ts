@@ -1,0 +1,19 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  stringifyObjectiveKey,
+  type Explanation,
+  type ObjectiveKey,
+} from '@plimsoll/plugin-slo-common';
+import { sloApiRef } from '../api';
+import { usePolled, type Polled } from './usePolled';
+
+/** The ground of an objective's numbers. */
+export function useExplanation(objective: ObjectiveKey): Polled<Explanation> {
+  const { ref, objective: name } = objective;
+  const sloApi = useApi(sloApiRef);
+  return usePolled({
+    key: stringifyObjectiveKey(objective),
+    load: signal =>
+      sloApi.explainObjective({ ref, objective: name }, { signal }),
+  });
+}

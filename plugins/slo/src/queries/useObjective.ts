@@ -1,0 +1,18 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  stringifyObjectiveKey,
+  type ObjectiveDetail,
+  type ObjectiveKey,
+} from '@plimsoll/plugin-slo-common';
+import { sloApiRef } from '../api';
+import { usePolled, type Polled } from './usePolled';
+
+/** One objective with its document and months. */
+export function useObjective(objective: ObjectiveKey): Polled<ObjectiveDetail> {
+  const { ref, objective: name } = objective;
+  const sloApi = useApi(sloApiRef);
+  return usePolled({
+    key: stringifyObjectiveKey(objective),
+    load: signal => sloApi.getObjective({ ref, objective: name }, { signal }),
+  });
+}

@@ -1,0 +1,1 @@
+export { entityContentRouteRef, rootRouteRef } from './routes';

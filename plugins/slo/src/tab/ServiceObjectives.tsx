@@ -1,0 +1,98 @@
+import type { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ExplainLayout,
+  PlainCard,
+  ViewMessage,
+} from '@plimsoll/plugin-plimsoll-react';
+import {
+  stringifyObjectiveKey,
+  type ObjectivePage,
+} from '@plimsoll/plugin-slo-common';
+import { ExplanationContent } from '../explanation';
+import { useExplainDrawer } from '../explanation/useExplainDrawer';
+import { RefreshNotice, SourceNotice } from '../notices';
+import { ObjectivePanel } from '../panel';
+import type { Polled } from '../queries/usePolled';
+import { sloTranslationRef } from '../translation';
+import { findSelected } from './findSelected';
+import { ServiceTable } from './ServiceTable';
+import { useTabQuery } from './useTabQuery';
+import styles from './ServiceObjectives.module.css';
+
+/** @internal */
+export interface ServiceObjectivesProps {
+  entity: Entity;
+  objectives: Polled<ObjectivePage>;
+  page: ObjectivePage;
+}
+
+/** The table of objectives, the chosen one's panel, and its explanation. */
+export function ServiceObjectives(props: ServiceObjectivesProps) {
+  const { entity, objectives, page } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const { query, change } = useTabQuery();
+  const selected = findSelected(page.items, query.objective);
+  const drawer = useExplainDrawer({
+    objective: selected,
+    figure: query.explain,
+  });
+
+  return (
+    <ExplainLayout
+      drawer={
+        selected &&
+        drawer && {
+          title: drawer.title,
+          content: (
+            <ExplanationContent objective={selected} figure={drawer.figure} />
+          ),
+          onClose: () => change({ explain: undefined }),
+        }
+      }
+    >
+      <div className={styles.stack}>
+        <SourceNotice
+          sources={page.sources.filter(({ name }) =>
+            page.items.some(({ source }) => source === name),
+          )}
+        />
+        <PlainCard flush>
+          <ServiceTable
+            label={t('panel.objectives', {
+              service: entity.metadata.title ?? entity.metadata.name,
+            })}
+            objectives={page.items}
+            selected={selected}
+            onSelect={key =>
+              change({
+                objective: stringifyObjectiveKey(key),
+                explain: undefined,
+              })
+            }
+          />
+        </PlainCard>
+        <RefreshNotice polled={objectives} />
+        {selected ? (
+          <ObjectivePanel
+            key={stringifyObjectiveKey(selected)}
+            objective={selected}
+            explained={query.explain}
+            onExplain={figure =>
+              change({
+                objective: stringifyObjectiveKey(selected),
+                explain: figure,
+              })
+            }
+          />
+        ) : (
+          <PlainCard>
+            <ViewMessage kind="not-found" title={t('error.notFound')}>
+              {t('error.notFoundWhy')}
+            </ViewMessage>
+          </PlainCard>
+        )}
+      </div>
+    </ExplainLayout>
+  );
+}

@@ -1,0 +1,114 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, Table, type ColumnConfig } from '@backstage/ui';
+import { TableSurface } from '@plimsoll/plugin-plimsoll-react';
+import {
+  stringifyObjectiveKey,
+  type ObjectiveKey,
+  type ObjectiveStatus,
+} from '@plimsoll/plugin-slo-common';
+import { BudgetCell, BurnCell, StateCell, TargetCell } from '../cells';
+import { sloTranslationRef } from '../translation';
+import { useWords } from '../words';
+import styles from './ServiceTable.module.css';
+
+/** @internal */
+export interface ServiceTableProps {
+  label: string;
+  /** Worst first. */
+  objectives: readonly ObjectiveStatus[];
+  selected?: ObjectiveKey;
+  onSelect(key: ObjectiveKey): void;
+}
+
+type Row = ObjectiveStatus & { id: string };
+
+/** The objectives of one service; choosing a row opens its panel. */
+export function ServiceTable(props: ServiceTableProps) {
+  const { label, objectives, selected, onSelect } = props;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const words = useWords();
+  const rows = objectives.map(objective => ({
+    ...objective,
+    id: stringifyObjectiveKey(objective),
+  }));
+
+  const columns: ColumnConfig<Row>[] = [
+    {
+      id: 'objective',
+      label: t('column.objective'),
+      isRowHeader: true,
+      cell: row => (
+        <Cell>
+          <span className={styles.name}>{row.displayName}</span>
+        </Cell>
+      ),
+    },
+    {
+      id: 'target',
+      label: t('column.target'),
+      cell: row => (
+        <Cell>
+          <TargetCell objective={row} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'window',
+      label: t('column.window'),
+      cell: row => (
+        <Cell>
+          <span className={styles.window}>{words.window(row)}</span>
+        </Cell>
+      ),
+    },
+    {
+      id: 'budget',
+      label: t('column.budget'),
+      cell: row => (
+        <Cell>
+          <BudgetCell objective={row} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'burn',
+      label: t('column.burn'),
+      cell: row => (
+        <Cell>
+          <BurnCell objective={row} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'state',
+      label: t('column.state'),
+      cell: row => (
+        <Cell>
+          <StateCell objective={row} />
+        </Cell>
+      ),
+    },
+  ];
+  return (
+    <section aria-label={label}>
+      <TableSurface>
+        <Table<Row>
+          columnConfig={columns}
+          data={rows}
+          pagination={{ type: 'none' }}
+          selection={{
+            mode: 'single',
+            behavior: 'replace',
+            selected: selected ? [stringifyObjectiveKey(selected)] : [],
+            onSelectionChange: keys => {
+              const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
+              if (row) {
+                onSelect(row);
+              }
+            },
+          }}
+        />
+      </TableSurface>
+    </section>
+  );
+}

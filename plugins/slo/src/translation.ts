@@ -1,0 +1,355 @@
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/frontend-plugin-api';
+
+/** All words of the SLO pages. @public */
+export const sloTranslationRef = createTranslationRef({
+  id: 'slo',
+  messages: {
+    demo: {
+      label: 'Demo data',
+      title: 'These numbers are made up by the demo source.',
+    },
+    card: {
+      title: 'Reliability',
+      all: 'All objectives',
+      subtitle_one: '{{count}} objective, {{spendable}} with budget to spend',
+      subtitle_other:
+        '{{count}} objectives, {{spendable}} with budget to spend',
+      exhausted: '{{exhausted}} of {{total}} exhausted',
+      burning: '{{burning}} of {{total}} burning',
+      exhaustedAndBurning:
+        '{{exhausted}} of {{total}} exhausted, {{burning}} burning',
+      more_one: '{{count}} more objective',
+      more_other: '{{count}} more objectives',
+      footer: 'Evaluated {{ago}} \u00b7 measured {{coverage}} of the window',
+      neverEvaluated: 'Not evaluated yet',
+      valueAt: 'at {{time}}',
+      burns: 'burns {{rate}} over {{window}}',
+    },
+    budget: {
+      eventsLeft: '{{left}} of {{allowed}} left',
+      slicesLeft: '{{left}} of {{allowed}} slices left',
+      eventsOver: '{{over}} over the {{allowed}} allowed',
+      slicesOver: '{{over}} slices over the {{allowed}} allowed',
+      soFar: '{{share}} so far',
+    },
+    window: {
+      rolling: '{{duration}}, rolling',
+      calendar: '{{period}}, {{zone}}',
+      span: '{{from}} to {{to}}',
+      minutes_one: '{{count}} minute',
+      minutes_other: '{{count}} minutes',
+      hours_one: '{{count}} hour',
+      hours_other: '{{count}} hours',
+      days_one: '{{count}} day',
+      days_other: '{{count}} days',
+      weeks_one: '{{count}} week',
+      weeks_other: '{{count}} weeks',
+      months_one: '{{count}} month',
+      months_other: '{{count}} months',
+      quarters_one: '{{count}} quarter',
+      quarters_other: '{{count}} quarters',
+      years_one: '{{count}} year',
+      years_other: '{{count}} years',
+    },
+    state: {
+      unknownFor: 'Unknown for {{duration}}',
+      noDataFor: 'No data for {{duration}}',
+      warmingUp: 'Warming up, {{share}}',
+    },
+    reason: {
+      'budget-left': 'Budget is left, and burn is under every threshold.',
+      'budget-spent':
+        '{{bad}} failed, {{allowed}} may fail: no budget is left in this window.',
+      'burn-page':
+        'The last {{long}} and the last {{short}} both burn faster than {{factor}}: this pages.',
+      'burn-ticket':
+        'The last {{long}} and the last {{short}} both burn faster than {{factor}}: this is a ticket.',
+      'source-down':
+        '{{source}} has not answered since {{since}}. The gap is filled when it is back.',
+      'source-downUndated':
+        '{{source}} does not answer. The gap is filled when it is back.',
+      'source-missing':
+        'The document names the source {{source}}, and app-config has none of that name under slo.sources.',
+      faulty: '{{message}}',
+      faultyAt: '{{message}} (at {{path}})',
+      'series-absent':
+        'The source answers, but the series has been absent since {{since}}.',
+      'never-measured': 'Nothing has been measured yet.',
+      'too-few-events':
+        '{{total}} in {{window}}; {{needed}} are needed for {{target}}.',
+      'window-not-covered': '{{measured}} of {{window}} are measured so far.',
+      'no-events': 'No events in {{window}}; the budget is untouched.',
+    },
+    page: {
+      title: 'SLOs',
+      search: 'Search objectives',
+      owner: 'Owner',
+      anyOwner: 'Any owner',
+      system: 'System',
+      anySystem: 'Any system',
+      kind: 'Kind',
+      anyKind: 'Any kind',
+      kinds: {
+        ratio: 'Ratio',
+        raw: 'Ready-made ratio',
+        threshold: 'Threshold',
+      },
+      sort: 'Order',
+      sorts: {
+        worst: 'Worst first',
+        budget: 'Least budget first',
+        '-budget': 'Most budget first',
+        '-burn': 'Fastest burn first',
+        burn: 'Slowest burn first',
+        name: 'By name, A to Z',
+        '-name': 'By name, Z to A',
+      },
+      clear: 'Clear filters',
+      table: 'Objectives',
+      loadLine:
+        'The stroke on a bar is the load line, {{share}}. Below it, releases get a warning.',
+      evaluated: 'Evaluated {{ago}}',
+      noMatch: 'No objective matches',
+      noMatchWhy: 'No objective has all of these properties at once.',
+      empty: 'No objective yet',
+      emptyWhy:
+        'Objectives are OpenSLO documents in the repositories of your services. This one would do for a start:',
+      range: '{{from}}\u2013{{to}} of {{total}}',
+      pageSize: '{{count}} a page',
+    },
+    counts: {
+      title: 'Objectives in trouble',
+      figure: 'of {{total}}',
+      filter: 'Filter by state',
+      toggle: '{{state}}: {{total}}',
+      bar: 'Share of objectives by state',
+    },
+    column: {
+      objective: 'Objective',
+      target: 'Target',
+      window: 'Window',
+      state: 'State',
+      budget: 'Budget left',
+      trend: '30 days',
+      burn: 'Burn, 1 h',
+      burnNamed: 'burn {{rate}}',
+    },
+    conflicts: {
+      title_one: '{{count}} name is claimed by several documents',
+      title_other: '{{count}} names are claimed by several documents',
+      why: 'Only the first document of each name is measured. Rename the others.',
+      row: '{{name}}: measured from {{kept}}, not measured from {{ignored}}',
+      show: 'Show them',
+    },
+    source: {
+      down: '{{source}} has not answered since {{since}}.',
+      downUndated: '{{source}} does not answer.',
+      kept: 'The last good values stay, greyed and with their age. The gap is filled when it is back.',
+    },
+    refresh: {
+      failed: 'Could not be refreshed. What you see was read {{ago}}.',
+    },
+    error: {
+      objectives: 'The objectives could not be read',
+      objective: 'This objective could not be read',
+      history: 'The history could not be read',
+      explanation: 'The explanation could not be read',
+      notFound: 'There is no such objective',
+      notFoundWhy:
+        'It may have been renamed or removed, or you may not see it. The list above has those that you may see.',
+    },
+    permission: {
+      title: 'You may not see these objectives',
+      why: 'Reading them needs slo.objective.read.',
+      whyOwned:
+        'Reading them needs slo.objective.read. {{owner}}, who own {{service}}, can tell you how to get it.',
+      ask: 'Ask {{owner}}',
+    },
+    notConfigured: {
+      title: 'No metrics source is set up',
+      why_one:
+        '{{service}} has {{count}} objective, and nothing to measure it with. An administrator names Prometheus under slo.sources in app-config.',
+      why_other:
+        '{{service}} has {{count}} objectives, and nothing to measure them with. An administrator names Prometheus under slo.sources in app-config.',
+      whyPortal:
+        'There is nothing to measure objectives with. An administrator names Prometheus under slo.sources in app-config.',
+      setUp: 'Set up in 4 lines',
+      config: 'Lines for app-config.yaml',
+    },
+    empty: {
+      title: '{{service}} has no objective yet',
+      why: 'Put this into its repository as slo.yaml, and name the file in catalog-info.yaml.',
+      document: 'OpenSLO document for {{service}}',
+    },
+    tile: {
+      budget: 'Budget left',
+      budgetProjected: 'Budget left, projected',
+      measured: 'Measured',
+      measuredTarget: 'target {{target}}',
+      burn: 'Burn now, 1 h',
+      burnPages: 'pages from {{factor}}',
+      burnNone: 'no pair can page',
+      exhausted: 'Exhausted',
+      exhaustedNow: 'already',
+      exhaustedGround: 'no budget left in this window',
+      notInSight: 'not in sight',
+      atRate: 'at {{rate}} over {{window}}',
+      ranAt: '{{window}} ran at {{rate}}',
+      notKnown: 'too little is measured',
+      coverage: 'Coverage',
+      nothingMissing: 'nothing missing',
+      missing: '{{duration}} missing',
+      missingOn: '{{duration}} missing on {{date}}',
+      unknown: 'not known',
+      asOf: 'as of {{time}}',
+    },
+    panel: {
+      objectives: 'Objectives of {{service}}',
+      promise: '{{target}} good, {{window}}',
+      range: 'Range',
+      ranges: {
+        '7d': '7 d',
+        '30d': '30 d',
+        '90d': '90 d',
+        calendar: 'Calendar',
+      },
+      budget: 'Budget left',
+      budgetRolling: 'each point looks back over {{window}}',
+      budgetCalendar: 'from the start of each window; dashed: expected',
+      budgetSince: 'since the window began',
+      burn: 'Burn rate, 1 h',
+      burnNote: 'logarithmic; 1\u00d7 spends exactly the budget in {{window}}',
+      sli: 'Measured',
+      sliNote: 'logarithmic; each line is ten times fewer failures',
+      coverage: 'Coverage',
+      coverageNote: 'hatched: not measured',
+      months: 'Calendar months',
+      monthsNote: '{{zone}}, target {{target}}; {{month}} so far',
+      monthsKept: '{{kept}} of {{total}} kept',
+      document: 'The document',
+      documentFrom: 'From {{location}}',
+      noHistory: 'Nothing was measured in this range',
+      noHistoryWhy:
+        'Choose a longer range, or come back when the source has answered.',
+      inconsistent:
+        'More good events than events were counted: the two series are out of step.',
+    },
+    table: {
+      budget: 'Budget left',
+      projected: 'Expected',
+      burn: 'Burn rate, 1 h',
+      sli: 'Measured',
+      bad: 'Failed',
+      total: 'Total',
+      until: 'Until',
+      length: 'Length',
+      why: 'Why',
+      none: '\u2013',
+    },
+    gap: {
+      'source-down': 'source down',
+      'series-absent': 'series absent',
+      'not-measured-yet': 'not measured yet',
+    },
+    explain: {
+      title: 'Why {{value}}',
+      titleUnknown: 'Why not known',
+      subtitle: '{{figure}} of {{service}}, {{objective}}. Read {{time}}.',
+      figures: {
+        'budget.remaining': 'Budget left',
+        'budget.consumed': 'Budget spent',
+        'projected.remaining': 'Budget left, projected',
+        sli: 'Measured ratio',
+        burnRate: 'Burn rate over {{window}}',
+        forecast: 'Exhaustion',
+        coverage: 'Coverage',
+      },
+      sentenceEvents:
+        'In {{window}} {{bad}} of {{total}} events failed. At {{target}}, {{allowed}} may fail. So {{consumed}} of the budget is spent and {{remaining}} is left.',
+      sentenceEventsOver:
+        'In {{window}} {{bad}} of {{total}} events failed. At {{target}}, only {{allowed}} may fail. So {{consumed}} of the budget is spent: {{remaining}} more than there was.',
+      sentenceSlices:
+        'In {{window}} {{bad}} of {{total}} slices of time were bad. At {{target}}, {{allowed}} may be. So {{consumed}} of the budget is spent and {{remaining}} is left.',
+      sentenceSlicesOver:
+        'In {{window}} {{bad}} of {{total}} slices of time were bad. At {{target}}, only {{allowed}} may be. So {{consumed}} of the budget is spent: {{remaining}} more than there was.',
+      sentenceProjected:
+        'So far {{bad}} of {{soFar}} were bad; {{expected}} are expected in {{window}}. At {{target}}, {{allowed}} of them may be. So {{consumed}} of the budget is spent.',
+      formula: 'How it is computed',
+      span: '{{from}} to {{to}}',
+      spent: 'Where it went',
+      spentBad_one: '{{bad}} failure',
+      spentBad_other: '{{bad}} failures',
+      spentRest: 'Spread over the rest',
+      spentRestWhy: 'never faster than allowed',
+      read: 'What was read',
+      window: 'Window',
+      measured: 'Measured',
+      measuredOf: '{{measured}} of {{window}}',
+      source: 'Source',
+      duration: 'read in {{duration}}',
+      dataUpTo: 'Data up to',
+      missing: 'Missing',
+      none: 'none',
+      more_one: '{{count}} more gap',
+      more_other: '{{count}} more gaps',
+      query: 'Query, {{name}}',
+      notes: 'Good to know',
+      faults: 'Faults',
+      names: {
+        good: 'good events',
+        bad: 'failed events',
+        total: 'all events',
+        value: 'the value',
+        raw: 'the ratio',
+      },
+    },
+    note: {
+      'demo-data': 'These numbers are made up by the demo source.',
+      'source-down':
+        'The source {{source}} does not answer; these are the last good values.',
+      'warming-up':
+        'The window is not measured from its beginning, so the numbers speak for less than all of it.',
+      'few-events':
+        'At this volume not one failure would be allowed, so the budget means little.',
+      inconsistent:
+        'More good events than events were counted somewhere; there all events were taken as good.',
+      'non-finite':
+        'Some answers were not numbers. They count as not measured.',
+      'first-sample-invisible':
+        'The first value of a new series is invisible to any rate, so it is not counted.',
+      'bad-or-zero':
+        'While there are events and no failing series, nothing failed: a zero, not a gap.',
+      'window-snapped':
+        'The window is cut at the ledger\u2019s cells, so it is {{duration}} off its nominal length.',
+      'exact-increase': 'Growth is read as it was, never extrapolated.',
+      'sample-per-scrape':
+        'Each scrape is one sample, and each sample counts once.',
+      'slices-from-buckets':
+        'Slices of time are put together from these buckets.',
+      grouped:
+        'Services that share this shape are asked for in one query, grouped by label.',
+      'calendar-same-weekday':
+        'What is still to come is expected as on the same weekdays of the last four weeks.',
+      'calendar-all-days':
+        'What is still to come is expected as on the mean of all measured days, since some weekday was not measured.',
+      'calendar-so-far':
+        'What is still to come is expected at the pace so far, since no earlier day was measured.',
+      'demo-counter-resets':
+        'Pods of this service restart often. Counters start again from zero; nothing is lost by it.',
+      'demo-late-series':
+        'This series appears with its first error after a restart; that first reading is invisible.',
+      'demo-silent-series': 'This series is not exported any more.',
+    },
+  },
+});
+
+/** Keys and texts of {@link sloTranslationRef}. */
+export type SloMessages = typeof sloTranslationRef extends TranslationRef<
+  string,
+  infer TMessages
+>
+  ? TMessages
+  : never;
