@@ -8,7 +8,7 @@ import type {
   RangeQuery,
   Series,
 } from './PrometheusApi';
-import { SourceUnavailableError } from './PrometheusErrors';
+import { QueryTooLargeError, SourceUnavailableError } from './PrometheusErrors';
 import { readLimitedBody } from './readLimitedBody';
 
 /** How a Prometheus API is reached. */
@@ -19,8 +19,10 @@ export interface HttpPrometheusOptions {
   baseUrl: string;
   /** Sent with every request: authorization, tenant. */
   headers: Readonly<Record<string, string>>;
-  /** Told to the server; the request is given up two seconds later. */
+  /** Told to the server. */
   timeoutSeconds: number;
+  /** The request is given up so much later, 2 by default. */
+  graceSeconds?: number;
   /** Longest answer that is read. */
   maxResponseBytes: number;
 }
@@ -36,8 +38,6 @@ const QUERY_PARAMETERS = {
   deny_partial_response: '1',
   nocache: '1',
 };
-
-const GRACE_SECONDS = 2;
 
 /** Speaks the Prometheus HTTP API: one request for one call, no retries. */
 export class HttpPrometheus implements PrometheusApi {
@@ -109,9 +109,11 @@ export class HttpPrometheus implements PrometheusApi {
     body?: URLSearchParams;
     signal?: AbortSignal;
   }): Promise<{ status: number; body: string }> {
-    const { name, baseUrl, headers, timeoutSeconds, maxResponseBytes } =
-      this.#options;
-    const timeout = AbortSignal.timeout((timeoutSeconds + GRACE_SECONDS) * 1e3);
+    const { name, baseUrl, headers, maxResponseBytes } = this.#options;
+    const { timeoutSeconds, graceSeconds = 2 } = this.#options;
+    const timeout = AbortSignal.timeout(
+      Math.round((timeoutSeconds + graceSeconds) * 1_000),
+    );
     try {
       const response = await fetch(`${baseUrl}/api/v1/${request.path}`, {
         method: request.method,
@@ -126,7 +128,7 @@ export class HttpPrometheus implements PrometheusApi {
       return { status: response.status, body };
     } catch (error) {
       request.signal?.throwIfAborted();
-      if (error instanceof Error && error.name === 'QueryTooLargeError') {
+      if (error instanceof QueryTooLargeError) {
         throw error;
       }
       throw new SourceUnavailableError(

@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 const REASONS: Record<string, string> = {
   ECONNREFUSED: 'the connection was refused',
   ECONNRESET: 'the connection was reset',
@@ -23,13 +25,13 @@ const REASONS: Record<string, string> = {
  * holds addresses of the inner network, so only its code is used.
  */
 export function describeFailure(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause) {
+  for (let at = error; isError(at); at = at.cause) {
     if (at.name === 'TimeoutError') {
       return 'no answer came in time';
     }
-    const code = 'code' in at ? String(at.code) : '';
-    if (code in REASONS) {
-      return REASONS[code];
+    const reason = REASONS[String(at.code)];
+    if (reason) {
+      return reason;
     }
   }
   return 'the connection failed';

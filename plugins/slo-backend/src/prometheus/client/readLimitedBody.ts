@@ -20,7 +20,8 @@ export async function readLimitedBody(
     }
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel();
+      // Not awaited: nothing depends on how the rest of the answer ends.
+      reader.cancel().catch(() => {});
       throw new QueryTooLargeError(
         `The answer is larger than ${maxBytes} bytes`,
       );

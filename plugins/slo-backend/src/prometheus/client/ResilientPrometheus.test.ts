@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PrometheusApi, Series } from './PrometheusApi';
+import { QueryRefusedError, SourceUnavailableError } from './PrometheusErrors';
+import {
+  ResilientPrometheus,
+  type ResilienceOptions,
+} from './ResilientPrometheus';
+
+const down = (isTransient: boolean) =>
+  new SourceUnavailableError('down', { isTransient });
+
+/** An API whose answers are given, and which counts what it was asked. */
+function scripted(answer: (call: number) => Promise<Series[]>) {
+  const calls = { started: 0, inFlight: 0, most: 0 };
+  const run = async () => {
+    calls.started += 1;
+    calls.inFlight += 1;
+    calls.most = Math.max(calls.most, calls.inFlight);
+    try {
+      return await answer(calls.started);
+    } finally {
+      calls.inFlight -= 1;
+    }
+  };
+  const api: PrometheusApi = {
+    query: run,
+    queryRange: run,
+    retentionSeconds: async () => (await run()).length,
+  };
+  return { api, calls };
+}
+
+function resilient(
+  api: PrometheusApi,
+  options: Partial<ResilienceOptions> = {},
+) {
+  return ResilientPrometheus.create(api, {
+    name: 'main',
+    retryDelayMs: 1,
+    ...options,
+  });
+}
+
+const ask = (api: PrometheusApi) => api.query({ query: 'up', time: 1 });
+
+describe('ResilientPrometheus', () => {
+  it('keeps at most four requests in flight', async () => {
+    const { api, calls } = scripted(async () => {
+      await sleep(5);
+      return [];
+    });
+    const source = resilient(api);
+    await Promise.all([
+      ...Array.from({ length: 10 }, () => ask(source)),
+      ...Array.from({ length: 5 }, () =>
+        source.queryRange({ query: 'up', start: 1, end: 2, step: 1 }),
+      ),
+      source.retentionSeconds({}),
+    ]);
+    expect(calls).toMatchObject({ started: 16, most: 4 });
+  });
+
+  it('repeats what failed in passing', async () => {
+    const { api, calls } = scripted(async call => {
+      if (call < 3) {
+        throw down(true);
+      }
+      return [];
+    });
+    expect(await ask(resilient(api))).toEqual([]);
+    expect(calls.started).toBe(3);
+  });
+
+  it('gives up after two repetitions', async () => {
+    const { api, calls } = scripted(() => Promise.reject(down(true)));
+    await expect(ask(resilient(api))).rejects.toThrow('down');
+    expect(calls.started).toBe(3);
+  });
+
+  it('repeats neither a lasting failure nor a refused query', async () => {
+    const lasting = scripted(() => Promise.reject(down(false)));
+    await expect(ask(resilient(lasting.api))).rejects.toThrow('down');
+    expect(lasting.calls.started).toBe(1);
+
+    const refused = scripted(() =>
+      Promise.reject(new QueryRefusedError('parse error')),
+    );
+    const source = resilient(refused.api);
+    for (let call = 1; call <= 8; call += 1) {
+      await expect(ask(source)).rejects.toThrow('parse error');
+    }
+    expect(refused.calls.started).toBe(8);
+  });
+
+  it('leaves a source alone after five failures in a row, then tries once', async () => {
+    let isUp = false;
+    const { api, calls } = scripted(async () => {
+      if (!isUp) {
+        throw down(false);
+      }
+      return [];
+    });
+    const source = resilient(api, { halfOpenAfterMs: 40 });
+    for (let call = 1; call <= 5; call += 1) {
+      await expect(ask(source)).rejects.toThrow('down');
+    }
+    await expect(ask(source)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining(
+        'The source main failed several times in a row',
+      ),
+    });
+    expect(calls.started).toBe(5);
+
+    await sleep(60);
+    await expect(ask(source)).rejects.toThrow('down');
+    await expect(ask(source)).rejects.toThrow('left alone');
+    expect(calls.started).toBe(6);
+
+    isUp = true;
+    await sleep(60);
+    expect(await ask(source)).toEqual([]);
+    expect(await ask(source)).toEqual([]);
+    expect(calls.started).toBe(8);
+  });
+
+  it('counts failures in a row only', async () => {
+    const { api, calls } = scripted(async call => {
+      if (call % 5 !== 0) {
+        throw down(false);
+      }
+      return [];
+    });
+    const source = resilient(api);
+    for (let call = 1; call <= 20; call += 1) {
+      await ask(source).catch(() => {});
+    }
+    expect(calls.started).toBe(20);
+  });
+
+  it('does not start what was given up while it waited', async () => {
+    const { api, calls } = scripted(async () => {
+      await sleep(10);
+      return [];
+    });
+    const source = resilient(api, { concurrency: 1 });
+    const abort = new AbortController();
+    const first = ask(source);
+    const second = source.query({
+      query: 'up',
+      time: 1,
+      signal: abort.signal,
+    });
+    abort.abort(new Error('enough'));
+    await expect(second).rejects.toThrow('enough');
+    await first;
+    expect(calls.started).toBe(1);
+  });
+});
