@@ -29,7 +29,7 @@ export async function catalogTargets(options: {
   const pages = catalog.streamEntities(
     {
       filter: { kind: 'location' },
-      fields: ['kind', 'metadata.annotations', 'spec'],
+      fields: ['kind', 'metadata.name', 'metadata.annotations', 'spec'],
     },
     { credentials },
   );
