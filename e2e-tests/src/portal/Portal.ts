@@ -69,7 +69,14 @@ export class Portal {
     child.stderr?.pipe(log);
 
     const deadline = Date.now() + 120_000;
-    while (Date.now() < deadline && child.exitCode === null) {
+    let failed = false;
+    child.stderr?.on('data', text => {
+      failed ||= String(text).includes('Backend startup failed');
+    });
+    child.stdout?.on('data', text => {
+      failed ||= String(text).includes('Backend startup failed');
+    });
+    while (Date.now() < deadline && child.exitCode === null && !failed) {
       const ready = await fetch(
         `${this.url}/.backstage/health/v1/readiness`,
       ).catch(() => undefined);

@@ -34,21 +34,21 @@ export function createServices(options: { since: number; now: number }) {
   const incident = { from: now - 12 * DAY, to: now - 12 * DAY + 660 };
   const busy: ServiceModel = {
     name: 'busy',
-    total: at => Math.floor(dailyCount(200, since, at)),
+    total: at => Math.floor(dailyCount(20_000, since, at)),
     bad: at =>
       Math.floor(
-        dailyCount(200, since, at) * 0.0006 +
-          60 * elapsedWithin(incident.from, incident.to, at),
+        dailyCount(20_000, since, at) * 0.0006 +
+          6_000 * elapsedWithin(incident.from, incident.to, at),
       ),
   };
   const burning: ServiceModel = {
     name: 'burning',
-    total: at => Math.floor(dailyCount(200, since, at)),
+    total: at => Math.floor(dailyCount(20_000, since, at)),
     // Fails at 4 % since two hours before the world was started.
     bad: at =>
       Math.floor(
-        dailyCount(200, since, at) * 0.0001 +
-          (at > now - 7_200 ? dailyCount(200, now - 7_200, at) * 0.04 : 0),
+        dailyCount(20_000, since, at) * 0.0001 +
+          (at > now - 7_200 ? dailyCount(20_000, now - 7_200, at) * 0.04 : 0),
       ),
   };
   const quiet: ServiceModel = {
@@ -58,18 +58,18 @@ export function createServices(options: { since: number; now: number }) {
   };
   const restarting: ServiceModel = {
     name: 'restarting',
-    total: at => Math.floor(dailyCount(50, since, at)),
-    bad: at => Math.floor(dailyCount(50, since, at) * 0.0004),
+    total: at => Math.floor(dailyCount(5_000, since, at)),
+    bad: at => Math.floor(dailyCount(5_000, since, at) * 0.0004),
     restartsEverySeconds: 6 * 3_600 + 420,
   };
   const errorsExistFrom = now - 9 * DAY;
   const late: ServiceModel = {
     name: 'late',
-    total: at => Math.floor(dailyCount(50, since, at)),
+    total: at => Math.floor(dailyCount(5_000, since, at)),
     bad: at =>
       at < errorsExistFrom
         ? 0
-        : 7 + Math.floor(dailyCount(50, errorsExistFrom, at) * 0.0015),
+        : 7 + Math.floor(dailyCount(5_000, errorsExistFrom, at) * 0.0015),
     errorsExistFrom,
   };
   return { busy, burning, quiet, restarting, late };

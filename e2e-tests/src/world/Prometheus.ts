@@ -16,17 +16,17 @@ export class Prometheus {
   static async create(options: {
     directory: string;
     /** OpenMetrics text that becomes its history. */
-    historyFile: string;
+    historyFiles: string[];
     exporterPort: number;
     scrapeSeconds: number;
   }): Promise<Prometheus> {
     const data = join(options.directory, 'data');
     await mkdir(data, { recursive: true });
-    await run(
-      binary('promtool'),
-      ['tsdb', 'create-blocks-from', 'openmetrics', options.historyFile, data],
-      { maxBuffer: 64 * 1024 * 1024 },
-    );
+    for (const file of options.historyFiles) {
+      await run(binary('promtool'), [
+        ...['tsdb', 'create-blocks-from', 'openmetrics', '-q', file, data],
+      ]);
+    }
     await writeFile(
       join(options.directory, 'prometheus.yml'),
       `global: { scrape_interval: ${options.scrapeSeconds}s }

@@ -31,8 +31,7 @@ export class TruthWorld {
     const since = now - 33 * DAY;
     const services = createServices({ since, now });
     const all = Object.values(services);
-    const historyFile = join(directory, 'history.txt');
-    await writeHistory(historyFile, all, {
+    const historyFiles = await writeHistory(directory, all, {
       from: since,
       to: now,
       since,
@@ -41,7 +40,7 @@ export class TruthWorld {
     const exporter = await startExporter(all, { since });
     const prometheus = await Prometheus.create({
       directory,
-      historyFile,
+      historyFiles,
       exporterPort: exporter.port,
       scrapeSeconds: LIVE_SCRAPE_SECONDS,
     });
@@ -61,7 +60,7 @@ export class TruthWorld {
         slo: {
           timeZone: 'UTC',
           sources: {
-            prometheus: { type: 'prometheus', url: prometheus.url },
+            prometheus: { type: 'prometheus', baseUrl: prometheus.url },
           },
           backfill: { queriesPerSecond: 20 },
         },

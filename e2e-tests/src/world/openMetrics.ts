@@ -1,6 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { scraped, type ServiceModel } from './Counters';
+
+const DAY = 86_400;
 
 /** Lines of one scrape: successes and failures as two series per service. */
 export function scrapeLines(
@@ -27,24 +29,29 @@ export function scrapeLines(
   return text;
 }
 
-/** Writes history for `promtool tsdb create-blocks-from openmetrics`. */
+/**
+ * Writes history for `promtool tsdb create-blocks-from openmetrics`, a file a
+ * day: promtool reads a whole file again for every two hours that it holds.
+ *
+ * @returns the files, oldest first
+ */
 export async function writeHistory(
-  file: string,
+  directory: string,
   services: ServiceModel[],
   options: { from: number; to: number; since: number; scrapeSeconds: number },
-): Promise<void> {
-  const stream = createWriteStream(file);
-  stream.write('# TYPE http_requests counter\n');
-  for (let at = options.from; at < options.to; at += options.scrapeSeconds) {
-    const lines = scrapeLines(services, {
-      at,
-      since: options.since,
-      timestamps: true,
-    });
-    if (!stream.write(lines)) {
-      await once(stream, 'drain');
+): Promise<string[]> {
+  const { to, since, scrapeSeconds } = options;
+  const files: string[] = [];
+  for (let start = options.from; start < to; ) {
+    const end = Math.min(to, (Math.floor(start / DAY) + 1) * DAY);
+    const lines = ['# TYPE http_requests counter\n'];
+    for (let at = start; at < end; at += scrapeSeconds) {
+      lines.push(scrapeLines(services, { at, since, timestamps: true }));
     }
+    const file = join(directory, `history-${start}.txt`);
+    await writeFile(file, `${lines.join('')}# EOF\n`);
+    files.push(file);
+    start = end;
   }
-  stream.end('# EOF\n');
-  await once(stream, 'finish');
+  return files;
 }
