@@ -225,6 +225,25 @@ describe('ObjectiveStore', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'pitfall 16: replicas that follow at the same time agree, %p',
+    async id => {
+      const { store, rows } = await setUp(id);
+      const many = Array.from({ length: 60 }, (_, index) =>
+        catalogObjective({ ref: `slo:default/o-${index}` }),
+      );
+      await Promise.all([
+        store.replaceAll({ objectives: many, now: T0 }),
+        store.replaceAll({ objectives: [...many].reverse(), now: T0 }),
+        store.replaceAll({ objectives: many.slice(0, 40), now: T0 }),
+      ]);
+      const after = await rows();
+      expect(after).toHaveLength(60);
+      await store.replaceAll({ objectives: many, now: T0 });
+      expect((await rows()).every(row => row.removed_at === null)).toBe(true);
+    },
+  );
+
   it.each(databases.ids)('bears texts of any length, %p', async id => {
     const { store, rows } = await setUp(id);
     const long = catalogObjective({

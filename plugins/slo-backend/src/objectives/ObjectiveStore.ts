@@ -45,11 +45,16 @@ export class ObjectiveStore {
     now?: number;
   }): Promise<ObjectiveChanges> {
     const now = options.now ?? Date.now();
+    // In one order everywhere, so that replicas wait for each other's rows
+    // instead of locking each other out.
     const wanted = new Map(
-      options.objectives.map(objective => {
-        const content = toObjectiveContent(objective);
-        return [keyOf(content), { objective, content }];
-      }),
+      options.objectives
+        .map(objective => ({
+          objective,
+          content: toObjectiveContent(objective),
+        }))
+        .map(item => [keyOf(item.content), item] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
     return this.#knex.transaction(async trx => {
       const known = await readKnown(trx);
@@ -84,14 +89,16 @@ function isOutdated(row: KnownRow, content: ObjectiveContent): boolean {
 }
 
 async function readKnown(trx: Knex): Promise<Map<string, KnownRow>> {
-  const rows = await trx<ObjectiveRow>('slo_objective').select(
-    'id',
-    'ref',
-    'objective',
-    'content_hash',
-    'definition_hash',
-    'removed_at',
-  );
+  const rows = await trx<ObjectiveRow>('slo_objective')
+    .select(
+      'id',
+      'ref',
+      'objective',
+      'content_hash',
+      'definition_hash',
+      'removed_at',
+    )
+    .orderBy('id');
   return new Map(rows.map(row => [keyOf(row), row]));
 }
 

@@ -66,7 +66,7 @@ function decide(
 
 describe('permissions', () => {
   it.each(databases.ids)(
-    'who may see 1 of 4 services learns nothing of the other three, %p',
+    'pitfall 14: who may see 1 of 4 services learns nothing of the other three, %p',
     async id => {
       const knex = await (await databases.service(id)).getClient();
       const { policy, get } = await start(knex);

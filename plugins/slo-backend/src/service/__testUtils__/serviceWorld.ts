@@ -91,19 +91,21 @@ export async function createServiceWorld(options: {
       changedAt?: number;
     }) {
       const { ref, state, remaining = null, burn1h = null, changedAt } = status;
-      await database
+      const rows = database
         .client('slo_status')
         .whereIn(
           'objective_id',
           database.client('slo_objective').select('id').where({ ref }),
-        )
-        .update({
-          state,
-          state_rank: stateRank(state),
-          remaining,
-          burn_1h: burn1h,
-          ...(changedAt !== undefined && { changed_at: changedAt }),
-        });
+        );
+      const { payload } = await rows.clone().first('payload');
+      await rows.update({
+        state,
+        state_rank: stateRank(state),
+        remaining,
+        burn_1h: burn1h,
+        payload: JSON.stringify({ ...JSON.parse(payload), state }),
+        ...(changedAt !== undefined && { changed_at: changedAt }),
+      });
     },
   };
 }

@@ -239,7 +239,7 @@ describe('listObjectives', () => {
   );
 
   it.each(databases.ids)(
-    'lists conflicts, of one service when asked for it, %p',
+    'pitfall 17: lists conflicts, of one service when asked for it, %p',
     async id => {
       const world = await setUp(id);
       const conflict = (ref: string, ignored: string, seenAt: number) => ({

@@ -1,0 +1,148 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
+import { eventually, startSloBackend } from '../__testUtils__/startSloBackend';
+import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
+
+const NAMES = ['list-objectives', 'get-objective', 'explain-objective'];
+const input = { ref: 'slo:default/cart-slo', objective: 'requests-served' };
+const credentials = mockCredentials.user();
+
+async function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
+  const registry = actionsRegistryServiceMock();
+  const { server } = await startSloBackend({
+    entities: [
+      componentEntity({ name: 'cart', owner: 'group:default/shop' }),
+      sloEntity({ name: 'cart-slo', service: 'cart' }),
+    ],
+    source: FakeMetricsSource.create({
+      series: () => ({ bad: 0.001, total: 1 }),
+    }),
+    features: [
+      mockServices.permissions.factory({ result }),
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => registry,
+      }),
+    ],
+  });
+  if (result === AuthorizeResult.ALLOW) {
+    await eventually(
+      server,
+      '/api/slo/objectives',
+      ({ body }) => body.items?.[0]?.budget.total > 0,
+    );
+  }
+  return {
+    registry,
+    invoke: (name: string, values: object = input) =>
+      registry.invoke({
+        id: `test:${name}`,
+        input: values as never,
+        credentials,
+      }),
+  };
+}
+
+describe('actions', () => {
+  it('tell a model how objectives stand', async () => {
+    const { invoke } = await setUp(AuthorizeResult.ALLOW);
+    const status = {
+      ...input,
+      entityRef: 'component:default/cart',
+      displayName: 'Requests served',
+      target: '99%',
+      state: expect.any(String),
+      reason: expect.any(String),
+      unit: 'events',
+      bad: expect.any(Number),
+      total: expect.any(Number),
+      budgetRemaining: expect.closeTo(0.9),
+      burnRate1h: expect.closeTo(0.1),
+      forecast: expect.any(String),
+      coverage: expect.any(Number),
+      dataUpTo: expect.stringMatching(/Z$/),
+      demo: true,
+      faults: [],
+    };
+
+    const { output: list } = await invoke('list-objectives', {
+      owner: 'group:default/shop',
+    });
+    expect(list).toMatchObject({ totalItems: 1, items: [status] });
+    const { output: none } = await invoke('list-objectives', {
+      state: ['exhausted'],
+    });
+    expect(none).toMatchObject({
+      totalItems: 0,
+      items: [],
+      stateCounts: { exhausted: 0 },
+    });
+
+    const { output: one } = await invoke('get-objective');
+    expect(one).toMatchObject({
+      status,
+      owners: ['group:default/shop'],
+      document: { kind: 'SLO', metadata: { name: 'cart-slo' } },
+      location: 'url:https://git.example/cart-slo.yaml',
+      timeZone: 'UTC',
+    });
+    expect(one).toHaveProperty('months.length', 13);
+
+    const { output: why } = await invoke('explain-objective');
+    expect(why).toMatchObject({
+      figures: expect.arrayContaining([
+        {
+          id: 'budget.remaining',
+          value: expect.closeTo(0.9),
+          formula: expect.any(String),
+          steps: expect.arrayContaining([expect.stringMatching(/^left = /)]),
+        },
+      ]),
+      notes: expect.arrayContaining(['first-sample-invisible']),
+      faults: [],
+    });
+  }, 30_000);
+
+  it('only read, and say so', async () => {
+    const { registry } = await setUp(AuthorizeResult.ALLOW);
+    const { actions } = await registry.list();
+    expect(actions.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
+    for (const { attributes } of actions) {
+      expect(attributes).toEqual({
+        readOnly: true,
+        destructive: false,
+        idempotent: true,
+      });
+    }
+  }, 30_000);
+
+  it('see what their caller may see', async () => {
+    const { invoke } = await setUp(AuthorizeResult.DENY);
+    for (const name of NAMES) {
+      await expect(
+        invoke(name, name === 'list-objectives' ? {} : input),
+      ).rejects.toThrow(/slo\.objective\.read/);
+    }
+  });
+
+  it('say how to name an objective', async () => {
+    const { invoke } = await setUp(AuthorizeResult.ALLOW);
+    await expect(
+      invoke('get-objective', { ...input, ref: 'component:default/cart' }),
+    ).rejects.toThrow(/is no SLO; take the ref from list-objectives/);
+    await expect(
+      invoke('explain-objective', { ...input, ref: '' }),
+    ).rejects.toThrow(/is no entity ref; write it like/);
+    await expect(
+      invoke('get-objective', { ...input, objective: 'other' }),
+    ).rejects.toThrow(/There is no objective 'other'/);
+    await expect(
+      invoke('get-objective', { ...input, ref: 'cart-slo' }),
+    ).resolves.toBeDefined();
+  }, 30_000);
+});
