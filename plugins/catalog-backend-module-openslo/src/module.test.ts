@@ -237,4 +237,32 @@ describe('the catalog with OpenSLO documents', () => {
       entity => entity.status === undefined,
     );
   }, 60_000);
+
+  it('judges a document for pipelines before it is merged', async () => {
+    const verdict = await catalog.validate({
+      apiVersion: 'openslo/v1',
+      kind: 'SLI',
+      metadata: { name: 'new' },
+      spec: { ratioMetric: { total: {} } },
+    });
+    expect(verdict.status).toBe(400);
+    expect(JSON.stringify(verdict.body)).toContain(
+      'spec.ratioMetric has neither good nor bad',
+    );
+    expect(JSON.stringify(verdict.body)).toContain(
+      'spec.ratioMetric.total.metricSource is missing',
+    );
+  });
+
+  it('pitfall 15: leaves the built-in kinds to the catalog', async () => {
+    const { status, body } = await catalog.validate({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'checkout' },
+      spec: { type: 'service' },
+    });
+    expect(status).toBe(400);
+    // The processor that a model source would replace.
+    expect(JSON.stringify(body)).toContain('BuiltinKindsEntityProcessor');
+  });
 });

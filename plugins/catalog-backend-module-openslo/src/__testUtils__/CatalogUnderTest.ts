@@ -95,6 +95,13 @@ export class CatalogUnderTest {
     throw new Error(`${ref} is still ${JSON.stringify(last)}`);
   }
 
+  /** What the catalog says of an entity that it does not have yet. */
+  async validate(entity: Entity): Promise<request.Response> {
+    return request(this.#backend.server)
+      .post('/api/catalog/validate-entity')
+      .send({ entity, location: 'url:https://example.com/slo.yaml' });
+  }
+
   async entities(): Promise<Entity[]> {
     const { body } = await request(this.#backend.server).get(
       '/api/catalog/entities',

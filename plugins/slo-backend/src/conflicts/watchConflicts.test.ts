@@ -151,7 +151,7 @@ describe.each(databases.ids)('conflicts in a real catalog, %p', id => {
     await backend.stop();
   });
 
-  it('are heard of, found again when that was missed, and gone when solved', async () => {
+  it('pitfall 17: are heard of, found again when that was missed, and gone when solved', async () => {
     const kept = (await holderOf(claim))!;
     const ignored = kept === at('a.yaml') ? at('b.yaml') : at('a.yaml');
     const conflict = {
@@ -192,7 +192,7 @@ describe.each(databases.ids)('conflicts in a real catalog, %p', id => {
     expect(await conflicts()).toEqual([]);
   }, 60_000);
 
-  it('are found within one file, of which the catalog says nothing', async () => {
+  it('pitfall 17: are found within one file, of which the catalog says nothing', async () => {
     directory.addContent({
       'a.yaml': `${document('checkout-twice')}---${document('checkout-twice')}`,
     });

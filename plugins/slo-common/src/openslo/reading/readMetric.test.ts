@@ -54,7 +54,7 @@ describe('metricSource', () => {
     expect(faults.join()).not.toContain('hunter2');
   });
 
-  it('refuses a credential in a URL, without repeating it', () => {
+  it('pitfall 14: refuses a credential in a URL, without repeating it', () => {
     const faults = faultsOf(withSpec({ at: 'https://me:hunter2@prom/api' }));
     expect(faults).toEqual([
       expect.stringContaining('spec.at: is a URL with a credential in it'),

@@ -44,7 +44,7 @@ describe('objectiveNames', () => {
     ]);
   });
 
-  it('are given once: a second of the same name has a fault and a name of its own', () => {
+  it('pitfall 17: are given once: a second of the same name has a fault and a name of its own', () => {
     const names = namesOf(['Fast', 'fast', 'FAST!', 'fast-2']);
     expect(names.map(({ name }) => name)).toEqual([
       'fast',

@@ -17,7 +17,7 @@ describe('objectiveTarget', () => {
     expect(objectiveTarget(objective)).toEqual(expected);
   });
 
-  it('reads both spellings of any target with six digits alike', () => {
+  it('pitfall 10: reads both spellings of any target with six digits alike', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999 }), millionths => {
         const byRatio = objectiveTarget({ target: millionths / 1e6 });
