@@ -57,5 +57,28 @@ export interface Config {
         enforcedMatchers?: { [label: string]: string };
       };
     };
+    /**
+     * IANA zone, for instance `Europe/Warsaw`, that days and months are cut in
+     * where an objective names none. UTC by default.
+     */
+    timeZone?: string;
+    /** How history is read when an objective is new or a source was away. */
+    backfill?: {
+      /**
+       * Queries a second that history may cost each source, on average, over
+       * all replicas. 5 by default.
+       */
+      queriesPerSecond?: number;
+    };
+    /** What each objective did, minute by minute. */
+    ledger?: {
+      /** Days that it is kept. 1830, five years, by default. */
+      keepDays?: number;
+      /**
+       * Days that the ledger of an objective is kept after its document went,
+       * in case it comes back. 30 by default.
+       */
+      keepRemovedDays?: number;
+    };
   };
 }

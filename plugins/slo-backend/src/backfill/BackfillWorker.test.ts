@@ -149,7 +149,7 @@ describe('BackfillWorker', () => {
       const { ids, enqueue, worker, source, sources, open, clock, signal } =
         await setUp(id, 40);
       for (const objectiveId of ids) {
-        await enqueue(objectiveId, 'history', NOON - 60 * DAY, NOON - 10 * DAY);
+        await enqueue(objectiveId, 'history', NOON - 16 * DAY, NOON - 10 * DAY);
       }
       source.onRead = ({ objectives, from, to }) => {
         if (objectives.length * (to - from) > 20 * DAY) {

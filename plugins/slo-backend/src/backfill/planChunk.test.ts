@@ -40,8 +40,8 @@ describe('planChunk', () => {
         now: NOON,
       });
 
-    expect(HORIZON - chunk(0).from).toBe(4 * DAY);
-    expect(HORIZON - chunk(1).from).toBe(2 * DAY);
+    expect(HORIZON - chunk(0).from).toBe(12 * DAY);
+    expect(HORIZON - chunk(1).from).toBe(6 * DAY);
     expect(HORIZON - chunk(5).from).toBe(DAY);
   });
 

@@ -2,7 +2,7 @@ import { pageDay, PAGE_SECONDS } from '../ledger/applyReading';
 import { COARSE_STEP, FINE_STEP, fineHorizon } from '../ledger/cellSteps';
 
 /** Buckets that one request may bring, over all its objectives. */
-const MAX_BUCKETS = 20_000;
+const MAX_BUCKETS = 60_000;
 /** Longest stretch of one request. */
 const MAX_DAYS = 30;
 

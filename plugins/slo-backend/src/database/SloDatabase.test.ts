@@ -1,10 +1,22 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { createTestDatabases } from './__testUtils__/testDatabases';
 import { migrate } from './migrate';
 import { SloDatabase } from './SloDatabase';
 import { sqlDialectOf } from './SqlDialect';
 
+const MIGRATIONS = resolvePackagePath(
+  '@plimsoll/plugin-slo-backend',
+  'migrations',
+);
+
 describe('SloDatabase', () => {
   const databases = createTestDatabases();
+
+  beforeEach(() => {
+    // knex prints what it throws
+    jest.spyOn(console, 'log').mockImplementation(() => {});
+  });
+  afterEach(() => jest.restoreAllMocks());
 
   it.each(databases.ids)(
     'brings its tables, and can be opened again, %s',
@@ -41,12 +53,7 @@ describe('SloDatabase', () => {
   it.each(databases.ids)('takes its tables away again, %s', async id => {
     const { client } = await databases.create(id);
 
-    await client.migrate.rollback({
-      directory: require.resolve('../../package.json').replace(
-        'package.json',
-        'migrations',
-      ),
-    });
+    await client.migrate.rollback({ directory: MIGRATIONS });
 
     for (const table of [
       'slo_objective',
@@ -66,20 +73,8 @@ describe('SloDatabase', () => {
       const service = await databases.service(id);
       const client = await service.getClient();
       await migrate({ client });
+      await client.migrate.rollback({ directory: MIGRATIONS });
       await client('knex_migrations_lock').update({ is_locked: 1 });
-      await client('knex_migrations').delete();
-      await client.schema.dropTable('slo_document_source').catch(() => undefined);
-      for (const table of [
-        'slo_conflict',
-        'slo_source_gap',
-        'slo_source',
-        'slo_backfill',
-        'slo_ledger',
-        'slo_status',
-        'slo_objective',
-      ]) {
-        await client.schema.dropTable(table);
-      }
       setTimeout(() => {
         client('knex_migrations_lock')
           .update({ is_locked: 0 })

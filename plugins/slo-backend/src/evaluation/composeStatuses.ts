@@ -10,6 +10,7 @@ import {
   sumRanges,
   trend,
   trendLedgerRange,
+  trendPoint,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import { ledgerDays } from '../ledger/ledgerDays';
@@ -160,7 +161,7 @@ function compose(
     },
   });
   const line = kept
-    ? [...kept.trend, currentPoint(evaluated)]
+    ? [...kept.trend, trendPoint(evaluated)]
     : trendOf(evaluated);
   const daily = kept ?? { key: day.key, days, trend: line.slice(0, -1) };
   return {
@@ -182,13 +183,4 @@ function sumOf(
   range: LedgerRange,
 ): LedgerSum {
   return sums.get(range) ?? { ...range, bad: 0, total: 0, coveredSeconds: 0 };
-}
-
-/** The newest point of a trend, as `trend` rounds it. */
-function currentPoint({
-  budget,
-  projected,
-}: Pick<StatusPayload, 'budget' | 'projected'>): number | null {
-  const remaining = projected?.remaining ?? budget.remaining;
-  return remaining === undefined ? null : Math.round(remaining * 1e4) / 1e4;
 }
