@@ -1,0 +1,81 @@
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import { readPrometheusConfig } from './readPrometheusConfig';
+
+const read = (data: object) =>
+  readPrometheusConfig({
+    name: 'main',
+    config: new ConfigReader(data as JsonObject),
+  });
+
+const baseUrl = 'http://prometheus:9090';
+
+describe('readPrometheusConfig', () => {
+  it('has sensible defaults', () => {
+    expect(read({ baseUrl })).toEqual({
+      baseUrl,
+      headers: {},
+      timeoutSeconds: 30,
+      scrapeSeconds: 60,
+      enforcedMatchers: {},
+    });
+  });
+
+  it('reads everything', () => {
+    expect(
+      read({
+        baseUrl: 'https://mimir.example.com/prometheus/',
+        auth: { type: 'bearer', token: 'secret' },
+        headers: { 'X-Scope-OrgID': 'shop' },
+        timeout: { seconds: 10 },
+        scrapeInterval: '15s',
+        enforcedMatchers: { tenant: 'shop' },
+      }),
+    ).toEqual({
+      baseUrl: 'https://mimir.example.com/prometheus',
+      headers: { 'X-Scope-OrgID': 'shop', authorization: 'Bearer secret' },
+      timeoutSeconds: 10,
+      scrapeSeconds: 15,
+      enforcedMatchers: { tenant: 'shop' },
+    });
+    expect(
+      read({
+        baseUrl,
+        auth: { type: 'basic', username: 'me', password: 'pass' },
+      }).headers,
+    ).toEqual({ authorization: 'Basic bWU6cGFzcw==' });
+  });
+
+  it.each([
+    ['http://prometheus:9090/', 'http://prometheus:9090'],
+    ['http://prometheus:9090/api/v1', 'http://prometheus:9090'],
+    ['http://prometheus:9090/api/v1/', 'http://prometheus:9090'],
+    ['http://h/select/0/prometheus//', 'http://h/select/0/prometheus'],
+  ])('takes %s for %s', (text, expected) => {
+    expect(read({ baseUrl: text }).baseUrl).toBe(expected);
+  });
+
+  it.each([
+    [{}, "Missing required config value at 'baseUrl'"],
+    [{ baseUrl: 'prometheus:9090' }, 'slo.sources.main.baseUrl is no http'],
+    [{ baseUrl: 'file:///etc/passwd' }, 'slo.sources.main.baseUrl is no http'],
+    [{ baseUrl: 'http://u:p@h' }, 'move them to slo.sources.main.auth'],
+    [{ baseUrl: 'http://h/?tenant=x' }, 'baseUrl has a query or fragment'],
+    [
+      { baseUrl, auth: { type: 'digest' } },
+      'slo.sources.main.auth.type is digest',
+    ],
+    [{ baseUrl, auth: { type: 'basic', username: 'me' } }, 'auth.password'],
+    [{ baseUrl, auth: { type: 'bearer' } }, 'auth.token'],
+    [{ baseUrl, headers: { 'a b': 'c' } }, 'headers.a b must be the name'],
+    [{ baseUrl, headers: { a: 5 } }, 'headers.a must be the name of a header'],
+    [{ baseUrl, enforcedMatchers: { 'a-b': 'c' } }, 'enforcedMatchers.a-b'],
+    [{ baseUrl, enforcedMatchers: { a: '' } }, 'text that is not empty'],
+    [{ baseUrl, timeout: '10m' }, 'timeout must be a whole number of seconds'],
+    [{ baseUrl, timeout: '0s' }, 'from 1s to 120s'],
+    [{ baseUrl, scrapeInterval: '6m' }, 'scrapeInterval must be'],
+    [{ baseUrl, scrapeInterval: '1500ms' }, 'scrapeInterval must be'],
+  ])('refuses %j', (data, message) => {
+    expect(() => read(data)).toThrow(message);
+  });
+});

@@ -1,0 +1,262 @@
+import type {
+  InstantQuery,
+  PrometheusApi,
+  RangeQuery,
+  Series,
+} from '../client/PrometheusApi';
+import {
+  QueryRefusedError,
+  QueryTimeoutError,
+  QueryTooLargeError,
+  SourceUnavailableError,
+} from '../client/PrometheusErrors';
+import { objective, ratio } from '../__fixtures__/objectives';
+import type { Evaluation } from './Evaluation';
+import type { Expression } from './Expression';
+import { FaultMemory } from './FaultMemory';
+import { measure } from './measure';
+import { QueryRun } from './QueryRun';
+
+const instant: Evaluation = {
+  start: 300,
+  end: 300,
+  step: 300,
+  windowSeconds: 300,
+};
+const hour: Evaluation = { ...instant, end: 3_600 };
+
+const totalOf = (total: string): Expression =>
+  measure(objective({ indicator: ratio({ bad: total, total }) }), {
+    scrapeSeconds: 60,
+    enforcedMatchers: {},
+  }).total;
+
+/** One expression for each name, of one shape. */
+const services = (...names: string[]) =>
+  names.map(name => totalOf(`sum(rate(x{s="${name}"}[{{.window}}]))`));
+
+/** One expression for each name, each of its own shape. */
+const metrics = (...names: string[]) =>
+  names.map(name => totalOf(`sum(${name})`));
+
+type Sent = { query: string; points: number };
+
+function running(
+  respond: (sent: Sent, request: InstantQuery | RangeQuery) => Series[],
+  faults: FaultMemory = FaultMemory.create(),
+) {
+  const sent: Sent[] = [];
+  const answer = async (request: InstantQuery | RangeQuery) => {
+    const points =
+      'start' in request ? (request.end - request.start) / request.step + 1 : 1;
+    const entry = { query: request.query, points };
+    sent.push(entry);
+    return respond(entry, request);
+  };
+  const api: PrometheusApi = {
+    query: answer,
+    queryRange: answer,
+    retentionSeconds: async () => undefined,
+  };
+  const { signal } = new AbortController();
+  return { sent, run: QueryRun.create({ api, faults, signal }) };
+}
+
+const faultsOf = (run: QueryRun, expressions: Expression[]) =>
+  expressions.map(expression => run.answerOf(expression).fault);
+
+describe('QueryRun', () => {
+  it('asks many services in one query', async () => {
+    const { run, sent } = running(() => []);
+    await run.ask(services('a', 'b', 'c'), [instant, hour]);
+    expect(sent.map(({ points }) => points).sort()).toEqual([1, 12]);
+    expect(run.requests).toBe(2);
+  });
+
+  it('pitfall 14: finds the one bad member of a group by halves', async () => {
+    const names = Array.from({ length: 32 }, (_, i) => `service-${i}`);
+    const expressions = services(...names);
+    const { run, sent } = running(({ query }) => {
+      if (query.includes('service-13')) {
+        throw new QueryRefusedError('many-to-many');
+      }
+      return [];
+    });
+    await run.ask(expressions, [instant]);
+    expect(faultsOf(run, expressions)).toEqual(
+      names.map(name => (name === 'service-13' ? 'many-to-many' : undefined)),
+    );
+    expect(sent.length).toBeLessThanOrEqual(1 + 2 * 5);
+  });
+
+  it('finds bad queries among different ones, and does not send them again soon', async () => {
+    const expressions = metrics('a', 'bad1', 'c', 'd', 'bad2');
+    const faults = FaultMemory.create();
+    const respond = ({ query }: Sent) => {
+      if (query.includes('bad')) {
+        throw new QueryRefusedError('refused');
+      }
+      return [];
+    };
+    const first = running(respond, faults);
+    await first.run.ask(expressions, [instant]);
+    const expected = [undefined, 'refused', undefined, undefined, 'refused'];
+    expect(faultsOf(first.run, expressions)).toEqual(expected);
+
+    const second = running(respond, faults);
+    await second.run.ask(expressions, [instant]);
+    expect(faultsOf(second.run, expressions)).toEqual(expected);
+    expect(second.sent).toHaveLength(1);
+    expect(second.sent[0].query).not.toContain('bad');
+  });
+
+  it('cuts time before expressions when an answer is too large', async () => {
+    const expressions = services('a', 'b');
+    const { run, sent } = running(({ points }) => {
+      if (points > 3) {
+        throw new QueryTooLargeError('too large');
+      }
+      return [];
+    });
+    await run.ask(expressions, [hour]);
+    expect(sent.map(({ points }) => points)).toEqual([12, 6, 6, 3, 3, 3, 3]);
+    expect(faultsOf(run, expressions)).toEqual([undefined, undefined]);
+  });
+
+  it('gives up an expression that is too large by itself', async () => {
+    const expressions = services('a', 'large');
+    const { run } = running(({ query }) => {
+      if (query.includes('large')) {
+        throw new QueryTooLargeError('too large');
+      }
+      return [];
+    });
+    await run.ask(expressions, [{ ...hour, end: 600 }]);
+    expect(faultsOf(run, expressions)).toEqual([undefined, 'too large']);
+  });
+
+  it('blames a slow query while others are answered', async () => {
+    const expressions = metrics('a', 'slow', 'c');
+    const faults = FaultMemory.create();
+    const { run } = running(({ query }) => {
+      if (query.includes('slow')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      return [];
+    }, faults);
+    await run.ask(expressions, [instant]);
+    expect(faultsOf(run, expressions)).toEqual([
+      undefined,
+      'took too long',
+      undefined,
+    ]);
+    expect(faults.recall(expressions[1].key)).toBe('took too long');
+  });
+
+  it('blames the source when every query is slow, without trying each', async () => {
+    const expressions = metrics(
+      ...Array.from({ length: 20 }, (_, i) => `m${i}`),
+    );
+    const faults = FaultMemory.create();
+    const { run, sent } = running(() => {
+      throw new QueryTimeoutError('took too long');
+    }, faults);
+    await expect(run.ask(expressions, [instant])).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    expect(sent.length).toBeLessThan(10);
+    expect(faults.recall(expressions[0].key)).toBeUndefined();
+  });
+
+  it('blames the source when more than three expressions are slow', async () => {
+    const { run } = running(({ query }) => {
+      if (query.includes('slow')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      return [];
+    });
+    const names = ['a', 'slow1', 'b', 'slow2', 'c', 'slow3', 'd', 'slow4'];
+    await expect(run.ask(metrics(...names), [instant])).rejects.toThrow(
+      'takes too long for every query',
+    );
+  });
+
+  it('throws what is wrong with the source', async () => {
+    const { run, sent } = running(() => {
+      throw new SourceUnavailableError('down', { isTransient: true });
+    });
+    await expect(run.ask(services('a', 'b'), [instant])).rejects.toThrow(
+      'down',
+    );
+    expect(sent).toHaveLength(1);
+  });
+
+  it('reads again, carefully, only where counters were reset', async () => {
+    const expressions = services('a', 'b', 'c');
+    const series = (part: string, s: string, ...points: Series['points']) => ({
+      labels: { plimsoll_part: part, s },
+      points,
+      isHistogram: false,
+    });
+    const { run, sent } = running(({ query, points }) => {
+      const isCareful = query.includes(':15s]');
+      if (!isCareful) {
+        return [
+          series('0', 'a', [300, 1], [600, 1], [3_600, 1]),
+          series('0', 'b', [300, 2], [600, 2], [3_600, 2]),
+          series('1', 'b', [600, 1]),
+          series('1', 'a', [3_600, 1]),
+        ];
+      }
+      expect(points).toBe(1);
+      return [
+        {
+          labels: {},
+          points: [
+            [600, 20],
+            [3_600, 10],
+          ],
+          isHistogram: false,
+        },
+      ];
+    });
+    await run.ask(expressions, [hour]);
+    const values = expressions.map(expression =>
+      Object.fromEntries(run.answerOf(expression).values),
+    );
+    expect(values).toEqual([
+      { 300: 1, 600: 1, 3600: 10 },
+      { 300: 2, 600: 20, 3600: 2 },
+      {},
+    ]);
+    const careful = sent.slice(1).map(({ query }) => query);
+    expect(careful).toHaveLength(2);
+    expect(careful[0]).toContain('s="b"');
+    expect(careful[0]).not.toContain('s="a"');
+    expect(careful[1]).toContain('s="a"');
+  });
+
+  it('bounds the values of one answer', async () => {
+    const names = Array.from({ length: 100 }, (_, i) => `service-${i}`);
+    const { run, sent } = running(() => []);
+    const month: Evaluation = { ...instant, end: 300 * 8_640 };
+    await run.ask(services(...names), [month]);
+    for (const { points } of sent) {
+      expect(points * 100).toBeLessThanOrEqual(50_000 * 1.5);
+    }
+    expect(sent.length).toBeGreaterThanOrEqual(18);
+
+    const single = running(() => []);
+    await single.run.ask(services('a'), [{ ...month, end: 300 * 25_000 }]);
+    expect(single.sent.map(({ points }) => points)).toEqual([
+      10_000, 10_000, 5_000,
+    ]);
+  });
+
+  it('asks for nothing where there is nothing to ask', async () => {
+    const { run, sent } = running(() => []);
+    await run.ask([], [hour]);
+    await run.ask(services('a'), []);
+    expect(sent).toEqual([]);
+  });
+});
