@@ -8,8 +8,6 @@ import { readTestOptions } from './testing/readTestOptions.mjs';
 import { closingLines, withoutSkips } from './testing/report.mjs';
 import { runSuite } from './testing/runSuite.mjs';
 
-const inCI = process.env.CI === 'true';
-
 async function main() {
   const options = readTestOptions(process.argv.slice(2), {
     suites: suites.map(({ name }) => name),
@@ -22,6 +20,8 @@ async function main() {
     machine,
   });
 
+  // who asks for --fast has chosen to leave things out
+  const isComplete = process.env.CI === 'true' && !options.fast;
   const results = [];
   for (const suite of chosen) {
     const result = await runSuite(suite, {
@@ -29,7 +29,7 @@ async function main() {
       missing,
       env: { ...machine.env, ...variables },
     });
-    results.push(inCI ? withoutSkips(result) : result);
+    results.push(isComplete ? withoutSkips(result) : result);
   }
   process.stdout.write(`\n${closingLines(results)}\n`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
