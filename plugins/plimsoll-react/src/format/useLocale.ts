@@ -23,5 +23,17 @@ export function pickLocale(options: {
 }): string {
   const { language, preferred } = options;
   const base = language.split('-')[0];
-  return preferred.find(tag => tag.split('-')[0] === base) ?? language;
+  return (
+    preferred.find(tag => tag.split('-')[0] === base && isLocale(tag)) ??
+    (isLocale(language) ? language : 'en')
+  );
+}
+
+/** Some browsers hand on what the system is set to, for instance `en-US@posix`. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -4,7 +4,7 @@ import {
   githubAuthApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { SignInPage } from '@backstage/core-components';
+import { ProxiedSignInPage, SignInPage } from '@backstage/core-components';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import type { SignInPageProps } from '@backstage/plugin-app-react';
 import { oidcAuthApi, oidcAuthApiRef } from './oidcAuthApi';
@@ -30,7 +30,7 @@ function PortalSignInPage(props: SignInPageProps) {
   return name === 'github' || name === 'oidc' ? (
     <SignInPage {...props} provider={providers[name]} />
   ) : (
-    <SignInPage {...props} auto providers={['guest']} />
+    <ProxiedSignInPage {...props} provider="guest" />
   );
 }
 
