@@ -16,6 +16,7 @@ describe('timeWindow', () => {
     { duration: '4w', isRolling: true },
     { duration: '1Q', isRolling: true },
     { duration: '13M', isRolling: true },
+    { duration: '400d', isRolling: true },
     { duration: '1M', isRolling: false, calendar },
     { duration: '1Y', isRolling: false, calendar },
   ])('reads %j', window => {
