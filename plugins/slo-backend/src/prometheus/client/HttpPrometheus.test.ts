@@ -240,6 +240,18 @@ describe('HttpPrometheus', () => {
     expect(network.message).not.toContain('internal');
   });
 
+  it('takes a shorter timeout for a query, never a longer one', async () => {
+    const timeouts: Array<string | null> = [];
+    answering(sent => {
+      timeouts.push(sent.get('timeout'));
+      return HttpResponse.json(vector([]));
+    });
+    for (const timeoutSeconds of [10, 90, undefined]) {
+      await client().query({ query: 'up', time: 1, timeoutSeconds });
+    }
+    expect(timeouts).toEqual(['10s', '30s', '30s']);
+  });
+
   it('gives a request up after the timeout', async () => {
     server.use(
       http.post(`${BASE}/api/v1/query`, async () => {
@@ -249,7 +261,10 @@ describe('HttpPrometheus', () => {
     );
     await expect(
       ask({ timeoutSeconds: 0.05, graceSeconds: 0.05 }),
-    ).rejects.toThrow('The source main did not answer: no answer came in time');
+    ).rejects.toMatchObject({
+      message: 'The source main did not answer: no answer came in time',
+      isTransient: false,
+    });
   });
 
   it('passes the caller’s abort on as it is', async () => {

@@ -5,6 +5,7 @@ import { parseRetention } from './parseRetention';
 import type {
   InstantQuery,
   PrometheusApi,
+  QueryOptions,
   RangeQuery,
   Series,
 } from './PrometheusApi';
@@ -51,19 +52,17 @@ export class HttpPrometheus implements PrometheusApi {
     this.#options = options;
   }
 
-  async query({ query, time, signal }: InstantQuery): Promise<Series[]> {
-    return this.#ask('query', { query, time: String(time) }, signal);
+  async query(request: InstantQuery): Promise<Series[]> {
+    return this.#ask('query', request, { time: String(request.time) });
   }
 
   async queryRange(request: RangeQuery): Promise<Series[]> {
-    const { query, start, end, step, signal } = request;
-    const range = {
-      query,
+    const { start, end, step } = request;
+    return this.#ask('query_range', request, {
       start: String(start),
       end: String(end),
       step: String(step),
-    };
-    return this.#ask('query_range', range, signal);
+    });
   }
 
   async retentionSeconds(options: {
@@ -72,6 +71,7 @@ export class HttpPrometheus implements PrometheusApi {
     const { status, body } = await this.#send({
       path: 'status/runtimeinfo',
       method: 'GET',
+      timeoutSeconds: this.#options.timeoutSeconds,
       signal: options.signal,
     });
     return status === 200 ? parseRetention(parseJson(body)) : undefined;
@@ -79,15 +79,22 @@ export class HttpPrometheus implements PrometheusApi {
 
   async #ask(
     path: string,
+    options: QueryOptions,
     parameters: Record<string, string>,
-    signal: AbortSignal | undefined,
   ): Promise<Series[]> {
-    const { name, timeoutSeconds } = this.#options;
+    const { name } = this.#options;
+    const { query, signal } = options;
+    const timeoutSeconds = Math.min(
+      this.#options.timeoutSeconds,
+      options.timeoutSeconds ?? Infinity,
+    );
     const { status, body } = await this.#send({
       path,
       method: 'POST',
+      timeoutSeconds,
       signal,
       body: new URLSearchParams({
+        query,
         ...parameters,
         ...QUERY_PARAMETERS,
         timeout: `${timeoutSeconds}s`,
@@ -106,13 +113,14 @@ export class HttpPrometheus implements PrometheusApi {
   async #send(request: {
     path: string;
     method: 'GET' | 'POST';
+    timeoutSeconds: number;
     body?: URLSearchParams;
     signal?: AbortSignal;
   }): Promise<{ status: number; body: string }> {
     const { name, baseUrl, headers, maxResponseBytes } = this.#options;
-    const { timeoutSeconds, graceSeconds = 2 } = this.#options;
+    const { graceSeconds = 2 } = this.#options;
     const timeout = AbortSignal.timeout(
-      Math.round((timeoutSeconds + graceSeconds) * 1_000),
+      Math.round((request.timeoutSeconds + graceSeconds) * 1_000),
     );
     try {
       const response = await fetch(`${baseUrl}/api/v1/${request.path}`, {
@@ -133,7 +141,7 @@ export class HttpPrometheus implements PrometheusApi {
       }
       throw new SourceUnavailableError(
         `The source ${name} did not answer: ${describeFailure(error)}`,
-        { isTransient: true },
+        { isTransient: !timeout.aborted },
       );
     }
   }

@@ -7,24 +7,28 @@ export interface Series {
   isHistogram: boolean;
 }
 
-/** A query at one instant. */
-export interface InstantQuery {
+/** What every query may carry. */
+export interface QueryOptions {
   query: string;
-  /** Unix seconds. */
-  time: number;
+  /** Shorter than the source's own timeout; that one by default. */
+  timeoutSeconds?: number;
   signal?: AbortSignal;
 }
 
+/** A query at one instant. */
+export interface InstantQuery extends QueryOptions {
+  /** Unix seconds. */
+  time: number;
+}
+
 /** A query at `start`, `start + step`, ... up to `end`. */
-export interface RangeQuery {
-  query: string;
+export interface RangeQuery extends QueryOptions {
   /** Unix seconds, inclusive. */
   start: number;
   /** Unix seconds, inclusive. */
   end: number;
   /** Seconds. */
   step: number;
-  signal?: AbortSignal;
 }
 
 /**

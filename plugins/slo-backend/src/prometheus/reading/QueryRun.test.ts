@@ -39,7 +39,7 @@ const services = (...names: string[]) =>
 const metrics = (...names: string[]) =>
   names.map(name => totalOf(`sum(${name})`));
 
-type Sent = { query: string; points: number };
+type Sent = { query: string; points: number; timeoutSeconds?: number };
 
 function running(
   respond: (sent: Sent, request: InstantQuery | RangeQuery) => Series[],
@@ -49,7 +49,8 @@ function running(
   const answer = async (request: InstantQuery | RangeQuery) => {
     const points =
       'start' in request ? (request.end - request.start) / request.step + 1 : 1;
-    const entry = { query: request.query, points };
+    const { query, timeoutSeconds } = request;
+    const entry = { query, points, timeoutSeconds };
     sent.push(entry);
     return respond(entry, request);
   };
@@ -153,6 +154,25 @@ describe('QueryRun', () => {
     expect(faults.recall(expressions[1].key)).toBe('took too long');
   });
 
+  it('finds a slow member of a group in few steps, each soon given up', async () => {
+    const names = Array.from({ length: 200 }, (_, i) => `service-${i}-`);
+    const expressions = services(...names);
+    const { run, sent } = running(({ query }) => {
+      if (query.includes('service-77-')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      return [];
+    });
+    await run.ask(expressions, [instant]);
+    expect(faultsOf(run, expressions).filter(Boolean)).toHaveLength(1);
+    const slow = sent.filter(({ query }) => query.includes('service-77-'));
+    expect(slow.map(({ timeoutSeconds }) => timeoutSeconds)).toEqual([
+      10,
+      10,
+      undefined,
+    ]);
+  });
+
   it('blames the source when every query is slow, without trying each', async () => {
     const expressions = metrics(
       ...Array.from({ length: 20 }, (_, i) => `m${i}`),
@@ -164,7 +184,7 @@ describe('QueryRun', () => {
     await expect(run.ask(expressions, [instant])).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
     });
-    expect(sent.length).toBeLessThan(10);
+    expect(sent.length).toBeLessThan(20);
     expect(faults.recall(expressions[0].key)).toBeUndefined();
   });
 

@@ -17,7 +17,7 @@ import type { Expression } from './Expression';
 import type { FaultMemory } from './FaultMemory';
 import { packQueries } from './packQueries';
 import { planUnits } from './planUnits';
-import { halves, type QueryUnit } from './QueryUnit';
+import { splitUnits, type QueryUnit } from './QueryUnit';
 import { sortSeries } from './sortSeries';
 
 /** Values that one answer may hold, about 1.5 MB of JSON. */
@@ -26,6 +26,10 @@ const MAX_VALUES = 50_000;
 const MAX_POINTS = 10_000;
 const MAX_TIMEOUTS = 4;
 const MAX_SLOW_EXPRESSIONS = 3;
+/** Several expressions together are given up early, to find the slow one. */
+const BUNDLE_TIMEOUT_SECONDS = 10;
+/** A culprit is found in few steps where each step costs a timeout. */
+const PARTS_AFTER_TIMEOUT = 16;
 
 /** What a run works with. */
 export interface QueryRunOptions {
@@ -145,19 +149,19 @@ export class QueryRun {
 
   async #send(query: BundledQuery, evaluation: Evaluation): Promise<void> {
     const { api, signal } = this.#options;
+    const { start, end, step } = evaluation;
+    const request = {
+      query: query.text,
+      timeoutSeconds:
+        query.memberCount > 1 ? BUNDLE_TIMEOUT_SECONDS : undefined,
+      signal,
+    };
     this.#requests += 1;
     try {
-      const { start, end, step } = evaluation;
       const series =
         start === end
-          ? await api.query({ query: query.text, time: end, signal })
-          : await api.queryRange({
-              query: query.text,
-              start,
-              end,
-              step,
-              signal,
-            });
+          ? await api.query({ ...request, time: end })
+          : await api.queryRange({ ...request, start, end, step });
       this.#successes += 1;
       sortSeries({ query, series, answerOf: e => this.answerOf(e) });
     } catch (error) {
@@ -187,13 +191,14 @@ export class QueryRun {
       await Promise.all(pieces.map(piece => this.#send(query, piece)));
       return;
     }
-    const smaller = smallerUnits(query.units);
-    if (smaller) {
-      const { careful } = query;
+    if (query.memberCount > 1) {
+      const { units, careful } = query;
+      const parts =
+        error instanceof QueryTimeoutError ? PARTS_AFTER_TIMEOUT : 2;
       await Promise.all(
-        smaller.map(units =>
+        splitUnits(units, parts).map(some =>
           this.#send(
-            BundledQuery.create({ units, evaluation, careful }),
+            BundledQuery.create({ units: some, evaluation, careful }),
             evaluation,
           ),
         ),
@@ -225,14 +230,4 @@ export class QueryRun {
       { isTransient: true },
     );
   }
-}
-
-/** The units in two halves; `undefined` when there is a single expression. */
-function smallerUnits(units: readonly QueryUnit[]): QueryUnit[][] | undefined {
-  if (units.length > 1) {
-    const middle = Math.ceil(units.length / 2);
-    return [units.slice(0, middle), units.slice(middle)];
-  }
-  const [unit] = units;
-  return unit.members.length > 1 ? halves(unit).map(half => [half]) : undefined;
 }

@@ -25,11 +25,29 @@ export function groupOf({ label, members }: QueryUnit): Group | undefined {
     : { label, values: members.map(({ value }) => value) };
 }
 
-/** Two units with half the members each. */
-export function halves({ label, members }: QueryUnit): QueryUnit[] {
-  const middle = Math.ceil(members.length / 2);
-  return [
-    { label, members: members.slice(0, middle) },
-    { label, members: members.slice(middle) },
-  ];
+/**
+ * Splits units into `parts` lists of about as many members each; fewer where
+ * there are not that many.
+ */
+export function splitUnits(
+  units: readonly QueryUnit[],
+  parts: number,
+): QueryUnit[][] {
+  const total = units.reduce((sum, { members }) => sum + members.length, 0);
+  const size = Math.ceil(total / parts);
+  const lists: QueryUnit[][] = [[]];
+  let free = size;
+  for (const { label, members } of units) {
+    for (let from = 0; from < members.length; ) {
+      if (free === 0) {
+        lists.push([]);
+        free = size;
+      }
+      const taken = members.slice(from, from + free);
+      lists.at(-1)!.push({ label, members: taken });
+      from += taken.length;
+      free -= taken.length;
+    }
+  }
+  return lists;
 }

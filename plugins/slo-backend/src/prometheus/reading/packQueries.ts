@@ -1,6 +1,6 @@
 import { BundledQuery } from './BundledQuery';
 import type { Evaluation } from './Evaluation';
-import { halves, type QueryUnit } from './QueryUnit';
+import { splitUnits, type QueryUnit } from './QueryUnit';
 
 /** Below the 16 KiB at which VictoriaMetrics refuses a query. */
 const MAX_QUERY_BYTES = 15_000;
@@ -52,6 +52,8 @@ function cutToSize(
   const { text } = BundledQuery.create({ ...options, units: [unit] });
   const bytes = Buffer.byteLength(text) + LABELLING_BYTES;
   return bytes > MAX_QUERY_BYTES && unit.members.length > 1
-    ? halves(unit).flatMap(half => cutToSize(half, options))
+    ? splitUnits([unit], 2)
+        .flat()
+        .flatMap(half => cutToSize(half, options))
     : [{ unit, bytes }];
 }

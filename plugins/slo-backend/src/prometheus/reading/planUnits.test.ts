@@ -2,7 +2,7 @@ import { objective, failureRatio, ratio } from '../__fixtures__/objectives';
 import type { Expression } from './Expression';
 import { measure } from './measure';
 import { planUnits } from './planUnits';
-import { groupOf, halves } from './QueryUnit';
+import { groupOf, splitUnits } from './QueryUnit';
 
 const options = { scrapeSeconds: 60, enforcedMatchers: {} };
 
@@ -74,7 +74,7 @@ describe('planUnits', () => {
   it('asks a group of one as it stands', () => {
     const [unit] = planUnits(totals('x{s="1"}', 'x{s="2"}'));
     expect(groupOf(unit)).toEqual({ label: 's', values: ['1', '2'] });
-    const parts = halves(unit);
+    const parts = splitUnits([unit], 2).flat();
     expect(parts.map(groupOf)).toEqual([undefined, undefined]);
     expect(parts.map(({ members }) => members[0].value)).toEqual(['1', '2']);
   });
@@ -91,5 +91,26 @@ describe('planUnits', () => {
       ['service', 'a', 'b', 'c'],
       ['service', 'a', 'b', 'c'],
     ]);
+  });
+});
+
+describe('splitUnits', () => {
+  const values = (parts: ReturnType<typeof splitUnits>) =>
+    parts.map(units =>
+      units.map(({ members }) => members.map(({ value }) => value).join('')),
+    );
+
+  it('spreads members evenly and keeps units apart', () => {
+    const units = planUnits(
+      totals('x{s="1"}', 'x{s="2"}', 'x{s="3"}', 'y{s="4"}', 'y{s="5"}', 'z'),
+    );
+    expect(values(splitUnits(units, 2))).toEqual([['123'], ['45', '']]);
+    expect(values(splitUnits(units, 3))).toEqual([
+      ['12'],
+      ['3', '4'],
+      ['5', ''],
+    ]);
+    expect(values(splitUnits(units, 16))).toHaveLength(6);
+    expect(splitUnits(units, 16).flat()[3].label).toBe('s');
   });
 });
