@@ -6,6 +6,7 @@ import {
 } from '../database/__testUtils__/insertObjectives';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { EngineMetrics } from '../evaluation/EngineMetrics';
+import { ObjectiveQueue } from '../evaluation/ObjectiveQueue';
 import { LedgerStore } from '../ledger/LedgerStore';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../sources/SourceRegistry';
@@ -47,6 +48,7 @@ describe('BackfillWorker', () => {
         ledger,
         sources,
         source: sources.get('prometheus')!,
+        objectives: ObjectiveQueue.create({ database }),
         logger: mockServices.logger.mock(),
         metrics: EngineMetrics.create({ metrics: metricsServiceMock.mock() }),
         queriesPerSecond: 1e6,

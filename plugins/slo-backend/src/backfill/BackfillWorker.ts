@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SloDatabase } from '../database/SloDatabase';
 import { isMeasurable } from '../evaluation/ClaimedObjective';
 import type { EngineMetrics } from '../evaluation/EngineMetrics';
+import type { ObjectiveQueue } from '../evaluation/ObjectiveQueue';
 import { PAGE_SECONDS } from '../ledger/applyReading';
 import type { LedgerStore } from '../ledger/LedgerStore';
 import { readFromSource } from '../sources/readFromSource';
@@ -34,6 +35,8 @@ export interface BackfillWorkerOptions {
   database: SloDatabase;
   ledger: LedgerStore;
   sources: SourceRegistry;
+  /** Told when an objective's history is there. */
+  objectives: ObjectiveQueue;
   logger: LoggerService;
   metrics: EngineMetrics;
   /** Mean rate that history may cost the source. */
@@ -184,14 +187,10 @@ export class BackfillWorker {
       isDone: () => chunk.from <= oldest,
     });
     // what was waited for is judged again at once
-    await database
-      .client('slo_objective')
-      .whereIn(
-        'id',
-        done.map(({ objective }) => objective.id),
-      )
-      .whereNull('lease_owner')
-      .update({ due_at: Math.floor(now() / 1000) });
+    await this.#options.objectives.makeDue({
+      ids: done.map(({ objective }) => objective.id),
+      now: Math.floor(now() / 1000),
+    });
   }
 
   async #giveWay(

@@ -76,6 +76,7 @@ export class EvaluationEngine {
       BackfillWorker.create({
         ...shared,
         source,
+        objectives: queue,
         queriesPerSecond: this.#config.backfillQueriesPerSecond,
         isEvaluating: () => known[index].busy,
       }),

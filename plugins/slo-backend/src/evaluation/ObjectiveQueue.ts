@@ -79,10 +79,9 @@ export class ObjectiveQueue {
 
   /** Prolongs a claim. */
   async renew(options: { lease: string; now: number }): Promise<void> {
-    await this.#database
-      .client('slo_objective')
-      .where('lease_owner', options.lease)
-      .update({ lease_until: options.now + LEASE_SECONDS });
+    await this.#whereFree(rows => rows.where('lease_owner', options.lease)).update(
+      { lease_until: options.now + LEASE_SECONDS },
+    );
   }
 
   /**
@@ -129,12 +128,30 @@ export class ObjectiveQueue {
     });
   }
 
-  /** Makes all objectives of a source due now, after an outage. */
-  async makeDue(options: { source: string; now: number }): Promise<void> {
-    await this.#database
-      .client('slo_objective')
-      .where('source', options.source)
-      .andWhere('due_at', '>', options.now)
-      .update({ due_at: options.now });
+  /** Makes objectives due now, if nobody evaluates them at the moment. */
+  async makeDue(
+    options: ({ source: string } | { ids: number[] }) & { now: number },
+  ): Promise<void> {
+    const { now } = options;
+    await this.#whereFree(rows =>
+      'source' in options
+        ? rows.where('source', options.source).andWhere('due_at', '>', now)
+        : rows.whereIn('id', options.ids).whereNull('lease_owner'),
+    ).update({ due_at: now });
+  }
+
+  /**
+   * Rows that no transaction holds. An update that waited for some rows while
+   * it holds others could wait for a transaction that waits for it.
+   */
+  #whereFree(
+    restrict: (rows: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Knex.QueryBuilder {
+    const { client, isShared } = this.#database;
+    const rows = restrict(client('slo_objective').select('id'));
+    return client('slo_objective').whereIn(
+      'id',
+      isShared ? rows.forUpdate().skipLocked() : rows,
+    );
   }
 }

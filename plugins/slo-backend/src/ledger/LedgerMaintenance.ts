@@ -149,6 +149,7 @@ export class LedgerMaintenance {
       const rows: Array<{ id: number }> = await transaction('slo_objective')
         .select('id')
         .where('removed_at', '<', gone)
+        .orderBy('id')
         .limit(BATCH)
         .forUpdate();
       const ids = rows.map(({ id }) => id);

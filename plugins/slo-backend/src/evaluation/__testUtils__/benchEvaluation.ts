@@ -1,5 +1,4 @@
 import { DatabaseManager } from '@backstage/backend-defaults/database';
-import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
@@ -15,6 +14,7 @@ import { measuredHash } from '../../ledger/measuredHash';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
 import { EvaluationEngine } from '../EvaluationEngine';
+import { quietMetrics } from './quietMetrics';
 
 /** @see benchEvaluation */
 export interface BenchEvaluationOptions {
@@ -198,24 +198,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
-}
-
-/** Instruments that nobody reads. */
-function quietMetrics(): MetricsService {
-  const instrument = {
-    add() {},
-    record() {},
-    addCallback() {},
-    removeCallback() {},
-  };
-  const create = () => instrument;
-  return {
-    createCounter: create,
-    createUpDownCounter: create,
-    createHistogram: create,
-    createGauge: create,
-    createObservableCounter: create,
-    createObservableUpDownCounter: create,
-    createObservableGauge: create,
-  };
 }

@@ -1,0 +1,73 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import createKnex, { type Knex } from 'knex';
+import { SloDatabase } from '../../database/SloDatabase';
+import { LedgerStore } from '../../ledger/LedgerStore';
+import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
+import { SourceRegistry } from '../../sources/SourceRegistry';
+import { EvaluationEngine } from '../EvaluationEngine';
+import { quietMetrics } from './quietMetrics';
+
+/** What a replica in a process of its own is told, as JSON in its arguments. */
+export interface ReplicaProcessOptions {
+  knex: Knex.Config;
+  /** Unix seconds that its clock stands at. */
+  now: number;
+  /** Unix seconds of the source's oldest sample. */
+  oldest: number;
+}
+
+/** What it says when it begins to work. */
+export const WORKING = 'working';
+
+/** Whole events; the same in every process. */
+export function truth(at: number): { bad: number; total: number } {
+  const bucket = at / 300;
+  return { bad: (bucket % 7) / 300, total: (50 + (bucket % 40)) / 300 };
+}
+
+/** An engine on a database that other processes use, too. */
+export async function createReplica(options: ReplicaProcessOptions) {
+  const client = createKnex({ ...options.knex, useNullAsDefault: true });
+  const database = await SloDatabase.create({
+    database: { getClient: async () => client },
+  });
+  const source = FakeMetricsSource.create({ series: truth });
+  source.oldest = options.oldest;
+  source.latencyMs = 2;
+  const config = new ConfigReader({
+    slo: { backfill: { queriesPerSecond: 1e6 } },
+  });
+  const ledger = LedgerStore.create({ database });
+  const engine = EvaluationEngine.create({
+    config,
+    database,
+    ledger,
+    logger: mockServices.rootLogger({ level: 'none' }),
+    metrics: quietMetrics(),
+    now: () => options.now * 1000,
+    sources: await SourceRegistry.create({
+      config,
+      factories: [],
+      added: [{ name: 'prometheus', type: 'fake', source }],
+      database,
+    }),
+  });
+  return { database, engine, ledger };
+}
+
+/** Works until it is done or killed. */
+export async function runReplica(options: ReplicaProcessOptions) {
+  const { database, engine } = await createReplica(options);
+  process.stdout.write(`${WORKING}\n`);
+  await engine.evaluateDue();
+  await engine.backfillDue();
+  await database.client.destroy();
+}
+
+if (require.main === module) {
+  runReplica(JSON.parse(process.argv[2])).catch(error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 1;
+  });
+}
