@@ -65,11 +65,7 @@ export class PrometheusSource implements MetricsSource {
     });
     const startedAt = performance.now();
     try {
-      await Promise.all(
-        schedules.map(({ expressions, evaluations }) =>
-          run.ask(expressions, evaluations),
-        ),
-      );
+      await run.ask(schedules);
     } catch (error) {
       failed.abort();
       throw error;

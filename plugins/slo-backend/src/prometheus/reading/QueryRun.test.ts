@@ -69,7 +69,9 @@ const faultsOf = (run: QueryRun, expressions: Expression[]) =>
 describe('QueryRun', () => {
   it('asks many services in one query', async () => {
     const { run, sent } = running(() => []);
-    await run.ask(services('a', 'b', 'c'), [instant, hour]);
+    await run.ask([
+      { expressions: services('a', 'b', 'c'), evaluations: [instant, hour] },
+    ]);
     expect(sent.map(({ points }) => points).sort()).toEqual([1, 12]);
     expect(run.requests).toBe(2);
   });
@@ -83,7 +85,7 @@ describe('QueryRun', () => {
       }
       return [];
     });
-    await run.ask(expressions, [instant]);
+    await run.ask([{ expressions, evaluations: [instant] }]);
     expect(faultsOf(run, expressions)).toEqual(
       names.map(name => (name === 'service-13' ? 'many-to-many' : undefined)),
     );
@@ -100,12 +102,12 @@ describe('QueryRun', () => {
       return [];
     };
     const first = running(respond, faults);
-    await first.run.ask(expressions, [instant]);
+    await first.run.ask([{ expressions, evaluations: [instant] }]);
     const expected = [undefined, 'refused', undefined, undefined, 'refused'];
     expect(faultsOf(first.run, expressions)).toEqual(expected);
 
     const second = running(respond, faults);
-    await second.run.ask(expressions, [instant]);
+    await second.run.ask([{ expressions, evaluations: [instant] }]);
     expect(faultsOf(second.run, expressions)).toEqual(expected);
     expect(second.sent).toHaveLength(1);
     expect(second.sent[0].query).not.toContain('bad');
@@ -119,7 +121,7 @@ describe('QueryRun', () => {
       }
       return [];
     });
-    await run.ask(expressions, [hour]);
+    await run.ask([{ expressions, evaluations: [hour] }]);
     expect(sent.map(({ points }) => points)).toEqual([12, 6, 6, 3, 3, 3, 3]);
     expect(faultsOf(run, expressions)).toEqual([undefined, undefined]);
   });
@@ -132,7 +134,7 @@ describe('QueryRun', () => {
       }
       return [];
     });
-    await run.ask(expressions, [{ ...hour, end: 600 }]);
+    await run.ask([{ expressions, evaluations: [{ ...hour, end: 600 }] }]);
     expect(faultsOf(run, expressions)).toEqual([undefined, 'too large']);
   });
 
@@ -145,7 +147,7 @@ describe('QueryRun', () => {
       }
       return [];
     }, faults);
-    await run.ask(expressions, [instant]);
+    await run.ask([{ expressions, evaluations: [instant] }]);
     expect(faultsOf(run, expressions)).toEqual([
       undefined,
       'took too long',
@@ -163,7 +165,7 @@ describe('QueryRun', () => {
       }
       return [];
     });
-    await run.ask(expressions, [instant]);
+    await run.ask([{ expressions, evaluations: [instant] }]);
     expect(faultsOf(run, expressions).filter(Boolean)).toHaveLength(1);
     const slow = sent.filter(({ query }) => query.includes('service-77-'));
     expect(slow.map(({ timeoutSeconds }) => timeoutSeconds)).toEqual([
@@ -171,6 +173,26 @@ describe('QueryRun', () => {
       10,
       undefined,
     ]);
+  });
+
+  it('asks whether the source answers at all when its only query is slow', async () => {
+    const [slow] = metrics('slow');
+    const up = running(({ query }) => {
+      if (query.includes('slow')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      return [];
+    });
+    await up.run.ask([{ expressions: [slow], evaluations: [instant] }]);
+    expect(up.run.answerOf(slow).fault).toBe('took too long');
+    expect(up.sent.map(({ query }) => query).at(-1)).toBe('vector(1)');
+
+    const down = running(() => {
+      throw new QueryTimeoutError('took too long');
+    });
+    await expect(
+      down.run.ask([{ expressions: [slow], evaluations: [instant] }]),
+    ).rejects.toThrow('takes too long for every query');
   });
 
   it('blames the source when every query is slow, without trying each', async () => {
@@ -181,7 +203,9 @@ describe('QueryRun', () => {
     const { run, sent } = running(() => {
       throw new QueryTimeoutError('took too long');
     }, faults);
-    await expect(run.ask(expressions, [instant])).rejects.toMatchObject({
+    await expect(
+      run.ask([{ expressions, evaluations: [instant] }]),
+    ).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
     });
     expect(sent.length).toBeLessThan(20);
@@ -196,18 +220,18 @@ describe('QueryRun', () => {
       return [];
     });
     const names = ['a', 'slow1', 'b', 'slow2', 'c', 'slow3', 'd', 'slow4'];
-    await expect(run.ask(metrics(...names), [instant])).rejects.toThrow(
-      'takes too long for every query',
-    );
+    await expect(
+      run.ask([{ expressions: metrics(...names), evaluations: [instant] }]),
+    ).rejects.toThrow('takes too long for every query');
   });
 
   it('throws what is wrong with the source', async () => {
     const { run, sent } = running(() => {
       throw new SourceUnavailableError('down', { isTransient: true });
     });
-    await expect(run.ask(services('a', 'b'), [instant])).rejects.toThrow(
-      'down',
-    );
+    await expect(
+      run.ask([{ expressions: services('a', 'b'), evaluations: [instant] }]),
+    ).rejects.toThrow('down');
     expect(sent).toHaveLength(1);
   });
 
@@ -240,7 +264,7 @@ describe('QueryRun', () => {
         },
       ];
     });
-    await run.ask(expressions, [hour]);
+    await run.ask([{ expressions, evaluations: [hour] }]);
     const values = expressions.map(expression =>
       Object.fromEntries(run.answerOf(expression).values),
     );
@@ -260,14 +284,19 @@ describe('QueryRun', () => {
     const names = Array.from({ length: 100 }, (_, i) => `service-${i}`);
     const { run, sent } = running(() => []);
     const month: Evaluation = { ...instant, end: 300 * 8_640 };
-    await run.ask(services(...names), [month]);
+    await run.ask([{ expressions: services(...names), evaluations: [month] }]);
     for (const { points } of sent) {
       expect(points * 100).toBeLessThanOrEqual(50_000 * 1.5);
     }
     expect(sent.length).toBeGreaterThanOrEqual(18);
 
     const single = running(() => []);
-    await single.run.ask(services('a'), [{ ...month, end: 300 * 25_000 }]);
+    await single.run.ask([
+      {
+        expressions: services('a'),
+        evaluations: [{ ...month, end: 300 * 25_000 }],
+      },
+    ]);
     expect(single.sent.map(({ points }) => points)).toEqual([
       10_000, 10_000, 5_000,
     ]);
@@ -275,8 +304,8 @@ describe('QueryRun', () => {
 
   it('asks for nothing where there is nothing to ask', async () => {
     const { run, sent } = running(() => []);
-    await run.ask([], [hour]);
-    await run.ask(services('a'), []);
+    await run.ask([{ expressions: [], evaluations: [hour] }]);
+    await run.ask([{ expressions: services('a'), evaluations: [] }]);
     expect(sent).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import type { FaultMemory } from './FaultMemory';
 import { packQueries } from './packQueries';
 import { planUnits } from './planUnits';
 import { splitUnits, type QueryUnit } from './QueryUnit';
+import type { Schedule } from './scheduleReads';
 import { sortSeries } from './sortSeries';
 
 /** Values that one answer may hold, about 1.5 MB of JSON. */
@@ -74,34 +75,48 @@ export class QueryRun {
   /**
    * Asks for the expressions at the points of each evaluation, and once more,
    * carefully, for those whose counters were reset there.
+   *
+   * @throws SourceUnavailableError when the source does not answer, or takes
+   * too long for more than a few expressions
    */
-  async ask(
-    expressions: readonly Expression[],
-    evaluations: readonly Evaluation[],
-  ): Promise<void> {
-    const asked = this.#withoutKnownFaults(expressions);
-    const units = planUnits(asked);
+  async ask(schedules: readonly Schedule[]): Promise<void> {
     await Promise.all(
-      evaluations.map(async evaluation => {
-        await this.#evaluate({ units, evaluation, careful: false });
-        await this.#readResets(asked, evaluation);
+      schedules.flatMap(({ expressions, evaluations }) => {
+        const asked = this.#withoutKnownFaults(expressions);
+        const units = planUnits(asked);
+        return evaluations.map(async evaluation => {
+          await this.#evaluate({ units, evaluation, careful: false });
+          await this.#readResets(asked, evaluation);
+        });
       }),
     );
-    this.#judgeSlowness();
+    if (this.#tooSlow.size) {
+      await this.#judgeSlowness();
+    }
   }
 
   /** A few slow queries are at fault themselves; many speak of the source. */
-  #judgeSlowness() {
-    if (
-      this.#tooSlow.size > MAX_SLOW_EXPRESSIONS ||
-      (this.#tooSlow.size && !this.#successes)
-    ) {
+  async #judgeSlowness(): Promise<void> {
+    const isUp =
+      this.#tooSlow.size <= MAX_SLOW_EXPRESSIONS &&
+      (this.#successes > 0 || (await this.#answersAtAll()));
+    if (!isUp) {
       throw this.#allTooSlow();
     }
     for (const expression of this.#tooSlow) {
       const { fault } = this.answerOf(expression);
       this.#options.faults.remember(expression.key, fault!);
     }
+  }
+
+  async #answersAtAll(): Promise<boolean> {
+    const { api, signal } = this.#options;
+    const time = Math.floor(Date.now() / 1_000);
+    this.#requests += 1;
+    return api.query({ query: 'vector(1)', time, signal }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async #readResets(
