@@ -73,7 +73,8 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('Unix seconds: end of the newest bucket that was measured');
     table.unique(['ref', 'objective'], { indexName: 'slo_objective_key' });
-    table.index(['entity_ref'], 'slo_objective_entity_idx');
+    // what lists, counts and filters look at, without the long texts beside it
+    table.index(['removed_at', 'entity_ref'], 'slo_objective_visible_idx');
     table.index(['source', 'due_at'], 'slo_objective_due_idx');
   });
 

@@ -10,6 +10,14 @@ type KnownRow = Pick<
   'id' | 'ref' | 'objective' | 'content_hash' | 'definition_hash' | 'removed_at'
 >;
 
+interface NewObjective {
+  objective: CatalogObjective;
+  content: ObjectiveContent;
+}
+
+/** Rows per statement: far below the parameter limits of both databases. */
+const CHUNK = 200;
+
 /** How many objectives one {@link ObjectiveStore.replaceAll} touched. */
 export interface ObjectiveChanges {
   added: number;
@@ -58,13 +66,14 @@ export class ObjectiveStore {
     );
     return this.#knex.transaction(async trx => {
       const known = await readKnown(trx);
-      const changes: ObjectiveChanges = { added: 0, changed: 0, removed: 0 };
-      for (const [key, { objective, content }] of wanted) {
+      const added = [...wanted]
+        .filter(([key]) => !known.has(key))
+        .map(([, item]) => item);
+      await insert(trx, { items: added, now });
+      const changes = { added: added.length, changed: 0, removed: 0 };
+      for (const [key, { content }] of wanted) {
         const row = known.get(key);
-        if (!row) {
-          await insert(trx, { objective, content, now });
-          changes.added += 1;
-        } else if (isOutdated(row, content)) {
+        if (row && isOutdated(row, content)) {
           await update(trx, { row, content, now });
           changes.changed += 1;
         }
@@ -105,30 +114,43 @@ async function readKnown(trx: Knex): Promise<Map<string, KnownRow>> {
 // Conflicts are merged, since another replica may write the same rows.
 async function insert(
   trx: Knex,
-  options: {
-    objective: CatalogObjective;
-    content: ObjectiveContent;
-    now: number;
-  },
+  options: { items: NewObjective[]; now: number },
 ): Promise<void> {
-  const { objective, content, now } = options;
+  const { items, now } = options;
   const seconds = Math.floor(now / 1000);
-  const [{ id }] = await trx<ObjectiveRow>('slo_objective')
-    .insert({
-      ...content,
-      definition_hash: content.definition_hash ?? '',
-      changed_at: now,
-      measured_hash_from: seconds,
-      removed_at: null,
-      due_at: seconds,
-    })
-    .onConflict(['ref', 'objective'])
-    .merge()
-    .returning('id');
-  await trx('slo_status')
-    .insert(initialStatus({ objectiveId: id, faults: objective.faults, now }))
-    .onConflict('objective_id')
-    .ignore();
+  for (let start = 0; start < items.length; start += CHUNK) {
+    const part = new Map(
+      items
+        .slice(start, start + CHUNK)
+        .map(item => [keyOf(item.content), item]),
+    );
+    const written = await trx<ObjectiveRow>('slo_objective')
+      .insert(
+        [...part.values()].map(({ content }) => ({
+          ...content,
+          definition_hash: content.definition_hash ?? '',
+          changed_at: now,
+          measured_hash_from: seconds,
+          removed_at: null,
+          due_at: seconds,
+        })),
+      )
+      .onConflict(['ref', 'objective'])
+      .merge()
+      .returning(['id', 'ref', 'objective']);
+    await trx('slo_status')
+      .insert(
+        written.map(row =>
+          initialStatus({
+            objectiveId: row.id,
+            faults: part.get(keyOf(row))?.objective.faults ?? [],
+            now,
+          }),
+        ),
+      )
+      .onConflict('objective_id')
+      .ignore();
+  }
 }
 
 async function update(

@@ -46,7 +46,7 @@ export async function listObjectives(options: {
     totalItems: states.reduce((sum, state) => sum + stateCounts[state], 0),
     pageInfo: { nextCursor },
     stateCounts,
-    facets: await readFacets({ client, visible }),
+    facets: await readFacets({ client, scope }),
     conflicts: await visibleConflicts({ client, scope, visible, request }),
     sources: await visibleSources({ context, scope, visible }),
   };
@@ -61,9 +61,10 @@ async function readRows(
   states: readonly SloState[],
 ): Promise<{ rows: StatusRow[]; nextCursor?: string }> {
   const { context, scope, request } = options;
+  const { client } = context;
   const { sort = 'worst', limit = DEFAULT_LIMIT, cursor } = request;
   const terms = OBJECTIVE_ORDERS[sort];
-  const query = visibleObjectives({ client: context.client, scope });
+  const query = visibleObjectives({ client, scope });
   applyObjectiveFilter(query, request);
   if (states.length < SLO_STATES.length) {
     query.whereIn('s.state', states);
@@ -73,15 +74,27 @@ async function readRows(
     applyAfter(query, { terms, after });
   }
   applyOrder(query, terms);
-  // One row more than asked for tells whether there is another page.
-  const rows: StatusRow[] = await selectStatus(query).limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = page[page.length - 1];
+  // One more than asked for tells whether there is another page. Only ids are
+  // sorted: the long texts of all rows would be carried through the sorting.
+  const found: Array<{ id: number }> = await query
+    .select('o.id')
+    .limit(limit + 1);
+  const page = found.slice(0, limit);
+  const rows: StatusRow[] = await selectStatus(
+    visibleObjectives({ client, scope }),
+  ).whereIn(
+    'o.id',
+    page.map(({ id }) => id),
+  );
+  const byId = new Map(rows.map(row => [row.id, row]));
   return {
-    rows: page,
+    rows: page.flatMap(({ id }) => byId.get(id) ?? []),
     nextCursor:
-      rows.length > limit
-        ? encodeCursor({ list: sort, key: orderKeyOf({ ...last }, terms) })
+      found.length > limit
+        ? encodeCursor({
+            list: sort,
+            key: orderKeyOf({ ...page[page.length - 1] }, terms),
+          })
         : undefined,
   };
 }
