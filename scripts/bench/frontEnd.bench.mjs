@@ -63,7 +63,6 @@ export const bench = {
     const backend = await startBackend({
       env,
       runFolder,
-      origins: Object.values(ports).map(port => `http://localhost:${port}`),
     });
     const servers = {};
     let browser;

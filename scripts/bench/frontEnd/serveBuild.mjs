@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -11,6 +11,19 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+
+function passOn({ request, response, backendUrl }) {
+  const passed = httpRequest(
+    new URL(request.url, backendUrl),
+    { method: request.method, headers: request.headers },
+    answer => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    },
+  );
+  passed.on('error', () => response.destroy());
+  request.pipe(passed);
+}
 
 /**
  * Serves one build as the portal does (compressed, index.html for every page),
@@ -33,8 +46,9 @@ export async function serveBuild({ folder, backendUrl, port }) {
   const compressed = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, backendUrl);
+    // One origin for both, as where the backend serves the front end.
     if (pathname.startsWith('/api/') || pathname.startsWith('/.backstage/')) {
-      response.writeHead(404).end();
+      passOn({ request, response, backendUrl });
       return;
     }
     const file = join(folder, normalize(pathname));

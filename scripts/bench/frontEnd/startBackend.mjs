@@ -9,9 +9,9 @@ import { paths } from '../../setup/paths.mjs';
  * The portal's backend on a database of its own, which also serves the front
  * end that was built last.
  *
- * @param {{ env: NodeJS.ProcessEnv, runFolder: string, origins: string[] }} options
+ * @param {{ env: NodeJS.ProcessEnv, runFolder: string }} options
  */
-export async function startBackend({ env, runFolder, origins }) {
+export async function startBackend({ env, runFolder }) {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const config = join(runFolder, 'bench-config.yaml');
@@ -22,7 +22,7 @@ export async function startBackend({ env, runFolder, origins }) {
       backend: {
         baseUrl: url,
         listen: { port, host: '127.0.0.1' },
-        cors: { origin: [url, ...origins] },
+        cors: { origin: url },
         database: { connection: { directory: join(runFolder, 'db') } },
       },
     }),
@@ -41,9 +41,14 @@ export async function startBackend({ env, runFolder, origins }) {
     env: { ...env, NODE_ENV: 'development' },
     log: join(paths.logs, 'bench-backend.log'),
   });
-  await waitForHttp({
+  const deadline = Date.now() + 120_000;
+  const ready = await waitForHttp({
     url: `http://127.0.0.1:${port}/.backstage/health/v1/readiness`,
-    withinSeconds: 120,
+    goOn: () => Date.now() < deadline,
   });
+  if (!ready) {
+    await backend.stop();
+    throw new Error('The backend was not ready after 120 s');
+  }
   return { url, stop: backend.stop };
 }
