@@ -69,22 +69,26 @@ export class ObjectiveStore {
       const added = [...wanted]
         .filter(([key]) => !known.has(key))
         .map(([, item]) => item);
-      await insert(trx, { items: added, now });
-      const changes = { added: added.length, changed: 0, removed: 0 };
-      for (const [key, { content }] of wanted) {
+      const changed = [...wanted].flatMap(([key, { content }]) => {
         const row = known.get(key);
-        if (row && isOutdated(row, content)) {
-          await update(trx, { row, content, now });
-          changes.changed += 1;
-        }
+        return row && isOutdated(row, content) ? [{ row, content }] : [];
+      });
+      const removed = [...known.values()].filter(
+        row => row.removed_at === null && !wanted.has(keyOf(row)),
+      );
+      await lock(trx, [...changed.map(({ row }) => row), ...removed]);
+      await insert(trx, { items: added, now });
+      for (const { row, content } of changed) {
+        await update(trx, { row, content, now });
       }
-      for (const [key, row] of known) {
-        if (!wanted.has(key) && row.removed_at === null) {
-          await remove(trx, { row, now });
-          changes.removed += 1;
-        }
+      for (const row of removed) {
+        await remove(trx, { row, now });
       }
-      return changes;
+      return {
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+      };
     });
   }
 }
@@ -109,6 +113,19 @@ async function readKnown(trx: Knex): Promise<Map<string, KnownRow>> {
     )
     .orderBy('id');
   return new Map(rows.map(row => [keyOf(row), row]));
+}
+
+// The evaluator locks rows in the order of their ids. In any other order the
+// two could wait for each other.
+async function lock(trx: Knex, rows: KnownRow[]): Promise<void> {
+  const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    await trx<ObjectiveRow>('slo_objective')
+      .select('id')
+      .whereIn('id', ids.slice(start, start + CHUNK))
+      .orderBy('id')
+      .forUpdate();
+  }
 }
 
 // Conflicts are merged, since another replica may write the same rows.

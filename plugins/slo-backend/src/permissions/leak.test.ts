@@ -132,6 +132,27 @@ describe('permissions', () => {
     60_000,
   );
 
+  it('who may see no service of the fleet sees an empty fleet', async () => {
+    const knex = await (await databases.service('SQLITE_3')).getClient();
+    const { policy, get } = await start(knex);
+    policy.decision = decide(
+      sloConditions.isServiceOwner({ claims: ['user:default/nobody'] }),
+    );
+    const { body } = await get('/api/slo/objectives');
+    expect(body).toMatchObject({
+      items: [],
+      totalItems: 0,
+      facets: { owners: [], systems: [] },
+      conflicts: [],
+      sources: [],
+    });
+    expect((await get('/api/slo/summary')).body).toEqual({
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+    });
+  }, 30_000);
+
   it.each(databases.ids)(
     'an objective out of sight and one that does not exist are one answer, %p',
     async id => {

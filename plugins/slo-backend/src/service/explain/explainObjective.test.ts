@@ -1,63 +1,25 @@
 import {
   BURN_WINDOWS,
   type ExplainedFigure,
-  type ObjectiveDefinition,
-  type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
-import type { CatalogObjective } from '../../objectives/CatalogObjective';
 import { catalogObjective } from '../__testUtils__/catalogObjective';
-import { createServiceWorld, NOON } from '../__testUtils__/serviceWorld';
-import { listObjectives } from '../list/listObjectives';
-import { explainObjective } from './explainObjective';
+import { NOON } from '../__testUtils__/serviceWorld';
+import {
+  createExplainWorld,
+  DAY,
+  MONTHLY,
+  ROLLING,
+} from './__testUtils__/explainWorld';
 
 const databases = createTestDatabases();
-const DAY = 86_400;
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
-const services = [
-  { entityRef: 'component:default/checkout', kind: 'component', owners: [] },
-];
-const MONTHLY: Partial<ObjectiveDefinition> = {
-  target: 0.99,
-  targetText: '99',
-  window: {
-    kind: 'calendar',
-    duration: { value: 1, unit: 'M' },
-    startTime: '2026-01-01 00:00:00',
-    timeZone: 'Europe/Warsaw',
-  },
-};
-const ROLLING: Partial<ObjectiveDefinition> = {
-  target: 0.99,
-  targetText: '99',
-};
 
-async function setUp(
+function setUp(
   id: (typeof databases.ids)[number],
-  objective: CatalogObjective,
+  objective = catalogObjective(ROLLING),
 ) {
-  const world = await createServiceWorld({
-    databases,
-    id,
-    services,
-    objectives: [objective],
-  });
-  world.source.oldest = NOON - 60 * DAY;
-  // An hour of failures two days ago, a few in the last hours.
-  world.source.series = at => {
-    const isOutage = at >= NOON - 2 * DAY && at < NOON - 2 * DAY + 3_600;
-    return { bad: isOutage ? 5 : 0.05, total: 10 };
-  };
-  Object.assign(world.source, {
-    explain: () => [{ name: 'total', language: 'text', text: 'sum of all' }],
-  });
-  const { context } = world;
-  const scope = { kind: 'all' as const };
-  const explain = () =>
-    explainObjective({ context, scope, key: objective.definition });
-  const status = async (): Promise<ObjectiveStatus> =>
-    (await listObjectives({ context, scope, request: {} })).items[0];
-  return { ...world, explain, status };
+  return createExplainWorld({ databases, id, objective });
 }
 
 function byId(figures: ExplainedFigure[]) {
@@ -75,10 +37,7 @@ describe('explainObjective', () => {
   it.each(databases.ids)(
     'takes apart every number that the list shows, %p',
     async id => {
-      const { measure, explain, status } = await setUp(
-        id,
-        catalogObjective(ROLLING),
-      );
+      const { measure, explain, status } = await setUp(id);
       await measure();
       const shown = await status();
       const { figures, read } = await explain();
@@ -139,7 +98,7 @@ describe('explainObjective', () => {
   );
 
   it.each(databases.ids)('says where the budget went, %p', async id => {
-    const { measure, explain } = await setUp(id, catalogObjective(ROLLING));
+    const { measure, explain } = await setUp(id);
     await measure();
     const { spent, queries, faults } = await explain();
     expect(spent).toEqual([
@@ -191,10 +150,7 @@ describe('explainObjective', () => {
   );
 
   it('foretells with the numbers that it foretells from', async () => {
-    const { measure, explain, source, status } = await setUp(
-      'SQLITE_3',
-      catalogObjective(ROLLING),
-    );
+    const { measure, explain, source, status } = await setUp('SQLITE_3');
     source.series = () => ({ bad: 0.05, total: 10 });
     await measure();
     const calm = byId((await explain()).figures).get('forecast');
@@ -203,10 +159,7 @@ describe('explainObjective', () => {
     });
     expect(calm?.value).toBeUndefined();
 
-    const { measure: measureAgain, ...busy } = await setUp(
-      'SQLITE_3',
-      catalogObjective(ROLLING),
-    );
+    const { measure: measureAgain, ...busy } = await setUp('SQLITE_3');
     busy.source.series = at => ({
       bad: at > NOON - 3 * DAY ? 0.2 : 0,
       total: 10,
@@ -220,7 +173,7 @@ describe('explainObjective', () => {
     expect(soon?.steps[0]).toMatch(/^gone in = .* s$/);
     expect((await status()).forecast.kind).toBe('not-in-sight');
 
-    const gone = await setUp('SQLITE_3', catalogObjective(ROLLING));
+    const gone = await setUp('SQLITE_3');
     gone.source.series = () => ({ bad: 1, total: 10 });
     await gone.measure();
     expect(byId((await gone.explain()).figures).get('forecast')?.steps).toEqual(
@@ -229,7 +182,7 @@ describe('explainObjective', () => {
   });
 
   it('has no number for what was never measured', async () => {
-    const { explain } = await setUp('SQLITE_3', catalogObjective(ROLLING));
+    const { explain } = await setUp('SQLITE_3');
     const { figures, read, spent } = await explain();
     for (const { id, value, steps } of figures) {
       expect([id, value]).toEqual([id, id === 'coverage' ? 0 : undefined]);
@@ -243,10 +196,7 @@ describe('explainObjective', () => {
   });
 
   it('keeps the last good numbers while the source is down', async () => {
-    const { measure, tick, explain, status, source } = await setUp(
-      'SQLITE_3',
-      catalogObjective(ROLLING),
-    );
+    const { measure, tick, explain, status, source } = await setUp('SQLITE_3');
     await measure();
     const before = byId((await explain()).figures);
     source.down = new Error('connect ECONNREFUSED');
@@ -267,100 +217,5 @@ describe('explainObjective', () => {
       code: 'source-down',
       params: { source: 'prometheus' },
     });
-  });
-});
-
-describe('explainObjective, on what a reader must know', () => {
-  async function codes(
-    objective: CatalogObjective,
-    prepare: (world: Awaited<ReturnType<typeof setUp>>) => void = () => {},
-  ) {
-    const world = await setUp('SQLITE_3', objective);
-    prepare(world);
-    await world.measure();
-    const { notes } = await world.explain();
-    return notes.map(({ code }) => code);
-  }
-
-  it('speaks of counters, absent error series and made-up data', async () => {
-    expect(await codes(catalogObjective(ROLLING))).toEqual([
-      'demo-data',
-      'first-sample-invisible',
-      'bad-or-zero',
-      'window-snapped',
-    ]);
-  });
-
-  it('does not speak of them where they do not apply', async () => {
-    const gauge = catalogObjective({
-      ...ROLLING,
-      indicator: {
-        kind: 'ratio',
-        counter: false,
-        good: { spec: {} },
-        total: { spec: {} },
-      },
-    });
-    expect(await codes(gauge)).toEqual(['demo-data', 'window-snapped']);
-    const threshold = catalogObjective({
-      ...ROLLING,
-      indicator: {
-        kind: 'threshold',
-        metric: { spec: {} },
-        operator: 'lt',
-        threshold: 1,
-      },
-    });
-    expect(await codes(threshold)).toEqual(['demo-data', 'window-snapped']);
-  });
-
-  it('speaks of a short history and of too few events', async () => {
-    expect(
-      await codes(catalogObjective(ROLLING), ({ source }) => {
-        source.oldest = NOON - 5 * DAY;
-      }),
-    ).toContain('warming-up');
-    expect(
-      await codes(catalogObjective(ROLLING), ({ source }) => {
-        source.series = () => ({ bad: 0, total: 1e-6 });
-      }),
-    ).toContain('few-events');
-  });
-
-  it('asks no source about an objective that it cannot measure', async () => {
-    const faulty = catalogObjective(ROLLING, {
-      faults: [{ path: 'spec.indicator', message: 'is no PromQL' }],
-    });
-    const { explain, source, measure } = await setUp('SQLITE_3', faulty);
-    Object.assign(source, {
-      explain: () => {
-        throw new Error('must not be asked');
-      },
-    });
-    await measure();
-    const { queries, faults } = await explain();
-    expect(queries).toEqual([]);
-    expect(faults).toEqual([
-      { path: 'spec.indicator', message: 'is no PromQL' },
-    ]);
-  });
-
-  it('explains what is left of a document without an indicator', async () => {
-    const { indicator, ...rest } = catalogObjective({
-      ...ROLLING,
-      source: 'nowhere',
-    }).definition;
-    const { explain, measure } = await setUp('SQLITE_3', {
-      ...catalogObjective(),
-      definition: rest,
-      indicatorKind: undefined,
-      faults: [{ path: 'spec.indicatorRef', message: 'names no SLI' }],
-    });
-    await measure();
-    const { read, figures, notes } = await explain();
-    expect(read.sourceType).toBe('missing');
-    expect(figures).toHaveLength(12);
-    expect(notes.map(({ code }) => code)).toEqual(['window-snapped']);
-    expect(indicator).toBeDefined();
   });
 });
