@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { sayWhile } from '../console/say.mjs';
 import { Sentence } from '../console/Sentence.mjs';
 import { doOnce, fingerprint } from './fingerprint.mjs';
@@ -32,6 +32,11 @@ function link(target, name) {
  * @throws {Sentence} when they cannot be brought
  */
 export async function bringRuntime({ env }) {
+  const isBrought = process.execPath.startsWith(paths.runtime + sep);
+  if (isBrought) {
+    // A script that goes on with the Node that was brought must not replace it.
+    return;
+  }
   const ownFits = fitsPortal(process.version);
   await doOnce({
     stamp: join(paths.runtime, 'stamp'),
