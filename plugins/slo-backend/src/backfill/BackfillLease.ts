@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SloDatabase } from '../database/SloDatabase';
 
 /** Longer than the slowest request and the pause before it. */
-const LEASE_MS = 120_000;
+const LEASE_MS = 180_000;
 
 /**
  * Lets one replica at a time read history from a source, so that the bounded

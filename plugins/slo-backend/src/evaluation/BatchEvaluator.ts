@@ -71,7 +71,7 @@ export class BatchEvaluator {
     signal: AbortSignal;
   }): Promise<BatchOutcome> {
     const { batch, source, downSince, signal } = options;
-    const { queue, logger, now } = this.#options;
+    const { queue, logger, metrics, now } = this.#options;
     return whileHolding(
       { queue, lease: batch.lease, logger, now },
       async () => {

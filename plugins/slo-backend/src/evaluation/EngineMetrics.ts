@@ -8,6 +8,7 @@ import type {
 export class EngineMetrics {
   readonly #evaluated: MetricsServiceCounter;
   readonly #writeDuration: MetricsServiceHistogram;
+  readonly #lag: MetricsServiceHistogram;
   readonly #readDuration: MetricsServiceHistogram<{ source: string }>;
   readonly #queries: MetricsServiceCounter<{ source: string; kind: string }>;
   readonly #failures: MetricsServiceCounter<{ source: string }>;
@@ -23,6 +24,11 @@ export class EngineMetrics {
     });
     this.#writeDuration = metrics.createHistogram('evaluation.write.duration', {
       description: 'Time to record and judge one chunk of objectives',
+      unit: 's',
+    });
+    this.#lag = metrics.createHistogram('evaluation.lag', {
+      description:
+        'Time from the minute that statuses speak for until they are written',
       unit: 's',
     });
     this.#readDuration = metrics.createHistogram('source.read.duration', {
@@ -42,6 +48,11 @@ export class EngineMetrics {
   evaluated(options: { objectives: number; durationMs: number }): void {
     this.#evaluated.add(options.objectives);
     this.#writeDuration.record(options.durationMs / 1000);
+  }
+
+  /** @param seconds - since the minute that was evaluated */
+  written(seconds: number): void {
+    this.#lag.record(seconds);
   }
 
   sourceRead(options: {

@@ -5,8 +5,11 @@ import type {
 } from '@plimsoll/plugin-slo-node';
 import type { RegisteredSource } from './SourceRegistry';
 
-/** Longest wait for a source, whatever it does inside. */
-const TIMEOUT_MS = 60_000;
+/**
+ * Longest wait for a source, whatever it does inside. Sources give up on single
+ * requests much sooner; this one is for those that hang.
+ */
+const TIMEOUT_MS = 120_000;
 
 /**
  * Asks a source, with an end to the wait, and makes sure that the answer fits
@@ -18,7 +21,7 @@ const TIMEOUT_MS = 60_000;
 export async function readFromSource(options: {
   registered: RegisteredSource;
   request: ReadBucketsRequest;
-  /** Milliseconds, 60 s by default. */
+  /** Milliseconds, 120 s by default. */
   timeoutMs?: number;
 }): Promise<ReadBucketsResult> {
   const { registered, request, timeoutMs = TIMEOUT_MS } = options;
