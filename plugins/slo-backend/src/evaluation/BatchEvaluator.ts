@@ -98,6 +98,7 @@ export class BatchEvaluator {
           at,
           signal,
         });
+        metrics.written(now() / 1000 - at);
         return {
           evaluated,
           sourceFailed: health.kind === 'down' && downSince === undefined,
