@@ -86,12 +86,18 @@ suite.each(servers)('reading time slices, $kind', ({ start }) => {
     }
   });
 
-  it.each([60, 300, 900])(
-    'takes the mean of the ratios of slices of %d s',
-    async sliceSeconds => {
-      const slices = slicesOf('outage', sliceSeconds);
+  it.each([
+    ['outage', 60],
+    ['quiet', 60],
+    ['outage', 300],
+    ['quiet', 300],
+    ['outage', 900],
+  ])(
+    'takes the mean of the ratios of %s in slices of %d s',
+    async (service, sliceSeconds) => {
+      const slices = slicesOf(service, sliceSeconds);
       const buckets = await read({
-        indicator: failureRatio('outage'),
+        indicator: failureRatio(service),
         budgeting: { method: 'ratio-timeslices', sliceSeconds },
       });
       expect(buckets).toHaveLength(72);

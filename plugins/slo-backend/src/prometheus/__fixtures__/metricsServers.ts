@@ -17,12 +17,13 @@ export interface StartableServer {
  * where `VICTORIA_METRICS_BIN` names one. Where Prometheus is missing suites
  * are to be skipped; with `CI=true` they run, and fail with a sentence.
  */
-export function metricsServers(): {
+export function metricsServers(options?: { findIn?: typeof findBinary }): {
   isMissing: boolean;
   servers: StartableServer[];
 } {
+  const { findIn = findBinary } = options ?? {};
   const find = (name: string, variable: string) =>
-    findBinary({ name, variable, peer: 'prometheus' });
+    findIn({ name, variable, peer: 'prometheus' });
   const prometheus = find('prometheus', 'PROMETHEUS_BIN');
   const promtool = find('promtool', 'PROMTOOL_BIN');
   const victoriaMetrics = process.env.VICTORIA_METRICS_BIN;

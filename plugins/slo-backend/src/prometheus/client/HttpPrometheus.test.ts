@@ -202,6 +202,14 @@ describe('HttpPrometheus', () => {
       'too long query; got 20000 bytes; mustn’t exceed `-search.maxQueryLen`',
       'QueryTooLargeError',
     ],
+    [
+      422,
+      'execution',
+      'the query exceeded the maximum number of series (limit: 100000 series)',
+      'QueryTooLargeError',
+    ],
+    [422, 'execution', 'store: exceeded series limit', 'QueryTooLargeError'],
+    [400, 'bad_data', 'unknown function "limit"', 'QueryRefusedError'],
     [413, 'bad_data', 'whatever', 'QueryTooLargeError'],
     [
       503,

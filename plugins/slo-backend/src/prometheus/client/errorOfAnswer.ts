@@ -7,7 +7,7 @@ import {
 import { withoutAddresses } from './withoutAddresses';
 
 const TOO_LARGE =
-  /too many (samples|points|series|unique timeseries)|maximum resolution|too (long|large)|exceeds? the .*limit|limit .*exceeded|-search\.max/i;
+  /too many (samples|points|series|unique timeseries)|maximum resolution|too (long|large)|exceed(s|ed)?\b.*\b(limit|maximum)|limit.*\bexceeded|-search\.max/i;
 
 /** The error that stands for an answer of Prometheus' error format. */
 export function errorOfAnswer(

@@ -290,16 +290,33 @@ describe('QueryRun', () => {
     }
     expect(sent.length).toBeGreaterThanOrEqual(18);
 
-    const single = running(() => []);
-    await single.run.ask([
-      {
-        expressions: services('a'),
-        evaluations: [{ ...month, end: 300 * 25_000 }],
-      },
+    const pointsFor = async (evaluation: Evaluation) => {
+      const single = running(() => []);
+      await single.run.ask([
+        { expressions: services('a'), evaluations: [evaluation] },
+      ]);
+      return single.sent.map(({ points }) => points);
+    };
+    const quarter = 90 * 86_400;
+    expect(await pointsFor({ ...instant, end: quarter })).toEqual([
+      8_928, 8_928, 8_064,
     ]);
-    expect(single.sent.map(({ points }) => points)).toEqual([
-      10_000, 10_000, 5_000,
-    ]);
+    expect(
+      await pointsFor({
+        start: 900,
+        end: quarter,
+        step: 900,
+        windowSeconds: 900,
+      }),
+    ).toEqual([2_976, 2_976, 2_688]);
+    expect(
+      await pointsFor({
+        start: 60,
+        end: 60 * 12_000,
+        step: 60,
+        windowSeconds: 60,
+      }),
+    ).toEqual([10_000, 2_000]);
   });
 
   it('asks for nothing where there is nothing to ask', async () => {

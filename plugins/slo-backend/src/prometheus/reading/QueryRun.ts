@@ -25,6 +25,7 @@ import { sortSeries } from './sortSeries';
 const MAX_VALUES = 50_000;
 /** Prometheus refuses more than 11,000 points a series. */
 const MAX_POINTS = 10_000;
+const MAX_RANGE_SECONDS = 31 * 86_400;
 const MAX_TIMEOUTS = 4;
 const MAX_SLOW_EXPRESSIONS = 3;
 /** Several expressions together are given up early, to find the slow one. */
@@ -153,10 +154,14 @@ export class QueryRun {
   }): Promise<void> {
     await Promise.all(
       packQueries(request).flatMap(query => {
-        const points = Math.floor(MAX_VALUES / query.memberCount);
+        const points = Math.min(
+          MAX_POINTS,
+          MAX_RANGE_SECONDS / request.evaluation.step,
+          MAX_VALUES / query.memberCount,
+        );
         return inPieces(
           request.evaluation,
-          Math.min(MAX_POINTS, Math.max(1, points)),
+          Math.max(1, Math.floor(points)),
         ).map(evaluation => this.#send(query, evaluation));
       }),
     );
