@@ -35,6 +35,8 @@ function truthOf(service: string, step: number, only?: RegExp): Bucket[] {
 const sum = (buckets: Bucket[], key: 'bad' | 'total') =>
   buckets.reduce((total, bucket) => total + bucket[key], 0);
 
+jest.setTimeout(60_000);
+
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 
@@ -42,7 +44,7 @@ suite.each(servers)('reading counters, $kind', ({ start }) => {
   let server: MetricsServer;
   beforeAll(async () => {
     server = await start(series);
-  }, 120_000);
+  });
   afterAll(() => server?.stop());
 
   const read = async (

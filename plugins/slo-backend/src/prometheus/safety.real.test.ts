@@ -7,6 +7,8 @@ import { world, WORLD_FROM, WORLD_TO } from './__fixtures__/world';
 const services = ['busy', 'quiet', 'resets', 'outage', 'slow'];
 const span = { from: WORLD_FROM, to: WORLD_TO, step: 300 };
 
+jest.setTimeout(60_000);
+
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 
@@ -14,7 +16,7 @@ suite.each(servers)('reading safely, $kind', ({ start }) => {
   let server: MetricsServer;
   beforeAll(async () => {
     server = await start(world());
-  }, 120_000);
+  });
   afterAll(() => server?.stop());
 
   const good = services.map(service =>

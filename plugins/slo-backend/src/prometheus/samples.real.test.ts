@@ -11,6 +11,8 @@ const at = (minute: number) => WORLD_FROM + minute * MINUTE;
 /** Latency of the world in its n-th minute. */
 const latencyAt = (minute: number) => 0.3 + (minute % 10) / 50;
 
+jest.setTimeout(60_000);
+
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 
@@ -18,7 +20,7 @@ suite.each(servers)('reading samples, $kind', ({ kind, start }) => {
   let server: MetricsServer;
   beforeAll(async () => {
     server = await start(world());
-  }, 120_000);
+  });
   afterAll(() => server?.stop());
 
   const read = async (

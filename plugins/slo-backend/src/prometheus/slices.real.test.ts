@@ -31,6 +31,8 @@ function slicesOf(service: string, sliceSeconds: number) {
     });
 }
 
+jest.setTimeout(60_000);
+
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 
@@ -38,7 +40,7 @@ suite.each(servers)('reading time slices, $kind', ({ start }) => {
   let server: MetricsServer;
   beforeAll(async () => {
     server = await start(series);
-  }, 120_000);
+  });
   afterAll(() => server?.stop());
 
   const read = async (
