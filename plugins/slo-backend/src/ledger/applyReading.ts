@@ -2,8 +2,15 @@ import type { Bucket } from '@plimsoll/plugin-slo-common';
 import { LedgerPage } from './LedgerPage';
 import { type LedgerReading, measuredBuckets } from './LedgerReading';
 
-/** Seconds of a UTC day: the most that a page holds. */
+/** Seconds of a UTC day: what a page holds, unless it is a day of a zone. */
 export const PAGE_SECONDS = 86_400;
+
+/**
+ * No page is longer: a local day has 25 hours where clocks change, and nobody
+ * knows what zones will do. It bounds searches by a page's start, which is
+ * what the primary key holds.
+ */
+export const LONGEST_PAGE_SECONDS = 2 * PAGE_SECONDS;
 
 /** Midnight, UTC, before an instant in Unix seconds. */
 export function pageDay(at: number): number {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { pageDay } from './applyReading';
+import { LONGEST_PAGE_SECONDS, pageDay } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
 
 /** Rows of one statement; well below SQLite's limit of bound values. */
@@ -20,6 +20,7 @@ export async function loadPages(options: {
   const pages = new Map<number, LedgerPage[]>(objectiveIds.map(id => [id, []]));
   const rows = await client<LedgerPageRow>('slo_ledger')
     .whereIn('objective_id', objectiveIds)
+    .andWhere('start', '>', pageDay(from) - LONGEST_PAGE_SECONDS)
     .andWhere('start', '<', to)
     .andWhere('end', '>', pageDay(from))
     .orderBy(['objective_id', 'start']);

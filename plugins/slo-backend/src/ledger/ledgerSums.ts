@@ -1,5 +1,6 @@
 import type { LedgerRange, LedgerSum } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { LONGEST_PAGE_SECONDS, PAGE_SECONDS } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
 
 /** Stretches of one objective that are to be summed. */
@@ -19,10 +20,13 @@ interface SumRow extends Omit<LedgerPageRow, 'cells'> {
   cells: Buffer | null;
 }
 
+/** Beyond this, handing out all cells costs less than choosing them. */
+const MAX_BOUNDS = 200;
+
 const NOTHING = { bad: 0, total: 0, coveredSeconds: 0, inconsistent: false };
 
 /**
- * Sums stretches of many objectives in one indexed statement. A page that lies
+ * Sums stretches of many objectives in one statement on the primary key. A page that lies
  * within a stretch is added by its sums; only pages that a bound cuts are
  * unpacked. A cell belongs to the stretch that its start lies in.
  */
@@ -37,12 +41,46 @@ export async function ledgerSums(options: {
       request.ranges.map(range => ({ ...range, ...NOTHING })),
     ]),
   );
-  const ranges = requests.flatMap(request => request.ranges);
-  if (ranges.length === 0) {
-    return results;
+  for (const group of groupByLength(requests)) {
+    for (const row of await readRows(client, group)) {
+      addRow(results.get(row.objective_id) ?? [], row);
+    }
   }
-  const bounds = [...new Set(ranges.flatMap(({ from, to }) => [from, to]))];
-  const rows = (await client('slo_ledger')
+  return results;
+}
+
+/**
+ * Requests that look about equally far back, nearly always all of them, so
+ * that one objective with a window of a year does not make the statement read
+ * a year of all others.
+ */
+function groupByLength(requests: SumRequest[]): SumRequest[][] {
+  const groups = new Map<number, SumRequest[]>();
+  for (const request of requests.filter(({ ranges }) => ranges.length > 0)) {
+    const { from, to } = hullOf(request.ranges);
+    const doublings = Math.ceil(Math.log2((to - from) / PAGE_SECONDS + 1));
+    const group = groups.get(doublings) ?? [];
+    group.push(request);
+    groups.set(doublings, group);
+  }
+  return [...groups.values()];
+}
+
+function hullOf(ranges: LedgerRange[]): LedgerRange {
+  return {
+    from: Math.min(...ranges.map(({ from }) => from)),
+    to: Math.max(...ranges.map(({ to }) => to)),
+  };
+}
+
+async function readRows(
+  client: Knex,
+  requests: SumRequest[],
+): Promise<SumRow[]> {
+  const ranges = requests.flatMap(request => request.ranges);
+  const { from, to } = hullOf(ranges);
+  const bounds = [...new Set(ranges.flatMap(range => [range.from, range.to]))];
+  return client('slo_ledger')
     .select(
       'objective_id',
       'start',
@@ -52,22 +90,14 @@ export async function ledgerSums(options: {
       'total',
       'covered_seconds',
       'inconsistent',
-      cellsWhereCut(client, bounds),
+      bounds.length > MAX_BOUNDS ? 'cells' : cellsWhereCut(client, bounds),
     )
     .whereIn(
       'objective_id',
       requests.map(({ objectiveId }) => objectiveId),
     )
-    .andWhere('start', '<', Math.max(...ranges.map(({ to }) => to)))
-    .andWhere(
-      'end',
-      '>',
-      Math.min(...ranges.map(({ from }) => from)),
-    )) as SumRow[];
-  for (const row of rows) {
-    addRow(results.get(row.objective_id) ?? [], row);
-  }
-  return results;
+    .andWhere('start', '>', from - LONGEST_PAGE_SECONDS)
+    .andWhere('start', '<', to);
 }
 
 /** The cells of pages that have cells on both sides of a bound. */
