@@ -5,8 +5,9 @@
  * @public
  */
 export interface RawCounts {
-  /** Set either this or `bad`; the reading decides by what is asked for. */
+  /** Good units; read where the objective counts the good ones. */
   good?: number;
+  /** Bad units; read where the objective counts the bad ones. */
   bad?: number;
   total?: number;
 }
@@ -37,7 +38,7 @@ export type ReadCounts =
  * - NaN and infinities: unmeasured
  * - good or bad above total, or negative: clamped and marked
  *
- * @param options.of - which of `good` and `bad` was asked for
+ * @param options.of - which of `good` and `bad` the objective counts
  * @public
  */
 export function readCounts(
