@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { emptyDatabases } from './slo/databases.mjs';
+import { startTypeScript } from './slo/startTypeScript.mjs';
+
+const OBJECTIVES = 3_000;
+const REQUESTS_PER_SECOND = 50;
+const SECONDS = 20;
+
+/** What readers ask: pages, one service, filters and searches. */
+const QUERIES = [
+  '',
+  'limit=100',
+  'sort=budget',
+  'sort=-burn&state=ok',
+  'entityRef=component:default/service-17',
+  'owner=group:default/team-7',
+  'system=system:default/system-42',
+  'q=latency',
+];
+
+async function waitUntilEvaluated(url) {
+  const deadline = Date.now() + 180_000;
+  while (Date.now() < deadline) {
+    const page = await (
+      await fetch(`${url}/api/slo/objectives?limit=1`)
+    ).json();
+    if (page.totalItems === OBJECTIVES && page.stateCounts['no-data'] === 0) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+  }
+  throw new Error('The fleet was not evaluated within three minutes');
+}
+
+/** Asks at an even pace, whether or not earlier answers have come. */
+async function askAtPace(url) {
+  const asked = [];
+  const start = performance.now();
+  for (let index = 0; index < REQUESTS_PER_SECOND * SECONDS; index += 1) {
+    const at = start + (index * 1_000) / REQUESTS_PER_SECOND;
+    await new Promise(resolve => {
+      setTimeout(resolve, Math.max(0, at - performance.now()));
+    });
+    const query = QUERIES[index % QUERIES.length];
+    const began = performance.now();
+    asked.push(
+      fetch(`${url}/api/slo/objectives?${query}`).then(async response => {
+        await response.arrayBuffer();
+        if (!response.ok) {
+          throw new Error(`${query} answered ${response.status}`);
+        }
+        return performance.now() - began;
+      }),
+    );
+  }
+  return (await Promise.all(asked)).sort((a, b) => a - b);
+}
+
+/** How fast lists are while the engine works beside them. */
+export const bench = {
+  peers: ['postgres'],
+  run: async ({ env, runFolder, say }) => {
+    const { sqliteDirectory, postgresUrl } = await emptyDatabases({
+      env,
+      runFolder,
+      name: 'list',
+    });
+    const databases = {
+      SQLite: {
+        client: 'better-sqlite3',
+        connection: { filename: join(sqliteDirectory, 'slo.sqlite') },
+        useNullAsDefault: true,
+      },
+      PostgreSQL: {
+        client: 'pg',
+        connection: postgresUrl,
+        pool: { min: 0, max: 3 },
+      },
+    };
+    const figures = [];
+    for (const [name, database] of Object.entries(databases)) {
+      say(`lists of ${OBJECTIVES} objectives on ${name}`);
+      const { answer, stop } = await startTypeScript({
+        file: 'plugins/slo-backend/src/service/__testUtils__/serveFleet.ts',
+        argument: { database, objectives: OBJECTIVES },
+        env,
+      });
+      try {
+        await waitUntilEvaluated(answer.url);
+        const times = await askAtPace(answer.url);
+        for (const [share, label] of [
+          [0.5, 'p50'],
+          [0.95, 'p95'],
+        ]) {
+          figures.push({
+            figure: `GET objectives at ${REQUESTS_PER_SECOND}/s, ${name}: ${label}`,
+            value: times[Math.floor(times.length * share)],
+            unit: 'ms',
+            ...(label === 'p95' ? { target: { atMost: 150 } } : {}),
+          });
+        }
+      } finally {
+        await stop();
+      }
+    }
+    return figures;
+  },
+};

@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+
+const { Client } = createRequire(import.meta.url)('pg');
+
+/**
+ * An empty SQLite directory and an empty PostgreSQL database for one bench.
+ *
+ * @param {{ env: NodeJS.ProcessEnv, runFolder: string, name: string }} options
+ */
+export async function emptyDatabases({ env, runFolder, name }) {
+  const directory = join(runFolder, `${name}-sqlite`);
+  mkdirSync(directory, { recursive: true });
+  const server = env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
+  const client = new Client(server);
+  await client.connect();
+  const database = `bench_${name.toLowerCase()}`;
+  await client.query(`DROP DATABASE IF EXISTS ${database}`);
+  await client.query(`CREATE DATABASE ${database}`);
+  await client.query('DROP DATABASE IF EXISTS backstage_plugin_slo');
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return { sqliteDirectory: directory, postgresUrl: String(url), server };
+}
