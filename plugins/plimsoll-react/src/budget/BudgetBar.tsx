@@ -35,7 +35,9 @@ export function BudgetBar(props: BudgetBarProps) {
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
 
-  if (remaining === undefined || UNKNOWN_STATES.includes(state)) {
+  // Nothing happened, so nothing was spent.
+  const left = remaining ?? (state === 'no-traffic' ? 1 : undefined);
+  if (left === undefined || UNKNOWN_STATES.includes(state)) {
     return (
       <span
         className={styles.bar}
@@ -45,20 +47,20 @@ export function BudgetBar(props: BudgetBarProps) {
       />
     );
   }
-  const length = Math.min(1, Math.abs(remaining));
+  const length = Math.min(1, Math.abs(left));
   return (
     <span
       className={styles.bar}
       role="img"
       aria-label={t('budget.bar', {
-        left: formats.budgetLeft(remaining),
+        left: formats.budgetLeft(left),
         loadLine: formats.share(loadLine, { decimals: 0 }),
       })}
     >
       <span
         className={styles.fill}
         data-state={state}
-        data-overspent={remaining < 0 || undefined}
+        data-overspent={left < 0 || undefined}
         style={{ inlineSize: `${length * 100}%` }}
       />
       <span

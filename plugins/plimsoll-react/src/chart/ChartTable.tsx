@@ -1,13 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Cell,
-  CellText,
-  Table,
-  useTable,
-  type ColumnConfig,
-} from '@backstage/ui';
+import { CellText, Table, useTable, type ColumnConfig } from '@backstage/ui';
 import { useFormats } from '../format';
+import { numericColumn, TableSurface } from '../surface';
 import { plimsollTranslationRef } from '../translation';
 import styles from './ChartTable.module.css';
 
@@ -27,6 +22,9 @@ interface Row {
   at: Date;
   cells: ChartRows['rows'][number]['cells'];
 }
+
+/** Rows at a time. */
+const PAGE_SIZE = 10;
 
 /** @internal */
 export interface ChartTableProps {
@@ -54,7 +52,17 @@ export function ChartTable(props: ChartTableProps) {
           (direction === 'descending' ? -1 : 1) *
           (sortValue(a, String(column)) - sortValue(b, String(column))),
       ),
-    paginationOptions: { pageSize: 10, showPageSizeOptions: false },
+    paginationOptions: {
+      pageSize: PAGE_SIZE,
+      pageSizeOptions: [PAGE_SIZE],
+      showPageSizeOptions: false,
+      getLabel: ({ offset = 0, totalCount = 0 }) =>
+        t('chart.rows', {
+          from: formats.count(Math.min(offset + 1, totalCount)),
+          to: formats.count(Math.min(offset + PAGE_SIZE, totalCount)),
+          total: formats.count(totalCount),
+        }),
+    },
   });
 
   const columns: ColumnConfig<Row>[] = [
@@ -65,18 +73,20 @@ export function ChartTable(props: ChartTableProps) {
       isSortable: true,
       cell: row => <CellText title={formats.instant(row.at, 'short')} />,
     },
-    ...data.columns.map(column => ({
-      id: column.id,
-      label: column.label,
-      isSortable: true,
-      cell: (row: Row) => (
-        <Cell className={styles.figure}>{row.cells[column.id].text}</Cell>
-      ),
-    })),
+    ...data.columns.map(column =>
+      numericColumn<Row>({
+        id: column.id,
+        label: column.label,
+        isSortable: true,
+        render: (row: Row) => row.cells[column.id].text,
+      }),
+    ),
   ];
   return (
     <div className={styles.table} role="group" aria-label={label}>
-      <Table {...tableProps} columnConfig={columns} />
+      <TableSurface>
+        <Table {...tableProps} columnConfig={columns} />
+      </TableSurface>
     </div>
   );
 }

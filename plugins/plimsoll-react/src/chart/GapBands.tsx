@@ -11,6 +11,8 @@ export interface GapBandsProps {
   geometry: PlotGeometry;
   bottom: number;
   hatchId: string;
+  /** Where the words stand, out of the way of the line. */
+  labelAt: 'top' | 'bottom';
 }
 
 /** Narrower gaps are still drawn this wide, in pixels. */
@@ -25,7 +27,7 @@ const LABEL_ROOM = 110;
  * @internal
  */
 export function GapBands(props: GapBandsProps) {
-  const { gaps, geometry, bottom, hatchId } = props;
+  const { gaps, geometry, bottom, hatchId, labelAt } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const { left, right, x } = geometry;
@@ -67,7 +69,7 @@ export function GapBands(props: GapBandsProps) {
         <text
           className={styles.label}
           {...labelPlace(widest, right)}
-          y={bottom - 7}
+          y={labelAt === 'top' ? PLOT_TOP + 10 : bottom - 7}
         >
           {widest.gap.reason ??
             t('chart.gap', {

@@ -27,6 +27,8 @@ export interface TimePlotProps {
   finding: string;
   ticks: readonly ValueTick[];
   gaps?: readonly TimeGap[];
+  /** Where gaps are labelled, `bottom` by default. */
+  gapLabelAt?: 'top' | 'bottom';
   /** The range ends now: its end is labelled so. */
   endsNow?: boolean;
   /** Instants that the cursor walks, ascending. */
@@ -57,7 +59,8 @@ export function TimePlot(props: TimePlotProps) {
     instants,
     describe,
   } = props;
-  const { lanes = [], endsNow = false, children } = props;
+  const { lanes = [], endsNow = false, gapLabelAt = 'bottom' } = props;
+  const { children } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const { ref, width } = useElementWidth<HTMLDivElement>(720);
   const cursor = usePointCursor({ count: instants.length });
@@ -110,6 +113,7 @@ export function TimePlot(props: TimePlotProps) {
           geometry={geometry}
           bottom={bottom}
           hatchId={hatchId}
+          labelAt={gapLabelAt}
         />
         {cursor.index !== undefined && (
           <path

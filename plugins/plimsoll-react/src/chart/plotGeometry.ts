@@ -27,8 +27,8 @@ export function plotGeometry(options: {
 }): PlotGeometry {
   const { width, range } = options;
   const compact = width < 480;
-  const left = compact ? 42 : 48;
-  const right = Math.max(left + 1, width - (compact ? 56 : 76));
+  const left = compact ? 46 : 56;
+  const right = Math.max(left + 1, width - (compact ? 60 : 96));
   return {
     left,
     right,

@@ -1,3 +1,4 @@
 export * from './ChoiceGroup';
+export * from './numericColumn';
 export * from './PlainCard';
 export * from './TableSurface';

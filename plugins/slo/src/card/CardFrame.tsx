@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
+import { AccentLink } from '../links';
 import { DemoBadge } from '../notices';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
@@ -28,9 +28,9 @@ export function CardFrame(props: CardFrameProps) {
           <h2 className={styles.title}>{t('card.title')}</h2>
           {page?.items.some(({ demo }) => demo) && <DemoBadge />}
           {href && hasObjectives && (
-            <Link href={href} weight="bold" standalone className={styles.all}>
-              {t('card.all')}
-            </Link>
+            <span className={styles.all}>
+              <AccentLink href={href}>{t('card.all')}</AccentLink>
+            </span>
           )}
         </div>
         {children}

@@ -6,8 +6,7 @@ import {
   StateIcon,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineFigure } from '../figures';
-import { headlineBudget } from '../queries/headline';
+import { headlineFigure, shownRemaining } from '../figures';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { targetText, useWords } from '../words';
 import { useRowNote } from './useRowNote';
@@ -21,13 +20,6 @@ export interface CardRowProps {
   now: Date;
 }
 
-/** Nothing that these states' numbers would mean is known. */
-const WITHOUT_NUMBER: ReadonlyArray<ObjectiveStatus['state']> = [
-  'no-data',
-  'insufficient',
-  'warming-up',
-];
-
 /** One objective: name, target, budget bar, what is left. */
 export function CardRow(props: CardRowProps) {
   const { objective, worst, now } = props;
@@ -35,11 +27,10 @@ export function CardRow(props: CardRowProps) {
   const words = useWords();
   const paths = useObjectivePath();
   const note = useRowNote({ objective, worst });
-  const { remaining } = headlineBudget(objective);
-  const numberless = WITHOUT_NUMBER.includes(state) || remaining === undefined;
+  const remaining = shownRemaining(objective);
 
   return (
-    <div className={styles.row} data-numberless={numberless || undefined}>
+    <div className={styles.row}>
       <span className={styles.icon}>
         <StateIcon state={state} />
       </span>
@@ -54,7 +45,7 @@ export function CardRow(props: CardRowProps) {
         </Link>
         <span className={styles.target}>{targetText(objective)}</span>
       </span>
-      {numberless ? (
+      {remaining === undefined ? (
         <>
           <span className={styles.figure}>
             <StateChip state={state} label={words.state(objective, now)} />

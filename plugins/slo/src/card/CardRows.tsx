@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
+import { shownRemaining } from '../figures';
 import { useNow } from '../queries/useNow';
+import { AccentLink } from '../links';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { CardRow } from './CardRow';
@@ -25,19 +26,25 @@ export function CardRows(props: CardRowsProps) {
   const paths = useObjectivePath();
   const now = useNow();
   const hidden = objectives.length - MOST_ROWS;
+  // The first whose budget is known: what is not known cannot be compared.
+  const worst = objectives.find(one => shownRemaining(one) !== undefined);
   const href = objectives[0] && paths.tab(objectives[0].entityRef);
   return (
     <ul className={styles.rows}>
-      {objectives.slice(0, MOST_ROWS).map((objective, index) => (
+      {objectives.slice(0, MOST_ROWS).map(objective => (
         <li key={stringifyObjectiveKey(objective)} className={styles.row}>
-          <CardRow objective={objective} worst={index === 0} now={now} />
+          <CardRow
+            objective={objective}
+            worst={objective === worst}
+            now={now}
+          />
         </li>
       ))}
       {hidden > 0 && href && (
         <li className={styles.row}>
-          <Link href={href} weight="bold" standalone>
+          <AccentLink href={href}>
             {t('card.more', { count: hidden })}
-          </Link>
+          </AccentLink>
         </li>
       )}
     </ul>

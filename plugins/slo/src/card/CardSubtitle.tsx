@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormats } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineBudget } from '../queries/headline';
+import { headlineBudget } from '../figures';
 import { sloTranslationRef } from '../translation';
 import styles from './CardSubtitle.module.css';
 

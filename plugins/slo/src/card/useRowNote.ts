@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineBudget } from '../queries/headline';
+import { headlineBudget } from '../figures';
 import { sloTranslationRef } from '../translation';
 import { burnWindowText, useWords } from '../words';
 

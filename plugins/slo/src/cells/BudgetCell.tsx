@@ -1,6 +1,8 @@
 import { BudgetBar } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineBudget } from '../queries/headline';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { shownRemaining } from '../figures';
+import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';
 import styles from './cells.module.css';
 
@@ -9,19 +11,12 @@ export interface BudgetCellProps {
   objective: ObjectiveStatus;
 }
 
-/** Where the number would mean nothing. */
-const NUMBERLESS: ReadonlyArray<ObjectiveStatus['state']> = [
-  'no-data',
-  'insufficient',
-  'warming-up',
-];
-
 /** Bar and share of what is left. */
 export function BudgetCell(props: BudgetCellProps) {
   const { state } = props.objective;
+  const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
-  const { remaining } = headlineBudget(props.objective);
-  const known = remaining !== undefined && !NUMBERLESS.includes(state);
+  const remaining = shownRemaining(props.objective);
   return (
     <div className={styles.budget}>
       <span className={styles.bar}>
@@ -29,11 +24,18 @@ export function BudgetCell(props: BudgetCellProps) {
       </span>
       <span
         className={styles.share}
-        data-overspent={(known && remaining < 0) || undefined}
+        data-overspent={(remaining ?? 0) < 0 || undefined}
         data-stale={state === 'unknown' || undefined}
       >
-        {known ? formats.share(remaining) : '\u2013'}
+        {text()}
       </span>
     </div>
   );
+
+  function text(): string {
+    if (remaining !== undefined) {
+      return formats.share(remaining);
+    }
+    return state === 'no-traffic' ? t('budget.noEvents') : '\u2013';
+  }
 }

@@ -14,6 +14,9 @@ export interface ReadSectionProps {
 /** More gaps than this are counted, not listed. */
 const MOST_GAPS = 3;
 
+/** Longer windows are told in hours: days would hide what is missing. */
+const HOURS_FROM = 2 * 86_400;
+
 /** What the ledger and the source were asked, and what is missing. */
 export function ReadSection(props: ReadSectionProps) {
   const { read } = props;
@@ -33,10 +36,16 @@ export function ReadSection(props: ReadSectionProps) {
     },
     {
       name: t('explain.measured'),
-      value: t('explain.measuredOf', {
-        measured: formats.duration(read.measuredSeconds),
-        window: formats.duration(read.windowSeconds),
-      }),
+      value:
+        read.windowSeconds < HOURS_FROM
+          ? t('explain.measuredOf', {
+              measured: formats.duration(read.measuredSeconds),
+              window: formats.duration(read.windowSeconds),
+            })
+          : t('explain.measuredHours', {
+              measured: formats.count(Math.floor(read.measuredSeconds / 3600)),
+              window: formats.count(Math.round(read.windowSeconds / 3600)),
+            }),
       second: formats.share(
         Math.min(1, read.measuredSeconds / read.windowSeconds),
       ),

@@ -11,6 +11,9 @@ export interface SpentSectionProps {
   objective: Pick<ObjectiveStatus, 'budget'>;
 }
 
+/** Stretches that spent less are not worth a row. */
+const SMALLEST = 0.005;
+
 /** The stretches that spent most, and what all the rest spent. */
 export function SpentSection(props: SpentSectionProps) {
   const { spent, objective } = props;
@@ -18,10 +21,11 @@ export function SpentSection(props: SpentSectionProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   const formats = useFormats();
 
-  const told = spent.reduce((sum, { share }) => sum + share, 0);
-  const rest = consumed === undefined ? 0 : consumed - told;
+  const told = spent.filter(({ share }) => share >= SMALLEST);
+  const toldShare = told.reduce((sum, { share }) => sum + share, 0);
+  const rest = consumed === undefined ? 0 : consumed - toldShare;
   const rows = [
-    ...spent.map(({ from, to, bad, share }) => ({
+    ...told.map(({ from, to, bad, share }) => ({
       id: from,
       name: t('explain.span', {
         from: formats.instant(new Date(from), 'short'),
@@ -45,7 +49,7 @@ export function SpentSection(props: SpentSectionProps) {
         ]
       : []),
   ];
-  const most = Math.max(...rows.map(({ share }) => share), 1);
+  const longest = Math.max(0.5, ...rows.map(({ share }) => share));
   return (
     <section>
       <h3 className={shared.title}>{t('explain.spent')}</h3>
@@ -59,7 +63,7 @@ export function SpentSection(props: SpentSectionProps) {
             <span className={styles.bar} aria-hidden>
               <span
                 className={styles.fill}
-                style={{ inlineSize: `${(share / most) * 100}%` }}
+                style={{ inlineSize: `${(share / longest) * 100}%` }}
               />
             </span>
             <span className={styles.share}>{formats.share(share)}</span>

@@ -8,16 +8,6 @@ import type { SloMessages } from '../translation';
 import { forecastText } from './forecastText';
 
 /**
- * The figure that pages lead with, by its id in the explanation: calendar
- * windows are told against their expected volume.
- */
-export function headlineFigure(
-  objective: Pick<ObjectiveStatus, 'projected'>,
-): string {
-  return objective.projected ? 'projected.remaining' : 'budget.remaining';
-}
-
-/**
  * How a figure of an objective reads, by its id in the explanation.
  * `undefined` where the objective has no such figure, or does not know it.
  */

@@ -1,3 +1,4 @@
 export { burnThresholds } from './burnThresholds';
-export { figureText, headlineFigure } from './figureText';
+export { figureText } from './figureText';
+export { headlineBudget, headlineFigure, shownRemaining } from './headline';
 export { useFigures } from './useFigures';

@@ -3,13 +3,13 @@ import type {
   ObjectiveHistory,
   ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
-import { headlineBudget } from '../queries/headline';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
 import { burnThresholds } from './burnThresholds';
-import { figureText, headlineFigure } from './figureText';
+import { figureText } from './figureText';
 import { forecastText } from './forecastText';
 import { gapGround } from './gapGround';
+import { headlineBudget, headlineFigure } from './headline';
 
 /** One tile: the figure, and the ground it stands on. */
 export interface Figure {

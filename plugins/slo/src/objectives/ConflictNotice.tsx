@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
 import type { DocumentConflict } from '@plimsoll/plugin-slo-common';
+import { RiFileWarningLine } from '@remixicon/react';
 import { sloTranslationRef } from '../translation';
+import { refName } from '../words';
 import styles from './ConflictNotice.module.css';
 
 /** @internal */
@@ -17,26 +19,37 @@ export function ConflictNotice(props: ConflictNoticeProps) {
     return null;
   }
   return (
-    <Alert
-      status="warning"
-      icon
-      title={t('conflicts.title', { count: conflicts.length })}
-      description={
-        <>
-          {t('conflicts.why')}
-          <ul className={styles.list}>
-            {conflicts.map(({ entityRef, kept, ignored }) => (
-              <li key={entityRef}>
-                {t('conflicts.row', {
-                  name: entityRef,
-                  kept,
-                  ignored: ignored.join(', '),
-                })}
-              </li>
-            ))}
-          </ul>
-        </>
-      }
-    />
+    <PlainCard>
+      <details className={styles.notice}>
+        <summary className={styles.summary}>
+          <RiFileWarningLine size={16} aria-hidden />
+          <span>
+            <strong>{t('conflicts.title', { count: conflicts.length })}</strong>{' '}
+            {t('conflicts.why')}
+          </span>
+        </summary>
+        <ul className={styles.names}>
+          {conflicts.map(({ entityRef, kept, ignored }) => (
+            <li key={entityRef}>
+              <strong>{refName(entityRef)}</strong>
+              <ul className={styles.places}>
+                {ignored.includes(kept) ? (
+                  <li>{t('conflicts.twice', { location: kept })}</li>
+                ) : (
+                  <li>{t('conflicts.measured', { location: kept })}</li>
+                )}
+                {ignored
+                  .filter(location => location !== kept)
+                  .map(location => (
+                    <li key={location}>
+                      {t('conflicts.ignored', { location })}
+                    </li>
+                  ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </PlainCard>
   );
 }

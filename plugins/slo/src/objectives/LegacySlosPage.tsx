@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, PluginHeader } from '@backstage/ui';
+import { PluginHeader } from '@backstage/ui';
 import { RiFocus3Line } from '@remixicon/react';
 import { sloTranslationRef } from '../translation';
-import { ObjectiveList } from './ObjectiveList';
+import { SlosPage } from './SlosPage';
 
 /** All objectives, with the header that the legacy system does not draw. */
 export function LegacySlosPage() {
@@ -10,9 +10,7 @@ export function LegacySlosPage() {
   return (
     <>
       <PluginHeader icon={<RiFocus3Line />} title={t('page.title')} />
-      <Container>
-        <ObjectiveList />
-      </Container>
+      <SlosPage />
     </>
   );
 }

@@ -23,6 +23,14 @@ export interface ListStateProps {
   children(page: ObjectivePage): ReactNode;
 }
 
+const NO_FILTER: Partial<ListQuery> = {
+  q: '',
+  states: [],
+  owner: undefined,
+  system: undefined,
+  kind: undefined,
+};
+
 /** One of the states of the list, or its rows. */
 export function ListState(props: ListStateProps) {
   const { objectives, filtered, onChange, children } = props;
@@ -72,11 +80,3 @@ export function ListState(props: ListStateProps) {
     return <FirstDocument />;
   }
 }
-
-const NO_FILTER: Partial<ListQuery> = {
-  q: '',
-  states: [],
-  owner: undefined,
-  system: undefined,
-  kind: undefined,
-};

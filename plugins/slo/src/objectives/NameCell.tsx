@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { AccentLink } from '../links';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { refName } from '../words';
 import styles from './NameCell.module.css';
@@ -17,9 +18,9 @@ export function NameCell(props: NameCellProps) {
   const service = paths.service(entityRef);
   return (
     <div className={styles.name}>
-      <Link href={paths.objective(objective) ?? '#'} weight="bold" standalone>
+      <AccentLink href={paths.objective(objective) ?? '#'}>
         {displayName}
-      </Link>
+      </AccentLink>
       <span className={styles.second}>
         {service ? (
           <Link href={service} variant="body-small" color="secondary">

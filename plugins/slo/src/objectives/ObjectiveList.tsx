@@ -22,12 +22,7 @@ export function ObjectiveList() {
 
   return (
     <div className={styles.list}>
-      {data && (
-        <>
-          <SourceNotice sources={data.sources} />
-          <ConflictNotice conflicts={data.conflicts} />
-        </>
-      )}
+      {data && <SourceNotice sources={data.sources} />}
       {data && !bare && (
         <StateCounts
           counts={data.stateCounts}
@@ -36,6 +31,7 @@ export function ObjectiveList() {
           demo={data.sources.some(({ demo }) => demo)}
         />
       )}
+      {data && <ConflictNotice conflicts={data.conflicts} />}
       {data && !bare && (
         <ObjectiveFilters
           query={query}

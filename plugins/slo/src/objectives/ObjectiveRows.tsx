@@ -51,6 +51,7 @@ export function ObjectiveRows(props: ObjectiveRowsProps) {
       <div className={styles.pages}>
         <TablePagination
           pageSize={PAGE_SIZE}
+          pageSizeOptions={[PAGE_SIZE]}
           showPageSizeOptions={false}
           offset={first}
           totalCount={totalItems}

@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { BudgetTrend, TableSurface } from '@plimsoll/plugin-plimsoll-react';
+import {
+  BudgetTrend,
+  numericColumn,
+  TableSurface,
+} from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveSort,
@@ -74,16 +78,12 @@ export function ObjectiveTable(props: ObjectiveTableProps) {
         </Cell>
       ),
     },
-    {
+    numericColumn<Row>({
       id: 'burn',
       label: t('column.burn'),
       isSortable: true,
-      cell: row => (
-        <Cell>
-          <BurnCell objective={row} />
-        </Cell>
-      ),
-    },
+      render: row => <BurnCell objective={row} />,
+    }),
   ];
   return (
     <TableSurface>

@@ -4,8 +4,10 @@ import { ObjectiveList } from './ObjectiveList';
 /** All objectives. The new frontend system draws the header. */
 export function SlosPage() {
   return (
-    <Container>
-      <ObjectiveList />
-    </Container>
+    <main>
+      <Container>
+        <ObjectiveList />
+      </Container>
+    </main>
   );
 }

@@ -14,7 +14,10 @@ export interface BudgetHistoryProps extends HistoryChartProps {
   picker: ReactNode;
 }
 
-/** The budget over time; for calendar windows with what is expected. */
+/**
+ * The budget over time. A calendar window is told against its expected volume,
+ * which never rises; what it is so far stands beside it.
+ */
 export function BudgetHistory(props: BudgetHistoryProps) {
   const { objective, history, axis, lanes, picker } = props;
   const { range, gaps, instants } = axis;
@@ -41,10 +44,13 @@ export function BudgetHistory(props: BudgetHistoryProps) {
       actions={picker}
       table={{
         columns: [
-          { id: 'budget', label: t('table.budget') },
           ...(projects
             ? [{ id: 'projected', label: t('table.projected') }]
             : []),
+          {
+            id: 'budget',
+            label: projects ? t('table.soFar') : t('table.budget'),
+          },
           { id: 'bad', label: t('table.bad') },
           { id: 'total', label: t('table.total') },
         ],
@@ -61,8 +67,8 @@ export function BudgetHistory(props: BudgetHistoryProps) {
     >
       <BudgetChart
         range={range}
-        points={line('remaining')}
-        projected={projects ? line('projectedRemaining') : undefined}
+        points={line(projects ? 'projectedRemaining' : 'remaining')}
+        soFar={projects ? line('remaining') : undefined}
         gaps={gaps}
         lanes={lanes}
         endsNow

@@ -14,6 +14,7 @@ import { RefreshNotice } from '../notices';
 import { HISTORY_RANGES, type HistoryRange } from '../queries/historyRange';
 import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
 import { sloTranslationRef } from '../translation';
+import { useWords } from '../words';
 import { BudgetHistory } from './BudgetHistory';
 import { BurnHistory } from './BurnHistory';
 import { CoverageHistory } from './CoverageHistory';
@@ -35,6 +36,8 @@ export function HistoryCharts(props: HistoryChartsProps) {
   const { data, error, triedAt, retry } = history;
   const { t } = useTranslationRef(sloTranslationRef);
 
+  const words = useWords();
+
   const picker = (
     <ChoiceGroup
       label={t('panel.range')}
@@ -46,7 +49,7 @@ export function HistoryCharts(props: HistoryChartsProps) {
       onSelect={onRange}
     />
   );
-  if (data && data.points.length > 0) {
+  if (data?.points.some(({ coverage }) => coverage > 0)) {
     return (
       <div className={styles.charts}>
         <RefreshNotice polled={history} />
@@ -65,7 +68,9 @@ export function HistoryCharts(props: HistoryChartsProps) {
     if (data) {
       return (
         <ViewMessage kind="empty" title={t('panel.noHistory')}>
-          {t('panel.noHistoryWhy')}
+          {objective.state === 'no-data'
+            ? words.reason(objective)
+            : t('panel.noHistoryWhy')}
         </ViewMessage>
       );
     }

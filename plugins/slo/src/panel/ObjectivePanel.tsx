@@ -30,6 +30,12 @@ export interface ObjectivePanelProps {
   onExplain(figure: string): void;
 }
 
+/** Reasons that say themselves what is at fault. */
+const TOLD: ReadonlyArray<ObjectiveStatus['reason']['code']> = [
+  'faulty',
+  'source-missing',
+];
+
 /** One objective in full: figures, lines, months, document. */
 export function ObjectivePanel(props: ObjectivePanelProps) {
   const { objective, explained, onExplain } = props;
@@ -61,7 +67,7 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
         {state !== 'ok' && (
           <p className={styles.reason}>{words.reason(objective)}</p>
         )}
-        {faults.length > 0 && objective.reason.code !== 'faulty' && (
+        {faults.length > 0 && !TOLD.includes(objective.reason.code) && (
           <ul className={styles.faults}>
             {faults.map(({ path, message }) => (
               <li key={path}>{t('reason.faultyAt', { path, message })}</li>

@@ -33,7 +33,7 @@ export function SliHistory(props: HistoryChartProps) {
     >
       <SliChart
         range={range}
-        points={history.points.map(({ sli }, index) => ({
+        points={wholeSteps(history).map(({ sli }, index) => ({
           at: instants[index],
           value: sli,
         }))}
@@ -45,4 +45,15 @@ export function SliHistory(props: HistoryChartProps) {
       />
     </ChartFrame>
   );
+}
+
+/**
+ * Without a newest step that has only just begun: a few good events in a
+ * minute are no 100 % beside hours.
+ */
+function wholeSteps({ points, step }: HistoryChartProps['history']) {
+  const [before, newest] = points.slice(-2);
+  const seconds =
+    newest && (Date.parse(newest.at) - Date.parse(before.at)) / 1000;
+  return newest && seconds < step / 2 ? points.slice(0, -1) : points;
 }

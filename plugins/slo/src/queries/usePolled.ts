@@ -61,7 +61,7 @@ export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let skipped = false;
 
-    const read = async () => {
+    async function read() {
       let seconds = POLL_SECONDS;
       try {
         const data = await loadRef.current(signal);
@@ -82,14 +82,14 @@ export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
       if (!signal.aborted) {
         timer = setTimeout(readWhenSeen, seconds * 1000);
       }
-    };
+    }
     // Nobody looks at a hidden page: it is read when it comes back.
-    const readWhenSeen = () => {
+    function readWhenSeen() {
       skipped = document.hidden;
       if (!skipped) {
         read();
       }
-    };
+    }
     const onVisibility = () => {
       if (skipped) {
         readWhenSeen();

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { TableSurface } from '@plimsoll/plugin-plimsoll-react';
+import { numericColumn, TableSurface } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveKey,
@@ -43,15 +43,11 @@ export function ServiceTable(props: ServiceTableProps) {
         </Cell>
       ),
     },
-    {
+    numericColumn<Row>({
       id: 'target',
       label: t('column.target'),
-      cell: row => (
-        <Cell>
-          <TargetCell objective={row} />
-        </Cell>
-      ),
-    },
+      render: row => <TargetCell objective={row} />,
+    }),
     {
       id: 'window',
       label: t('column.window'),
@@ -70,15 +66,11 @@ export function ServiceTable(props: ServiceTableProps) {
         </Cell>
       ),
     },
-    {
+    numericColumn<Row>({
       id: 'burn',
       label: t('column.burn'),
-      cell: row => (
-        <Cell>
-          <BurnCell objective={row} />
-        </Cell>
-      ),
-    },
+      render: row => <BurnCell objective={row} />,
+    }),
     {
       id: 'state',
       label: t('column.state'),

@@ -18,8 +18,8 @@ export interface BudgetChartProps {
   range: TimeRange;
   /** Budget left (1 is all of it) at each instant, ascending. */
   points: readonly TimePoint[];
-  /** Against the expected volume of a calendar window: an estimate, dashed. */
-  projected?: readonly TimePoint[];
+  /** A calendar window's budget against its volume so far: a thin line. */
+  soFar?: readonly TimePoint[];
   gaps?: readonly TimeGap[];
   /** Share at which the policy warns, 0.2 by default. */
   loadLine?: number;
@@ -35,14 +35,14 @@ const BOTTOM = 138;
  * @public
  */
 export function BudgetChart(props: BudgetChartProps) {
-  const { range, points, projected = [], gaps, endsNow, lanes } = props;
+  const { range, points, soFar = [], gaps, endsNow, lanes } = props;
   const { loadLine = DEFAULT_LOAD_LINE } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const clipId = useId();
 
   const { y, ticks } = budgetScale({
-    points: [...points, ...projected],
+    points: [...points, ...soFar],
     bottom: BOTTOM,
   });
   return (
@@ -80,18 +80,15 @@ export function BudgetChart(props: BudgetChartProps) {
               left={left}
               right={right}
             />
+            <path className={styles.soFar} d={linePath(soFar, scales)} />
             <path className={styles.line} d={linePath(points, scales)} />
-            <path
-              className={styles.projected}
-              d={linePath(projected, scales)}
-            />
             <path
               className={styles.loadLine}
               d={`M${left} ${y(loadLine)}H${right}`}
             />
             <BudgetLabels
               points={points}
-              projected={projected}
+              soFar={soFar}
               loadLine={loadLine}
               x={x}
               y={y}

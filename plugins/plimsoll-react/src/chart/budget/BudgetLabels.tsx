@@ -12,7 +12,7 @@ import styles from './BudgetLabels.module.css';
 /** @internal */
 export interface BudgetLabelsProps {
   points: readonly TimePoint[];
-  projected: readonly TimePoint[];
+  soFar: readonly TimePoint[];
   loadLine: number;
   x(at: Date): number;
   y(value: number): number;
@@ -26,16 +26,16 @@ export interface BudgetLabelsProps {
  * @internal
  */
 export function BudgetLabels(props: BudgetLabelsProps) {
-  const { points, projected, loadLine, x, y, right } = props;
+  const { points, soFar, loadLine, x, y, right } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const newest = lastKnown(points);
-  const expected = lastKnown(projected);
+  const newestSoFar = lastKnown(soFar);
   const fall = largestFall(points);
-  const [newestY, loadLineY, expectedY] = spreadLabels([
+  const [newestY, loadLineY, soFarY] = spreadLabels([
     y(newest?.value ?? 1),
     y(loadLine),
-    y(expected?.value ?? 1),
+    y(newestSoFar?.value ?? 1),
   ]);
   // Words need room on one side of the fall.
   const fallLeft = fall && x(fall.to.at) > right - 150;
@@ -61,9 +61,9 @@ export function BudgetLabels(props: BudgetLabelsProps) {
       <text className={styles.quiet} x={right + 22} y={loadLineY + 4}>
         {formats.share(loadLine, { decimals: 0 })}
       </text>
-      {expected && (
-        <text className={styles.quiet} x={right + 8} y={expectedY + 4}>
-          {t('chart.projected', { share: formats.share(expected.value) })}
+      {newestSoFar && (
+        <text className={styles.quiet} x={right + 8} y={soFarY + 4}>
+          {t('chart.soFar', { share: formats.share(newestSoFar.value) })}
         </text>
       )}
       {newest && (

@@ -37,7 +37,9 @@ export function BurnChart(props: BurnChartProps) {
   const formats = useFormats();
   const { y, ticks } = burnScale({ points, bottom: BOTTOM });
   const peak = peakBurn(points);
-  const lowestPage = Math.min(...thresholds.map(threshold => threshold.factor));
+  // Where nothing pages, only the extreme is worth a word.
+  const pages = thresholds.filter(({ severity }) => severity === 'page');
+  const notable = Math.min(...pages.map(({ factor }) => factor), 100);
 
   return (
     <TimePlot
@@ -45,6 +47,7 @@ export function BurnChart(props: BurnChartProps) {
       bottom={BOTTOM}
       finding={burnFinding({ points, formats, t })}
       gaps={gaps}
+      gapLabelAt="top"
       endsNow={endsNow}
       lanes={lanes}
       ticks={ticks.map(value => ({
@@ -72,7 +75,7 @@ export function BurnChart(props: BurnChartProps) {
             compact={compact}
           />
           <path className={styles.line} d={linePath(points, { x, y })} />
-          {peak && peak.value >= lowestPage && (
+          {peak && peak.value >= notable && (
             <BurnPeak
               peak={peak}
               x={x(peak.at)}

@@ -1,0 +1,1 @@
+export { AccentLink } from './AccentLink';
