@@ -19,6 +19,9 @@ describe('the portal', () => {
       ] as unknown as string,
     };
     render(app.createRoot());
-    expect(await screen.findByText('GitHub')).toBeInTheDocument();
-  });
+    // The whole portal is loaded here, which takes a busy machine its time.
+    expect(
+      await screen.findByText('GitHub', undefined, { timeout: 50_000 }),
+    ).toBeInTheDocument();
+  }, 60_000);
 });
