@@ -74,10 +74,10 @@ describe('sloPlugin', () => {
       '/objectives/default/a/b/explain',
       '/summary',
     ]) {
-      await request(server)
+      const { status } = await request(server)
         .get(`/api/slo${path}`)
-        .set('Authorization', mockCredentials.none.header())
-        .expect(401);
+        .set('Authorization', mockCredentials.none.header());
+      expect([path, status]).toEqual([path, 401]);
     }
   });
 
