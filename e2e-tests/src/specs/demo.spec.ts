@@ -148,8 +148,10 @@ test('the document of a missing indicator and the taken name are listed', async 
   });
   await page.goto(`${portal.url}/slos?q=example`);
   await expect(page.getByText('Example: missing indicator')).toBeVisible();
+  const conflicts = page.locator('details', { hasText: 'same-name' });
+  await conflicts.locator('summary').click();
   await expect(
-    page.getByText(/sandbox-example-same-name|same-name/).first(),
+    conflicts.getByText('sandbox-example-same-name').first(),
   ).toBeVisible();
 });
 
