@@ -43,7 +43,11 @@ export function GapBands(props: GapBandsProps) {
       ...band,
       width: Math.max(NARROWEST, band.end - band.start),
     }));
-  const widest = [...bands].sort((a, b) => b.width - a.width)[0];
+  // Above a narrow plot stand the peaks, which matter more.
+  const widest =
+    geometry.compact && labelAt === 'top'
+      ? undefined
+      : [...bands].sort((a, b) => b.width - a.width)[0];
 
   return (
     <g>

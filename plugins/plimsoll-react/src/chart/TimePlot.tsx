@@ -13,7 +13,7 @@ import { plotGeometry, PLOT_TOP, type PlotGeometry } from './plotGeometry';
 import { TimeAxis } from './TimeAxis';
 import type { TimeGap, TimeRange } from './TimeRange';
 import { timeTicks } from './timeTicks';
-import { useElementWidth } from './useElementWidth';
+import { useElementWidth } from '../media';
 import { usePointCursor } from './usePointCursor';
 import { ValueAxis, type ValueTick } from './ValueAxis';
 import styles from './TimePlot.module.css';
@@ -41,7 +41,7 @@ export interface TimePlotProps {
 }
 
 /** Pixels that a label of the time axis needs. */
-const TICK_ROOM = 96;
+const TICK_ROOM = 60;
 
 /**
  * The frame of every chart on the time axis: grid, gaps, marks, and a cursor

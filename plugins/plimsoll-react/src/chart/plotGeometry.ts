@@ -27,7 +27,7 @@ export function plotGeometry(options: {
 }): PlotGeometry {
   const { width, range } = options;
   const compact = width < 480;
-  const left = compact ? 46 : 56;
+  const left = compact ? 54 : 56;
   const right = Math.max(left + 1, width - (compact ? 60 : 96));
   return {
     left,

@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TimeGap, TimeRange } from '../chart';
 import { HatchPattern } from '../chart/HatchPattern';
 import { plotGeometry } from '../chart/plotGeometry';
-import { useElementWidth } from '../chart/useElementWidth';
+import { useElementWidth } from '../media';
 import { useFormats } from '../format';
 import { plimsollTranslationRef } from '../translation';
 import styles from './CoverageStrip.module.css';

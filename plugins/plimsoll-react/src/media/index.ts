@@ -1,1 +1,2 @@
 export * from './useMediaQuery';
+export * from './useElementWidth';

@@ -3,7 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   PlainCard,
   useFormats,
-  useMediaQuery,
+  useElementWidth,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage, ObjectiveSort } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
@@ -25,6 +25,11 @@ export interface ObjectiveRowsProps {
   onPrevious(): void;
 }
 
+/** Pixels below which a row becomes a card. */
+const CARDS_BELOW = 640;
+/** Pixels from which a row has room for all its columns. */
+const WHOLE_FROM = 860;
+
 /** A page of objectives: a table, or cards on narrow screens. */
 export function ObjectiveRows(props: ObjectiveRowsProps) {
   const { page, index, outdated, sort, onSort, onNext, onPrevious } = props;
@@ -32,20 +37,26 @@ export function ObjectiveRows(props: ObjectiveRowsProps) {
   const { nextCursor } = pageInfo;
   const { t } = useTranslationRef(sloTranslationRef);
   const formats = useFormats();
-  const narrow = useMediaQuery('(max-width: 767px)');
+  const { ref, width } = useElementWidth<HTMLDivElement>(1024);
   const first = index * PAGE_SIZE;
 
   return (
     <PlainCard flush>
       <div
         className={styles.rows}
+        ref={ref}
         data-outdated={outdated || undefined}
         aria-busy={outdated}
       >
-        {narrow ? (
+        {width < CARDS_BELOW ? (
           <ObjectiveCards objectives={items} />
         ) : (
-          <ObjectiveTable objectives={items} sort={sort} onSort={onSort} />
+          <ObjectiveTable
+            objectives={items}
+            short={width < WHOLE_FROM}
+            sort={sort}
+            onSort={onSort}
+          />
         )}
       </div>
       <div className={styles.pages}>

@@ -18,6 +18,8 @@ import { NameCell } from './NameCell';
 /** @internal */
 export interface ObjectiveTableProps {
   objectives: readonly ObjectiveStatus[];
+  /** Leaves out trend and burn; each objective's page has them. */
+  short: boolean;
   sort: ObjectiveSort;
   onSort(sort: ObjectiveSort): void;
 }
@@ -26,7 +28,7 @@ type Row = ObjectiveStatus & { id: string };
 
 /** Objectives of many services, a row each. */
 export function ObjectiveTable(props: ObjectiveTableProps) {
-  const { objectives, sort, onSort } = props;
+  const { objectives, short, sort, onSort } = props;
   const { t } = useTranslationRef(sloTranslationRef);
 
   const columns: ColumnConfig<Row>[] = [
@@ -71,6 +73,7 @@ export function ObjectiveTable(props: ObjectiveTableProps) {
     },
     {
       id: 'trend',
+      isHidden: short,
       label: t('column.trend'),
       cell: row => (
         <Cell>
@@ -78,12 +81,15 @@ export function ObjectiveTable(props: ObjectiveTableProps) {
         </Cell>
       ),
     },
-    numericColumn<Row>({
-      id: 'burn',
-      label: t('column.burn'),
-      isSortable: true,
-      render: row => <BurnCell objective={row} />,
-    }),
+    {
+      ...numericColumn<Row>({
+        id: 'burn',
+        label: t('column.burn'),
+        isSortable: true,
+        render: row => <BurnCell objective={row} />,
+      }),
+      isHidden: short,
+    },
   ];
   return (
     <TableSurface>

@@ -56,6 +56,7 @@ export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
     if (key === undefined) {
       return undefined;
     }
+    const question: string = key;
     const controller = new AbortController();
     const { signal } = controller;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,13 +68,13 @@ export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
         const data = await loadRef.current(signal);
         if (!signal.aborted) {
           const now = new Date();
-          setAnswer({ key, data, readAt: now, triedAt: now });
+          setAnswer({ key: question, data, readAt: now, triedAt: now });
         }
       } catch (error) {
         seconds = RETRY_SECONDS;
         if (!signal.aborted) {
           setAnswer(last => ({
-            ...(last?.key === key ? last : { key }),
+            ...(last?.key === question ? last : { key: question }),
             error,
             triedAt: new Date(),
           }));

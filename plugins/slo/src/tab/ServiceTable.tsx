@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import { numericColumn, TableSurface } from '@plimsoll/plugin-plimsoll-react';
+import {
+  numericColumn,
+  TableSurface,
+  useElementWidth,
+} from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveKey,
@@ -20,6 +24,9 @@ export interface ServiceTableProps {
   onSelect(key: ObjectiveKey): void;
 }
 
+/** Pixels below which target and window are left to the panel. */
+const NARROW_BELOW = 560;
+
 type Row = ObjectiveStatus & { id: string };
 
 /** The objectives of one service; choosing a row opens its panel. */
@@ -27,6 +34,9 @@ export function ServiceTable(props: ServiceTableProps) {
   const { label, objectives, selected, onSelect } = props;
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
+  // What a row drops on a narrow screen, the panel below shows.
+  const { ref, width } = useElementWidth<HTMLElement>(1024);
+  const narrow = width < NARROW_BELOW;
   const rows = objectives.map(objective => ({
     ...objective,
     id: stringifyObjectiveKey(objective),
@@ -43,12 +53,16 @@ export function ServiceTable(props: ServiceTableProps) {
         </Cell>
       ),
     },
-    numericColumn<Row>({
-      id: 'target',
-      label: t('column.target'),
-      render: row => <TargetCell objective={row} />,
-    }),
     {
+      ...numericColumn<Row>({
+        id: 'target',
+        label: t('column.target'),
+        render: row => <TargetCell objective={row} />,
+      }),
+      isHidden: narrow,
+    },
+    {
+      isHidden: narrow,
       id: 'window',
       label: t('column.window'),
       cell: row => (
@@ -82,7 +96,7 @@ export function ServiceTable(props: ServiceTableProps) {
     },
   ];
   return (
-    <section aria-label={label}>
+    <section aria-label={label} ref={ref}>
       <TableSurface>
         <Table<Row>
           columnConfig={columns}

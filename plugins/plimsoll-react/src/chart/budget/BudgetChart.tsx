@@ -68,7 +68,7 @@ export function BudgetChart(props: BudgetChartProps) {
         };
       }}
     >
-      {({ x, left, right }) => {
+      {({ x, left, right, compact }) => {
         const scales = { x, y };
         return (
           <>
@@ -92,7 +92,9 @@ export function BudgetChart(props: BudgetChartProps) {
               loadLine={loadLine}
               x={x}
               y={y}
+              left={left}
               right={right}
+              compact={compact}
             />
           </>
         );

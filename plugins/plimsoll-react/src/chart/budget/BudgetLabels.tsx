@@ -6,6 +6,7 @@ import { lastKnown } from '../lastKnown';
 import { spreadLabels } from '../spreadLabels';
 import type { TimePoint } from '../TimeRange';
 import { STEEP_FALL } from './budgetFinding';
+import { FallNote } from './FallNote';
 import { largestFall } from './largestFall';
 import styles from './BudgetLabels.module.css';
 
@@ -16,7 +17,10 @@ export interface BudgetLabelsProps {
   loadLine: number;
   x(at: Date): number;
   y(value: number): number;
+  left: number;
   right: number;
+  /** Too narrow for the date of the fall. */
+  compact: boolean;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface BudgetLabelsProps {
  * @internal
  */
 export function BudgetLabels(props: BudgetLabelsProps) {
-  const { points, soFar, loadLine, x, y, right } = props;
+  const { points, soFar, loadLine, x, y, left, right, compact } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const newest = lastKnown(points);
@@ -37,23 +41,18 @@ export function BudgetLabels(props: BudgetLabelsProps) {
     y(loadLine),
     y(newestSoFar?.value ?? 1),
   ]);
-  // Words need room on one side of the fall.
-  const fallLeft = fall && x(fall.to.at) > right - 150;
 
   return (
     <>
       {fall && fall.depth >= STEEP_FALL && (
-        <text
-          className={styles.note}
-          x={x(fall.to.at) + (fallLeft ? -8 : 8)}
-          y={Math.max(22, y(fall.from.value) - 2)}
-          textAnchor={fallLeft ? 'end' : 'start'}
-        >
-          {t('chart.fall', {
-            change: formats.share(-fall.depth),
-            date: formats.instant(fall.to.at, 'date'),
-          })}
-        </text>
+        <FallNote
+          fall={fall}
+          x={x(fall.to.at)}
+          y={y(fall.from.value)}
+          left={left}
+          right={right}
+          compact={compact}
+        />
       )}
       <g transform={`translate(${right + 2} ${loadLineY - 8})`}>
         <LoadLineMark />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
  * The width of an element in pixels, followed as it changes.
  *
  * @param initial - taken until the element has been laid out
- * @internal
+ * @public
  */
 export function useElementWidth<T extends HTMLElement>(
   initial: number,

@@ -1,0 +1,80 @@
+import {
+  stringifyObjectiveKey,
+  type Explanation,
+  type HistoryRequest,
+  type ListObjectivesRequest,
+  type ObjectiveDetail,
+  type ObjectiveHistory,
+  type ObjectiveKey,
+  type ObjectivePage,
+  type ObjectiveStatus,
+  type Page,
+  type ServiceSloSummary,
+  type SloApi,
+  type VolumeResponse,
+} from '@plimsoll/plugin-slo-common';
+import { NotFoundError } from '@backstage/errors';
+import { explanation } from './explanation';
+import { objectiveDetail } from './objectiveDetail';
+import { objectiveHistory } from './objectiveHistory';
+import { objectivePage } from './objectivePage';
+
+/** Answers like the backend would, for a fixed set of objectives. */
+export class FixtureSloApi implements SloApi {
+  readonly #objectives: ObjectiveStatus[];
+  readonly #page: Partial<ObjectivePage>;
+
+  constructor(
+    objectives: ObjectiveStatus[],
+    page: Partial<ObjectivePage> = {},
+  ) {
+    this.#objectives = objectives;
+    this.#page = page;
+  }
+
+  async listObjectives(request: ListObjectivesRequest): Promise<ObjectivePage> {
+    const { state, q = '' } = request;
+    const states = state === undefined ? undefined : [state].flat();
+    const all = objectivePage(this.#objectives, this.#page);
+    const items = this.#objectives.filter(
+      objective =>
+        (!states || states.includes(objective.state)) &&
+        objective.displayName.toLowerCase().includes(q.toLowerCase()),
+    );
+    return { ...all, items, totalItems: items.length, ...this.#page };
+  }
+
+  async getObjective(key: ObjectiveKey): Promise<ObjectiveDetail> {
+    return objectiveDetail(this.#find(key));
+  }
+
+  async getHistory(
+    _key: ObjectiveKey,
+    request: HistoryRequest,
+  ): Promise<ObjectiveHistory> {
+    return objectiveHistory(request);
+  }
+
+  async explainObjective(_key: ObjectiveKey): Promise<Explanation> {
+    return explanation();
+  }
+
+  async getVolume(): Promise<VolumeResponse> {
+    return { entityRef: '', timeZone: 'UTC', days: [] };
+  }
+
+  async getSummary(): Promise<Page<ServiceSloSummary>> {
+    return { items: [], totalItems: 0, pageInfo: {} };
+  }
+
+  #find(key: ObjectiveKey): ObjectiveStatus {
+    const wanted = stringifyObjectiveKey(key);
+    const found = this.#objectives.find(
+      objective => stringifyObjectiveKey(objective) === wanted,
+    );
+    if (!found) {
+      throw new NotFoundError(`No objective ${wanted}`);
+    }
+    return found;
+  }
+}
