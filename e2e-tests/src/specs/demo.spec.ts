@@ -110,7 +110,7 @@ test('a number explains itself', async ({ page }) => {
     .first()
     .click();
   await expect(page.getByText('What was read').first()).toBeVisible();
-  await expect(page.getByText(/1 - bad/).first()).toBeVisible();
+  await expect(page.getByText(/left = 1/).first()).toBeVisible();
   await expect(page.getByText(/http_requests_total/).first()).toBeVisible();
   await expectAccessible(page);
 });
