@@ -13,7 +13,6 @@ import {
   type SloApi,
   type VolumeResponse,
 } from '@plimsoll/plugin-slo-common';
-import { NotFoundError } from '@backstage/errors';
 import { explanation } from './explanation';
 import { objectiveDetail } from './objectiveDetail';
 import { objectiveHistory } from './objectiveHistory';
@@ -73,7 +72,9 @@ export class FixtureSloApi implements SloApi {
       objective => stringifyObjectiveKey(objective) === wanted,
     );
     if (!found) {
-      throw new NotFoundError(`No objective ${wanted}`);
+      throw Object.assign(new Error(`No objective ${wanted}`), {
+        name: 'NotFoundError',
+      });
     }
     return found;
   }

@@ -27,12 +27,12 @@ export function objectiveHistory(request: HistoryRequest): ObjectiveHistory {
       return { at, bad: 0, total: 0, coverage: 0 };
     }
     const fallen = share >= FALL;
+    const expected = fallen ? 0.8 : 0.95;
     const falling = Math.abs(share - FALL) <= 0.5 / POINTS;
     return {
       at,
       remaining: fallen ? 0.647 - (share - FALL) * 0.23 : 0.841,
-      projectedRemaining:
-        request.view === 'calendar' ? (fallen ? 0.8 : 0.95) : undefined,
+      projectedRemaining: request.view === 'calendar' ? expected : undefined,
       sli: falling ? 0.931 : 0.9996,
       burnRate: falling ? 69.8 : 0.4 + 0.1 * Math.sin(index),
       bad: falling ? 6_282 : 40,
