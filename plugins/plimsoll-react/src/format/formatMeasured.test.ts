@@ -17,7 +17,9 @@ describe('formatMeasured', () => {
     [0.9873, '98.7%'],
     [0.99956, '99.956%'],
     // One bad request in a billion is not none.
-    [0.999999999, '99.9999999%'],
+    [0.999999999, '99.99999990%'],
+    [0.9999, '99.990%'],
+    [0.999, '99.90%'],
     // 0.9995 and its neighbours round up into the next nine.
     [0.99996, '99.9960%'],
   ])('shows two digits after the nines of %p: %p', (ratio, text) => {
@@ -31,6 +33,8 @@ describe('formatMeasured', () => {
     [0.99, 0.99, '99.0%'],
     [0.999, 0.999, '99.90%'],
     [0.9995, 0.9995, '99.950%'],
+    // A tie, which Intl rounds up to the target.
+    [0.8999995, 0.9, '89.99995%'],
   ])('keeps %p on its side of the target %p: %p', (ratio, target, text) => {
     expect(formatMeasured(ratio, { locale, target })).toBe(text);
   });

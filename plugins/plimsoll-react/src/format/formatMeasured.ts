@@ -1,3 +1,4 @@
+import { shownPercent } from './shownPercent';
 import { trueMinus } from './trueMinus';
 
 /** @public */
@@ -37,7 +38,8 @@ export function formatMeasured(
 
 /** Decimals of the percentage that show two digits of the bad share. */
 function decimalsAfterTheNines(badShare: number): number {
-  const exponent = Math.floor(Math.log10(badShare * 100));
+  // The tiny shift keeps 1 - 0.9999, which is 0.0000999..., with the 0.0001s.
+  const exponent = Math.floor(Math.log10(badShare * 100) + 1e-6);
   return Math.min(MAX_DECIMALS, Math.max(1, 1 - exponent));
 }
 
@@ -46,7 +48,7 @@ function crosses(
   target: number | undefined,
   decimals: number,
 ): boolean {
-  const shown = Number((ratio * 100).toFixed(decimals));
+  const shown = shownPercent(ratio, decimals);
   if (shown >= 100 && ratio < 1) {
     return true;
   }

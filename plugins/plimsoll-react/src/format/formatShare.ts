@@ -1,3 +1,4 @@
+import { shownPercent } from './shownPercent';
 import { trueMinus } from './trueMinus';
 
 /** @public */
@@ -41,6 +42,6 @@ export function formatShare(
 
 /** Whether rounding moves the ratio onto 0 or 1. */
 function isSwallowed(ratio: number, decimals: number): boolean {
-  const rounded = Number((ratio * 100).toFixed(decimals));
+  const rounded = shownPercent(ratio, decimals);
   return (rounded === 0 && ratio !== 0) || (rounded === 100 && ratio !== 1);
 }
