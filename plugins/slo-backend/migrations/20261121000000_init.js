@@ -77,6 +77,13 @@ exports.up = async function up(knex) {
     table.index(['removed_at', 'entity_ref'], 'slo_objective_visible_idx');
     table.index(['source', 'due_at'], 'slo_objective_due_idx');
   });
+  if (knex.client.config.client === 'pg') {
+    // Each evaluation writes the row anew: its documents lie beside it then,
+    // and there is room for the next version in the same page.
+    await knex.raw(
+      'alter table slo_objective set (toast_tuple_target = 1024, fillfactor = 70)',
+    );
+  }
 
   await knex.schema.createTable('slo_status', table => {
     table.comment('Last evaluation of each objective: what lists read');

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SloDatabase } from '../database/SloDatabase';
 
-/** Longer than the slowest request and the pause before it. */
-const LEASE_MS = 180_000;
+/** Milliseconds after which a replica that says nothing has lost the lease. */
+const LEASE_MS = 60_000;
+const RENEWALS_PER_LEASE = 3;
 
 /**
  * Lets one replica at a time read history from a source, so that the bounded
@@ -45,11 +46,38 @@ export class BackfillLease {
     return held > 0;
   }
 
-  /** Lets another replica have it. */
-  async release(): Promise<void> {
-    await this.#database
+  /**
+   * Prolongs the lease while work goes on, however long a source takes.
+   *
+   * @returns ends that, and lets another replica have the lease
+   */
+  keep(options: {
+    /** Unix milliseconds. */
+    now: () => number;
+    onError: (error: unknown) => void;
+  }): () => Promise<void> {
+    const { now, onError } = options;
+    const timer = setInterval(() => {
+      this.#prolong(now()).catch(onError);
+    }, LEASE_MS / RENEWALS_PER_LEASE);
+    timer.unref();
+    return async () => {
+      clearInterval(timer);
+      await this.#release();
+    };
+  }
+
+  async #prolong(now: number): Promise<void> {
+    await this.#mine().update({ backfill_until: now + LEASE_MS });
+  }
+
+  async #release(): Promise<void> {
+    await this.#mine().update({ backfill_owner: null, backfill_until: null });
+  }
+
+  #mine() {
+    return this.#database
       .client('slo_source')
-      .where({ name: this.#source, backfill_owner: this.#owner })
-      .update({ backfill_owner: null, backfill_until: null });
+      .where({ name: this.#source, backfill_owner: this.#owner });
   }
 }

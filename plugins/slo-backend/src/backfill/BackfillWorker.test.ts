@@ -45,7 +45,6 @@ describe('BackfillWorker', () => {
     const worker = () =>
       BackfillWorker.create({
         database,
-        ledger,
         sources,
         source: sources.get('prometheus')!,
         objectives: ObjectiveQueue.create({ database }),
@@ -77,7 +76,18 @@ describe('BackfillWorker', () => {
       });
     const open = () => database.client('slo_backfill').orderBy('id');
     const { signal } = new AbortController();
-    return { database, source, sources, ids, clock, ledger, worker, enqueue, open, signal };
+    return {
+      database,
+      source,
+      sources,
+      ids,
+      clock,
+      ledger,
+      worker,
+      enqueue,
+      open,
+      signal,
+    };
   }
 
   it.each(databases.ids)(
@@ -114,7 +124,9 @@ describe('BackfillWorker', () => {
     'judges an objective again as soon as its window is there, %s',
     async id => {
       const { database, ids, enqueue, worker, signal } = await setUp(id);
-      await database.client('slo_objective').update({ due_at: NOON + 55, backfilled_from: NOON });
+      await database
+        .client('slo_objective')
+        .update({ due_at: NOON + 55, backfilled_from: NOON });
       await enqueue(ids[0], 'window', NOON - 30 * DAY, NOON);
 
       await worker().drain(signal);
@@ -129,7 +141,8 @@ describe('BackfillWorker', () => {
   it.each(databases.ids)(
     'stops where the source begins to remember, %s',
     async id => {
-      const { ids, enqueue, worker, source, open, ledger, signal } = await setUp(id);
+      const { ids, enqueue, worker, source, open, ledger, signal } =
+        await setUp(id);
       source.oldest = NOON - 15 * DAY + 1_234;
       await enqueue(ids[0], 'window', NOON - 30 * DAY, NOON);
       await enqueue(ids[0], 'history', NOON - 400 * DAY, NOON - 30 * DAY);
@@ -163,7 +176,11 @@ describe('BackfillWorker', () => {
       const [first] = await open();
       expect(first.attempts).toBe(1);
       expect(Number(first.due_at)).toBe(NOON + 30);
-      for (let round = 0; round < 400 && (await open()).length > 0; round += 1) {
+      for (
+        let round = 0;
+        round < 400 && (await open()).length > 0;
+        round += 1
+      ) {
         clock.seconds += 600;
         await worker().drain(signal);
       }
@@ -191,7 +208,11 @@ describe('BackfillWorker', () => {
         }
       };
 
-      for (let round = 0; round < 200 && (await open()).length > 0; round += 1) {
+      for (
+        let round = 0;
+        round < 200 && (await open()).length > 0;
+        round += 1
+      ) {
         clock.seconds += 600;
         await worker().drain(signal);
       }
@@ -209,7 +230,8 @@ describe('BackfillWorker', () => {
   it.each(databases.ids)(
     'one replica at a time reads from a source, and a dead one is followed, %s',
     async id => {
-      const { database, ids, enqueue, worker, open, clock, signal } = await setUp(id);
+      const { database, ids, enqueue, worker, open, clock, signal } =
+        await setUp(id);
       await enqueue(ids[0], 'gap', NOON - 2 * DAY, NOON - DAY);
       await database.client('slo_source').update({
         backfill_owner: 'other',
@@ -268,19 +290,26 @@ describe('BackfillWorker', () => {
     },
   );
 
-  it.each(databases.ids)('keeps to the rate that it was given, %s', async id => {
-    const { ids, enqueue, worker, clock, source, signal } = await setUp(id, 1, {
-      queriesPerSecond: 10,
-    });
-    await enqueue(ids[0], 'gap', NOON - 100 * DAY, NOON - 5 * DAY);
-    const started = Date.now();
-    source.onRead = () => {
-      clock.seconds = NOON + (Date.now() - started) / 1000;
-    };
+  it.each(databases.ids)(
+    'keeps to the rate that it was given, %s',
+    async id => {
+      const { ids, enqueue, worker, clock, source, signal } = await setUp(
+        id,
+        1,
+        {
+          queriesPerSecond: 10,
+        },
+      );
+      await enqueue(ids[0], 'gap', NOON - 100 * DAY, NOON - 5 * DAY);
+      const started = Date.now();
+      source.onRead = () => {
+        clock.seconds = NOON + (Date.now() - started) / 1000;
+      };
 
-    await worker().drain(signal);
+      await worker().drain(signal);
 
-    expect(source.requests.length).toBe(4);
-    expect(Date.now() - started).toBeGreaterThanOrEqual(290);
-  });
+      expect(source.requests.length).toBe(4);
+      expect(Date.now() - started).toBeGreaterThanOrEqual(290);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { isoInstant } from '@plimsoll/plugin-slo-common';
 import type { ObjectiveReading } from '@plimsoll/plugin-slo-node';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +8,6 @@ import { isMeasurable } from '../evaluation/ClaimedObjective';
 import type { EngineMetrics } from '../evaluation/EngineMetrics';
 import type { ObjectiveQueue } from '../evaluation/ObjectiveQueue';
 import { PAGE_SECONDS } from '../ledger/applyReading';
-import type { LedgerStore } from '../ledger/LedgerStore';
 import { readFromSource } from '../sources/readFromSource';
 import { sanitizeSourceError } from '../sources/sanitizeSourceError';
 import type {
@@ -33,7 +33,6 @@ const OLDEST_MS = 600_000;
 export interface BackfillWorkerOptions {
   source: RegisteredSource;
   database: SloDatabase;
-  ledger: LedgerStore;
   sources: SourceRegistry;
   /** Told when an objective's history is there. */
   objectives: ObjectiveQueue;
@@ -79,6 +78,13 @@ export class BackfillWorker {
    */
   async drain(signal: AbortSignal): Promise<number> {
     let chunks = 0;
+    const letGo = this.#lease.keep({
+      now: this.#options.now,
+      onError: error =>
+        this.#options.logger.warn('Could not prolong the lease on history', {
+          error: toError(error).message,
+        }),
+    });
     try {
       while (await this.#mayRead(signal)) {
         const group = await this.#next();
@@ -88,7 +94,7 @@ export class BackfillWorker {
         chunks += 1;
       }
     } finally {
-      await this.#lease.release();
+      await letGo();
     }
     return chunks;
   }
@@ -178,8 +184,8 @@ export class BackfillWorker {
     chunk: HistoryChunk,
     readings: Map<number, ObjectiveReading>,
   ): Promise<void> {
-    const { database, ledger, now } = this.#options;
-    await recordHistory({ database, ledger, group, chunk, readings });
+    const { database, now } = this.#options;
+    await recordHistory({ database, group, chunk, readings });
     const oldest = this.#oldest?.value ?? 0;
     const done = await this.#queue.advance({
       items: group.items,

@@ -49,9 +49,9 @@ describe('planChunk', () => {
     const start = HORIZON - 10 * DAY + 900;
     const options = { end: HORIZON, attempts: 0, now: NOON };
 
-    expect(
-      planChunk({ ...options, starts: [start, start - DAY] }).from,
-    ).toBe(start);
+    expect(planChunk({ ...options, starts: [start, start - DAY] }).from).toBe(
+      start,
+    );
     expect(
       planChunk({ ...options, starts: [start], oldest: start + 1800 }).from,
     ).toBe(start + 1800);
@@ -59,25 +59,37 @@ describe('planChunk', () => {
 
   it('always gets nearer to the start, in whole cells, and covers everything once', () => {
     const stretch = fc
-      .tuple(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 5_000 }))
+      .tuple(
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.integer({ min: 1, max: 5_000 }),
+      )
       .map(([end, length]) => ({
         end: NOON - 300 * end,
         start: NOON - 300 * (end + length),
       }));
     fc.assert(
-      fc.property(stretch, fc.integer({ min: 1, max: 60 }), ({ start, end }, count) => {
-        const starts = Array.from({ length: count }, () => start);
-        let upTo = end;
-        while (upTo > start) {
-          const chunk = planChunk({ starts, end: upTo, attempts: 0, now: NOON });
-          expect(chunk.from % chunk.step).toBe(0);
-          expect(chunk.to % chunk.step).toBe(0);
-          expect(chunk.from).toBeLessThan(upTo);
-          expect(chunk.to).toBeGreaterThanOrEqual(upTo);
-          expect(chunk.to).toBeLessThan(upTo + chunk.step);
-          upTo = chunk.from;
-        }
-      }),
+      fc.property(
+        stretch,
+        fc.integer({ min: 1, max: 60 }),
+        ({ start, end }, count) => {
+          const starts = Array.from({ length: count }, () => start);
+          let upTo = end;
+          while (upTo > start) {
+            const chunk = planChunk({
+              starts,
+              end: upTo,
+              attempts: 0,
+              now: NOON,
+            });
+            expect(chunk.from % chunk.step).toBe(0);
+            expect(chunk.to % chunk.step).toBe(0);
+            expect(chunk.from).toBeLessThan(upTo);
+            expect(chunk.to).toBeGreaterThanOrEqual(upTo);
+            expect(chunk.to).toBeLessThan(upTo + chunk.step);
+            upTo = chunk.from;
+          }
+        },
+      ),
     );
   });
 });

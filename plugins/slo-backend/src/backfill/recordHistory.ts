@@ -1,9 +1,10 @@
 import type { ObjectiveReading } from '@plimsoll/plugin-slo-node';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SloDatabase } from '../database/SloDatabase';
+import { updateObjectives } from '../database/updateObjectives';
 import { PAGE_SECONDS } from '../ledger/applyReading';
 import type { LedgerReading } from '../ledger/LedgerReading';
-import type { LedgerStore } from '../ledger/LedgerStore';
+import { recordReadings } from '../ledger/recordReadings';
 import { BACKFILL_PRIORITY, type BackfillGroup } from './BackfillQueue';
 import type { HistoryChunk } from './planChunk';
 
@@ -16,19 +17,28 @@ const PAGES = 60;
  */
 export async function recordHistory(options: {
   database: SloDatabase;
-  ledger: LedgerStore;
   group: BackfillGroup;
   chunk: HistoryChunk;
   /** By objective; those left out were not asked for. */
   readings: Map<number, ObjectiveReading>;
 }): Promise<void> {
-  const { database, ledger, group, chunk } = options;
+  const { database, group, chunk } = options;
   const readings = ledgerReadings(options);
+  const reachedBack = { backfilled_from: chunk.from };
+  const backfilled = new Set(
+    group.items
+      .filter(
+        ({ objective }) =>
+          group.priority !== BACKFILL_PRIORITY.gap &&
+          (objective.backfilledFrom ?? Infinity) > chunk.from,
+      )
+      .map(({ objective }) => objective.id),
+  );
   const days = Math.ceil((chunk.to - chunk.from) / PAGE_SECONDS);
   const size = Math.max(1, Math.floor(PAGES / days));
   for (let index = 0; index < readings.length; index += size) {
     await database.client.transaction(async transaction => {
-      const recorded = await ledger.record({
+      const recorded = await recordReadings({
         readings: readings.slice(index, index + size),
         transaction,
       });
@@ -42,12 +52,15 @@ export async function recordHistory(options: {
         )
         .whereNotNull('daily')
         .update({ daily: null });
-      if (group.priority !== BACKFILL_PRIORITY.gap) {
-        await transaction('slo_objective')
-          .whereIn('id', [...recorded.keys()])
-          .andWhere('backfilled_from', '>', chunk.from)
-          .update({ backfilled_from: chunk.from });
-      }
+      await updateObjectives({
+        client: transaction,
+        changes: new Map(
+          [...recorded].map(([id, { change }]) => [
+            id,
+            { ...change, ...(backfilled.has(id) && reachedBack) },
+          ]),
+        ),
+      });
     });
     await breathe();
   }

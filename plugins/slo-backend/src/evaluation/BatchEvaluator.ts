@@ -223,14 +223,13 @@ export class BatchEvaluator {
 
   /** One objective that cannot be judged must not spoil those beside it. */
   async #writeChunk(options: WriteBatchOptions): Promise<number> {
-    const { database, ledger, queue, logger, now } = this.#options;
+    const { database, queue, logger, now } = this.#options;
     const { objectives, at, lease } = options;
     const nextAt = at + EVALUATION_SECONDS;
     try {
       return await writeEvaluation({
         ...options,
         database,
-        ledger,
         queue,
         nextAt,
         now: now(),

@@ -52,7 +52,8 @@ describe('evaluationDay', () => {
 
   it('is another one when target or window change', () => {
     const key = (change: object) =>
-      evaluationDay({ definition: { ...rolling, ...change }, at: MIDNIGHT }).key;
+      evaluationDay({ definition: { ...rolling, ...change }, at: MIDNIGHT })
+        .key;
 
     expect(key({ target: 0.9 })).not.toBe(key({}));
     expect(

@@ -79,9 +79,9 @@ export class ObjectiveQueue {
 
   /** Prolongs a claim. */
   async renew(options: { lease: string; now: number }): Promise<void> {
-    await this.#whereFree(rows => rows.where('lease_owner', options.lease)).update(
-      { lease_until: options.now + LEASE_SECONDS },
-    );
+    await this.#whereFree(rows =>
+      rows.where('lease_owner', options.lease),
+    ).update({ lease_until: options.now + LEASE_SECONDS });
   }
 
   /**
@@ -113,11 +113,11 @@ export class ObjectiveQueue {
     lease: string;
     ids?: number[];
     dueAt?: number;
-    transaction?: Knex.Transaction;
   }): Promise<void> {
-    const { lease, ids, dueAt, transaction } = options;
-    const client = transaction ?? this.#database.client;
-    const rows = client('slo_objective').where('lease_owner', lease);
+    const { lease, ids, dueAt } = options;
+    const rows = this.#database
+      .client('slo_objective')
+      .where('lease_owner', lease);
     if (ids) {
       rows.whereIn('id', ids);
     }

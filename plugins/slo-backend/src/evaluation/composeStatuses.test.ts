@@ -1,4 +1,7 @@
-import type { ObjectiveDefinition, SourceHealth } from '@plimsoll/plugin-slo-common';
+import type {
+  ObjectiveDefinition,
+  SourceHealth,
+} from '@plimsoll/plugin-slo-common';
 import {
   insertObjectives,
   objectiveDefinition,

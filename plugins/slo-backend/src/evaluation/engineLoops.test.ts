@@ -83,8 +83,9 @@ describe('the loops of an engine', () => {
       await eventually(
         async () =>
           (await world.database.client('slo_backfill')).length === 0 &&
-          (await world.database.client('slo_objective').first())
-            .backfilled_from !== null,
+          (
+            await world.database.client('slo_objective').first()
+          ).backfilled_from !== null,
       );
       await world.shutDown();
 

@@ -20,7 +20,7 @@ const NOON = Date.UTC(2026, 10, 20, 12) / 1000;
 const OLDEST = NOON - 40 * DAY;
 const OBJECTIVES = 20;
 /** Milliseconds of work before each kill. */
-const KILLS = [40, 120, 250, 400];
+const KILLS = [50, 150, 350];
 
 describe('a replica that is killed', () => {
   const databases = createTestDatabases();
@@ -93,9 +93,9 @@ describe('a replica that is killed', () => {
       await last.engine.backfillDue();
 
       await expect(last.database.client('slo_backfill')).resolves.toEqual([]);
-      await expect(
-        last.database.client('slo_status'),
-      ).resolves.toHaveLength(OBJECTIVES);
+      await expect(last.database.client('slo_status')).resolves.toHaveLength(
+        OBJECTIVES,
+      );
       const rows: Array<{ id: number }> = await last.database
         .client('slo_objective')
         .select('id');

@@ -131,7 +131,9 @@ describe('a source that goes down', () => {
       expect(first.to).toBe(NOON + 25 * HOUR);
 
       await expect(
-        world.database.client('slo_source_gap').select('source', 'start', 'end'),
+        world.database
+          .client('slo_source_gap')
+          .select('source', 'start', 'end'),
       ).resolves.toEqual([
         {
           source: 'prometheus',
@@ -167,9 +169,9 @@ describe('a source that goes down', () => {
           to: world.clock.seconds,
         }),
       ).resolves.toEqual([]);
-      await expect(
-        world.database.client('slo_source_gap'),
-      ).resolves.toEqual([]);
+      await expect(world.database.client('slo_source_gap')).resolves.toEqual(
+        [],
+      );
     },
   );
 

@@ -25,7 +25,10 @@ describe('visibleChange', () => {
   it.each<[string, Partial<StatusPayload>]>([
     ['event counts', { budget: { ...status.budget, bad: 51, total: 1e5 + 7 } }],
     ['a ten-thousandth of the budget', { budget: { remaining: 0.5004 } }],
-    ['the third digit of a burn rate', { burnRates: { '1h': 1.23, '3d': 0.5 } }],
+    [
+      'the third digit of a burn rate',
+      { burnRates: { '1h': 1.23, '3d': 0.5 } },
+    ],
     ['the clock', { windowTo: 'later', dataUpTo: 'later', sli: 0.99951 }],
     ['counts in the reason', { reason: { code: 'budget-left' } }],
     ['the time a reading took', { readDurationMs: 9 }],
@@ -38,7 +41,10 @@ describe('visibleChange', () => {
     ['the state', { state: 'burning' }],
     ['its reason', { reason: { code: 'too-few-events' } }],
     ['a percent of the budget', { budget: { remaining: 0.49 } }],
-    ['the projection', { projected: { remaining: 0.1, expectedTotal: 1, basis: 'so-far' } }],
+    [
+      'the projection',
+      { projected: { remaining: 0.1, expectedTotal: 1, basis: 'so-far' } },
+    ],
     ['a burn rate', { burnRates: { '1h': 1.4, '3d': 0.5 } }],
     ['a burn rate that is gone', { burnRates: { '3d': 0.5 } }],
     ['the forecast', { forecast: { kind: 'unknown' } }],

@@ -3,21 +3,24 @@ import {
   isoInstant,
   type SourceHealth,
 } from '@plimsoll/plugin-slo-common';
+import { enqueueBackfill } from '../backfill/BackfillQueue';
 import type { SloDatabase } from '../database/SloDatabase';
+import {
+  type ObjectiveChange,
+  updateObjectives,
+} from '../database/updateObjectives';
 import type { LedgerReading } from '../ledger/LedgerReading';
-import type { LedgerStore } from '../ledger/LedgerStore';
-import type { Recorded } from '../ledger/recordReadings';
+import { type Recorded, recordReadings } from '../ledger/recordReadings';
 import type { ClaimedObjective } from './ClaimedObjective';
 import { composeStatuses, type StatusInput } from './composeStatuses';
-import { noteReadings } from './noteReadings';
 import type { ObjectiveQueue } from './ObjectiveQueue';
+import { openStretches } from './openStretches';
 import type { FreshReading } from './readObjectives';
 import { loadStatuses, saveStatuses, type StoredStatus } from './StatusStore';
 
 /** @see writeEvaluation */
 export interface WriteEvaluationOptions {
   database: SloDatabase;
-  ledger: LedgerStore;
   queue: ObjectiveQueue;
   lease: string;
   objectives: ClaimedObjective[];
@@ -42,14 +45,14 @@ export interface WriteEvaluationOptions {
 export async function writeEvaluation(
   options: WriteEvaluationOptions,
 ): Promise<number> {
-  const { database, ledger, queue, lease, at } = options;
+  const { database, queue, lease, at } = options;
   return database.client.transaction(async transaction => {
     const held = await queue.held(transaction, {
       lease,
       ids: options.objectives.map(({ id }) => id),
     });
     const objectives = options.objectives.filter(({ id }) => held.has(id));
-    const recorded = await ledger.record({
+    const recorded = await recordReadings({
       readings: objectives.flatMap(objective =>
         ledgerReading(objective, options),
       ),
@@ -90,25 +93,39 @@ export async function writeEvaluation(
       now: options.now,
     });
 
-    await noteReadings({
-      transaction,
-      objectives: read,
-      readings: options.readings,
-      at,
+    await enqueueBackfill({
+      client: transaction,
+      stretches: openStretches({
+        objectives: read,
+        readings: options.readings,
+      }),
+      now: at,
     });
-    await queue.release({
-      transaction,
-      lease,
-      ids: current.map(({ id }) => id),
-      dueAt: options.nextAt,
-    });
-    await queue.release({
-      transaction,
-      lease,
-      ids: outdated.map(({ id }) => id),
+    await updateObjectives({
+      client: transaction,
+      changes: new Map(
+        objectives.map(objective => [
+          objective.id,
+          {
+            ...recorded.get(objective.id)?.change,
+            ...(read.includes(objective) && readUpTo(objective, at)),
+            ...(current.includes(objective) && { due_at: options.nextAt }),
+            lease_owner: null,
+            lease_until: null,
+          },
+        ]),
+      ),
     });
     return current.length;
   });
+}
+
+/** Up to where the source was asked; history is asked for from here on back. */
+function readUpTo(objective: ClaimedObjective, at: number): ObjectiveChange {
+  return {
+    read_up_to: at,
+    ...(objective.backfilledFrom === undefined && { backfilled_from: at }),
+  };
 }
 
 function isRead(fresh: FreshReading | undefined): fresh is FreshReading {

@@ -50,9 +50,9 @@ describe('LedgerMaintenance', () => {
         ],
       });
     const sum = async () =>
-      (await ledger.sum({ objectiveIds: [objectiveId], from: 0, to: NOON })).get(
-        objectiveId,
-      );
+      (
+        await ledger.sum({ objectiveIds: [objectiveId], from: 0, to: NOON })
+      ).get(objectiveId);
     const run = (options: { keepDays?: number } = {}) =>
       LedgerMaintenance.create({
         database,

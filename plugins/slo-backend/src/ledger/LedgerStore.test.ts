@@ -181,6 +181,7 @@ describe('LedgerStore', () => {
         oldestChange: MIDNIGHT,
         measuredFrom: MIDNIGHT,
         measuredUpTo: MIDNIGHT + 300,
+        change: {},
       });
     },
   );

@@ -6,6 +6,7 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import type { SloDatabase } from '../database/SloDatabase';
+import { updateObjectives } from '../database/updateObjectives';
 import { ledgerSums, type SumRequest } from './ledgerSums';
 import { loadPages } from './ledgerPages';
 import type { LedgerReading } from './LedgerReading';
@@ -32,20 +33,19 @@ export class LedgerStore {
    * Writes what sources said. Repeating a reading changes nothing; see
    * `LedgerPage` for which of two readings of one cell stands. A reading made
    * with another definition than the ledger's is dropped.
-   *
-   * @param options.transaction - write within it; the objectives stay locked
-   * until it ends
    */
   async record(options: {
     readings: LedgerReading[];
-    transaction?: Knex.Transaction;
   }): Promise<Map<number, Recorded>> {
-    const { readings, transaction } = options;
-    return transaction
-      ? recordReadings({ readings, transaction })
-      : this.#client.transaction(own =>
-          recordReadings({ readings, transaction: own }),
-        );
+    const { readings } = options;
+    return this.#client.transaction(async transaction => {
+      const recorded = await recordReadings({ readings, transaction });
+      await updateObjectives({
+        client: transaction,
+        changes: new Map([...recorded].map(([id, { change }]) => [id, change])),
+      });
+      return recorded;
+    });
   }
 
   /** The measured buckets in order, each as long as that stretch keeps them. */

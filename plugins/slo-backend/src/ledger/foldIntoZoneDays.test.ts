@@ -52,33 +52,34 @@ describe('foldIntoZoneDays', () => {
     ]);
   });
 
-  it.each(['UTC', 'Asia/Kathmandu', 'Europe/Warsaw', 'America/St_Johns', 'Pacific/Kiritimati'])(
-    'loses nothing and counts nothing twice, %s',
-    timeZone => {
-      fc.assert(
-        fc.property(
-          fc.array(fc.nat(1_000), { minLength: 480, maxLength: 480 }),
-          fc.integer({ min: 0, max: 5 * DAY }),
-          (totals, cut) => {
-            const before = pages(5, cell => totals[cell]);
-            const { days, rest } = foldIntoZoneDays({
-              pages: before,
-              timeZone,
-              until: zoneMidnight(START + cut, timeZone),
-            });
-            expect(totalOf([...days, ...rest])).toBe(totalOf(before));
-            const all = [...days, ...rest];
-            all.forEach((page, index) => {
-              expect(page.start).toBeGreaterThanOrEqual(
-                all[index - 1]?.end ?? 0,
-              );
-            });
-          },
-        ),
-        { numRuns: 25 },
-      );
-    },
-  );
+  it.each([
+    'UTC',
+    'Asia/Kathmandu',
+    'Europe/Warsaw',
+    'America/St_Johns',
+    'Pacific/Kiritimati',
+  ])('loses nothing and counts nothing twice, %s', timeZone => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(1_000), { minLength: 480, maxLength: 480 }),
+        fc.integer({ min: 0, max: 5 * DAY }),
+        (totals, cut) => {
+          const before = pages(5, cell => totals[cell]);
+          const { days, rest } = foldIntoZoneDays({
+            pages: before,
+            timeZone,
+            until: zoneMidnight(START + cut, timeZone),
+          });
+          expect(totalOf([...days, ...rest])).toBe(totalOf(before));
+          const all = [...days, ...rest];
+          all.forEach((page, index) => {
+            expect(page.start).toBeGreaterThanOrEqual(all[index - 1]?.end ?? 0);
+          });
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
 
   it('keeps the mark of an inconsistent day on the days that it touches', () => {
     const list = pages(4, () => 1);

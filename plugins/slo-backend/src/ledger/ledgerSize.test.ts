@@ -64,7 +64,11 @@ describe('the size of the ledger', () => {
       const definitions = Array.from({ length: OBJECTIVES }, (_, index) =>
         objectiveDefinition({ ref: `slo:default/objective-${index}` }),
       );
-      const ids = await insertObjectives({ database, definitions, ready: true });
+      const ids = await insertObjectives({
+        database,
+        definitions,
+        ready: true,
+      });
       const ledger = LedgerStore.create({ database });
       const empty = await bytesOf(database);
 

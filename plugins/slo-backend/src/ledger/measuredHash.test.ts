@@ -6,7 +6,10 @@ describe('measuredHash', () => {
 
   it.each([
     ['target', { target: 0.5, targetText: '50' }],
-    ['window', { window: { kind: 'rolling', duration: { value: 7, unit: 'd' } } }],
+    [
+      'window',
+      { window: { kind: 'rolling', duration: { value: 7, unit: 'd' } } },
+    ],
     ['texts', { displayName: 'Other', description: 'Other' }],
     ['service', { entityRef: 'component:default/other' }],
   ] as const)('stays when only the %s moves', (_what, change) => {
@@ -27,9 +30,9 @@ describe('measuredHash', () => {
       { indicator: { ...base.indicator, total: { spec: { query: 'other' } } } },
     ],
   ] as const)('changes with the %s', (_what, change) => {
-    expect(
-      measuredHash({ ...base, ...change } as typeof base),
-    ).not.toBe(measuredHash(base));
+    expect(measuredHash({ ...base, ...change } as typeof base)).not.toBe(
+      measuredHash(base),
+    );
   });
 
   it('does not depend on the order of keys in the document', () => {

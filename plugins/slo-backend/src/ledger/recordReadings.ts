@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ObjectiveChange } from '../database/updateObjectives';
 import { applyReading } from './applyReading';
 import type { LedgerPage } from './LedgerPage';
 import { loadPages, savePages } from './ledgerPages';
@@ -12,11 +13,14 @@ export interface Recorded {
   /** Start of the first and end of the newest bucket ever measured. */
   measuredFrom: number | undefined;
   measuredUpTo: number | undefined;
+  /** What is to be written to the objective's row, with whatever else is. */
+  change: ObjectiveChange;
 }
 
 /**
  * Reads the pages that readings touch, applies them and writes back what
- * changed, within a transaction that holds the objectives.
+ * changed, within a transaction that holds the objectives. Their rows are not
+ * written: the caller does that, once for all.
  *
  * @returns an entry for each objective whose readings were taken; objectives
  * that are gone or measure something else by now are left out
@@ -47,19 +51,17 @@ export async function recordReadings(options: {
   const changed = new Set<LedgerPage>();
   for (const reading of readings) {
     const objective = locked.get(reading.objectiveId) as LockedObjective;
-    const known = results.get(objective.id) ?? {
-      oldestChange: undefined,
-      measuredFrom: objective.measuredFrom,
-      measuredUpTo: objective.measuredUpTo,
-    };
+    const known: Partial<Recorded> = results.get(objective.id) ?? objective;
     const applied = applyReading({
       pages: pages.get(objective.id) ?? [],
       reading,
     });
     applied.changed.forEach(page => changed.add(page));
+    const bounds = measuredBounds(known, reading);
     results.set(objective.id, {
+      ...bounds,
       oldestChange: least(known.oldestChange, applied.oldest),
-      ...measuredBounds(known, reading),
+      change: newBounds(objective, bounds),
     });
   }
   await savePages({
@@ -67,7 +69,6 @@ export async function recordReadings(options: {
     // a page that a later reading folded is no longer among them
     pages: [...pages.values()].flat().filter(page => changed.has(page)),
   });
-  await saveBounds(transaction, locked, results);
   return results;
 }
 
@@ -83,7 +84,7 @@ function belongsTo(
 }
 
 function measuredBounds(
-  known: Pick<Recorded, 'measuredFrom' | 'measuredUpTo'>,
+  known: Partial<Recorded>,
   reading: LedgerReading,
 ): Pick<Recorded, 'measuredFrom' | 'measuredUpTo'> {
   let { measuredFrom, measuredUpTo } = known;
@@ -95,33 +96,20 @@ function measuredBounds(
   return { measuredFrom, measuredUpTo };
 }
 
-async function saveBounds(
-  transaction: Knex.Transaction,
-  locked: Map<number, LockedObjective>,
-  results: Map<number, Recorded>,
-): Promise<void> {
-  // objectives of one round share their bounds, so this is a few statements
-  const groups = new Map<string, { ids: number[]; bounds: Recorded }>();
-  for (const [id, bounds] of results) {
-    const before = locked.get(id);
-    if (
-      before?.measuredFrom !== bounds.measuredFrom ||
-      before?.measuredUpTo !== bounds.measuredUpTo
-    ) {
-      const key = `${bounds.measuredFrom}/${bounds.measuredUpTo}`;
-      const group = groups.get(key) ?? { ids: [], bounds };
-      group.ids.push(id);
-      groups.set(key, group);
-    }
-  }
-  for (const { ids, bounds } of groups.values()) {
-    await transaction('slo_objective')
-      .whereIn('id', ids)
-      .update({
-        measured_from: bounds.measuredFrom ?? null,
-        measured_up_to: bounds.measuredUpTo ?? null,
-      });
-  }
+/** The bounds that are not what the objective's row says. */
+function newBounds(
+  before: Pick<Recorded, 'measuredFrom' | 'measuredUpTo'>,
+  after: Pick<Recorded, 'measuredFrom' | 'measuredUpTo'>,
+): ObjectiveChange {
+  const { measuredFrom, measuredUpTo } = after;
+  return {
+    ...(measuredFrom !== before.measuredFrom && {
+      measured_from: measuredFrom,
+    }),
+    ...(measuredUpTo !== before.measuredUpTo && {
+      measured_up_to: measuredUpTo,
+    }),
+  };
 }
 
 function least(

@@ -1,5 +1,4 @@
 import { DatabaseManager } from '@backstage/backend-defaults/database';
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
 import type { JsonObject } from '@backstage/types';
@@ -14,6 +13,7 @@ import { measuredHash } from '../../ledger/measuredHash';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
 import { EvaluationEngine } from '../EvaluationEngine';
+import { quietLogger } from './quietLogger';
 import { quietMetrics } from './quietMetrics';
 
 /** @see benchEvaluation */
@@ -61,9 +61,8 @@ export async function benchEvaluation(
 ): Promise<BenchEvaluationResult> {
   const { objectives = 3_000, minutes = 6, latencyMs = 100 } = options;
   const config = new ConfigReader({ backend: { database: options.database } });
-  const logger = mockServices.rootLogger({ level: 'warn' });
   const service = DatabaseManager.fromConfig(config).forPlugin('slo', {
-    logger,
+    logger: quietLogger,
     lifecycle: { addStartupHook() {}, addShutdownHook() {} },
   });
   const database = await SloDatabase.create({ database: service });
@@ -82,7 +81,7 @@ export async function benchEvaluation(
     config,
     database,
     ledger,
-    logger,
+    logger: quietLogger,
     metrics: quietMetrics(),
     now: () => clock.seconds * 1000,
     sources: await SourceRegistry.create({
@@ -117,9 +116,7 @@ export async function benchEvaluation(
   }
   const used = process.cpuUsage(cpu);
   delay.disable();
-  const [{ count }] = await database
-    .client('slo_ledger')
-    .count({ count: '*' });
+  const [{ count }] = await database.client('slo_ledger').count({ count: '*' });
   const result = {
     objectives,
     minutes,

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import createKnex, { type Knex } from 'knex';
 import { SloDatabase } from '../../database/SloDatabase';
@@ -6,6 +5,7 @@ import { LedgerStore } from '../../ledger/LedgerStore';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
 import { EvaluationEngine } from '../EvaluationEngine';
+import { quietLogger } from './quietLogger';
 import { quietMetrics } from './quietMetrics';
 
 /** What a replica in a process of its own is told, as JSON in its arguments. */
@@ -43,7 +43,7 @@ export async function createReplica(options: ReplicaProcessOptions) {
     config,
     database,
     ledger,
-    logger: mockServices.rootLogger({ level: 'none' }),
+    logger: quietLogger,
     metrics: quietMetrics(),
     now: () => options.now * 1000,
     sources: await SourceRegistry.create({

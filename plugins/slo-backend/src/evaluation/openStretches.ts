@@ -1,52 +1,34 @@
 import type { LedgerRange } from '@plimsoll/plugin-slo-common';
-import type { Knex } from 'knex';
 import {
   BACKFILL_PRIORITY,
   type BackfillStretch,
-  enqueueBackfill,
 } from '../backfill/BackfillQueue';
 import { historyStretches } from '../backfill/historyStretches';
 import type { ClaimedObjective } from './ClaimedObjective';
 import type { FreshReading } from './readObjectives';
 
-/** Notes how far objectives were read, and what the backfill has to add. */
-export async function noteReadings(options: {
-  transaction: Knex.Transaction;
+/**
+ * What the backfill has to add to what was read: the history of objectives
+ * that were never read before, and what an outage left open.
+ */
+export function openStretches(options: {
   /** Those that the source answered for. */
   objectives: ClaimedObjective[];
   readings: Map<number, FreshReading>;
-  /** Unix seconds of the evaluation. */
-  at: number;
-}): Promise<void> {
-  const { transaction, objectives, readings, at } = options;
-  const ids = objectives.map(({ id }) => id);
-  if (ids.length === 0) {
-    return;
-  }
-  await transaction('slo_objective')
-    .whereIn('id', ids)
-    .update({ read_up_to: at });
-  const unseen = objectives.filter(
-    ({ backfilledFrom }) => backfilledFrom === undefined,
-  );
-  if (unseen.length > 0) {
-    await transaction('slo_objective')
-      .whereIn(
-        'id',
-        unseen.map(({ id }) => id),
-      )
-      .update({ backfilled_from: at });
-  }
-  const stretches = objectives.flatMap(objective => {
+}): BackfillStretch[] {
+  const { objectives, readings } = options;
+  return objectives.flatMap(objective => {
     const plan = readings.get(objective.id)?.plan;
+    if (!plan) {
+      return [];
+    }
     return [
-      ...(unseen.includes(objective) && plan
+      ...(objective.backfilledFrom === undefined
         ? firstHistory(objective, plan.read.from)
         : []),
-      ...(plan?.gap ? [stretch(objective, 'gap', plan.gap)] : []),
+      ...(plan.gap ? [stretch(objective, 'gap', plan.gap)] : []),
     ];
   });
-  await enqueueBackfill({ client: transaction, stretches, now: at });
 }
 
 function firstHistory(
