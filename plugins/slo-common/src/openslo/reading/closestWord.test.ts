@@ -20,6 +20,12 @@ describe('closestWord', () => {
     },
   );
 
+  it('knows words of forty letters, and gives up on longer ones', () => {
+    const word = 'w'.repeat(40);
+    expect(closestWord(word, [word])).toBe(word);
+    expect(closestWord(`${word}w`, [word])).toBeUndefined();
+  });
+
   it('prefers the closer of two', () => {
     expect(closestWord('targe', ['target', 'large'])).toBe('target');
     expect(closestWord('large', ['target', 'large'])).toBe('large');

@@ -71,6 +71,11 @@ describe('plainValue', () => {
     });
   });
 
+  it('takes a text of just the longest length', () => {
+    const value = 'x'.repeat(100_000);
+    expect(plainValue(value)).toEqual({ value });
+  });
+
   it('refuses what is nested too deep', () => {
     expect(plainValue(nested(16))).toEqual({ value: nested(16) });
     expect(plainValue(nested(100_000))).toEqual({

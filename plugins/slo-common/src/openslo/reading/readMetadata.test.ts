@@ -85,6 +85,9 @@ describe('metadata', () => {
   });
 
   it('warns of a display name that some tools refuse', () => {
+    expect(warningsOf(withMetadata({ displayName: 'x'.repeat(63) }))).toEqual(
+      [],
+    );
     const displayName = 'x'.repeat(64);
     expect(warningsOf(withMetadata({ displayName }))).toEqual([
       'metadata.displayName: is longer than 63 characters; some OpenSLO tools refuse that',

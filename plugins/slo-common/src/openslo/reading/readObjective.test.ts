@@ -17,6 +17,7 @@ describe('objective', () => {
     [{ target: 0 }],
     [{ target: 0.999999 }],
     [{ targetPercent: 0 }],
+    [{ targetPercent: 1 }],
     [{ targetPercent: 99.999 }],
     [{ target: 0.5, displayName: 'Everything', compositeWeight: 1 }],
   ])('takes %j without a word', objective => {

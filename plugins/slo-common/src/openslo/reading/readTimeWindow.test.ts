@@ -19,6 +19,16 @@ describe('timeWindow', () => {
     { duration: '400d', isRolling: true },
     { duration: '1M', isRolling: false, calendar },
     { duration: '1Y', isRolling: false, calendar },
+    {
+      duration: '1M',
+      isRolling: false,
+      calendar: { ...calendar, startTime: '2199-12-31 23:59:59' },
+    },
+    {
+      duration: '1M',
+      isRolling: false,
+      calendar: { ...calendar, startTime: '1970-01-01 00:00:00' },
+    },
   ])('reads %j', window => {
     expect(parseOpenSloDocument(withWindow(window))).toMatchObject({
       document: { spec: { timeWindow: [window] } },
