@@ -8,6 +8,7 @@ import { measurePage } from './frontEnd/measurePage.mjs';
 import { median, pairedRatio } from './frontEnd/pairedRatio.mjs';
 import { serveBuild } from './frontEnd/serveBuild.mjs';
 import { startBackend } from './frontEnd/startBackend.mjs';
+import { waitForDemo } from './frontEnd/waitForDemo.mjs';
 
 const PAIRS = 20;
 const PAGE = '/catalog/default/component/checkout';
@@ -64,6 +65,8 @@ export const bench = {
       env,
       runFolder,
     });
+    say('waiting for the demo world');
+    await waitForDemo(backend);
     const servers = {};
     let browser;
     try {

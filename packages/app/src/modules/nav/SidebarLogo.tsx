@@ -14,7 +14,7 @@ export function SidebarLogo() {
     <Link
       to="/"
       underline="none"
-      aria-label="Home"
+      aria-label={`${organization}, home`}
       style={{
         display: 'flex',
         alignItems: 'center',
