@@ -20,7 +20,7 @@ describe('formatShare', () => {
     [0.9999999, '99.99999%'],
     [1.0001, '100.01%'],
     // A tie, which Intl rounds up to all of it.
-    [0.99995, '99.995%'],
+    [0.999995, '99.9995%'],
   ])('writes %p as %p', (ratio, text) => {
     expect(formatShare(ratio, { locale })).toBe(text);
   });
