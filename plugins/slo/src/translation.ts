@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { explanationMessages } from './explanation/explanationMessages';
 
 /** All words of the SLO pages. @public */
 export const sloTranslationRef = createTranslationRef({
@@ -259,96 +260,7 @@ export const sloTranslationRef = createTranslationRef({
       'series-absent': 'series absent',
       'not-measured-yet': 'not measured yet',
     },
-    explain: {
-      title: 'Why {{value}}',
-      titleUnknown: 'Why not known',
-      subtitle: '{{figure}} of {{service}}, {{objective}}. Read {{time}}.',
-      figures: {
-        'budget.remaining': 'Budget left',
-        'budget.consumed': 'Budget spent',
-        'projected.remaining': 'Budget left, projected',
-        sli: 'Measured ratio',
-        burnRate: 'Burn rate over {{window}}',
-        forecast: 'Exhaustion',
-        coverage: 'Coverage',
-      },
-      sentenceEvents:
-        'In {{window}} {{bad}} of {{total}} events failed. At {{target}}, {{allowed}} may fail. So {{consumed}} of the budget is spent and {{remaining}} is left.',
-      sentenceEventsOver:
-        'In {{window}} {{bad}} of {{total}} events failed. At {{target}}, only {{allowed}} may fail. So {{consumed}} of the budget is spent: {{remaining}} more than there was.',
-      sentenceSlices:
-        'In {{window}} {{bad}} of {{total}} slices of time were bad. At {{target}}, {{allowed}} may be. So {{consumed}} of the budget is spent and {{remaining}} is left.',
-      sentenceSlicesOver:
-        'In {{window}} {{bad}} of {{total}} slices of time were bad. At {{target}}, only {{allowed}} may be. So {{consumed}} of the budget is spent: {{remaining}} more than there was.',
-      sentenceProjected:
-        'So far {{bad}} of {{soFar}} were bad; {{expected}} are expected in {{window}}. At {{target}}, {{allowed}} of them may be. So {{consumed}} of the budget is spent.',
-      formula: 'How it is computed',
-      span: '{{from}} to {{to}}',
-      spent: 'Where it went',
-      spentBad_one: '{{bad}} failure',
-      spentBad_other: '{{bad}} failures',
-      spentRest: 'Spread over the rest',
-      spentRestWhy: 'in small amounts',
-      read: 'What was read',
-      window: 'Window',
-      measured: 'Measured',
-      measuredOf: '{{measured}} of {{window}}',
-      measuredHours: '{{measured}} of {{window}} h',
-      source: 'Source',
-      duration: 'read in {{duration}}',
-      dataUpTo: 'Data up to',
-      missing: 'Missing',
-      none: 'none',
-      more_one: '{{count}} more gap',
-      more_other: '{{count}} more gaps',
-      query: 'Query, {{name}}',
-      notes: 'Good to know',
-      faults: 'Faults',
-      names: {
-        good: 'good events',
-        bad: 'failed events',
-        total: 'all events',
-        value: 'the value',
-        raw: 'the ratio',
-      },
-    },
-    note: {
-      'demo-data': 'These numbers are made up by the demo source.',
-      'source-down':
-        'The source {{source}} does not answer; these are the last good values.',
-      'warming-up':
-        'The window is not measured from its beginning, so the numbers speak for less than all of it.',
-      'few-events':
-        'At this volume not one failure would be allowed, so the budget means little.',
-      inconsistent:
-        'More good events than events were counted somewhere; there all events were taken as good.',
-      'non-finite':
-        'Some answers were not numbers. They count as not measured.',
-      'first-sample-invisible':
-        'The first value of a new series is invisible to any rate, so it is not counted.',
-      'bad-or-zero':
-        'While there are events and no failing series, nothing failed: a zero, not a gap.',
-      'window-snapped':
-        'The window is cut at the ledger\u2019s cells, so it is {{duration}} off its nominal length.',
-      'exact-increase': 'Growth is read as it was, never extrapolated.',
-      'sample-per-scrape':
-        'Each scrape is one sample, and each sample counts once.',
-      'slices-from-buckets':
-        'Slices of time are put together from these buckets.',
-      grouped:
-        'Services that share this shape are asked for in one query, grouped by label.',
-      'calendar-same-weekday':
-        'What is still to come is expected as on the same weekdays of the last four weeks.',
-      'calendar-all-days':
-        'What is still to come is expected as on the mean of all measured days, since some weekday was not measured.',
-      'calendar-so-far':
-        'What is still to come is expected at the pace so far, since no earlier day was measured.',
-      'demo-counter-resets':
-        'Pods of this service restart often. Counters start again from zero; nothing is lost by it.',
-      'demo-late-series':
-        'This series appears with its first error after a restart; that first reading is invisible.',
-      'demo-silent-series': 'This series is not exported any more.',
-    },
+    ...explanationMessages,
   },
 });
 

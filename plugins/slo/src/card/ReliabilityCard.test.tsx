@@ -5,8 +5,8 @@ import { calendarObjective } from '../__fixtures__/calendarObjective';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { EVALUATED_AT, objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { renderForEntity } from '../__fixtures__/renderForEntity';
-import { stopDate } from '../__fixtures__/stopDate';
+import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { stopDate } from '../__testUtils__/stopDate';
 import { ReliabilityCard } from './ReliabilityCard';
 
 jest.setTimeout(60_000);

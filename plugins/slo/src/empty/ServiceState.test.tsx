@@ -8,8 +8,8 @@ import { axe } from 'jest-axe';
 import { checkoutEntity } from '../__fixtures__/checkoutEntity';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { refusal } from '../__fixtures__/refusal';
-import { renderForEntity } from '../__fixtures__/renderForEntity';
+import { refusal } from '../__testUtils__/refusal';
+import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
 
 jest.setTimeout(60_000);

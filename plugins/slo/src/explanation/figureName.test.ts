@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormats } from '@plimsoll/plugin-plimsoll-react';
 import { BURN_WINDOWS } from '@plimsoll/plugin-slo-common';
-import { renderWords } from '../__fixtures__/renderWords';
+import { renderWords } from '../__testUtils__/renderWords';
 import { sloTranslationRef } from '../translation';
 import { figureName } from './figureName';
 

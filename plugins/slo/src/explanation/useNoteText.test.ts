@@ -1,4 +1,4 @@
-import { renderWords } from '../__fixtures__/renderWords';
+import { renderWords } from '../__testUtils__/renderWords';
 import { useNoteText } from './useNoteText';
 
 describe('notes of an explanation', () => {

@@ -23,5 +23,7 @@ export function useHistory(options: {
         historyRequest({ objective, range, now: new Date() }),
         { signal },
       ),
+    // Another range draws over this one: the page neither jumps nor loses focus.
+    keepPrevious: true,
   });
 }

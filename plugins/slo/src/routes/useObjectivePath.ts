@@ -1,4 +1,4 @@
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   entityRouteParams,
   entityRouteRef,
@@ -27,7 +27,7 @@ export interface ObjectivePaths {
 const TAB_PATH = '/slos';
 
 export function useObjectivePath(): ObjectivePaths {
-  const entityRoute = useRouteRef(entityRouteRef);
+  const entityRoute = useEntityRoute();
 
   const service = (entityRef: string) =>
     entityRoute?.(entityRouteParams(entityRef, { encodeParams: true }));
@@ -47,4 +47,16 @@ export function useObjectivePath(): ObjectivePaths {
       return path && `${path}?${query}`;
     },
   };
+}
+
+/**
+ * The core's `useRouteRef`, which alone works in both frontend systems. It
+ * throws, after its last hook, where no catalog is installed.
+ */
+function useEntityRoute() {
+  try {
+    return useRouteRef(entityRouteRef);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 import type { StateReason } from '@plimsoll/plugin-slo-common';
 import { calendarObjective } from '../__fixtures__/calendarObjective';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { renderWords } from '../__fixtures__/renderWords';
+import { renderWords } from '../__testUtils__/renderWords';
 import { useWords } from './useWords';
 
 const since = '2026-11-19T03:23:00.000Z';

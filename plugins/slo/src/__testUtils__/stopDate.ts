@@ -1,7 +1,5 @@
-type FakeTimers = NonNullable<Parameters<typeof jest.useFakeTimers>[0]>;
-
 /** What keeps running, so that pages can load and react. */
-const RUNNING: FakeTimers['doNotFake'] = [
+const RUNNING: FakeTimersConfig['doNotFake'] = [
   'cancelAnimationFrame',
   'cancelIdleCallback',
   'clearImmediate',

@@ -11,7 +11,6 @@ export async function refusal(status: number): Promise<Error> {
     url,
     redirected: false,
     type: 'default',
-    bodyUsed: true,
     headers: new Headers({ 'content-type': 'application/json' }),
     text: async () =>
       JSON.stringify({

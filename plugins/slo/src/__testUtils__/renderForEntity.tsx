@@ -7,7 +7,7 @@ import {
 import type { SloApi } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
 import { Address } from './Address';
-import { checkoutEntity } from './checkoutEntity';
+import { checkoutEntity } from '../__fixtures__/checkoutEntity';
 
 /** Shows a part of an entity page, with the catalog's routes around it. */
 export function renderForEntity(

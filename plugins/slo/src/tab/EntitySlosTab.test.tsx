@@ -1,0 +1,378 @@
+import {
+  stringifyObjectiveKey,
+  type ObjectiveStatus,
+} from '@plimsoll/plugin-slo-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { calendarObjective } from '../__fixtures__/calendarObjective';
+import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
+import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
+import { objectiveStatus } from '../__fixtures__/objectiveStatus';
+import { addressQuery } from '../__testUtils__/Address';
+import { refusal } from '../__testUtils__/refusal';
+import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { stopDate } from '../__testUtils__/stopDate';
+import { EntitySlosTab } from './EntitySlosTab';
+
+jest.setTimeout(120_000);
+
+const NOW = '2026-11-19T09:23:36.000Z';
+
+describe('the tab of a service', () => {
+  const wait = { timeout: 30_000 };
+  const region = (name: string) => screen.findByRole('region', { name }, wait);
+  const queryFor = (objective: ObjectiveStatus, more = '') =>
+    `?objective=${encodeURIComponent(stringifyObjectiveKey(objective))}${more}`;
+
+  function open(objectives: ObjectiveStatus[], query?: string) {
+    const api = new FixtureSloApi(objectives);
+    const history = jest.spyOn(api, 'getHistory');
+    const view = renderForEntity(<EntitySlosTab />, { api, query });
+    return { ...view, api, history };
+  }
+
+  beforeEach(() => stopDate(NOW));
+  afterEach(() => jest.useRealTimers());
+
+  it('lists all and shows the worst that is measured in full', async () => {
+    const { history } = open([
+      objectiveInState('no-data'),
+      objectiveInState('burning'),
+      objectiveInState('ok'),
+    ]);
+    const panel = within(await region('Failed transactions'));
+    const [, ...rows] = within(
+      screen.getByRole('region', { name: 'Objectives of checkout' }),
+    ).getAllByRole('row');
+    expect(rows.map(row => row.getAttribute('aria-selected'))).toEqual([
+      'false',
+      'true',
+      'false',
+    ]);
+    expect(panel.getByText('Burning')).toBeVisible();
+    expect(
+      panel.getByText(
+        'The last 1 h and the last 5 min both burn faster than 14.4\u00d7: this pages.',
+      ),
+    ).toBeVisible();
+    expect(history.mock.calls[0][0]).toEqual({
+      ref: 'slo:default/burning',
+      objective: 'burning',
+    });
+  });
+
+  it('shows another one when its row is chosen, and says so in the address', async () => {
+    const user = userEvent.setup();
+    const ok = objectiveInState('ok');
+    open([objectiveInState('burning'), ok], '?theme=dark');
+    await region('Failed transactions');
+    await user.click(screen.getByRole('row', { name: /Availability/ }));
+
+    await region('Availability');
+    expect(
+      screen.queryByRole('region', { name: 'Failed transactions' }),
+    ).not.toBeInTheDocument();
+    expect(addressQuery().get('objective')).toBe(stringifyObjectiveKey(ok));
+    // What belongs to others stays.
+    expect(addressQuery().get('theme')).toBe('dark');
+  });
+
+  it('opens at the objective that the address names', async () => {
+    const ok = objectiveInState('ok');
+    open([objectiveInState('burning'), ok], queryFor(ok));
+    expect(await region('Availability')).toBeVisible();
+  });
+
+  it('says so where the address names none that is there', async () => {
+    const { history } = open([objectiveStatus()], '?objective=gone');
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'There is no such objective' },
+        wait,
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('row', { name: /Availability/ })).toBeVisible();
+    expect(history).not.toHaveBeenCalled();
+  });
+
+  it('gives each figure with its ground', async () => {
+    open([objectiveStatus()]);
+    const panel = within(await region('Availability'));
+    const tiles = panel
+      .getAllByRole('term')
+      .map(term => term.parentElement?.textContent);
+    expect(tiles).toEqual([
+      'Budget left52.4%16,985 of 32,413 left',
+      'Measured99.952%target 99.9%',
+      'Burn now, 1 h0.4\u00d7pages from 14.4\u00d7',
+      'Exhaustednot in sight3 d ran at 0.7\u00d7',
+      expect.stringMatching(/^Coverage99\.7%2 h( \d+ min)? missing/),
+    ]);
+  });
+
+  it('asks for the chosen range, ending now', async () => {
+    const user = userEvent.setup();
+    const { history } = open([objectiveStatus()]);
+    const panel = within(await region('Availability'));
+    const lastAsked = () => history.mock.calls.at(-1)?.[1];
+    expect(lastAsked()).toEqual({
+      from: '2026-10-20T09:23:36.000Z',
+      to: NOW,
+      view: 'rolling',
+    });
+    const choose = (name: string) =>
+      user.click(panel.getByRole('radio', { name }));
+    await region('Burn rate, 1 h');
+    expect(panel.getByRole('radio', { name: '30 d' })).toBeChecked();
+
+    await choose('7 d');
+    await waitFor(
+      () => expect(lastAsked()?.from).toBe('2026-11-12T09:23:36.000Z'),
+      wait,
+    );
+    // Whoever walks the ranges by keyboard stays among them.
+    expect(panel.getByRole('radio', { name: '7 d' })).toHaveFocus();
+    await choose('90 d');
+    await waitFor(
+      () => expect(lastAsked()?.from).toBe('2026-08-21T09:23:36.000Z'),
+      wait,
+    );
+    await choose('Calendar');
+    await waitFor(() => expect(lastAsked()?.view).toBe('calendar'), wait);
+    expect(lastAsked()?.from).toBe('2026-10-20T09:15:00.000Z');
+  });
+
+  it('opens a calendar window from its start, told by its expected volume', async () => {
+    const { history } = open([calendarObjective()]);
+    const panel = within(await region('Failed transactions'));
+    expect(history.mock.calls[0][1]).toEqual({
+      from: '2026-10-31T23:00:00.000Z',
+      to: NOW,
+      view: 'calendar',
+    });
+    expect(panel.getByRole('button', { name: '79.7%, explain' })).toBeVisible();
+    expect(panel.getByText('70.5% so far')).toBeVisible();
+    expect(
+      await panel.findByText(
+        'against the expected volume; thin: so far',
+        {},
+        wait,
+      ),
+    ).toBeVisible();
+  });
+
+  it('draws four lines, each of which can be read as a table', async () => {
+    const user = userEvent.setup();
+    open([objectiveStatus()]);
+    await region('Availability');
+    for (const name of [
+      'Budget left',
+      'Burn rate, 1 h',
+      'Measured',
+      'Coverage',
+    ]) {
+      expect(await region(name)).toBeVisible();
+    }
+    const coverage = within(await region('Coverage'));
+    await user.click(coverage.getByRole('button', { name: 'Table' }));
+    expect(await coverage.findByText('source down', {}, wait)).toBeVisible();
+  });
+
+  it('explains a number with sentence, formula, inputs and query', async () => {
+    const user = userEvent.setup();
+    const { api } = open([objectiveStatus()]);
+    const explain = jest.spyOn(api, 'explainObjective');
+    const panel = within(await region('Availability'));
+    expect(explain).not.toHaveBeenCalled();
+    await user.click(panel.getByRole('button', { name: '52.4%, explain' }));
+
+    const drawer = await screen.findByRole(
+      'dialog',
+      { name: 'Why 52.4%' },
+      wait,
+    );
+    expect(addressQuery().get('explain')).toBe('budget.remaining');
+    expect(
+      await within(drawer).findByRole(
+        'region',
+        { name: 'How it is computed' },
+        wait,
+      ),
+    ).toHaveTextContent(
+      'left = 1 \u2212 bad / ((1 \u2212 target) \u00d7 total) left = 1 \u2212 0.47599 = 0.52401',
+    );
+    expect(drawer).toHaveTextContent(
+      'In 30 days 15,428 of 32,412,806 events failed. At 99.9%, 32,413 may fail. So 47.6% of the budget is spent and 52.4% is left.',
+    );
+    expect(drawer).toHaveTextContent(/718 of 720 h/);
+    expect(drawer).toHaveTextContent(/6,282 failures/);
+    expect(drawer).toHaveTextContent(/prometheus-main\s*41 ms/);
+    expect(
+      within(drawer).getByRole('region', { name: 'Query, failed events' }),
+    ).toHaveTextContent(/^sum\(increase\(http_requests_total/);
+    expect(drawer).toHaveTextContent('a zero, not a gap');
+    expect(drawer).toHaveTextContent('it is 8 min off its nominal length');
+    expect(explain.mock.calls[0][0]).toEqual({
+      ref: 'slo:default/checkout-availability',
+      objective: 'availability',
+    });
+
+    await user.click(
+      within(drawer).getByRole('button', { name: 'Close explanation' }),
+    );
+    await waitFor(
+      () => expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+      wait,
+    );
+    expect(addressQuery().get('explain')).toBeNull();
+  });
+
+  it('opens an explanation that the address names', async () => {
+    const ok = objectiveStatus();
+    open([ok], queryFor(ok, '&explain=burnRate.1h'));
+    const drawer = await screen.findByRole(
+      'dialog',
+      { name: 'Why 0.4\u00d7' },
+      wait,
+    );
+    expect(
+      await within(drawer).findByText(
+        /^Burn rate over 1 h of checkout/,
+        {},
+        wait,
+      ),
+    ).toBeVisible();
+    expect(drawer).toHaveTextContent('burn = (18 / 45,000) / 0.001 = 0.4');
+  });
+
+  it('says what is not known, and why', async () => {
+    const silent = objectiveInState('no-data');
+    open([silent], queryFor(silent, '&explain=budget.remaining'));
+    const drawer = await screen.findByRole(
+      'dialog',
+      { name: 'Why not known' },
+      wait,
+    );
+    expect(
+      await within(drawer).findByText(/the series has been absent/, {}, wait),
+    ).toBeVisible();
+  });
+
+  it('says that an explanation could not be read, and tries again', async () => {
+    const user = userEvent.setup();
+    const ok = objectiveStatus();
+    const refused = await refusal(503);
+    const explain = jest
+      .spyOn(FixtureSloApi.prototype, 'explainObjective')
+      .mockRejectedValueOnce(refused);
+    open([ok], queryFor(ok, '&explain=sli'));
+    const alert = await screen.findByRole('alert', {}, wait);
+    expect(alert).toHaveTextContent('The explanation could not be read');
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('What was read', {}, wait)).toBeVisible();
+    expect(explain).toHaveBeenCalledTimes(2);
+    explain.mockRestore();
+  });
+
+  it('shows the document as YAML, with where it is from', async () => {
+    const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
+    open([objectiveStatus()]);
+    await region('Availability');
+    const trigger = await screen.findByRole(
+      'button',
+      { name: 'The document' },
+      wait,
+    );
+    expect(trigger).toHaveAttribute('aria-expanded', 'false');
+    await user.click(trigger);
+    const block = await region('The document');
+    expect(block.textContent).toBe(
+      [
+        'apiVersion: openslo/v1',
+        'kind: SLO',
+        'metadata:',
+        '  name: checkout-availability',
+        'spec:',
+        '  service: checkout',
+        '  budgetingMethod: Occurrences',
+        '',
+      ].join('\n'),
+    );
+    expect(
+      screen.getByText('From https://git.example.com/checkout/slo.yaml'),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(write.mock.calls).toEqual([[block.textContent]]);
+  });
+
+  it('counts the months that were kept', async () => {
+    open([objectiveStatus()]);
+    const months = await region('Calendar months');
+    // One of eight past months was overspent, one was not measured.
+    expect(months).toHaveTextContent('6 of 7 kept');
+    expect(months).toHaveTextContent(
+      'Europe/Warsaw, target 99.9%; November so far',
+    );
+  });
+
+  it('keeps the panel when only its history cannot be read', async () => {
+    const user = userEvent.setup();
+    const refused = await refusal(503);
+    const history = jest
+      .spyOn(FixtureSloApi.prototype, 'getHistory')
+      .mockRejectedValueOnce(refused);
+    renderForEntity(<EntitySlosTab />, {
+      api: new FixtureSloApi([objectiveStatus()]),
+    });
+    const alert = await screen.findByRole('alert', {}, wait);
+    expect(alert).toHaveTextContent('The history could not be read');
+    expect(
+      screen.getByRole('button', { name: '52.4%, explain' }),
+    ).toBeVisible();
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(await region('Burn rate, 1 h')).toBeVisible();
+    history.mockRestore();
+  });
+
+  it('shows one empty frame with the reason where nothing was measured', async () => {
+    jest
+      .spyOn(FixtureSloApi.prototype, 'getHistory')
+      .mockImplementationOnce(async (_key, { from, to }) => ({
+        ...{ from, to, step: 3600, view: 'rolling' as const },
+        points: [{ at: to, bad: 0, total: 0, coverage: 0 }],
+        gaps: [{ from, to, reason: 'series-absent' as const }],
+      }));
+    renderForEntity(<EntitySlosTab />, {
+      api: new FixtureSloApi([objectiveInState('no-data')]),
+    });
+    const panel = within(await region('Fraud score'));
+    expect(
+      await panel.findByRole(
+        'heading',
+        { name: 'Nothing was measured in this range' },
+        wait,
+      ),
+    ).toBeVisible();
+    expect(panel.getAllByText(/the series has been absent since/)).toHaveLength(
+      2,
+    );
+    expect(panel.queryByText('Burn rate, 1 h')).not.toBeInTheDocument();
+    expect(panel.getByText('nothing measured')).toBeVisible();
+    jest.restoreAllMocks();
+  });
+
+  it('can be read by everybody, with an explanation open', async () => {
+    const ok = objectiveStatus();
+    const { container } = open(
+      [ok, calendarObjective()],
+      queryFor(ok, '&explain=sli'),
+    );
+    await region('Burn rate, 1 h');
+    await screen.findByText('What was read', {}, wait);
+    jest.useRealTimers();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});
