@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import { axe } from 'jest-axe';
+import { renderPart } from '../__testUtils__/renderPart';
+import { BudgetChart } from '../chart';
+import { MarkerProvider } from './MarkerProvider';
+import type { MarkerSource } from './TimeMarker';
+import { useMarkerLanes } from './useMarkerLanes';
+
+const from = new Date(2026, 10, 3);
+const at = (hour: number) => new Date(from.getTime() + hour * 3_600_000);
+const range = { from, to: at(10) };
+
+function ChartWithMarks() {
+  const lanes = useMarkerLanes({
+    entityRef: 'component:default/checkout',
+    ...range,
+  });
+  const { pathname } = useLocation();
+  return (
+    <>
+      <BudgetChart
+        range={range}
+        points={[{ at: at(1), value: 0.9 }]}
+        lanes={lanes}
+      />
+      <output>{pathname}</output>
+    </>
+  );
+}
+
+function deployments(load: MarkerSource['load']): MarkerSource {
+  return { id: 'deployments', title: 'Deployments', load };
+}
+
+function renderChart(sources?: readonly MarkerSource[]) {
+  const around = (chart: ReactNode) =>
+    sources ? (
+      <MarkerProvider sources={sources}>{chart}</MarkerProvider>
+    ) : (
+      chart
+    );
+  return renderPart(<>{around(<ChartWithMarks />)}</>);
+}
+
+const glyph = <circle r="4" />;
+
+describe('marks on the time axis', () => {
+  it('are not there without a plugin that brings some', () => {
+    renderChart();
+    expect(screen.getByRole('img')).toBeInTheDocument();
+    expect(screen.queryByRole('list')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('stand where they belong and lead to their page', async () => {
+    const load = jest.fn<
+      ReturnType<MarkerSource['load']>,
+      Parameters<MarkerSource['load']>
+    >(async () => [
+      {
+        id: 'a',
+        at: at(5),
+        kind: 'clean',
+        title: 'v2.31.0',
+        glyph,
+        href: '/d/a',
+      },
+    ]);
+    const { container } = renderChart([deployments(load)]);
+    const mark = await screen.findByRole('button', {
+      name: /^v2\.31\.0, Tue,? 3 Nov,? 05:00$/,
+    });
+    expect(screen.getByRole('list', { name: 'Deployments' })).toContainElement(
+      mark,
+    );
+    // The middle of an axis from 56 to 624 pixels.
+    expect(mark.closest('li')!.style.left).toBe('340px');
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(load.mock.calls[0][0]).toMatchObject({
+      entityRef: 'component:default/checkout',
+      ...range,
+    });
+    expect(await axe(container)).toHaveNoViolations();
+
+    await userEvent.click(mark);
+    expect(screen.getByText('/d/a')).toBeInTheDocument();
+  });
+
+  it('fold into one with a count where they would touch', async () => {
+    renderChart([
+      deployments(async () =>
+        [5, 5.05].map(hour => ({
+          id: String(hour),
+          at: at(hour),
+          kind: 'clean',
+          title: 'v2',
+          glyph,
+        })),
+      ),
+    ]);
+    expect(
+      await screen.findByRole('button', { name: /^2 events from .*05:00 to / }),
+    ).toHaveTextContent('2');
+  });
+
+  it('do not take the chart with them when their source fails', async () => {
+    renderChart([deployments(() => Promise.reject(new Error('away')))]);
+    expect(
+      await screen.findByText('Deployments could not be read'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('img')).toBeInTheDocument();
+  });
+
+  it('are no longer waited for when the page is left', () => {
+    const load = jest.fn<
+      ReturnType<MarkerSource['load']>,
+      Parameters<MarkerSource['load']>
+    >(() => new Promise(() => {}));
+    const { unmount } = renderChart([deployments(load)]);
+    const { signal } = load.mock.calls[0][0];
+    expect(signal.aborted).toBe(false);
+    unmount();
+    expect(signal.aborted).toBe(true);
+  });
+});
