@@ -33,16 +33,13 @@ describe('timeTicks', () => {
           const { ticks } = timeTicks({ from, to, most });
           // One more where both ends lie on a tick's heels.
           expect(ticks.length).toBeLessThanOrEqual(most + 1);
-          ticks.forEach((tick, index) => {
+          ticks.forEach(tick => {
             expect(tick.getTime()).toBeGreaterThanOrEqual(from.getTime());
             expect(tick.getTime()).toBeLessThan(to.getTime());
             expect(tick.getMinutes()).toBe(0);
-            if (index > 0) {
-              expect(tick.getTime()).toBeGreaterThan(
-                ticks[index - 1].getTime(),
-              );
-            }
           });
+          const times = ticks.map(tick => tick.getTime());
+          expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
         },
       ),
       { seed: 43, numRuns: 300 },
