@@ -1,0 +1,75 @@
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { calendarObjective } from '../__fixtures__/calendarObjective';
+import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
+import { objectiveStatus } from '../__fixtures__/objectiveStatus';
+import { renderWords } from '../__testUtils__/renderWords';
+import { stopDate } from '../__testUtils__/stopDate';
+import { useFigures } from './useFigures';
+
+describe('the figures of an objective', () => {
+  beforeEach(() => stopDate('2026-11-19T09:23:36.000Z'));
+  afterEach(() => jest.useRealTimers());
+
+  const figure = (objective: ObjectiveStatus, id: string) =>
+    renderWords(() => useFigures({ objective })).find(one => one.id === id);
+
+  it('says when the budget will be gone, and at which rate', () => {
+    expect(figure(objectiveInState('burning'), 'forecast')).toMatchObject({
+      value: 'in 41 min 24 s',
+      ground: 'at 384\u00d7 over 1 h',
+    });
+  });
+
+  it('says that the budget is gone already', () => {
+    const exhausted = objectiveInState('exhausted');
+    expect(figure(exhausted, 'forecast')).toMatchObject({
+      value: 'already',
+      ground: 'no budget left in this window',
+    });
+    expect(figure(exhausted, 'budget.remaining')).toMatchObject({
+      value: '\u221212.6%',
+      ground: '126 over the 1,000 allowed',
+    });
+  });
+
+  it('leaves out what was never measured, and says so', () => {
+    const silent = objectiveInState('no-data');
+    for (const id of ['budget.remaining', 'sli', 'burnRate.1h', 'forecast']) {
+      expect(figure(silent, id)).toMatchObject({ id, value: undefined });
+    }
+    expect(figure(silent, 'coverage')?.ground).toBe('nothing measured');
+    expect(figure(silent, 'forecast')?.ground).toBe('too little is measured');
+  });
+
+  it('leads with the projection of a calendar window', () => {
+    const month = calendarObjective();
+    expect(figure(month, 'projected.remaining')).toMatchObject({
+      label: 'Budget left, projected',
+      value: '79.7%',
+      ground: '70.5% so far',
+    });
+    expect(figure(month, 'budget.remaining')).toBeUndefined();
+    expect(figure(month, 'coverage')?.ground).toBe('nothing missing');
+  });
+
+  it('tells one gap with its day', () => {
+    const objective = objectiveStatus();
+    const gap = {
+      from: '2026-10-28T01:00:00.000Z',
+      to: '2026-10-28T03:00:00.000Z',
+      reason: 'source-down' as const,
+    };
+    const history = {
+      from: objective.windowFrom ?? '',
+      to: objective.windowTo ?? '',
+      step: 3600,
+      view: 'rolling' as const,
+      points: [],
+      gaps: [gap],
+    };
+    const coverage = renderWords(() => useFigures({ objective, history })).find(
+      ({ id }) => id === 'coverage',
+    );
+    expect(coverage?.ground).toMatch(/^2 h.* missing on Oct 28/);
+  });
+});

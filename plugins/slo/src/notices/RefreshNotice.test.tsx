@@ -1,0 +1,34 @@
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { render, screen } from '@testing-library/react';
+import type { Polled } from '../queries/usePolled';
+import { stopDate } from '../__testUtils__/stopDate';
+import { RefreshNotice } from './RefreshNotice';
+
+describe('the notice of a refresh that failed', () => {
+  beforeEach(() => stopDate('2026-11-19T09:26:00.000Z'));
+  afterEach(() => jest.useRealTimers());
+
+  const readAt = new Date('2026-11-19T09:23:00.000Z');
+  const error = new Error('down');
+  const show = (polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt'>) =>
+    render(
+      <TestApiProvider apis={[mockApis.translation(), mockApis.error()]}>
+        <RefreshNotice polled={polled} />
+      </TestApiProvider>,
+    );
+
+  it('tells the age of what is still shown', () => {
+    show({ data: 'old', error, readAt });
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'Could not be refreshed. What you see was read 3 min ago.',
+    );
+  });
+
+  it.each([
+    ['all is well', { data: 'new', readAt }],
+    ['nothing is shown', { error }],
+  ])('is silent while %s', (_when, polled) => {
+    show(polled);
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  });
+});
