@@ -46,6 +46,15 @@ describe('readPrometheusConfig', () => {
     ).toEqual({ authorization: 'Basic bWU6cGFzcw==' });
   });
 
+  it('takes times up to their bounds', () => {
+    expect(
+      read({ baseUrl, timeout: '120s', scrapeInterval: '5m' }),
+    ).toMatchObject({ timeoutSeconds: 120, scrapeSeconds: 300 });
+    expect(
+      read({ baseUrl, timeout: '1s', scrapeInterval: '1s' }),
+    ).toMatchObject({ timeoutSeconds: 1, scrapeSeconds: 1 });
+  });
+
   it.each([
     ['http://prometheus:9090/', 'http://prometheus:9090'],
     ['http://prometheus:9090/api/v1', 'http://prometheus:9090'],
@@ -73,7 +82,8 @@ describe('readPrometheusConfig', () => {
     [{ baseUrl, enforcedMatchers: { a: '' } }, 'text that is not empty'],
     [{ baseUrl, timeout: '10m' }, 'timeout must be a whole number of seconds'],
     [{ baseUrl, timeout: '0s' }, 'from 1s to 120s'],
-    [{ baseUrl, scrapeInterval: '6m' }, 'scrapeInterval must be'],
+    [{ baseUrl, timeout: '121s' }, 'from 1s to 120s'],
+    [{ baseUrl, scrapeInterval: '301s' }, 'from 1s to 300s'],
     [{ baseUrl, scrapeInterval: '1500ms' }, 'scrapeInterval must be'],
   ])('refuses %j', (data, message) => {
     expect(() => read(data)).toThrow(message);

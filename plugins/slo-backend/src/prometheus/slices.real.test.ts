@@ -66,6 +66,7 @@ suite.each(servers)('reading time slices, $kind', ({ start }) => {
     ['resets', 150],
     ['crashing', 60],
     ['quiet', 60],
+    ['late', 60],
     ['pods', 60],
     ['outage', 300],
     ['resets', 900],

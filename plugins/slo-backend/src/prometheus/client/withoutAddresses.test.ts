@@ -5,6 +5,7 @@ describe('withoutAddresses', () => {
   it.each([
     ['Get "https://user:pw@prom.corp/api?x=1": EOF', 'Get "<address>": EOF'],
     ['dial tcp 10.0.0.1:9090: refused', 'dial tcp <address>: refused'],
+    ['no route to 8.8.8.8', 'no route to <address>'],
     ['dial tcp [fd00::1]:9090: refused', 'dial tcp <address>: refused'],
     ['lookup thanos-store:10901 failed', 'lookup <address> failed'],
     ['no host store.thanos.svc.cluster.local', 'no host <address>'],

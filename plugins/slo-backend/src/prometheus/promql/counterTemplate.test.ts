@@ -31,6 +31,14 @@ describe('counterTemplate', () => {
     ['sum without (a) (x)', `sum without (a) (${growth('x')})`],
     ['sum(a) - sum(b)', `sum(${growth('a')}) - sum(${growth('b')})`],
     [
+      'sum(rate(a[{{.window}}])) - max(rate(b[{{.window}}]))',
+      `sum(${growth('a')}) - max(${growth('b')})`,
+    ],
+    [
+      '(sum(rate(a[{{.window}}])) + sum(rate(b[{{.window}}]))) / 2',
+      `(sum(${growth('a')}) + sum(${growth('b')})) / 2`,
+    ],
+    [
       'sum(rate(a[{{.window}}])) * 60 or vector(0)',
       `sum(${growth('a')}) * 60 or vector(0)`,
     ],
@@ -45,6 +53,15 @@ describe('counterTemplate', () => {
   it('keeps rates where counts would change the meaning, and multiplies the whole', () => {
     expect(render('clamp_min(sum(rate(x[{{.window}}])), 0.1)')).toBe(
       `300 * (clamp_min(sum((${growth('x')} / 300)), 0.1))`,
+    );
+    expect(render('2 / sum(rate(x[{{.window}}]))')).toContain('300 * (2 / ');
+    expect(render('sum(rate(x[{{.window}}])) + 1')).toContain('300 * (sum(');
+    expect(
+      render('sum(rate(x[{{.window}}])) * sum(rate(y[{{.window}}]))'),
+    ).toContain('300 * (sum(');
+    expect(render('count(rate(x[{{.window}}]))')).toContain('300 * (count(');
+    expect(render('sum(rate(x[{{.window}}])) or vector(1)')).toContain(
+      '300 * (sum(',
     );
     expect(render('sum(rate(x[{{.window}}]) > 0.5)')).toBe(
       `300 * (sum((${growth('x')} / 300) > 0.5))`,
