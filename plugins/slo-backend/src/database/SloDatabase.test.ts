@@ -1,4 +1,6 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import createKnex from 'knex';
 import { createTestDatabases } from './__testUtils__/testDatabases';
 import { migrate } from './migrate';
 import { SloDatabase } from './SloDatabase';
@@ -11,6 +13,7 @@ const MIGRATIONS = resolvePackagePath(
 
 describe('SloDatabase', () => {
   const databases = createTestDatabases();
+  const directory = createMockDirectory();
 
   beforeEach(() => {
     // knex prints what it throws
@@ -49,6 +52,23 @@ describe('SloDatabase', () => {
       await expect(client.schema.hasTable('slo_ledger')).resolves.toBe(false);
     },
   );
+
+  it('writes ahead on SQLite, so that the process seldom waits for the disk', async () => {
+    const client = createKnex({
+      client: 'better-sqlite3',
+      connection: { filename: directory.resolve('slo.sqlite') },
+      useNullAsDefault: true,
+    });
+    await SloDatabase.create({ database: { getClient: async () => client } });
+
+    await expect(client.raw('pragma journal_mode')).resolves.toEqual([
+      { journal_mode: 'wal' },
+    ]);
+    await expect(client.raw('pragma synchronous')).resolves.toEqual([
+      { synchronous: 1 },
+    ]);
+    await client.destroy();
+  });
 
   it.each(databases.ids)('takes its tables away again, %s', async id => {
     const { client } = await databases.create(id);

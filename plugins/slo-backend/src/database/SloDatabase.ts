@@ -23,6 +23,9 @@ export class SloDatabase {
     database: DatabaseService;
   }): Promise<SloDatabase> {
     const client = await options.database.getClient();
+    if (sqlDialectOf(client) === 'sqlite') {
+      await spareSyncs(client);
+    }
     if (!options.database.migrations?.skip) {
       await migrate({ client });
     }
@@ -38,4 +41,15 @@ export class SloDatabase {
   get isShared(): boolean {
     return this.dialect === 'postgres';
   }
+}
+
+/**
+ * Lets SQLite write ahead and leave the waiting for the disk to its
+ * checkpoints: it blocks the process while it waits, and every minute commits
+ * dozens of times. A loss of power may take the last commits, never the
+ * consistency; what they held is read again.
+ */
+async function spareSyncs(client: Knex): Promise<void> {
+  await client.raw('pragma journal_mode = wal');
+  await client.raw('pragma synchronous = normal');
 }

@@ -27,14 +27,7 @@ export const EVALUATION_SECONDS = 60;
  * SQLite, which blocks the process, nor the arithmetic holds other requests up
  * for more than a few dozen milliseconds.
  */
-const CHUNK = 40;
-
-/** How a batch went. */
-export interface BatchOutcome {
-  evaluated: number;
-  /** The source did not answer. */
-  sourceFailed: boolean;
-}
+const CHUNK = 30;
 
 /** What the evaluation works with. */
 export interface BatchEvaluatorOptions {
@@ -63,13 +56,14 @@ export class BatchEvaluator {
   /**
    * @param options.source - undefined: app-config has none of this name
    * @param options.downSince - Unix milliseconds; set: the source is not asked
+   * @returns how many objectives were evaluated
    */
   async evaluate(options: {
     batch: ClaimedBatch;
     source: RegisteredSource | undefined;
     downSince?: number;
     signal: AbortSignal;
-  }): Promise<BatchOutcome> {
+  }): Promise<number> {
     const { batch, source, downSince, signal } = options;
     const { queue, logger, metrics, now } = this.#options;
     return whileHolding(
@@ -99,10 +93,7 @@ export class BatchEvaluator {
           signal,
         });
         metrics.written(now() / 1000 - at);
-        return {
-          evaluated,
-          sourceFailed: health.kind === 'down' && downSince === undefined,
-        };
+        return evaluated;
       },
     );
   }

@@ -76,13 +76,12 @@ export class SourceLoop {
         return evaluated;
       }
       try {
-        const outcome = await evaluator.evaluate({
+        evaluated += await evaluator.evaluate({
           batch,
           source,
           downSince: probing ? undefined : downSince,
           signal,
         });
-        evaluated += outcome.evaluated;
       } catch (error) {
         await queue.release({ lease: batch.lease });
         throw error;

@@ -294,6 +294,39 @@ describe('LedgerStore', () => {
   );
 
   it.each(databases.ids)(
+    'pitfall 16: the evaluation and the backfill write one day at the same time and lose nothing, %s',
+    async id => {
+      const { ledger, ids } = await setUp(id);
+      const order = Array.from({ length: 48 }, (_, index) => (index * 7) % 48);
+
+      await Promise.all(
+        order.map(hour =>
+          ledger.record({
+            readings: [
+              reading(
+                ids[0],
+                MIDNIGHT + hour * 3_600,
+                Array.from({ length: 12 }, () => [1, 10]),
+              ),
+            ],
+          }),
+        ),
+      );
+
+      const sums = await ledger.sum({
+        objectiveIds: ids,
+        from: MIDNIGHT,
+        to: MIDNIGHT + 2 * DAY,
+      });
+      expect(sums.get(ids[0])).toMatchObject({
+        bad: 576,
+        total: 5_760,
+        coveredSeconds: 2 * DAY,
+      });
+    },
+  );
+
+  it.each(databases.ids)(
     'drops readings of an objective that is gone, %s',
     async id => {
       const { database, ledger, ids } = await setUp(id);
