@@ -69,7 +69,11 @@ describe('SourceHealthStore', () => {
           at: Number(down) * 1000,
           durationMs: 1,
         });
-        await health.failed({ name: 'main', at: Number(down) * 1000 + 1, error });
+        await health.failed({
+          name: 'main',
+          at: Number(down) * 1000 + 1,
+          error,
+        });
         if (up) {
           await health.answered({ name: 'main', at: up * 1000, durationMs: 1 });
         }

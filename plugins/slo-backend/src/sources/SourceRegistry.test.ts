@@ -78,7 +78,9 @@ describe('SourceRegistry', () => {
       ).rejects.toThrow('slo.sources.main.type is missing');
       await expect(
         create(database, {}, { factories: [fake, fake] }),
-      ).rejects.toThrow("Two backend modules bring metrics sources of type 'fake'");
+      ).rejects.toThrow(
+        "Two backend modules bring metrics sources of type 'fake'",
+      );
       await expect(
         create(
           database,
