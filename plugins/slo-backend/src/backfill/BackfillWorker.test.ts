@@ -121,6 +121,31 @@ describe('BackfillWorker', () => {
   );
 
   it.each(databases.ids)(
+    'fills the newest of several gaps first, those that end together at once, %s',
+    async id => {
+      const { ids, enqueue, worker, source, signal } = await setUp(id, 3);
+      const [one, two, three] = ids;
+      await enqueue(one, 'gap', NOON - 9 * DAY, NOON - 8 * DAY);
+      await enqueue(two, 'gap', NOON - 6 * DAY, NOON - 5 * DAY);
+      await enqueue(three, 'gap', NOON - 7 * DAY, NOON - 5 * DAY);
+
+      await worker().drain(signal);
+
+      expect(
+        source.requests.map(({ objectives, from, to }) => [
+          objectives.length,
+          (NOON - from) / DAY,
+          (NOON - to) / DAY,
+        ]),
+      ).toEqual([
+        [2, 6, 5],
+        [1, 7, 6],
+        [1, 9, 8],
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
     'judges an objective again as soon as its window is there, %s',
     async id => {
       const { database, ids, enqueue, worker, signal } = await setUp(id);

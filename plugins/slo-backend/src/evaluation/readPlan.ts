@@ -23,8 +23,7 @@ export interface ReadPlan {
  */
 export function readPlan(options: { at: number; readUpTo?: number }): ReadPlan {
   const { at, readUpTo } = options;
-  // at a bucket's end the newest bucket is the one that ends
-  const settled = bucketStart(at - 1) - SETTLE_SECONDS;
+  const settled = bucketStart(at) - SETTLE_SECONDS;
   if (readUpTo === undefined || readUpTo >= settled + SETTLE_SECONDS) {
     return { read: { from: settled, to: at } };
   }

@@ -57,11 +57,15 @@ describe('ledgerSums', () => {
     'is what adding the buckets gives, wherever the bounds fall, %s',
     async id => {
       const { database, ids, truth } = await setUp(id, 3);
+      const seconds = (min: number) =>
+        fc.oneof(
+          fc.integer({ min, max: (DAYS + 1) * DAY }),
+          fc
+            .integer({ min: Math.ceil(min / 300), max: (DAYS + 1) * 288 })
+            .map(cells => cells * 300),
+        );
       const range = fc
-        .tuple(
-          fc.integer({ min: -DAY, max: (DAYS + 1) * DAY }),
-          fc.integer({ min: 1, max: (DAYS + 1) * DAY }),
-        )
+        .tuple(seconds(-DAY), seconds(1))
         .map(([offset, length]) => {
           const from = MIDNIGHT - DAYS * DAY + offset;
           return { from, to: from + length };
@@ -95,6 +99,30 @@ describe('ledgerSums', () => {
         ),
         { numRuns: 40 },
       );
+    },
+  );
+
+  it.each(databases.ids)(
+    'counts each cell once where bounds fall beside the edges of pages, %s',
+    async id => {
+      const { database, ids, truth } = await setUp(id, 1);
+      const edges = [-600, -300, 0, 300].map(
+        offset => MIDNIGHT - 3 * DAY + offset,
+      );
+      const ranges = edges.flatMap(edge => [
+        { from: MIDNIGHT - 5 * DAY, to: edge },
+        { from: edge, to: MIDNIGHT - DAY },
+      ]);
+
+      for (const range of ranges) {
+        const sums = await ledgerSums({
+          client: database.client,
+          requests: [{ objectiveId: ids[0], ranges: [range] }],
+        });
+        expect(sums.get(ids[0])?.[0]).toMatchObject(
+          sumBuckets({ buckets: truth.get(ids[0]) ?? [], ...range }),
+        );
+      }
     },
   );
 
