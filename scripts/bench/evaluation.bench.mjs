@@ -1,4 +1,4 @@
-import { emptyDatabases } from './slo/databases.mjs';
+import { BENCH_PREFIX, emptyDatabases } from './slo/databases.mjs';
 import { startTypeScript } from './slo/startTypeScript.mjs';
 
 const OBJECTIVES = 3_000;
@@ -60,6 +60,7 @@ export const bench = {
       },
       PostgreSQL: {
         client: 'pg',
+        prefix: BENCH_PREFIX,
         connection: server,
         plugin: { slo: { knexConfig: { pool: { max: 3 } } } },
       },

@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 
 const { Client } = createRequire(import.meta.url)('pg');
 
+/** Of every PostgreSQL database that a bench makes. */
+export const BENCH_PREFIX = 'plimsoll_bench_';
+
 /**
  * An empty SQLite directory and an empty PostgreSQL database for one bench.
  *
@@ -15,10 +18,11 @@ export async function emptyDatabases({ env, runFolder, name }) {
   const server = env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
   const client = new Client(server);
   await client.connect();
-  const database = `bench_${name.toLowerCase()}`;
+  const database = `${BENCH_PREFIX}${name.toLowerCase()}`;
   await client.query(`DROP DATABASE IF EXISTS ${database}`);
   await client.query(`CREATE DATABASE ${database}`);
-  await client.query('DROP DATABASE IF EXISTS backstage_plugin_slo');
+  // Only names of our own: the server may be one that a person chose.
+  await client.query(`DROP DATABASE IF EXISTS ${BENCH_PREFIX}slo`);
   await client.end();
   const url = new URL(server);
   url.pathname = `/${database}`;
