@@ -18,6 +18,7 @@ import { markersApi } from '@plimsoll/plugin-plimsoll-react/alpha';
 import { SloClient } from '@plimsoll/plugin-slo-common';
 import { RiFocus3Line } from '@remixicon/react';
 import { sloApiRef } from './api';
+import { ReliabilityCard } from './card/ReliabilityCard';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /** What an OpenSLO document may measure; app-config may say otherwise. */
@@ -52,8 +53,8 @@ export const entityReliabilityCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: measurable,
-    loader: () =>
-      import('./card/ReliabilityCard').then(m => <m.ReliabilityCard />),
+    // Loads its own view, beside its figures.
+    loader: async () => <ReliabilityCard />,
   },
 });
 
