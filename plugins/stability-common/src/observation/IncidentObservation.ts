@@ -1,0 +1,53 @@
+import type { ObservationBase } from './Observation';
+
+/** @public */
+export const INCIDENT_PHASES = [
+  'triggered',
+  'acknowledged',
+  'resolved',
+  'reopened',
+  'updated',
+] as const;
+
+/** @public */
+export type IncidentPhase = (typeof INCIDENT_PHASES)[number];
+
+/** Where the people who answer an incident look next. @public */
+export interface IncidentLinks {
+  runbook?: string;
+  dashboards?: string;
+  logs?: string;
+}
+
+/** One step of one incident, as one service is touched by it. @public */
+export interface IncidentObservation extends ObservationBase {
+  kind: 'incident';
+  /** Names the incident at its source, begins with the source's name. */
+  incidentKey: string;
+  phase: IncidentPhase;
+  title?: string;
+  /** What people call it: `INC-482`. */
+  label?: string;
+  severity?: string;
+  environment?: string;
+  /** When it began, ISO instant; an alert often tells it later. */
+  startedAt?: string;
+  /** When it ended, ISO instant; only in `resolved`. */
+  endedAt?: string;
+  /** The end is our conclusion, the sender never told it. */
+  presumed?: boolean;
+  /** Version or commit that the sender names as running or as the cause. */
+  version?: string;
+  commitSha?: string;
+  artifactId?: string;
+  /** Who took it: name or e-mail, as the sender writes it. */
+  assignee?: string;
+  links?: IncidentLinks;
+  /**
+   * The alert stands on a figure that is itself measured from deployments or
+   * incidents: never evidence against a deployment.
+   */
+  derived?: boolean;
+  /** Merged into another incident: closed, not recovered. */
+  mergedInto?: string;
+}

@@ -1,0 +1,7 @@
+/**
+ * Extension points of the stability backend.
+ *
+ * @packageDocumentation
+ */
+export * from './DeploymentSource';
+export * from './extensions';
