@@ -6,12 +6,13 @@ exports.up = async function up(knex) {
     table.comment('Mirror of the services in the catalog');
     table.string('entity_ref').primary().comment('Lower case');
     table.string('kind').notNullable().comment('Lower case');
-    table.string('title').nullable();
-    table.string('type').nullable();
-    table.string('lifecycle').nullable();
-    table.string('tier').nullable();
-    table.string('system_ref').nullable().comment('A system is in itself');
-    table.string('domain_ref').nullable().comment('Domain of the system');
+    // the catalog bounds none of these, and one row must not stop all others
+    table.text('title').nullable();
+    table.text('type').nullable();
+    table.text('lifecycle').nullable();
+    table.text('tier').nullable();
+    table.text('system_ref').nullable().comment('A system is in itself');
+    table.text('domain_ref').nullable().comment('Domain of the system');
     table.index(['system_ref'], 'service_index_system_idx');
     table.index(['domain_ref'], 'service_index_domain_idx');
   });
@@ -24,7 +25,7 @@ exports.up = async function up(knex) {
       .references('entity_ref')
       .inTable('service_index')
       .onDelete('CASCADE');
-    table.string('owner_ref').notNullable().comment('Lower case');
+    table.text('owner_ref').notNullable().comment('Lower case');
     table.primary(['owner_ref', 'entity_ref']);
     table.index(['entity_ref'], 'service_index_owner_entity_idx');
   });

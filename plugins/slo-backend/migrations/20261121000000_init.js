@@ -8,8 +8,8 @@ exports.up = async function up(knex) {
     table.string('ref').notNullable().comment('Ref of the SLO entity');
     table.string('objective').notNullable();
     table.string('entity_ref').notNullable().comment('The service');
-    table.string('display_name').notNullable();
-    table.string('sort_name').notNullable().comment('Lower case');
+    table.text('display_name').notNullable();
+    table.text('sort_name').notNullable().comment('Lower case');
     table.string('search_text', 1024).notNullable().comment('Lower case');
     table
       .string('indicator_kind')

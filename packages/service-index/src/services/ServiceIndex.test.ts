@@ -93,6 +93,23 @@ describe('ServiceIndex', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'takes titles and types of any length, %p',
+    async id => {
+      const index = await createIndex(await databases.init(id));
+      const wordy = {
+        ...cart,
+        title: 'İ'.repeat(300),
+        type: 't'.repeat(300),
+        lifecycle: 'l'.repeat(300),
+        tier: 'tier-'.repeat(100),
+      };
+
+      expect((await index.replaceAll([wordy, api])).added).toBe(2);
+      expect((await index.getAll()).get(cart.entityRef)).toEqual(wordy);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'leaves the own migrations of the plugin alone, %p',
     async id => {
       const knex = await databases.init(id);

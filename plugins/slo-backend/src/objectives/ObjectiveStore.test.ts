@@ -67,6 +67,22 @@ describe('ObjectiveStore', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'takes names that are longer than what the catalog shows, %p',
+    async id => {
+      const { store, rows } = await setUp(id);
+      // in lower case this letter takes two
+      const displayName = `${'İ'.repeat(250)} (2)`;
+      const wordy = catalogObjective({ ref: 'slo:default/wordy', displayName });
+
+      await store.replaceAll({ objectives: [a, wordy], now: T0 });
+      expect((await rows())[1]).toMatchObject({
+        display_name: displayName,
+        sort_name: displayName.toLocaleLowerCase('en-US'),
+      });
+    },
+  );
+
   it.each(databases.ids)('leaves alone what did not change, %p', async id => {
     const { store, rows, database } = await setUp(id);
     await store.replaceAll({ objectives: [a, b], now: T0 });
