@@ -52,6 +52,8 @@ export * from './calendar/expectedVolume';
 export * from './calendar/projectBudget';
 export * from './forecast/forecast';
 export * from './forecast/forecastWindow';
+export * from './forecast/rollingDays';
+export * from './forecast/rollingExhaustion';
 export * from './state/SourceHealth';
 export * from './state/stateRank';
 export * from './state/judgeObjective';

@@ -5,9 +5,22 @@ import type { ExpectedVolume } from '../calendar/expectedVolume';
 import { unixSeconds } from '../window/isoInstant';
 import { forecast, type ForecastOptions } from './forecast';
 import { forecastWindow } from './forecastWindow';
+import type { SpentStretch } from './rollingExhaustion';
 
 const DAY = 86_400;
 const at = utc('2026-11-21T12:00:00Z');
+
+/** Thirty days, and where in them the budget was spent. */
+function spentBy(spent: SpentStretch[]): ForecastOptions['horizon'] {
+  return { kind: 'rolling', windowSeconds: 30 * DAY, spent };
+}
+
+/** All that is gone by default, half of the budget, went today. */
+const today = (share = 0.5): SpentStretch => ({
+  from: at - DAY,
+  to: at,
+  share,
+});
 
 function rolling(options: Partial<ForecastOptions>) {
   return forecast({
@@ -15,7 +28,7 @@ function rolling(options: Partial<ForecastOptions>) {
     remaining: 0.5,
     burnRate: 2,
     window: '3d',
-    horizon: { kind: 'rolling', windowSeconds: 30 * DAY },
+    horizon: spentBy([]),
     ...options,
   });
 }
@@ -60,7 +73,7 @@ describe('forecast', () => {
 describe('forecast of a rolling window', () => {
   it('lasts remaining * window / rate', () => {
     // Half of thirty days' budget at twice the rate: 7.5 days.
-    expect(rolling({})).toEqual({
+    expect(rolling({ horizon: spentBy([today()]) })).toEqual({
       kind: 'at',
       at: '2026-11-29T00:00:00.000Z',
       burnRate: 2,
@@ -68,9 +81,35 @@ describe('forecast of a rolling window', () => {
     });
   });
 
-  it('is not in sight at a rate of 1 or less', () => {
+  it('is in sight below a rate of 1, when an incident spent nearly all', () => {
+    // 5 % of thirty days' budget at 0.9 times the rate; nothing leaves till then.
+    const found = rolling({
+      remaining: 0.05,
+      burnRate: 0.9,
+      horizon: spentBy([{ from: at - 4 * DAY, to: at - 3 * DAY, share: 0.95 }]),
+    });
+    expect(found).toMatchObject({ kind: 'at', burnRate: 0.9 });
+    const { at: gone } = found as { at: string };
+    expect(unixSeconds(gone) - at).toBeCloseTo((0.05 * 30 * DAY) / 0.9, 2);
+  });
+
+  it('is not in sight when the incident leaves before', () => {
+    const old = spentBy([
+      { from: at - 30 * DAY, to: at - 29 * DAY, share: 0.95 },
+    ]);
+    expect(
+      rolling({ remaining: 0.05, burnRate: 0.9, horizon: old }),
+    ).toMatchObject({ kind: 'not-in-sight' });
+  });
+
+  it('is not in sight while as much leaves as enters, nor at rate 0', () => {
     const notInSight = { kind: 'not-in-sight', window: '3d' };
-    expect(rolling({ burnRate: 1 })).toEqual({ ...notInSight, burnRate: 1 });
+    for (const burnRate of [0.3, 0.6, 0.9, 0.99]) {
+      expect(rolling({ remaining: 1 - burnRate, burnRate })).toEqual({
+        ...notInSight,
+        burnRate,
+      });
+    }
     expect(rolling({ burnRate: 0 })).toEqual({ ...notInSight, burnRate: 0 });
     expect(rolling({ burnRate: 1.01 })).toMatchObject({ kind: 'at' });
   });

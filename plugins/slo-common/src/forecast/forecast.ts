@@ -2,10 +2,16 @@ import type { ExpectedVolume } from '../calendar/expectedVolume';
 import type { BurnWindow } from '../status/BurnRates';
 import type { Forecast } from '../status/ObjectiveStatus';
 import { isoInstant } from '../window/isoInstant';
+import { rollingExhaustion, type SpentStretch } from './rollingExhaustion';
 
 /** Against what the budget lasts. @public */
 export type ForecastHorizon =
-  | { kind: 'rolling'; windowSeconds: number }
+  | {
+      kind: 'rolling';
+      windowSeconds: number;
+      /** What was spent when, as far as one can tell; it leaves in that order. */
+      spent: readonly SpentStretch[];
+    }
   | {
       kind: 'calendar';
       /** Expected units of the whole window. */
@@ -41,9 +47,10 @@ function instantOf(rest: ExpectedVolume, units: number): number | undefined {
 /**
  * When the budget will be gone if the rate goes on.
  *
- * Rolling: `at + remaining * window / rate`, and not in sight at a rate of 1 or
- * less, since then errors leave the window as fast as they enter. It ignores
- * old errors that leave sooner: an approximation on the safe side.
+ * Rolling: `at + (remaining + leaving) * window / rate`, where `leaving` is what
+ * old failures give back until then, see {@link rollingExhaustion}. At a steady
+ * rate below 1 as much leaves as enters, and nothing is in sight; right after an
+ * incident nothing leaves for weeks, and any rate above 0 may spend the rest.
  *
  * Calendar: the instant by which the expected volume has brought
  * `remaining * expectedTotal / rate` more units, and not in sight when the
@@ -63,18 +70,13 @@ export function forecast(options: ForecastOptions): Forecast {
     return { kind: 'unknown' };
   }
   const notInSight: Forecast = { kind: 'not-in-sight', burnRate, window };
-  if (horizon.kind === 'rolling') {
-    return burnRate <= 1
-      ? notInSight
-      : {
-          kind: 'at',
-          at: isoInstant(at + (remaining * horizon.windowSeconds) / burnRate),
-          burnRate,
-          window,
-        };
+  if (burnRate <= 0) {
+    return notInSight;
   }
-  const units = (remaining * horizon.expectedTotal) / burnRate;
-  const instant = burnRate > 0 ? instantOf(horizon.rest, units) : undefined;
+  const instant =
+    horizon.kind === 'rolling'
+      ? rollingExhaustion({ at, remaining, burnRate, ...horizon })
+      : instantOf(horizon.rest, (remaining * horizon.expectedTotal) / burnRate);
   return instant === undefined
     ? notInSight
     : { kind: 'at', at: isoInstant(instant), burnRate, window };

@@ -82,6 +82,23 @@ describe('composeStatus of a rolling window', () => {
     );
   });
 
+  it('foresees the end at a rate below 1 after an incident', () => {
+    // A day at 28.5 times the rate spent 95 %, the rest 0.3 times.
+    const incident = at - 4 * DAY;
+    const buckets = ledgerOf(start =>
+      start >= incident && start < incident + DAY ? 25.5 : 0.3,
+    );
+    const status = evaluateLedger(
+      buckets.map(bucket =>
+        bucket.start < incident ? { ...bucket, bad: 0 } : bucket,
+      ),
+    );
+    expect(status.budget.remaining).toBeCloseTo(1 - (25.5 + 0.9) / 30, 9);
+    expect(status.forecast).toMatchObject({ kind: 'at', window: '3d' });
+    const { at: gone } = status.forecast as { at: string };
+    expect(unixSeconds(gone) - at).toBeCloseTo((0.12 * 30 * DAY) / 0.3, 0);
+  });
+
   it('takes the factors of the nominal window, not of the snapped one', () => {
     const status = evaluateLedger(
       ledgerOf(() => 0),

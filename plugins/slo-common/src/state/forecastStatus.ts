@@ -1,3 +1,4 @@
+import { allowedBad } from '../budget/allowedBad';
 import { errorBudget } from '../budget/errorBudget';
 import type { BurnPair } from '../burnRate/burnPairs';
 import { burnRate } from '../burnRate/burnRate';
@@ -50,6 +51,14 @@ export function forecastStatus(options: {
     window,
     horizon: rest
       ? { kind: 'calendar', expectedTotal, rest }
-      : { kind: 'rolling', windowSeconds: options.windowSeconds },
+      : {
+          kind: 'rolling',
+          windowSeconds: options.windowSeconds,
+          spent: sums.days.map(({ from, to, bad }) => ({
+            from,
+            to,
+            share: bad / allowedBad({ target, total: expectedTotal }),
+          })),
+        },
   });
 }

@@ -21,7 +21,9 @@ describe('requiredRanges', () => {
     expect(ranges.window).toEqual({ from: at - 30 * 86_400, to: at });
     expect(Object.keys(ranges.burn)).toEqual([...BURN_WINDOWS]);
     expect(ranges.burn['6h']).toEqual({ from: at - 21_600, to: at });
-    expect(ranges.days).toEqual([]);
+    expect(ranges.days).toHaveLength(30);
+    expect(ranges.days[0].from).toBe(utc('2026-10-22T00:00:00Z'));
+    expect(ranges.days[29].to).toBe(utc('2026-11-21T00:00:00Z'));
   });
 
   it('asks for four weeks of days besides in a calendar window', () => {

@@ -3,17 +3,20 @@ import { referenceDays } from '../calendar/expectedVolume';
 import type { LedgerSum } from '../ledger/Bucket';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
+import { rollingDays } from '../forecast/rollingDays';
 import { BURN_WINDOWS, type BurnWindow } from '../status/BurnRates';
 import { resolveWindow } from '../window/resolveWindow';
+import { windowSeconds } from '../window/windowSeconds';
 
 /** The stretches of the ledger that an evaluation needs the sums of. @public */
 export interface RequiredRanges {
   window: LedgerRange;
   burn: Record<BurnWindow, LedgerRange>;
   /**
-   * Calendar windows only: the 28 whole days before today, in the window's
-   * zone. They stay the same until the next midnight there, so their sums may
-   * be kept that long. Empty for rolling windows.
+   * Whole days before today. They stay the same until the next midnight, so
+   * their sums may be kept that long. Calendar windows: the last 28, in the
+   * window's zone, which foretell its rest. Rolling windows: those that the
+   * window reaches into, in UTC, which tell what leaves it next.
    */
   days: readonly LedgerRange[];
 }
@@ -47,7 +50,7 @@ export function requiredRanges(options: {
     days:
       window.kind === 'calendar'
         ? referenceDays({ at, timeZone: window.timeZone })
-        : [],
+        : rollingDays({ at, windowSeconds: windowSeconds(window.duration) }),
   };
 }
 

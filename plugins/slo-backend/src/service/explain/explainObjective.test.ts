@@ -155,7 +155,7 @@ describe('explainObjective', () => {
     await measure();
     const calm = byId((await explain()).figures).get('forecast');
     expect(calm).toMatchObject({
-      steps: [expect.stringMatching(/^burn = 0\.5\d* \u2264 1$/)],
+      steps: [expect.stringMatching(/^left \+ leaving > 0\.5\d* \u00d7 time/)],
     });
     expect(calm?.value).toBeUndefined();
 
@@ -170,7 +170,10 @@ describe('explainObjective', () => {
     expect(forecast.kind).toBe('at');
     const at = forecast.kind === 'at' ? Date.parse(forecast.at) : NaN;
     expect(soon?.value).toBeCloseTo((at - Date.parse(evaluatedAt)) / 1000, 3);
-    expect(soon?.steps[0]).toMatch(/^gone in = .* s$/);
+    expect(soon?.steps).toEqual([
+      expect.stringMatching(/^leaving = 0(\.\d+)? until 2026-/),
+      expect.stringMatching(/^gone in = \(.* s$/),
+    ]);
     expect((await status()).forecast.kind).toBe('not-in-sight');
 
     const gone = await setUp('SQLITE_3');

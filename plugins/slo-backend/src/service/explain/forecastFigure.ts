@@ -23,7 +23,7 @@ export function forecastFigure(evaluation: Evaluation): ExplainedFigure {
     value: seconds,
     formula: isCalendar
       ? 'gone when the expected volume has brought left \u00d7 expected / burn more'
-      : 'gone in = left \u00d7 window / burn',
+      : 'gone in = (left + leaving) \u00d7 window / burn',
     steps: stepsOf(evaluation, seconds),
     inputs: inputsOf(evaluation, forecast),
     from: isoInstant(at),
@@ -55,13 +55,31 @@ function stepsOf(
         : `${units} are not expected before ${status.windowTo}`,
     ];
   }
-  return forecast.kind === 'at' && seconds !== undefined
-    ? [
-        `gone in = ${formatNumber(left)} \u00d7 ${formatNumber(
-          windowSeconds(definition.window.duration),
-        )} s / ${burn} = ${formatNumber(Math.round(seconds))} s`,
-      ]
-    : [`burn = ${burn} \u2264 1`];
+  const window = windowSeconds(definition.window.duration);
+  if (forecast.kind !== 'at' || seconds === undefined) {
+    return [
+      `left + leaving > ${burn} \u00d7 time / ${formatNumber(
+        window,
+      )} s at all times`,
+    ];
+  }
+  const leaving = leavingUntil(forecast.burnRate, { seconds, window, left });
+  return [
+    `leaving = ${formatNumber(leaving)} until ${forecast.at}`,
+    `gone in = (${formatNumber(left)} + ${formatNumber(
+      leaving,
+    )}) \u00d7 ${formatNumber(window)} s / ${burn} = ${formatNumber(
+      Math.round(seconds),
+    )} s`,
+  ];
+}
+
+/** Share of the budget that old failures give back by leaving the window. */
+function leavingUntil(
+  burnRate: number,
+  span: { seconds: number; window: number; left: number },
+): number {
+  return Math.max(0, (burnRate * span.seconds) / span.window - span.left);
 }
 
 function inputsOf(
