@@ -53,6 +53,12 @@ export interface ReadBucketsRequest {
   to: number;
   /** Seconds per bucket: 300 or a multiple of it. */
   step: number;
+  /**
+   * What the buckets are for, `newest` by default. History can wait: a source
+   * lets `newest` go first, and what fails for `history` changes nothing for
+   * it.
+   */
+  purpose?: 'newest' | 'history';
   signal?: AbortSignal;
 }
 

@@ -171,4 +171,111 @@ describe('PrometheusSource', () => {
     retention({}, 404);
     expect(await source().oldestSample?.()).toBeUndefined();
   });
+
+  describe('when the server fails over some queries', () => {
+    const services = Array.from({ length: 40 }, (_, i) => `service-${i}-`);
+    const objectives = services.map(service =>
+      objective({ indicator: failureRatio(service) }),
+    );
+
+    /** Answers nothing for most, as an ingress does for what `fails`. */
+    function failing(status: number, fails: (query: string) => boolean) {
+      const queries: string[] = [];
+      server.use(
+        http.post(`${BASE}/api/v1/:path`, async ({ request: asked }) => {
+          const query = new URLSearchParams(await asked.text()).get('query')!;
+          queries.push(query);
+          return fails(query)
+            ? new HttpResponse('upstream timed out', { status })
+            : HttpResponse.json({
+                status: 'success',
+                data: { resultType: 'vector', result: [] },
+              });
+        }),
+      );
+      return queries;
+    }
+
+    it.each([504, 500])(
+      'a query that an ingress gives up with %i spoils no other',
+      async status => {
+        const heavy = objectives[13].indicator;
+        failing(status, query => query.includes('service-13-'));
+
+        const { readings } = await source().readBuckets({
+          ...request,
+          objectives,
+        });
+
+        expect(
+          readings.flatMap(({ faults }, index) =>
+            faults.length > 0 ? [objectives[index].indicator] : [],
+          ),
+        ).toEqual([heavy]);
+        expect(readings[13].faults[0].message).toContain(
+          `answered with status ${status}`,
+        );
+      },
+      20_000,
+    );
+
+    it('blames the source where it fails over every query', async () => {
+      const queries = failing(504, () => true);
+
+      await expect(
+        source().readBuckets({ ...request, objectives }),
+      ).rejects.toThrow('The source main answered with status 504');
+      expect(queries).toHaveLength(2);
+      expect(queries[1]).toBe('vector(1)');
+    });
+
+    it('what fails for history changes nothing for the newest numbers', async () => {
+      const own = source();
+      const [old] = objectives;
+      failing(503, () => true);
+      for (let reading = 1; reading <= 6; reading += 1) {
+        await expect(
+          own.readBuckets({
+            ...request,
+            to: HOUR + 86_400,
+            objectives: [old],
+            purpose: 'history',
+          }),
+        ).rejects.toThrow(/status 503|left alone/);
+      }
+      answering('4');
+
+      const { readings } = await own.readBuckets({
+        ...request,
+        objectives: [old],
+      });
+      expect(readings[0].faults).toEqual([]);
+    });
+
+    it('remembers for the newest numbers what they were refused, never for history', async () => {
+      const own = source();
+      const read = (purpose: 'newest' | 'history') =>
+        own.readBuckets({ ...request, objectives: [objectives[0]], purpose });
+      server.use(
+        http.post(`${BASE}/api/v1/query`, () =>
+          HttpResponse.json(
+            {
+              status: 'error',
+              errorType: 'bad_data',
+              error: 'too many samples',
+            },
+            { status: 422 },
+          ),
+        ),
+      );
+      const first = await read('history');
+      expect(first.readings[0].faults).not.toEqual([]);
+      const again = await read('history');
+      expect(again.queries).toBe(first.queries);
+
+      const newest = await read('newest');
+      expect(newest.queries).toBe(first.queries);
+      expect((await read('newest')).queries).toBe(0);
+    });
+  });
 });

@@ -23,11 +23,14 @@ const OBJECTIVES_AT_ONCE = 100;
 /** What a source reads with. */
 export interface PrometheusSourceOptions extends QueryReaderOptions {
   api: PrometheusApi;
+  /** Asked for history; a failure there says nothing about `api`. */
+  historyApi: PrometheusApi;
 }
 
 /** Reads objectives from a Prometheus API. */
 export class PrometheusSource implements MetricsSource {
   readonly #api: PrometheusApi;
+  readonly #historyApi: PrometheusApi;
   readonly #measurements: MeasurementCache;
   readonly #faults = FaultMemory.create();
 
@@ -37,6 +40,7 @@ export class PrometheusSource implements MetricsSource {
 
   private constructor(options: PrometheusSourceOptions) {
     this.#api = options.api;
+    this.#historyApi = options.historyApi;
     this.#measurements = MeasurementCache.create(options);
   }
 
@@ -56,9 +60,11 @@ export class PrometheusSource implements MetricsSource {
       request,
     );
     const failed = new AbortController();
+    const isHistory = request.purpose === 'history';
     const run = QueryRun.create({
-      api: this.#api,
-      faults: this.#faults,
+      api: isHistory ? this.#historyApi : this.#api,
+      // what an old stretch is too much for may pass in another one
+      faults: isHistory ? FaultMemory.create() : this.#faults,
       signal: request.signal
         ? AbortSignal.any([request.signal, failed.signal])
         : failed.signal,
@@ -84,7 +90,7 @@ export class PrometheusSource implements MetricsSource {
   async oldestSample(options?: {
     signal?: AbortSignal;
   }): Promise<number | undefined> {
-    const seconds = await this.#api.retentionSeconds({
+    const seconds = await this.#historyApi.retentionSeconds({
       signal: options?.signal,
     });
     return seconds === undefined

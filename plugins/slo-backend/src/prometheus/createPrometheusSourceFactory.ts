@@ -1,10 +1,21 @@
 import type { MetricsSourceFactory } from '@plimsoll/plugin-slo-node';
 import { HttpPrometheus } from './client/HttpPrometheus';
+import { RequestSlots } from './client/RequestSlots';
 import { ResilientPrometheus } from './client/ResilientPrometheus';
 import { PrometheusSource } from './PrometheusSource';
 import { readPrometheusConfig } from './readPrometheusConfig';
 
 const MAX_RESPONSE_BYTES = 10_000_000;
+/**
+ * History is asked for again by who reads it, later and in smaller pieces; what
+ * it does to a server must not keep the newest numbers away.
+ */
+const FOR_HISTORY = {
+  urgency: 'history',
+  retries: 0,
+  failuresToOpen: 3,
+  halfOpenAfterMs: 60_000,
+} as const;
 
 /**
  * Makes the sources of `slo.sources` whose type is `prometheus`: Prometheus 2
@@ -21,8 +32,14 @@ export function createPrometheusSourceFactory(): MetricsSourceFactory {
         ...connection,
         maxResponseBytes: MAX_RESPONSE_BYTES,
       });
+      const slots = RequestSlots.create();
       return PrometheusSource.create({
-        api: ResilientPrometheus.create(http, { name }),
+        api: ResilientPrometheus.create(http, { name, slots }),
+        historyApi: ResilientPrometheus.create(http, {
+          name,
+          slots,
+          ...FOR_HISTORY,
+        }),
         scrapeSeconds,
         enforcedMatchers,
       });

@@ -18,8 +18,10 @@ export function sourceOf(
     timeoutSeconds: 30,
     maxResponseBytes: options.maxResponseBytes ?? 10_000_000,
   });
+  const api = ResilientPrometheus.create(http, { name: 'test' });
   return PrometheusSource.create({
-    api: ResilientPrometheus.create(http, { name: 'test' }),
+    api,
+    historyApi: api,
     scrapeSeconds: options.scrapeSeconds ?? 60,
     enforcedMatchers: options.enforcedMatchers ?? {},
   });

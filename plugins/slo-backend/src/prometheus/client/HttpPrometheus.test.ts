@@ -176,6 +176,21 @@ describe('HttpPrometheus', () => {
   );
 
   it.each([
+    [500, true, true],
+    [502, true, true],
+    [503, true, true],
+    [504, false, true],
+    [429, true, false],
+    [401, false, false],
+  ])(
+    'tells of status %d whether asking again makes sense: %s, and whether the query may be at fault: %s',
+    async (status, isTransient, mayBeTheQuery) => {
+      answering(() => new HttpResponse('no', { status }));
+      await expect(ask()).rejects.toMatchObject({ isTransient, mayBeTheQuery });
+    },
+  );
+
+  it.each([
     [400, 'bad_data', 'parse error', 'QueryRefusedError'],
     [
       422,
@@ -272,6 +287,7 @@ describe('HttpPrometheus', () => {
     ).rejects.toMatchObject({
       message: 'The source main did not answer: no answer came in time',
       isTransient: false,
+      mayBeTheQuery: true,
     });
   });
 

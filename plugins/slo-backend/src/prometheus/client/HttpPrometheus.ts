@@ -141,7 +141,7 @@ export class HttpPrometheus implements PrometheusApi {
       }
       throw new SourceUnavailableError(
         `The source ${name} did not answer: ${describeFailure(error)}`,
-        { isTransient: !timeout.aborted },
+        { isTransient: !timeout.aborted, mayBeTheQuery: timeout.aborted },
       );
     }
   }

@@ -16,7 +16,7 @@ export class QueryTooLargeError extends CustomErrorBase {
   name = 'QueryTooLargeError' as const;
 }
 
-/** The server answered that the query took too long. */
+/** The query took too long, or the server failed over it and over no other. */
 export class QueryTimeoutError extends CustomErrorBase {
   name = 'QueryTimeoutError' as const;
 }
@@ -25,9 +25,15 @@ export class QueryTimeoutError extends CustomErrorBase {
 export class SourceUnavailableError extends ServiceUnavailableError {
   /** It may be over in a moment, so asking again makes sense. */
   readonly isTransient: boolean;
+  /** One heavy query looks like this too, seen through a proxy. */
+  readonly mayBeTheQuery: boolean;
 
-  constructor(message: string, options: { isTransient: boolean }) {
+  constructor(
+    message: string,
+    options: { isTransient: boolean; mayBeTheQuery?: boolean },
+  ) {
     super(message);
     this.isTransient = options.isTransient;
+    this.mayBeTheQuery = options.mayBeTheQuery ?? false;
   }
 }

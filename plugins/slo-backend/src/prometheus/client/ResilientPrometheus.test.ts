@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrometheusApi, Series } from './PrometheusApi';
 import { QueryRefusedError, SourceUnavailableError } from './PrometheusErrors';
+import { RequestSlots } from './RequestSlots';
 import {
   ResilientPrometheus,
   type ResilienceOptions,
@@ -143,7 +144,9 @@ describe('ResilientPrometheus', () => {
       await sleep(10);
       return [];
     });
-    const source = resilient(api, { concurrency: 1 });
+    const source = resilient(api, {
+      slots: RequestSlots.create({ slots: 1 }),
+    });
     const abort = new AbortController();
     const first = ask(source);
     const second = source.query({
@@ -155,5 +158,108 @@ describe('ResilientPrometheus', () => {
     await expect(second).rejects.toThrow('enough');
     await first;
     expect(calls.started).toBe(1);
+  });
+
+  it('counts requests against a source, not their repetitions', async () => {
+    const { api, calls } = scripted(() => Promise.reject(down(true)));
+    const source = resilient(api);
+    for (let call = 1; call <= 4; call += 1) {
+      await expect(ask(source)).rejects.toThrow('down');
+    }
+    expect(calls.started).toBe(12);
+    await expect(ask(source)).rejects.toThrow('down');
+    await expect(ask(source)).rejects.toThrow('left alone');
+    expect(calls.started).toBe(15);
+  });
+
+  it('shares slots with who reads history, but not its failures', async () => {
+    const { api } = scripted(async () => []);
+    const slots = RequestSlots.create();
+    const broken = scripted(() => Promise.reject(down(true)));
+    const history = resilient(broken.api, {
+      slots,
+      urgency: 'history',
+      failuresToOpen: 1,
+      retries: 0,
+    });
+    const live = resilient(api, { slots });
+
+    await expect(ask(history)).rejects.toThrow('down');
+    await expect(ask(history)).rejects.toThrow('left alone');
+    expect(broken.calls.started).toBe(1);
+    await expect(ask(live)).resolves.toEqual([]);
+  });
+
+  describe('a failure that may be the query’s', () => {
+    const suspect = new SourceUnavailableError('answered with status 504', {
+      isTransient: false,
+      mayBeTheQuery: true,
+    });
+
+    /** Fails over some queries; `isUp` says what the cheapest one gets. */
+    function failing(options: { isUp: boolean }) {
+      const queries: string[] = [];
+      const api: PrometheusApi = {
+        query: async ({ query }) => {
+          queries.push(query);
+          if (query === 'heavy' || !options.isUp) {
+            throw suspect;
+          }
+          return [];
+        },
+        queryRange: async () => [],
+        retentionSeconds: async () => undefined,
+      };
+      return { api, queries };
+    }
+    const heavy = { query: 'heavy', time: 1 };
+
+    it('is the query’s where the source answers the cheapest one, and opens nothing', async () => {
+      const { api, queries } = failing({ isUp: true });
+      const source = resilient(api);
+      for (let call = 1; call <= 8; call += 1) {
+        await expect(source.query(heavy)).rejects.toMatchObject({
+          name: 'QueryTimeoutError',
+          message:
+            'The query was too much for the source: answered with status 504',
+        });
+      }
+      expect(queries.slice(0, 4)).toEqual([
+        'heavy',
+        'vector(1)',
+        'heavy',
+        'vector(1)',
+      ]);
+      await expect(ask(source)).resolves.toEqual([]);
+    });
+
+    it('is the query’s where another one was answered meanwhile, without asking', async () => {
+      const { api, queries } = failing({ isUp: true });
+      const slow: PrometheusApi = {
+        ...api,
+        query: async request => {
+          if (request.query === 'heavy') {
+            await sleep(20);
+          }
+          return api.query(request);
+        },
+      };
+      const source = resilient(slow);
+
+      const failed = source.query(heavy);
+      await ask(source);
+      await expect(failed).rejects.toMatchObject({ name: 'QueryTimeoutError' });
+      expect(queries).toEqual(['up', 'heavy']);
+    });
+
+    it('is the source’s where it answers nothing, and is asked about once', async () => {
+      const { api, queries } = failing({ isUp: false });
+      const source = resilient(api);
+      const all = [source.query(heavy), source.query(heavy)];
+      for (const failed of all) {
+        await expect(failed).rejects.toBe(suspect);
+      }
+      expect(queries).toEqual(['heavy', 'heavy', 'vector(1)']);
+    });
   });
 });

@@ -5,27 +5,31 @@ import {
   handleWhen,
   isBrokenCircuitError,
   retry,
-  wrap,
   type IPolicy,
 } from 'cockatiel';
-import pLimit, { type LimitFunction } from 'p-limit';
 import type {
   InstantQuery,
   PrometheusApi,
   RangeQuery,
   Series,
 } from './PrometheusApi';
-import { SourceUnavailableError } from './PrometheusErrors';
+import { QueryTimeoutError, SourceUnavailableError } from './PrometheusErrors';
+import { RequestSlots, type Urgency } from './RequestSlots';
+
+/** A server that is up answers the cheapest query within so many seconds. */
+const PROBE_TIMEOUT_SECONDS = 5;
 
 /** How much is asked of a server, and when to leave it alone. */
 export interface ResilienceOptions {
   /** Name of the source, for messages. */
   name: string;
-  /** Requests in flight at once, 4 by default. */
-  concurrency?: number;
+  /** Shared by all that ask the same server; its own four by default. */
+  slots?: RequestSlots;
+  /** Whether others go first, `live` by default. */
+  urgency?: Urgency;
   /** How often a request is repeated after a passing failure, 2 by default. */
   retries?: number;
-  /** Failures in a row after which no more is asked, 5 by default. */
+  /** Failed requests in a row after which no more is asked, 5 by default. */
   failuresToOpen?: number;
   /** After so many milliseconds one request tries again, 15 s by default. */
   halfOpenAfterMs?: number;
@@ -36,13 +40,18 @@ export interface ResilienceOptions {
 /**
  * Stands before a Prometheus API: bounds what is in flight, repeats what failed
  * in passing, and leaves a server alone that fails again and again. A refused
- * or slow query says nothing against the server.
+ * or slow query says nothing against the server; neither does one that it fails
+ * over while it answers others.
  */
 export class ResilientPrometheus implements PrometheusApi {
   readonly #api: PrometheusApi;
   readonly #name: string;
-  readonly #limit: LimitFunction;
-  readonly #policy: IPolicy;
+  readonly #slots: RequestSlots;
+  readonly #urgency: Urgency;
+  readonly #repeat: IPolicy;
+  readonly #breaker: IPolicy;
+  #answeredAt = -Infinity;
+  #probe: Promise<boolean> | undefined;
 
   static create(
     api: PrometheusApi,
@@ -54,8 +63,9 @@ export class ResilientPrometheus implements PrometheusApi {
   private constructor(api: PrometheusApi, options: ResilienceOptions) {
     this.#api = api;
     this.#name = options.name;
-    this.#limit = pLimit(options.concurrency ?? 4);
-    const repeat = retry(
+    this.#slots = options.slots ?? RequestSlots.create();
+    this.#urgency = options.urgency ?? 'live';
+    this.#repeat = retry(
       handleWhen(
         error => error instanceof SourceUnavailableError && error.isTransient,
       ),
@@ -67,14 +77,13 @@ export class ResilientPrometheus implements PrometheusApi {
         }),
       },
     );
-    const breaker = circuitBreaker(
+    this.#breaker = circuitBreaker(
       handleWhen(error => error instanceof SourceUnavailableError),
       {
         breaker: new ConsecutiveBreaker(options.failuresToOpen ?? 5),
         halfOpenAfter: options.halfOpenAfterMs ?? 15_000,
       },
     );
-    this.#policy = wrap(repeat, breaker);
   }
 
   query(request: InstantQuery): Promise<Series[]> {
@@ -96,9 +105,13 @@ export class ResilientPrometheus implements PrometheusApi {
     request: () => Promise<T>,
   ): Promise<T> {
     try {
-      return await this.#limit(async () => {
+      return await this.#slots.run(this.#urgency, async () => {
         signal?.throwIfAborted();
-        return await this.#policy.execute(request, signal);
+        // the breaker counts requests, not their repetitions
+        return await this.#breaker.execute(
+          () => this.#attempt(signal, request),
+          signal,
+        );
       });
     } catch (error) {
       if (isBrokenCircuitError(error)) {
@@ -111,5 +124,47 @@ export class ResilientPrometheus implements PrometheusApi {
       }
       throw error;
     }
+  }
+
+  async #attempt<T>(
+    signal: AbortSignal | undefined,
+    request: () => Promise<T>,
+  ): Promise<T> {
+    const startedAt = performance.now();
+    try {
+      const answer = await this.#repeat.execute(request, signal);
+      this.#answeredAt = performance.now();
+      return answer;
+    } catch (error) {
+      const isTheQuery =
+        error instanceof SourceUnavailableError &&
+        error.mayBeTheQuery &&
+        (this.#answeredAt > startedAt || (await this.#answersAtAll(signal)));
+      throw isTheQuery
+        ? new QueryTimeoutError(
+            `The query was too much for the source: ${error.message}`,
+          )
+        : error;
+    }
+  }
+
+  /** Whether the server answers the cheapest query; asked once for all. */
+  async #answersAtAll(signal: AbortSignal | undefined): Promise<boolean> {
+    this.#probe ??= this.#api
+      .query({
+        query: 'vector(1)',
+        time: Math.floor(Date.now() / 1_000),
+        timeoutSeconds: PROBE_TIMEOUT_SECONDS,
+      })
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        this.#probe = undefined;
+      });
+    const answers = await this.#probe;
+    signal?.throwIfAborted();
+    return answers;
   }
 }

@@ -36,11 +36,12 @@ export function errorOfStatus(
   if (status === 413) {
     return new QueryTooLargeError('The query is longer than a proxy allows');
   }
-  const isTransient = status === 429 || status >= 500;
+  // who waited for a gateway to give up does not wait for it again
+  const isTransient = status === 429 || (status >= 500 && status !== 504);
   const reason = message ? `: ${message}` : '';
   return new SourceUnavailableError(
     `The source ${name} ${describeStatus(status)}${reason}`,
-    { isTransient },
+    { isTransient, mayBeTheQuery: status >= 500 },
   );
 }
 

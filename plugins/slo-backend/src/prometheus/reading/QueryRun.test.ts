@@ -175,6 +175,37 @@ describe('QueryRun', () => {
     ]);
   });
 
+  it('finds a slow member before it cuts time, so that the others are answered soon', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `service-${i}-`);
+    const expressions = services(...names);
+    const { run, sent } = running(({ query }) => {
+      if (query.includes('service-7-')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      return [];
+    });
+    await run.ask([{ expressions, evaluations: [hour] }]);
+    expect(faultsOf(run, expressions).filter(Boolean)).toHaveLength(1);
+    const slow = sent.filter(({ query }) => query.includes('service-7-'));
+    // the first point that fails tells enough
+    expect(slow.map(({ points }) => points)).toEqual([12, 12, 12, 6, 3, 2, 1]);
+  });
+
+  it('blames a few in a hundred slow queries, not the source', async () => {
+    const names = Array.from({ length: 200 }, (_, i) =>
+      i % 40 === 0 ? `slow${i}` : `m${i}`,
+    );
+    const expressions = metrics(...names);
+    const { run } = running(({ query }) => {
+      if (query.includes('slow')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      return [];
+    });
+    await run.ask([{ expressions, evaluations: [instant] }]);
+    expect(faultsOf(run, expressions).filter(Boolean)).toHaveLength(5);
+  });
+
   it('asks whether the source answers at all when its only query is slow', async () => {
     const [slow] = metrics('slow');
     const up = running(({ query }) => {

@@ -27,7 +27,9 @@ const MAX_VALUES = 50_000;
 const MAX_POINTS = 10_000;
 const MAX_RANGE_SECONDS = 31 * 86_400;
 const MAX_TIMEOUTS = 4;
+/** So many slow expressions, or this share of them, are at fault themselves. */
 const MAX_SLOW_EXPRESSIONS = 3;
+const MAX_SLOW_SHARE = 0.05;
 /** Several expressions together are given up early, to find the slow one. */
 const BUNDLE_TIMEOUT_SECONDS = 10;
 /** A culprit is found in few steps where each step costs a timeout. */
@@ -92,17 +94,20 @@ export class QueryRun {
       }),
     );
     if (this.#tooSlow.size) {
-      await this.#judgeSlowness();
+      await this.#judgeSlowness(
+        schedules.reduce((sum, { expressions }) => sum + expressions.length, 0),
+      );
     }
   }
 
   /** A few slow queries are at fault themselves; many speak of the source. */
-  async #judgeSlowness(): Promise<void> {
+  async #judgeSlowness(expressions: number): Promise<void> {
     const isUp =
-      this.#tooSlow.size <= MAX_SLOW_EXPRESSIONS &&
+      this.#tooSlow.size <=
+        Math.max(MAX_SLOW_EXPRESSIONS, expressions * MAX_SLOW_SHARE) &&
       (this.#successes > 0 || (await this.#answersAtAll()));
     if (!isUp) {
-      throw this.#allTooSlow();
+      throw this.#allTooSlow(undefined);
     }
     for (const expression of this.#tooSlow) {
       const { fault } = this.answerOf(expression);
@@ -199,22 +204,25 @@ export class QueryRun {
     if (!isTooMuch && !(error instanceof QueryRefusedError)) {
       throw error;
     }
-    if (error instanceof QueryTimeoutError) {
+    const isSlow = error instanceof QueryTimeoutError;
+    if (isSlow) {
       this.#timeouts += 1;
       if (this.#timeouts >= MAX_TIMEOUTS && !this.#successes) {
-        throw this.#allTooSlow();
+        throw this.#allTooSlow(error);
       }
     }
     const points = pointCount(evaluation);
-    if (isTooMuch && points > 1) {
+    // who is slow is found first, so that the others have their answers
+    if (isTooMuch && points > 1 && !(isSlow && query.memberCount > 1)) {
       const pieces = inPieces(evaluation, Math.ceil(points / 2));
-      await Promise.all(pieces.map(piece => this.#send(query, piece)));
+      await (isSlow
+        ? this.#sendUntilFaulty(query, pieces)
+        : Promise.all(pieces.map(piece => this.#send(query, piece))));
       return;
     }
     if (query.memberCount > 1) {
       const { units, careful } = query;
-      const parts =
-        error instanceof QueryTimeoutError ? PARTS_AFTER_TIMEOUT : 2;
+      const parts = isSlow ? PARTS_AFTER_TIMEOUT : 2;
       await Promise.all(
         splitUnits(units, parts).map(some =>
           this.#send(
@@ -227,10 +235,23 @@ export class QueryRun {
     }
     const [{ expression }] = query.units[0].members;
     this.answerOf(expression).fault = error.message;
-    if (error instanceof QueryTimeoutError) {
+    if (isSlow) {
       this.#tooSlow.add(expression);
     } else {
       this.#options.faults.remember(expression.key, error.message);
+    }
+  }
+
+  /** Each piece may cost a timeout, and one point that fails tells enough. */
+  async #sendUntilFaulty(
+    query: BundledQuery,
+    pieces: readonly Evaluation[],
+  ): Promise<void> {
+    const [{ expression }] = query.units[0].members;
+    for (const piece of pieces) {
+      if (this.answerOf(expression).fault === undefined) {
+        await this.#send(query, piece);
+      }
     }
   }
 
@@ -244,9 +265,10 @@ export class QueryRun {
     });
   }
 
-  #allTooSlow(): Error {
+  #allTooSlow(last: { message: string } | undefined): Error {
+    const reason = last ? `: ${last.message}` : '';
     return new SourceUnavailableError(
-      'The source takes too long for every query',
+      `The source takes too long for every query${reason}`,
       { isTransient: true },
     );
   }
