@@ -49,8 +49,10 @@ interface ItemRow extends ClaimedRow {
 }
 
 /** Longest pause after failures, seconds. */
-const MAX_PAUSE_SECONDS = 600;
+const MAX_PAUSE_SECONDS = 3_600;
 const PAUSE_SECONDS = 15;
+/** More are not counted: pauses and groups have their last size by then. */
+const MAX_COUNTED_ATTEMPTS = 8;
 
 /** Stretches of history that are to be read when there is time. */
 export class BackfillQueue {
@@ -81,6 +83,9 @@ export class BackfillQueue {
         .where('item.source', source)
         .andWhere('item.due_at', '<=', now)
         .whereNull('objective.removed_at')
+        // what cannot be asked for keeps its stretches until it is mended
+        .andWhere('objective.faults', '[]')
+        .andWhereNot('objective.indicator_kind', '')
         .whereRaw('?? = ??', [
           'objective.definition_hash',
           'objective.ledger_hash',
@@ -160,7 +165,8 @@ export class BackfillQueue {
   }
 
   /**
-   * Puts stretches back for a while after a failure, longer each time.
+   * Puts stretches back for a while after a failure, longer each time, up to an
+   * hour.
    *
    * @param options.now - Unix seconds
    */
@@ -169,7 +175,10 @@ export class BackfillQueue {
     now: number;
   }): Promise<void> {
     const { items, now } = options;
-    const attempts = (items[0]?.attempts ?? 0) + 1;
+    const attempts = Math.min(
+      MAX_COUNTED_ATTEMPTS,
+      (items[0]?.attempts ?? 0) + 1,
+    );
     await this.#client('slo_backfill')
       .whereIn(
         'id',

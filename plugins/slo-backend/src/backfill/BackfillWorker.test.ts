@@ -253,6 +253,157 @@ describe('BackfillWorker', () => {
   );
 
   it.each(databases.ids)(
+    'waits for the mend of a faulty document and asks for its history then, %s',
+    async id => {
+      const { database, ids, enqueue, worker, source, open, ledger, signal } =
+        await setUp(id, 2);
+      const stretch = { from: NOON - 20 * DAY, to: NOON - 5 * DAY };
+      for (const objectiveId of ids) {
+        await enqueue(objectiveId, 'history', stretch.from, stretch.to);
+      }
+      const faulty = database.client('slo_objective').where('id', ids[1]);
+      await faulty.clone().update({
+        faults: JSON.stringify([{ path: 'spec', message: 'no such SLI' }]),
+      });
+
+      await worker().drain(signal);
+
+      expect(source.requests.flatMap(({ objectives }) => objectives)).toEqual([
+        expect.objectContaining({ ref: 'slo:default/objective-0' }),
+      ]);
+      expect(await open()).toMatchObject([
+        { objective_id: ids[1], attempts: 0 },
+      ]);
+
+      await faulty.clone().update({ faults: '[]' });
+      await worker().drain(signal);
+
+      await expect(open()).resolves.toEqual([]);
+      for (const objectiveId of ids) {
+        await expect(ledger.gaps({ objectiveId, ...stretch })).resolves.toEqual(
+          [],
+        );
+      }
+    },
+  );
+
+  it.each(databases.ids)(
+    'takes nothing for read that came back with a fault, and reads it later, %s',
+    async id => {
+      const { database, ids, enqueue, worker, source, open, ...world } =
+        await setUp(id, 2);
+      const { clock, ledger, signal } = world;
+      await database.client('slo_objective').update({ backfilled_from: NOON });
+      const stretch = { from: NOON - 90 * DAY, to: NOON - 5 * DAY };
+      for (const objectiveId of ids) {
+        await enqueue(objectiveId, 'history', stretch.from, stretch.to);
+      }
+      const ref = 'slo:default/objective-1';
+      source.faults.set(ref, [{ path: 'query', message: 'took too long' }]);
+
+      await worker().drain(signal);
+
+      const asked = source.requests.filter(({ objectives }) =>
+        objectives.some(objective => objective.ref === ref),
+      );
+      expect(asked).toHaveLength(1);
+      const [left, ...others] = await open();
+      expect(others).toEqual([]);
+      expect(left).toMatchObject({ objective_id: ids[1], attempts: 1 });
+      expect(Number(left.end)).toBe(stretch.to);
+      expect(Number(left.due_at)).toBe(NOON + 30);
+      const [, row] = await database.client('slo_objective').orderBy('id');
+      expect(Number(row.backfilled_from)).toBe(NOON);
+      await expect(
+        ledger.gaps({ objectiveId: ids[0], ...stretch }),
+      ).resolves.toEqual([]);
+
+      source.faults.clear();
+      clock.seconds += 30;
+      await worker().drain(signal);
+
+      await expect(open()).resolves.toEqual([]);
+      await expect(
+        ledger.gaps({ objectiveId: ids[1], ...stretch }),
+      ).resolves.toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'asks ever more seldom for what is refused for ever, and reads the rest, %s',
+    async id => {
+      const { ids, enqueue, worker, source, open, clock, signal } = await setUp(
+        id,
+        2,
+      );
+      const ref = 'slo:default/objective-1';
+      source.faults.set(ref, [{ path: 'query', message: 'parse error' }]);
+      await enqueue(ids[1], 'window', NOON - 30 * DAY, NOON);
+      await enqueue(ids[0], 'history', NOON - 90 * DAY, NOON - 5 * DAY);
+
+      const times: number[] = [];
+      source.onRead = ({ objectives }) => {
+        if (objectives[0].ref === ref) {
+          times.push(clock.seconds);
+        }
+      };
+      for (let round = 0; round < 600; round += 1) {
+        await worker().drain(signal);
+        clock.seconds += 60;
+      }
+
+      const pauses = times.slice(1).map((at, index) => at - times[index]);
+      expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+      expect(pauses.at(-1)).toBe(3_600);
+      expect(pauses.slice(0, 5)).toEqual([60, 60, 120, 240, 480]);
+      const [left, ...others] = await open();
+      expect(others).toEqual([]);
+      expect([Number(left.start), Number(left.end)]).toEqual([
+        NOON - 30 * DAY,
+        NOON,
+      ]);
+    },
+    60_000,
+  );
+
+  it.each(databases.ids)(
+    'leaves a day open that is too much for the source while newer ones are not, %s',
+    async id => {
+      const { database, ids, enqueue, worker, source, open, ...world } =
+        await setUp(id);
+      const { clock, ledger, signal } = world;
+      const broken = NOON - 20 * DAY - DAY / 2;
+      const stretch = { from: NOON - 25 * DAY, to: NOON - 15 * DAY };
+      await enqueue(ids[0], 'gap', stretch.from, stretch.to);
+      source.onRead = ({ objectives, from, to }) => {
+        source.faults.clear();
+        if (from <= broken && broken < to) {
+          source.faults.set(objectives[0].ref, [
+            { path: 'query', message: 'too many samples' },
+          ]);
+        }
+      };
+
+      for (
+        let round = 0;
+        round < 200 && (await open()).length > 0;
+        round += 1
+      ) {
+        clock.seconds += 600;
+        await database
+          .client('slo_objective')
+          .update({ read_up_to: clock.seconds - 60 });
+        await worker().drain(signal);
+      }
+
+      await expect(open()).resolves.toEqual([]);
+      await expect(
+        ledger.gaps({ objectiveId: ids[0], ...stretch }),
+      ).resolves.toEqual([{ from: broken, to: broken + DAY }]);
+    },
+  );
+
+  it.each(databases.ids)(
     'one replica at a time reads from a source, and a dead one is followed, %s',
     async id => {
       const { database, ids, enqueue, worker, open, clock, signal } =

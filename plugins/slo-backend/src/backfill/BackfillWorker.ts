@@ -15,7 +15,11 @@ import type {
   SourceRegistry,
 } from '../sources/SourceRegistry';
 import { BackfillLease } from './BackfillLease';
-import { type BackfillGroup, BackfillQueue } from './BackfillQueue';
+import {
+  type BackfillGroup,
+  type BackfillItem,
+  BackfillQueue,
+} from './BackfillQueue';
 import { type HistoryChunk, planChunk } from './planChunk';
 import { RatePacer } from './RatePacer';
 import { recordHistory } from './recordHistory';
@@ -24,6 +28,8 @@ import { recordHistory } from './recordHistory';
 const GROUP = 50;
 /** A stretch that fails so often is left open. */
 const MAX_ATTEMPTS = 6;
+/** An objective that was read so lately is readable, seconds. */
+const READABLE_SECONDS = 600;
 /** Pause while the evaluation works, milliseconds. */
 const YIELD_MS = 100;
 /** How long the source's oldest sample is remembered, milliseconds. */
@@ -147,7 +153,7 @@ export class BackfillWorker {
     } catch (error) {
       signal.throwIfAborted();
       metrics.sourceFailed({ source: source.name });
-      await this.#giveWay(group, chunk, error);
+      await this.#giveWay({ group, chunk, mayBeLeftOpen: true, error });
       return false;
     }
   }
@@ -169,10 +175,12 @@ export class BackfillWorker {
       request: {
         ...chunk,
         objectives: objectives.map(({ definition }) => definition),
+        purpose: 'history',
         signal,
       },
     });
-    this.#pacer.spend(result.queries);
+    // an answer out of a memory costs something too: no loop is unpaced
+    this.#pacer.spend(Math.max(1, result.queries));
     metrics.sourceRead({ ...result, source: source.name, kind: 'backfill' });
     return new Map(
       objectives.map(({ id }, index) => [id, result.readings[index]]),
@@ -185,10 +193,13 @@ export class BackfillWorker {
     readings: Map<number, ObjectiveReading>,
   ): Promise<void> {
     const { database, now } = this.#options;
-    await recordHistory({ database, group, chunk, readings });
+    const taken = await recordHistory({ database, group, chunk, readings });
+    const items = group.items.filter(({ objective }) =>
+      taken.has(objective.id),
+    );
     const oldest = this.#oldest?.value ?? 0;
     const done = await this.#queue.advance({
-      items: group.items,
+      items,
       from: chunk.from,
       isDone: () => chunk.from <= oldest,
     });
@@ -197,14 +208,49 @@ export class BackfillWorker {
       ids: done.map(({ objective }) => objective.id),
       now: Math.floor(now() / 1000),
     });
+    await this.#keepUnread(group, chunk, readings, taken);
   }
 
-  async #giveWay(
+  /**
+   * What came back with a fault was not read. It is left open only where the
+   * objective's newest buckets are readable, so that the fault is the stretch's.
+   */
+  async #keepUnread(
     group: BackfillGroup,
-    chunk: HistoryChunk | undefined,
-    error: unknown,
+    chunk: HistoryChunk,
+    readings: Map<number, ObjectiveReading>,
+    taken: ReadonlySet<number>,
   ): Promise<void> {
+    const readableFrom =
+      Math.floor(this.#options.now() / 1000) - READABLE_SECONDS;
+    const unread = group.items.filter(
+      ({ objective }) => !taken.has(objective.id),
+    );
+    const isReadable = ({ objective }: BackfillItem) =>
+      (objective.readUpTo ?? 0) >= readableFrom;
+    for (const mayBeLeftOpen of [true, false]) {
+      const items = unread.filter(item => isReadable(item) === mayBeLeftOpen);
+      if (items.length > 0) {
+        const [fault] = readings.get(items[0].objective.id)?.faults ?? [];
+        await this.#giveWay({
+          group: { ...group, items },
+          chunk,
+          mayBeLeftOpen,
+          error: new Error(fault?.message ?? 'The objective has changed'),
+        });
+      }
+    }
+  }
+
+  async #giveWay(options: {
+    group: BackfillGroup;
+    chunk: HistoryChunk | undefined;
+    /** After several failures it is not asked for again. */
+    mayBeLeftOpen: boolean;
+    error: unknown;
+  }): Promise<void> {
     const { source, logger, now } = this.#options;
+    const { group, chunk, mayBeLeftOpen, error } = options;
     const facts = {
       source: source.name,
       objectives: group.items.length,
@@ -212,7 +258,7 @@ export class BackfillWorker {
       to: isoInstant(group.end),
       error: sanitizeSourceError(error),
     };
-    if (chunk && group.items[0].attempts + 1 >= MAX_ATTEMPTS) {
+    if (chunk && mayBeLeftOpen && group.items[0].attempts + 1 >= MAX_ATTEMPTS) {
       logger.warn('History could not be read and is left open', facts);
       await this.#queue.advance({
         items: group.items,

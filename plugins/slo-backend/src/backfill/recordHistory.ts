@@ -14,6 +14,9 @@ const PAGES = 60;
 /**
  * Writes one chunk of history in small transactions, and notes how far back
  * each objective was read. When it is interrupted, the chunk is read again.
+ *
+ * @returns the objectives whose readings were taken; those that were faulty, or
+ * made with another definition, are left out
  */
 export async function recordHistory(options: {
   database: SloDatabase;
@@ -21,8 +24,9 @@ export async function recordHistory(options: {
   chunk: HistoryChunk;
   /** By objective; those left out were not asked for. */
   readings: Map<number, ObjectiveReading>;
-}): Promise<void> {
+}): Promise<Set<number>> {
   const { database, group, chunk } = options;
+  const taken = new Set<number>();
   const readings = ledgerReadings(options);
   const reachedBack = { backfilled_from: chunk.from };
   const backfilled = new Set(
@@ -37,7 +41,7 @@ export async function recordHistory(options: {
   const days = Math.ceil((chunk.to - chunk.from) / PAGE_SECONDS);
   const size = Math.max(1, Math.floor(PAGES / days));
   for (let index = 0; index < readings.length; index += size) {
-    await database.client.transaction(async transaction => {
+    const ids = await database.client.transaction(async transaction => {
       const recorded = await recordReadings({
         readings: readings.slice(index, index + size),
         transaction,
@@ -61,9 +65,14 @@ export async function recordHistory(options: {
           ]),
         ),
       });
+      return recorded.keys();
     });
+    for (const id of ids) {
+      taken.add(id);
+    }
     await breathe();
   }
+  return taken;
 }
 
 function ledgerReadings({

@@ -8,13 +8,14 @@ import { readPrometheusConfig } from './readPrometheusConfig';
 const MAX_RESPONSE_BYTES = 10_000_000;
 /**
  * History is asked for again by who reads it, later and in smaller pieces; what
- * it does to a server must not keep the newest numbers away.
+ * it does to a server must not keep the newest numbers away. Each
+ * time that history is tried again, a few seconds apart, the server is asked.
  */
 const FOR_HISTORY = {
   urgency: 'history',
   retries: 0,
   failuresToOpen: 3,
-  halfOpenAfterMs: 60_000,
+  halfOpenAfterMs: 4_000,
 } as const;
 
 /**
