@@ -34,7 +34,8 @@ describe('ServiceIndex', () => {
   it.each(databases.eachSupportedId())(
     'gives back what it was told, %p',
     async id => {
-      const index = await createIndex(await databases.init(id));
+      const knex = await databases.init(id);
+      const index = await createIndex(knex);
 
       expect(await index.replaceAll([cart, api])).toEqual({
         added: 2,
@@ -50,6 +51,16 @@ describe('ServiceIndex', () => {
       expect(
         await index.getServices([cart.entityRef, cart.entityRef, 'api:x/y']),
       ).toEqual(new Map([[cart.entityRef, cart]]));
+      // in one statement, and with those that nobody owns
+      const statements: string[] = [];
+      knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+      expect(await index.getServices([api.entityRef, cart.entityRef])).toEqual(
+        new Map([
+          [cart.entityRef, cart],
+          [api.entityRef, api],
+        ]),
+      );
+      expect(statements).toHaveLength(1);
     },
   );
 

@@ -49,14 +49,7 @@ export class ServiceIndex {
   ): Promise<Map<string, IndexedService>> {
     const found = new Map<string, IndexedService>();
     for (const refs of chunks([...new Set(entityRefs)])) {
-      const rows = await this.#knex<ServiceRow>('service_index').whereIn(
-        'entity_ref',
-        refs,
-      );
-      const owners = await this.#knex<ServiceOwnerRow>(
-        'service_index_owner',
-      ).whereIn('entity_ref', refs);
-      for (const service of join(rows, owners)) {
+      for (const service of await readSome(this.#knex, refs)) {
         found.set(service.entityRef, service);
       }
     }
@@ -91,6 +84,29 @@ export class ServiceIndex {
       };
     });
   }
+}
+
+/** In one statement, since every page of every list asks for its services. */
+async function readSome(
+  knex: Knex,
+  entityRefs: string[],
+): Promise<IndexedService[]> {
+  const rows: Array<ServiceRow & { owner_ref: string | null }> = await knex(
+    'service_index as service',
+  )
+    .leftJoin(
+      'service_index_owner as owner',
+      'owner.entity_ref',
+      'service.entity_ref',
+    )
+    .whereIn('service.entity_ref', entityRefs)
+    .select('service.*', 'owner.owner_ref');
+  return join(
+    [...new Map(rows.map(row => [row.entity_ref, row])).values()],
+    rows.flatMap(({ entity_ref, owner_ref }) =>
+      owner_ref === null ? [] : [{ entity_ref, owner_ref }],
+    ),
+  );
 }
 
 async function readAll(knex: Knex): Promise<Map<string, IndexedService>> {
