@@ -53,7 +53,8 @@ export function applyReading(options: {
       own.push(buckets[index]);
       index += 1;
     }
-    for (const cell of fitToPage(own, page)) {
+    // the last one first: the page is lengthened once, not cell by cell
+    for (const cell of fitToPage(own, page).reverse()) {
       if (page.put(cell)) {
         changed.add(page);
         oldest = Math.min(oldest ?? cell.start, cell.start);
