@@ -32,6 +32,7 @@ import {
 import { createPrometheusSourceFactory } from './prometheus';
 import { createRouter } from './router';
 import { objectiveResources } from './service/detail/objectiveResources';
+import { RecentLists } from './service/list/RecentLists';
 import { readTimeZone } from './service/readTimeZone';
 import type { SloContext } from './service/SloContext';
 import { SloService } from './service/SloService';
@@ -82,11 +83,13 @@ export const sloPlugin = createBackendPlugin({
           added,
           database,
         });
+        const recentLists = RecentLists.create();
         const context: SloContext = {
           client: database.client,
           services,
           sources,
           ledger,
+          recentLists,
           timeZone: readTimeZone(deps.config),
           now: () => Math.floor(Date.now() / 1000),
         };
@@ -100,13 +103,20 @@ export const sloPlugin = createBackendPlugin({
         });
         const slo = SloService.create({ ...deps, context });
 
-        await followCatalog({ ...deps, database, services, sources });
+        await followCatalog({
+          ...deps,
+          database,
+          services,
+          sources,
+          onChange: () => recentLists.catalogChanged(),
+        });
         await watchConflicts({ ...deps, database });
         await EvaluationEngine.create({
           ...deps,
           database,
           ledger,
           sources,
+          onEvaluated: () => recentLists.evaluated(),
         }).start(deps);
 
         deps.httpRouter.use(createRouter({ ...deps, slo }));

@@ -43,6 +43,21 @@ describe('EvaluationEngine', () => {
     },
   );
 
+  it('tells at the end of a round, once all is written, and only then', async () => {
+    const world = await createEngineWorld({ databases, id: 'SQLITE_3' });
+    // more than one batch
+    await world.addObjectives(250);
+    const told = jest.fn();
+    const engine = await world.replica({ onEvaluated: told });
+    await engine.evaluateDue();
+    expect(told).toHaveBeenCalledTimes(1);
+    await engine.evaluateDue();
+    expect(told).toHaveBeenCalledTimes(1);
+    world.clock.seconds += MINUTE;
+    await engine.evaluateDue();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
   it.each(databases.ids)(
     'evaluates every minute, and reads only the newest buckets then, %s',
     async id => {

@@ -35,6 +35,8 @@ export interface EvaluationEngineOptions {
   metrics: MetricsService;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
+  /** Told at the end of each round in which objectives were evaluated. */
+  onEvaluated?: () => void;
 }
 
 /**
@@ -47,6 +49,7 @@ export class EvaluationEngine {
   readonly #logger: LoggerService;
   readonly #loops: SourceLoop[];
   readonly #backfills: BackfillWorker[];
+  readonly #onEvaluated: (() => void) | undefined;
   readonly #stopping = new AbortController();
   #running: Promise<unknown> | undefined;
 
@@ -60,6 +63,7 @@ export class EvaluationEngine {
     this.#config = readEngineConfig(options.config);
     this.#database = database;
     this.#logger = logger;
+    this.#onEvaluated = options.onEvaluated;
     const metrics = EngineMetrics.create({ metrics: options.metrics });
     const queue = ObjectiveQueue.create({ database });
     const shared = { database, ledger, sources, queue, logger, metrics, now };
@@ -109,7 +113,7 @@ export class EvaluationEngine {
    */
   async evaluateDue(): Promise<number> {
     const counts = await Promise.all(
-      this.#loops.map(loop => loop.drain(this.#stopping.signal)),
+      this.#loops.map(loop => this.#drain(loop)),
     );
     return counts.reduce((sum, count) => sum + count, 0);
   }
@@ -137,7 +141,7 @@ export class EvaluationEngine {
     const { signal } = this.#stopping;
     this.#running = Promise.all([
       ...this.#loops.map(loop =>
-        this.#repeat(() => loop.drain(signal), untilNextTick),
+        this.#repeat(() => this.#drain(loop), untilNextTick),
       ),
       ...this.#backfills.map(worker =>
         this.#repeat(
@@ -146,6 +150,14 @@ export class EvaluationEngine {
         ),
       ),
     ]);
+  }
+
+  async #drain(loop: SourceLoop): Promise<number> {
+    const evaluated = await loop.drain(this.#stopping.signal);
+    if (evaluated > 0) {
+      this.#onEvaluated?.();
+    }
+    return evaluated;
   }
 
   /** Works, waits and works again; an error is logged and tried again. */

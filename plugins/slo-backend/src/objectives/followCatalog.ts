@@ -7,6 +7,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CatalogFollower,
+  type FollowResult,
   type ServiceIndex,
   ServiceIndexRefresher,
 } from '@plimsoll/service-index';
@@ -25,8 +26,16 @@ export async function followCatalog(options: {
   scheduler: SchedulerService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  /** Told when services or objectives have changed. */
+  onChange(): void;
 }): Promise<void> {
-  const { database, services, sources } = options;
+  const { database, services, sources, onChange } = options;
+  const tell = (result: FollowResult) => {
+    if (result.changed) {
+      onChange();
+    }
+    return result;
+  };
   const refresher = ServiceIndexRefresher.create({
     ...options,
     index: services,
@@ -36,11 +45,11 @@ export async function followCatalog(options: {
   await CatalogFollower.create({
     ...options,
     id: 'follow-services',
-    follow: pass => refresher.refresh(pass),
+    follow: async pass => tell(await refresher.refresh(pass)),
   }).start();
   await CatalogFollower.create({
     ...options,
     id: 'follow-objectives',
-    follow: pass => sync.sync(pass),
+    follow: async pass => tell(await sync.sync(pass)),
   }).start();
 }

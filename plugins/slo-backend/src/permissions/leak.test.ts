@@ -40,12 +40,6 @@ async function start(knex: Knex) {
     knex,
     features: [permissions.factory],
   });
-  await eventually(
-    server,
-    '/api/slo/objectives',
-    ({ body }) =>
-      body.totalItems === NAMES.length && body.facets.owners.length === 4,
-  );
   await knex('slo_conflict').insert(
     NAMES.map(name => ({
       entity_ref: `slo:default/${name}-slo`,
@@ -53,6 +47,12 @@ async function start(knex: Knex) {
       ignored_location: `url:https://git.example/${name}/b.yaml`,
       seen_at: 0,
     })),
+  );
+  await eventually(
+    server,
+    '/api/slo/objectives',
+    ({ body }) =>
+      body.totalItems === NAMES.length && body.facets.owners.length === 4,
   );
   const get = (path: string) => request(server).get(path);
   return { server, policy, get, permissions };

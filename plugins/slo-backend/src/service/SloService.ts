@@ -57,7 +57,11 @@ export class SloService {
     request: ListObjectivesRequest,
     caller: CallerOptions,
   ): Promise<ObjectivePage> {
-    return listObjectives({ ...(await this.#for(caller)), request });
+    const { context, scope } = await this.#for(caller);
+    const { client, recentLists } = context;
+    return recentLists.page({ client, scope, request }, () =>
+      listObjectives({ context, scope, request }),
+    );
   }
 
   async getObjective(

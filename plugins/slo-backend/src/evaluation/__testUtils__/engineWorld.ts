@@ -44,7 +44,10 @@ export interface EngineWorld {
     overrides?: Partial<ObjectiveDefinition>,
   ): Promise<number[]>;
   /** An engine of its own, as another replica has it. */
-  replica(options?: { source?: FakeMetricsSource }): Promise<EvaluationEngine>;
+  replica(options?: {
+    source?: FakeMetricsSource;
+    onEvaluated?: () => void;
+  }): Promise<EvaluationEngine>;
   statuses(): Promise<SavedStatus[]>;
 }
 
@@ -73,7 +76,7 @@ export async function createEngineWorld(options: {
       });
       return insertObjectives({ database, definitions });
     },
-    async replica({ source: own = source } = {}) {
+    async replica({ source: own = source, onEvaluated } = {}) {
       const config = mockServices.rootConfig({
         data: { slo: { backfill: { queriesPerSecond: 1e6 } } },
       });
@@ -84,6 +87,7 @@ export async function createEngineWorld(options: {
         logger: mockServices.logger.mock(),
         metrics: metricsServiceMock.mock(),
         now: clock.now,
+        onEvaluated,
         sources: await SourceRegistry.create({
           config,
           factories: [],

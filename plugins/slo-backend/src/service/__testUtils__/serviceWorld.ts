@@ -11,6 +11,7 @@ import type { CatalogObjective } from '../../objectives/CatalogObjective';
 import { ObjectiveStore } from '../../objectives/ObjectiveStore';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
+import { RecentLists } from '../list/RecentLists';
 import type { SloContext } from '../SloContext';
 
 /** 2026-11-20T12:00:00Z, a Friday. */
@@ -56,6 +57,7 @@ export async function createServiceWorld(options: {
     services,
     sources,
     ledger,
+    recentLists: RecentLists.create(),
     timeZone,
     now: () => clock.seconds,
   };

@@ -18,6 +18,18 @@ export function applyOrder(query: Knex.QueryBuilder, terms: OrderTerm[]): void {
   });
 }
 
+/** Hands on the order, and its values, of an ordered query within another. */
+export function repeatOrder(
+  query: Knex.QueryBuilder,
+  options: { terms: OrderTerm[]; table: string },
+): void {
+  const { terms, table } = options;
+  terms.forEach(({ direction }, index) => {
+    const column = `${table}.${columnOf(index)}`;
+    query.select(column).orderBy(column, direction);
+  });
+}
+
 /** The values of one row of an ordered query. */
 export function orderKeyOf(
   row: Record<string, unknown>,

@@ -1,6 +1,7 @@
 import {
   type ListObjectivesRequest,
   type ObjectivePage,
+  type ObjectiveSort,
   SLO_STATES,
   type SloState,
 } from '@plimsoll/plugin-slo-common';
@@ -11,7 +12,14 @@ import { selectStatus, type StatusRow } from '../status/StatusRow';
 import { visibleObjectives } from '../visibleObjectives';
 import { countStates } from './countStates';
 import { decodeCursor, encodeCursor } from './cursor';
-import { applyAfter, applyOrder, orderKeyOf } from './keyset';
+import {
+  applyAfter,
+  applyOrder,
+  type OrderKey,
+  orderKeyOf,
+  type OrderTerm,
+  repeatOrder,
+} from './keyset';
 import { applyObjectiveFilter } from './ObjectiveFilter';
 import { OBJECTIVE_ORDERS } from './objectiveOrders';
 import { readFacets } from './readFacets';
@@ -32,71 +40,90 @@ export async function listObjectives(options: {
   request: ListObjectivesRequest;
 }): Promise<ObjectivePage> {
   const { context, scope, request } = options;
-  const { client } = context;
+  const { client, recentLists } = context;
   const visible = () => visibleObjectives({ client, scope });
   const states = statesOf(request);
+  const place = placeOf(request);
 
-  const { rows, nextCursor } = await readRows(options, states);
-  const stateCounts = await countStates({
-    visible: visible(),
-    filter: request,
-  });
+  // side by side, so that the parts are as of one moment
+  const [rows, stateCounts, facets, conflicts, sources] = await Promise.all([
+    readRows({ ...options, states, place }),
+    countStates({ visible: visible(), filter: request }),
+    recentLists.facets({ client, scope }, () => readFacets({ client, scope })),
+    visibleConflicts({ client, scope, visible, request }),
+    visibleSources({ context, scope, visible }),
+  ]);
+  const { limit } = place;
+  const page = rows.slice(0, limit);
   return {
-    items: await loadStatuses({ context, rows }),
+    items: await loadStatuses({ context, rows: page }),
     totalItems: states.reduce((sum, state) => sum + stateCounts[state], 0),
-    pageInfo: { nextCursor },
+    pageInfo: {
+      nextCursor:
+        rows.length > limit ? cursorAfter(page[limit - 1], place) : undefined,
+    },
     stateCounts,
-    facets: await readFacets({ client, scope }),
-    conflicts: await visibleConflicts({ client, scope, visible, request }),
-    sources: await visibleSources({ context, scope, visible }),
+    facets,
+    conflicts,
+    sources,
   };
 }
 
-async function readRows(
-  options: {
-    context: SloContext;
-    scope: ObjectiveScope;
-    request: ListObjectivesRequest;
-  },
-  states: readonly SloState[],
-): Promise<{ rows: StatusRow[]; nextCursor?: string }> {
-  const { context, scope, request } = options;
-  const { client } = context;
+/** Where a page begins and ends. */
+interface Place {
+  sort: ObjectiveSort;
+  terms: OrderTerm[];
+  /** The last row of the page before; undefined on the first page. */
+  after: OrderKey | undefined;
+  limit: number;
+}
+
+function placeOf(request: ListObjectivesRequest): Place {
   const { sort = 'worst', limit = DEFAULT_LIMIT, cursor } = request;
   const terms = OBJECTIVE_ORDERS[sort];
-  const query = visibleObjectives({ client, scope });
-  applyObjectiveFilter(query, request);
-  if (states.length < SLO_STATES.length) {
-    query.whereIn('s.state', states);
-  }
-  if (cursor !== undefined) {
-    const after = decodeCursor({ cursor, list: sort, length: terms.length });
-    applyAfter(query, { terms, after });
-  }
-  applyOrder(query, terms);
-  // One more than asked for tells whether there is another page. Only ids are
-  // sorted: the long texts of all rows would be carried through the sorting.
-  const found: Array<{ id: number }> = await query
-    .select('o.id')
-    .limit(limit + 1);
-  const page = found.slice(0, limit);
-  const rows: StatusRow[] = await selectStatus(
-    visibleObjectives({ client, scope }),
-  ).whereIn(
-    'o.id',
-    page.map(({ id }) => id),
-  );
-  const byId = new Map(rows.map(row => [row.id, row]));
   return {
-    rows: page.flatMap(({ id }) => byId.get(id) ?? []),
-    nextCursor:
-      found.length > limit
-        ? encodeCursor({
-            list: sort,
-            key: orderKeyOf({ ...page[page.length - 1] }, terms),
-          })
-        : undefined,
+    sort,
+    terms,
+    after:
+      cursor === undefined
+        ? undefined
+        : decodeCursor({ cursor, list: sort, length: terms.length }),
+    limit,
   };
+}
+
+function cursorAfter(row: StatusRow, { sort, terms }: Place): string {
+  return encodeCursor({ list: sort, key: orderKeyOf({ ...row }, terms) });
+}
+
+/** The rows of a page, and one more where there is another page. */
+async function readRows(options: {
+  context: SloContext;
+  scope: ObjectiveScope;
+  request: ListObjectivesRequest;
+  states: readonly SloState[];
+  place: Place;
+}): Promise<StatusRow[]> {
+  const { context, scope, request, states, place } = options;
+  const { client } = context;
+  const { terms, after, limit } = place;
+  const ids = visibleObjectives({ client, scope });
+  applyObjectiveFilter(ids, request);
+  if (states.length < SLO_STATES.length) {
+    ids.whereIn('s.state', states);
+  }
+  if (after !== undefined) {
+    applyAfter(ids, { terms, after });
+  }
+  applyOrder(ids, terms);
+  ids.select('o.id').limit(limit + 1);
+  // Only ids are sorted: the long texts of all rows would be carried through
+  // the sorting.
+  const rows = client(ids.as('page'))
+    .join('slo_objective as o', 'o.id', 'page.id')
+    .join('slo_status as s', 's.objective_id', 'page.id');
+  repeatOrder(rows, { terms, table: 'page' });
+  return selectStatus(rows);
 }
 
 function statesOf(request: ListObjectivesRequest): readonly SloState[] {
