@@ -1,3 +1,4 @@
+import { describeError } from '@plimsoll/plugin-plimsoll-react';
 import { useObjectives } from '../queries/useObjectives';
 import { RefreshNotice, SourceNotice } from '../notices';
 import { ConflictNotice } from './ConflictNotice';
@@ -16,26 +17,28 @@ export function ObjectiveList() {
   const { query, change } = useListQuery();
   const pages = useListPages(JSON.stringify(query));
   const objectives = useObjectives(listRequest(query, pages.cursor));
-  const { data } = objectives;
+  const { data, latest } = objectives;
   const filtered = isFiltered(query);
-  const bare = !data || (data.totalItems === 0 && !filtered);
+  // What failed can be asked differently: the filters do not go with the rows.
+  const shown = data ?? (mayAskAgain(objectives.error) ? latest : undefined);
+  const bare = !shown || (shown.totalItems === 0 && !filtered);
 
   return (
     <div className={styles.list}>
       {data && <SourceNotice sources={data.sources} />}
-      {data && !bare && (
+      {!bare && (
         <StateCounts
-          counts={data.stateCounts}
+          counts={data?.stateCounts}
           selected={query.states}
           onSelect={states => change({ states })}
-          demo={data.sources.some(({ demo }) => demo)}
+          demo={shown.sources.some(({ demo }) => demo)}
         />
       )}
       {data && <ConflictNotice conflicts={data.conflicts} />}
-      {data && !bare && (
+      {!bare && (
         <ObjectiveFilters
           query={query}
-          facets={data.facets}
+          facets={shown.facets}
           onChange={change}
         />
       )}
@@ -45,6 +48,7 @@ export function ObjectiveList() {
             page={page}
             index={pages.index}
             outdated={objectives.outdated}
+            stale={objectives.error !== undefined}
             sort={query.sort}
             onSort={sort => change({ sort })}
             onNext={pages.next}
@@ -56,4 +60,8 @@ export function ObjectiveList() {
       {data && data.items.length > 0 && <ListFooter objectives={data.items} />}
     </div>
   );
+}
+
+function mayAskAgain(error: unknown): boolean {
+  return error !== undefined && describeError(error).kind !== 'no-permission';
 }

@@ -19,6 +19,8 @@ export interface ObjectiveRowsProps {
   index: number;
   /** Shown until the answer to the newest question has come. */
   outdated: boolean;
+  /** Newer values could not be read; it is tried again. */
+  stale: boolean;
   sort: ObjectiveSort;
   onSort(sort: ObjectiveSort): void;
   onNext(cursor: string): void;
@@ -32,7 +34,8 @@ const WHOLE_FROM = 860;
 
 /** A page of objectives: a table, or cards on narrow screens. */
 export function ObjectiveRows(props: ObjectiveRowsProps) {
-  const { page, index, outdated, sort, onSort, onNext, onPrevious } = props;
+  const { page, index, outdated, stale, sort } = props;
+  const { onSort, onNext, onPrevious } = props;
   const { items, totalItems, pageInfo } = page;
   const { nextCursor } = pageInfo;
   const { t } = useTranslationRef(sloTranslationRef);
@@ -45,7 +48,7 @@ export function ObjectiveRows(props: ObjectiveRowsProps) {
       <div
         className={styles.rows}
         ref={ref}
-        data-outdated={outdated || undefined}
+        data-outdated={outdated || stale || undefined}
         aria-busy={outdated}
       >
         {width < CARDS_BELOW ? (

@@ -2,9 +2,10 @@ import {
   SLO_STATES,
   type ListObjectivesRequest,
 } from '@plimsoll/plugin-slo-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { POLL_SECONDS } from '../queries/usePolled';
 import { addressQuery } from '../__testUtils__/Address';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
@@ -16,6 +17,10 @@ jest.setTimeout(90_000);
 
 describe('the page of all objectives', () => {
   const wait = { timeout: 20_000 };
+  const later = window.setTimeout;
+  afterEach(() => {
+    window.setTimeout = later;
+  });
   const everyState = () => SLO_STATES.map(objectiveInState);
 
   function open(api: FixtureSloApi, query?: string) {
@@ -346,6 +351,53 @@ describe('the page of all objectives', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await row(/Availability/);
     expect(asked()?.sort).toBe('name');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('keeps the filters usable when what they ask for cannot be read', async () => {
+    const user = userEvent.setup();
+    const refused = await refusal(503);
+    const { list, asked } = open(new FixtureSloApi(everyState()));
+    await row(/Availability/);
+    list.mockRejectedValueOnce(refused);
+    await user.click(screen.getByRole('button', { name: /1\s*Burning/ }));
+    expect(await screen.findByRole('alert', {}, wait)).toHaveTextContent(
+      'The slo backend answered 503.',
+    );
+    expect(screen.queryByRole('row')).not.toBeInTheDocument();
+    // Numbers of another question would be wrong here.
+    const burning = screen.getByRole('button', { name: 'Burning' });
+    expect(burning).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.queryByText('of 8')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('searchbox', { name: 'Search objectives' }),
+    ).toBeVisible();
+
+    await user.click(burning);
+    await row(/Availability/);
+    expect(asked()?.state).toBeUndefined();
+    expect(screen.getByText('of 8')).toBeVisible();
+  });
+
+  it('greys the rows, and says how old they are, while reading them again fails', async () => {
+    const refused = await refusal(503);
+    let inAMinute = () => {};
+    window.setTimeout = ((run: () => void, milliseconds?: number) => {
+      if (milliseconds === POLL_SECONDS * 1000) {
+        inAMinute = run;
+      }
+      return later(run, milliseconds);
+    }) as typeof later;
+    const { list } = open(new FixtureSloApi(everyState()));
+    await row(/Availability/);
+    const rows = () => screen.getAllByRole('row')[0].closest('[aria-busy]');
+    expect(rows()).not.toHaveAttribute('data-outdated');
+
+    list.mockRejectedValue(refused);
+    act(() => inAMinute());
+    expect(await screen.findByText(/^Could not be refreshed/)).toBeVisible();
+    expect(rows()).toHaveAttribute('data-outdated', 'true');
+    expect(await row(/Availability/)).toBeVisible();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 });

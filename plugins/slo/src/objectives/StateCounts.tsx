@@ -11,7 +11,8 @@ import styles from './StateCounts.module.css';
 
 /** @internal */
 export interface StateCountsProps {
-  counts: Record<SloState, number>;
+  /** Undefined while they cannot be read; states can be chosen all the same. */
+  counts: Record<SloState, number> | undefined;
   selected: readonly SloState[];
   onSelect(states: SloState[]): void;
   demo: boolean;
@@ -26,10 +27,10 @@ export function StateCounts(props: StateCountsProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   const formats = useFormats();
   const sum = (states: readonly SloState[]) =>
-    states.reduce((total, state) => total + counts[state], 0);
+    states.reduce((total, state) => total + (counts?.[state] ?? 0), 0);
   const total = sum(SLO_STATES);
   const present = SLO_STATES.filter(
-    state => counts[state] > 0 || selected.includes(state),
+    state => !counts || counts[state] > 0 || selected.includes(state),
   );
   const toggle = (state: SloState) =>
     onSelect(
@@ -46,24 +47,30 @@ export function StateCounts(props: StateCountsProps) {
             {t('counts.title')}
             {demo && <DemoBadge />}
           </div>
-          <div>
-            <span className={styles.figure}>{formats.count(sum(TROUBLE))}</span>{' '}
-            <span className={styles.of}>
-              {t('counts.figure', { total: formats.count(total) })}
-            </span>
-          </div>
+          {counts && (
+            <div>
+              <span className={styles.figure}>
+                {formats.count(sum(TROUBLE))}
+              </span>{' '}
+              <span className={styles.of}>
+                {t('counts.figure', { total: formats.count(total) })}
+              </span>
+            </div>
+          )}
         </div>
         <div className={styles.states}>
-          <div className={styles.bar} aria-hidden>
-            {present.map(state => (
-              <span
-                key={state}
-                className={styles.share}
-                data-state={state}
-                style={{ flexGrow: counts[state] }}
-              />
-            ))}
-          </div>
+          {counts && (
+            <div className={styles.bar} aria-hidden>
+              {present.map(state => (
+                <span
+                  key={state}
+                  className={styles.share}
+                  data-state={state}
+                  style={{ flexGrow: counts[state] }}
+                />
+              ))}
+            </div>
+          )}
           <ul className={styles.chips} aria-label={t('counts.filter')}>
             {present.map(state => (
               <li key={state}>
@@ -73,9 +80,11 @@ export function StateCounts(props: StateCountsProps) {
                   aria-pressed={selected.includes(state)}
                   onClick={() => toggle(state)}
                 >
-                  <span className={styles.count}>
-                    {formats.count(counts[state])}
-                  </span>
+                  {counts && (
+                    <span className={styles.count}>
+                      {formats.count(counts[state])}
+                    </span>
+                  )}
                   <StateChip state={state} />
                 </button>
               </li>

@@ -6,7 +6,10 @@ import type {
 import { sloApiRef } from '../api';
 import { usePolled, type Polled } from './usePolled';
 
-/** A page of objectives; the last one stays until the next has come. */
+/**
+ * A page of objectives. The last one stays until the next has come or has
+ * failed; a page that was read stays while reading it again fails.
+ */
 export function useObjectives(
   request: ListObjectivesRequest,
 ): Polled<ObjectivePage> {

@@ -116,6 +116,46 @@ describe('usePolled', () => {
     expect(result.current).toMatchObject({ data: 'answer 2', outdated: false });
   });
 
+  it('shows a failure instead of the answer to another question, until that is asked again', async () => {
+    const { result, rerender } = render({ keepPrevious: true });
+    await pass(0);
+    const failure = new Error('down');
+    load.mockRejectedValueOnce(failure);
+    rerender({ key: 'b', keepPrevious: true });
+    await pass(0);
+    expect(result.current).toMatchObject({
+      data: undefined,
+      latest: 'answer 1',
+      error: failure,
+      loading: false,
+      outdated: false,
+    });
+
+    rerender({ key: 'a', keepPrevious: true });
+    expect(result.current).toMatchObject({
+      data: 'answer 1',
+      error: undefined,
+      outdated: true,
+    });
+    await pass(0);
+    expect(result.current).toMatchObject({ data: 'answer 2', outdated: false });
+  });
+
+  it('tries another question that failed again by itself', async () => {
+    const { result, rerender } = render({ keepPrevious: true });
+    await pass(0);
+    load.mockRejectedValueOnce(new Error('down'));
+    rerender({ key: 'b', keepPrevious: true });
+    await pass(RETRY_SECONDS - 1);
+    expect(result.current.data).toBeUndefined();
+    await pass(1);
+    expect(result.current).toMatchObject({
+      data: 'answer 2',
+      latest: 'answer 2',
+      error: undefined,
+    });
+  });
+
   it('does not take a late answer for one to the newest question', async () => {
     const answers: Array<(text: string) => void> = [];
     load.mockImplementationOnce(

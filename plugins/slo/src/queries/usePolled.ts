@@ -7,8 +7,13 @@ export const RETRY_SECONDS = 30;
 
 /** What was read, and how the reading goes. */
 export interface Polled<T> {
-  /** The last good answer; it stays while newer reads fail. */
+  /** The last good answer to this question; it stays while newer reads fail. */
   data?: T;
+  /**
+   * The last good answer to any question: for what looks the same whatever is
+   * asked, such as the choices of a filter.
+   */
+  latest?: T;
   /** When it was read. */
   readAt?: Date;
   /** Why the last try failed; gone with the next good answer. */
@@ -17,17 +22,21 @@ export interface Polled<T> {
   triedAt?: Date;
   /** Nothing has been answered yet. */
   loading: boolean;
-  /** `data` answers an earlier question; the answer to this one is awaited. */
+  /** `data` is of an earlier question or try; a first answer is awaited. */
   outdated: boolean;
   retry(): void;
 }
 
 interface Answer<T> {
   key: string;
-  data?: T;
-  readAt?: Date;
+  data: T;
+  readAt: Date;
+}
+
+interface Attempt {
+  key: string;
   error?: unknown;
-  triedAt?: Date;
+  triedAt: Date;
 }
 
 /** @internal */
@@ -35,19 +44,22 @@ export interface UsePolledOptions<T> {
   /** Identifies the question; nothing is read while it is undefined. */
   key: string | undefined;
   load(signal: AbortSignal): Promise<T>;
-  /** Show the answer to the last question until this one is answered. */
+  /** Show the answer to the last question until this one succeeds or fails. */
   keepPrevious?: boolean;
 }
 
 /**
- * Reads at once and then every minute while the page is in sight. A failed
- * read never takes away what is shown. Stops with the component.
+ * Reads at once and then every minute while the page is in sight; after a
+ * failure every 30 seconds. A failed read never takes away what was answered
+ * to the same question. When another question fails, its error is shown
+ * instead of answers to an earlier one. Stops with the component.
  *
  * @internal
  */
 export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
   const { key, load, keepPrevious = false } = options;
   const [answer, setAnswer] = useState<Answer<T>>();
+  const [last, setLast] = useState<Attempt>();
   const [attempt, setAttempt] = useState(0);
   const loadRef = useRef(load);
   loadRef.current = load;
@@ -68,16 +80,13 @@ export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
         const data = await loadRef.current(signal);
         if (!signal.aborted) {
           const now = new Date();
-          setAnswer({ key: question, data, readAt: now, triedAt: now });
+          setAnswer({ key: question, data, readAt: now });
+          setLast({ key: question, triedAt: now });
         }
       } catch (error) {
         seconds = RETRY_SECONDS;
         if (!signal.aborted) {
-          setAnswer(last => ({
-            ...(last?.key === question ? last : { key: question }),
-            error,
-            triedAt: new Date(),
-          }));
+          setLast({ key: question, error, triedAt: new Date() });
         }
       }
       if (!signal.aborted) {
@@ -105,15 +114,17 @@ export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
     };
   }, [key, attempt]);
 
-  const current = answer?.key === key ? answer : undefined;
-  const shown = current ?? (keepPrevious ? answer : undefined);
+  const tried = last?.key === key ? last : undefined;
+  const own = answer?.key === key ? answer : undefined;
+  const shown = own ?? (keepPrevious && !tried ? answer : undefined);
   return {
     data: shown?.data,
+    latest: answer?.data,
     readAt: shown?.readAt,
-    error: current?.error,
-    triedAt: current?.triedAt,
-    loading: key !== undefined && current === undefined && !shown?.data,
-    outdated: shown !== undefined && shown !== current,
+    error: tried?.error,
+    triedAt: tried?.triedAt,
+    loading: key !== undefined && !tried && !shown,
+    outdated: shown !== undefined && !tried,
     retry: () => setAttempt(count => count + 1),
   };
 }
