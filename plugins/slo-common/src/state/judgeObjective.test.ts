@@ -171,12 +171,17 @@ describe('judgeObjective', () => {
   });
 
   it('judges exhaustion and volume by the expected whole', () => {
+    const window = { from: at - DAY, to: at, fullTo: at + 29 * DAY };
     const sum = { bad: 10, total: 1_000, coveredSeconds: DAY };
-    expect(judge({ sum, expectedTotal: 30_000 }).state).toBe('ok');
-    expect(judge({ sum, expectedTotal: 10_000 }).state).toBe('exhausted');
+    expect(judge({ window, sum, expectedTotal: 30_000 }).state).toBe('ok');
+    expect(judge({ window, sum, expectedTotal: 10_000 }).state).toBe(
+      'exhausted',
+    );
     const quiet = { bad: 0, total: 100, coveredSeconds: DAY };
-    expect(judge({ sum: quiet, expectedTotal: 3_000 }).state).toBe('ok');
-    expect(judge({ sum: quiet, expectedTotal: 500 })).toMatchObject({
+    expect(judge({ window, sum: quiet, expectedTotal: 3_000 }).state).toBe(
+      'ok',
+    );
+    expect(judge({ window, sum: quiet, expectedTotal: 500 })).toMatchObject({
       state: 'insufficient',
       reason: { params: { allowed: 0.5, total: 500 } },
     });
@@ -189,6 +194,35 @@ describe('judgeObjective', () => {
         expectedTotal: 0,
       }).state,
     ).toBe('no-traffic');
+  });
+
+  it('is not ok where less than half of the window was measured', () => {
+    const measured = (days: number) =>
+      judge({ sum: { bad: 10, total: 100_000, coveredSeconds: days * DAY } });
+    expect(measured(10)).toEqual({
+      state: 'warming-up',
+      reason: {
+        code: 'window-has-gaps',
+        params: {
+          share: 1 / 3,
+          measuredSeconds: 10 * DAY,
+          windowSeconds: 30 * DAY,
+        },
+      },
+    });
+    expect(measured(14.9).state).toBe('warming-up');
+    expect(measured(15).state).toBe('ok');
+  });
+
+  it('is exhausted or burning on little data too', () => {
+    const coveredSeconds = 10 * DAY;
+    expect(
+      judge({ sum: { bad: 100, total: 100_000, coveredSeconds } }).state,
+    ).toBe('exhausted');
+    expect(
+      judge({ burning, sum: { bad: 10, total: 100_000, coveredSeconds } })
+        .state,
+    ).toBe('burning');
   });
 
   describe('precedence', () => {
@@ -213,6 +247,13 @@ describe('judgeObjective', () => {
         },
       ],
       ['window-not-covered', { measuredFrom: at - DAY }],
+      [
+        'window-has-gaps',
+        {
+          sum: { bad: 0, total: 100_000, coveredSeconds: DAY },
+          expectedTotal: 100_000,
+        },
+      ],
     ];
 
     it.each(troubles.map(([code], index) => [code, index] as const))(

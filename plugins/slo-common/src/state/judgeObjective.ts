@@ -7,7 +7,7 @@ import type { SloState } from '../status/SloState';
 import { isoInstant } from '../window/isoInstant';
 import type { ResolvedWindow } from '../window/resolveWindow';
 import type { SourceHealth } from './SourceHealth';
-import { isWarmingUp } from './warmUp';
+import { isMostlyUnmeasured, isWarmingUp } from './warmUp';
 
 /**
  * A source that answers without covering this objective for so long has lost
@@ -139,19 +139,33 @@ function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
       },
     };
   }
-  return isWarmingUp(options)
-    ? windowNotCovered
-    : {
-        state: 'ok',
-        reason: { code: 'budget-left', params: { bad: sum.bad, allowed } },
-      };
+  if (isWarmingUp(options)) {
+    return windowNotCovered;
+  }
+  if (isMostlyUnmeasured({ window, ...sum })) {
+    return {
+      state: 'warming-up',
+      reason: {
+        code: 'window-has-gaps',
+        params: {
+          share: sum.coveredSeconds / (window.to - window.from),
+          measuredSeconds: sum.coveredSeconds,
+          windowSeconds: window.to - window.from,
+        },
+      },
+    };
+  }
+  return {
+    state: 'ok',
+    reason: { code: 'budget-left', params: { bad: sum.bad, allowed } },
+  };
 }
 
 /**
  * The state of an objective. The first that holds wins: not configured or
  * faulty, source down, never measured, series absent for half an hour, budget
  * spent, a pair burns, no traffic, too few events for the target, window not
- * measured from its start, ok.
+ * measured from its start, window not half measured, ok.
  *
  * @public
  */

@@ -1,5 +1,5 @@
 import { utc } from '../__testUtils__/arbitraries';
-import { isWarmingUp } from './warmUp';
+import { isMostlyUnmeasured, isWarmingUp } from './warmUp';
 
 const DAY = 86_400;
 const at = utc('2026-11-21T12:00:00Z');
@@ -32,5 +32,29 @@ describe('isWarmingUp', () => {
     expect(
       isWarmingUp({ window: { from: at - DAY, to: at, fullTo: at } }),
     ).toBe(true);
+  });
+});
+
+describe('isMostlyUnmeasured', () => {
+  const unmeasured = (coveredSeconds: number, length: number, ahead = 0) =>
+    isMostlyUnmeasured({
+      window: { from: at - length, to: at, fullTo: at + ahead },
+      coveredSeconds,
+    });
+
+  it('asks for half of the window, wherever it lies', () => {
+    expect(unmeasured(15 * DAY - 1, 30 * DAY)).toBe(true);
+    expect(unmeasured(15 * DAY, 30 * DAY)).toBe(false);
+    expect(unmeasured(0, 30 * DAY)).toBe(true);
+  });
+
+  it('asks for half of what has passed of a calendar window', () => {
+    expect(unmeasured(4 * DAY, 10 * DAY, 20 * DAY)).toBe(true);
+    expect(unmeasured(5 * DAY, 10 * DAY, 20 * DAY)).toBe(false);
+  });
+
+  it('does not judge the first hour of a month by its gaps', () => {
+    expect(unmeasured(0, 3_600, 30 * DAY)).toBe(false);
+    expect(unmeasured(0, 3_601, 30 * DAY)).toBe(true);
   });
 });

@@ -5,6 +5,9 @@ const GRACE_SECONDS = 3_600;
 /** For short windows: a small share of them instead. */
 const GRACE_SHARE = 1 / 24;
 
+/** Less of a window says too little of the rest to call it calm. */
+const LEAST_SHARE = 0.5;
+
 /**
  * Whether the window reaches back beyond the first measurement, so that its
  * numbers speak for less than the window.
@@ -21,7 +24,28 @@ export function isWarmingUp(options: {
   if (measuredFrom === undefined) {
     return true;
   }
-  const length = window.fullTo - window.from;
-  const grace = Math.min(GRACE_SECONDS, length * GRACE_SHARE);
-  return measuredFrom > window.from + grace;
+  return measuredFrom > window.from + graceSeconds(window);
+}
+
+/**
+ * Whether less than half of the elapsed window was measured, wherever the gaps
+ * lie. A window that has just begun is not judged by its first minutes.
+ *
+ * @param options.coveredSeconds - seconds of the window that were measured
+ * @public
+ */
+export function isMostlyUnmeasured(options: {
+  window: ResolvedWindow;
+  coveredSeconds: number;
+}): boolean {
+  const { window, coveredSeconds } = options;
+  const elapsed = window.to - window.from;
+  return (
+    coveredSeconds < elapsed * LEAST_SHARE &&
+    elapsed - coveredSeconds > graceSeconds(window)
+  );
+}
+
+function graceSeconds({ from, fullTo }: ResolvedWindow): number {
+  return Math.min(GRACE_SECONDS, (fullTo - from) * GRACE_SHARE);
 }

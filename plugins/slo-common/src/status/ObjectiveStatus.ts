@@ -80,6 +80,8 @@ export interface StateReason {
     | 'never-measured'
     | 'too-few-events'
     | 'window-not-covered'
+    | 'window-has-gaps'
+    | 'not-judged'
     | 'no-events';
   /** What the sentence is filled with. */
   params?: Record<string, string | number>;

@@ -6,7 +6,7 @@
  * - `unknown`: the source is down; last good values are kept with their age
  * - `no-data`: the source answers (or does not exist), the series are absent
  * - `insufficient`: not one failure would be allowed at this volume
- * - `warming-up`: measured for less than the window
+ * - `warming-up`: measured for less than the window, or for less than half of it
  * - `no-traffic`: no events in the window; the budget is untouched
  * - `ok`
  *

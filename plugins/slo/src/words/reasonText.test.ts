@@ -44,6 +44,17 @@ const SENTENCES: Record<
     params: { measuredSeconds: 7_200, windowSeconds: 2_592_000 },
     says: /^2 h of 30 days are measured so far/,
   },
+  'window-has-gaps': {
+    params: {
+      share: 0.333,
+      measuredSeconds: 864_000,
+      windowSeconds: 2_592_000,
+    },
+    says: /^Only 33.*% of 30 days is measured/,
+  },
+  'not-judged': {
+    says: /The log of the backend says why: search it for slo:.+#.+, then/,
+  },
   'no-events': { says: /^No events in 30 days; the budget is untouched/ },
 };
 

@@ -1,6 +1,9 @@
 import type { TranslationFunction } from '@backstage/frontend-plugin-api';
 import type { Formats } from '@plimsoll/plugin-plimsoll-react';
-import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import {
+  type ObjectiveStatus,
+  stringifyObjectiveKey,
+} from '@plimsoll/plugin-slo-common';
 import type { SloMessages } from '../translation';
 import { burnWindowText, isBurnWindow } from './burnWindowText';
 import { targetText } from './targetText';
@@ -62,6 +65,15 @@ export function reasonText(options: ReasonTextOptions): string {
       return t('reason.window-not-covered', {
         measured: formats.duration(Number(params.measuredSeconds)),
         window,
+      });
+    case 'window-has-gaps':
+      return t('reason.window-has-gaps', {
+        share: formats.share(Number(params.share)),
+        window,
+      });
+    case 'not-judged':
+      return t('reason.not-judged', {
+        objective: stringifyObjectiveKey(objective),
       });
     case 'no-events':
       return t('reason.no-events', { window });

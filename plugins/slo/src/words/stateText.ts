@@ -16,7 +16,7 @@ export function stateText(options: {
   const { objective, formats, t, now } = options;
   const { state, reason } = objective;
   const params = reason.params ?? {};
-  if (reason.code === 'window-not-covered') {
+  if (state === 'warming-up') {
     const share = Number(params.measuredSeconds) / Number(params.windowSeconds);
     return Number.isFinite(share)
       ? t('state.warmingUp', { share: formats.share(share) })
