@@ -77,6 +77,7 @@ export const sloTranslationRef = createTranslationRef({
         'The document names the source {{source}}, and app-config has none of that name under slo.sources.',
       faulty: '{{message}}',
       faultyAt: '{{message}} (at {{path}})',
+      warningAt: 'Warning: {{message}} (at {{path}})',
       'series-absent':
         'The source answers, but the series has been absent since {{since}}.',
       'never-measured': 'Nothing has been measured yet.',

@@ -1,6 +1,7 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { SloService } from '../service/SloService';
 import { objectiveKeySchema, toObjectiveKey } from './objectiveKeySchema';
+import { faultLine } from './faultLine';
 
 /** Registers `explain-objective`. */
 export function createExplainObjectiveAction(options: {
@@ -77,9 +78,7 @@ Use it to answer "why is the budget gone" or "can this number be trusted". Take 
             text,
           })),
           notes: explanation.notes.map(({ code }) => code),
-          faults: explanation.faults.map(
-            ({ path, message }) => `${path} ${message}`,
-          ),
+          faults: explanation.faults.map(faultLine),
           dataUpTo: explanation.read.dataUpTo,
         },
       };

@@ -1,5 +1,6 @@
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import type { z as Zod } from 'zod/v3';
+import { faultLine } from './faultLine';
 
 /** What a model is told about one objective: the numbers, without the lines. */
 export function actionStatusSchema(z: typeof Zod) {
@@ -58,6 +59,6 @@ export function toActionStatus(status: ObjectiveStatus) {
     coverage: status.coverage,
     dataUpTo: status.dataUpTo,
     demo: status.demo,
-    faults: status.faults.map(({ path, message }) => `${path} ${message}`),
+    faults: status.faults.map(faultLine),
   };
 }

@@ -22,6 +22,8 @@ export interface CatalogObjective {
   location?: string;
   /** Why it cannot be measured; empty when it can. */
   faults: Fault[];
+  /** What people should know, although it is measured; none by default. */
+  notices?: Fault[];
 }
 
 /** Whether the definition is complete. */

@@ -22,6 +22,8 @@ export interface ObjectiveRow {
   location: string | null;
   /** JSON of Fault[]: why it cannot be measured. */
   faults: string;
+  /** JSON of Fault[]: what people should know, although it is measured. */
+  notices: string;
   definition_hash: string;
   content_hash: string;
   /** Unix milliseconds. */
@@ -47,6 +49,7 @@ export type ObjectiveContent = Pick<
   | 'document'
   | 'location'
   | 'faults'
+  | 'notices'
   | 'content_hash'
 > & {
   /**

@@ -2,17 +2,27 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 
-/** The SLO and SLI entities of the catalog. */
+/** The OpenSLO entities of the catalog that objectives are made of. */
 export interface CatalogDocuments {
   slos: Entity[];
   slis: Entity[];
+  alertPolicies: Entity[];
+  alertConditions: Entity[];
 }
+
+/** Where each kind belongs, in lower case. */
+const PLACES = new Map<string, keyof CatalogDocuments>([
+  ['slo', 'slos'],
+  ['sli', 'slis'],
+  ['alertpolicy', 'alertPolicies'],
+  ['alertcondition', 'alertConditions'],
+]);
 
 const FIELDS = ['apiVersion', 'kind', 'metadata', 'spec'];
 
 /**
- * Reads every SLO and SLI entity, in pages. Throws when the catalog cannot be
- * read to the end, so that half an answer is never taken for the whole.
+ * Reads every entity of these kinds, in pages. Throws when the catalog cannot
+ * be read to the end, so that half an answer is never taken for the whole.
  */
 export async function readDocuments(options: {
   catalog: CatalogService;
@@ -20,16 +30,23 @@ export async function readDocuments(options: {
   signal?: AbortSignal;
 }): Promise<CatalogDocuments> {
   const { catalog, credentials, signal } = options;
-  const documents: CatalogDocuments = { slos: [], slis: [] };
+  const documents: CatalogDocuments = {
+    slos: [],
+    slis: [],
+    alertPolicies: [],
+    alertConditions: [],
+  };
   const pages = catalog.streamEntities(
-    { filter: { kind: ['slo', 'sli'] }, fields: FIELDS },
+    { filter: { kind: [...PLACES.keys()] }, fields: FIELDS },
     { credentials },
   );
   for await (const page of pages) {
     signal?.throwIfAborted();
     for (const entity of page) {
-      const isSlo = entity.kind.toLocaleLowerCase('en-US') === 'slo';
-      (isSlo ? documents.slos : documents.slis).push(entity);
+      const place = PLACES.get(entity.kind.toLocaleLowerCase('en-US'));
+      if (place) {
+        documents[place].push(entity);
+      }
     }
   }
   return documents;

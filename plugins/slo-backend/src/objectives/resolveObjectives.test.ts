@@ -24,13 +24,14 @@ function sliEntity(name: string, spec: Entity['spec'], namespace = 'default') {
 function resolve(options: {
   slos: Entity[];
   slis?: Entity[];
+  alertPolicies?: Entity[];
   faults?: Fault[];
 }) {
-  const { slos, slis = [], faults = [] } = options;
+  const { slos, slis = [], alertPolicies = [], faults = [] } = options;
   const source = FakeMetricsSource.create();
   source.validate = () => faults;
   return resolveObjectives({
-    documents: { slos, slis },
+    documents: { slos, slis, alertPolicies, alertConditions: [] },
     sources: {
       names: ['prometheus', 'thanos'],
       get: name => (name === 'prometheus' ? { source } : undefined),
@@ -216,6 +217,45 @@ describe('resolveObjectives', () => {
       budgeting: { method: 'timeslices' },
     });
     expect(odd.faults[0].path).toBe('spec.objectives[0].timeSliceWindow');
+  });
+
+  it('says what alert policies do, and still measures', () => {
+    const policy = {
+      apiVersion: 'openslo/v1',
+      kind: 'AlertPolicy',
+      metadata: { name: 'fast', namespace: 'default' },
+      spec: {
+        conditions: [{ conditionRef: 'gone' }],
+        notificationTargets: [{ targetRef: 'on-call' }],
+      },
+    };
+    const [objective] = resolve({
+      slos: [
+        sloEntity({
+          name: 'a',
+          service: 'cart',
+          spec: {
+            alertPolicies: [
+              { alertPolicyRef: 'fast' },
+              { alertPolicyRef: 'slow' },
+            ],
+          },
+        }),
+      ],
+      alertPolicies: [policy],
+    }).objectives;
+    expect(objective.faults).toEqual([]);
+    expect(objective.notices).toEqual([
+      expect.objectContaining({ severity: 'warning' }),
+      {
+        path: 'spec.alertPolicies[0].alertPolicyRef',
+        message: expect.stringContaining("'gone'"),
+      },
+      {
+        path: 'spec.alertPolicies[1].alertPolicyRef',
+        message: expect.stringContaining("'slow'"),
+      },
+    ]);
   });
 
   it('refuses what is no OpenSLO, and passes by what never claimed to be', () => {

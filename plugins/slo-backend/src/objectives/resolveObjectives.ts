@@ -9,7 +9,7 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import type { CatalogObjective } from './CatalogObjective';
 import { indicatorPlace } from './IndicatorPlace';
-import { indicatorsByName } from './indicatorsByName';
+import { documentsByName } from './documentsByName';
 import type { ObjectiveSources } from './ObjectiveSources';
 import type { CatalogDocuments } from './readDocuments';
 import { sloDocument, sloLocation } from './sloDocument';
@@ -31,7 +31,12 @@ export function resolveObjectives(options: {
   sources: ObjectiveSources;
 }): { objectives: CatalogObjective[]; refused: RefusedDocument[] } {
   const { documents, sources } = options;
-  const findIndicator = indicatorsByName(documents.slis);
+  const findIndicator = documentsByName('SLI', documents.slis);
+  const findPolicy = documentsByName('AlertPolicy', documents.alertPolicies);
+  const findCondition = documentsByName(
+    'AlertCondition',
+    documents.alertConditions,
+  );
   const objectives: CatalogObjective[] = [];
   const refused: RefusedDocument[] = [];
   for (const entity of documents.slos.filter(isOpenSlo)) {
@@ -49,6 +54,8 @@ export function resolveObjectives(options: {
       document,
       entity: { kind: entity.kind, namespace, name },
       resolveIndicator: sli => findIndicator(namespace, sli),
+      resolveAlertPolicy: policy => findPolicy(namespace, policy),
+      resolveAlertCondition: condition => findCondition(namespace, condition),
     });
     resolved.forEach((objective, index) =>
       objectives.push(
@@ -71,13 +78,14 @@ function toCatalogObjective(options: {
   sources: ObjectiveSources;
 }): CatalogObjective {
   const { entity, document, objective, index, sources } = options;
-  const { definition, faults, known } = objective;
+  const { definition, faults, notices, known } = objective;
   const { indicatorKind, ...rest } = known;
   return {
     definition: definition ?? rest,
     indicatorKind: definition?.indicator.kind ?? indicatorKind,
     document: sloDocument(entity),
     location: sloLocation(entity),
+    notices,
     faults: definition
       ? sourceFaults({
           definition,

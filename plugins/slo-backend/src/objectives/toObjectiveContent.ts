@@ -10,7 +10,7 @@ const SEARCH_LENGTH = 1_024;
 export function toObjectiveContent(
   objective: CatalogObjective,
 ): ObjectiveContent {
-  const { definition, document, location, faults } = objective;
+  const { definition, document, location, faults, notices } = objective;
   const { ref, objective: name, entityRef, displayName, source } = definition;
   const content = {
     ref,
@@ -29,6 +29,7 @@ export function toObjectiveContent(
     document: JSON.stringify(document),
     location: location ?? null,
     faults: JSON.stringify(faults),
+    notices: JSON.stringify(notices ?? []),
   };
   const hash = createHash('sha256').update(JSON.stringify(content));
   return {

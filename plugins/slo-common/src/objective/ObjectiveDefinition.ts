@@ -44,4 +44,9 @@ export interface Fault {
   path: string;
   /** What is wrong and how to mend it, in one sentence. */
   message: string;
+  /**
+   * `warning`: nothing is wrong with the document, but a part of it has no
+   * effect. Absent: it is wrong.
+   */
+  severity?: 'warning';
 }

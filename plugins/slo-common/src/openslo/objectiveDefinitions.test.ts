@@ -75,6 +75,7 @@ describe('objectiveDefinitions', () => {
         entityRef: 'component:default/checkout',
         known: expect.objectContaining({ indicatorKind: 'ratio' }),
         faults: [],
+        notices: [],
         definition: {
           ref: 'slo:default/checkout-availability',
           objective: 'availability',

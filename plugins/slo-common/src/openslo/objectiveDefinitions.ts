@@ -5,6 +5,9 @@ import type {
   ObjectiveDefinition,
 } from '../objective/ObjectiveDefinition';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
+import type { AlertConditionDocument } from './AlertConditionDocument';
+import type { AlertPolicyDocument } from './AlertPolicyDocument';
+import { alertPolicyFaults } from './resolving/alertPolicyFaults';
 import { chosenIndicator } from './resolving/chosenIndicator';
 import { objectiveBudgeting } from './resolving/objectiveBudgeting';
 import {
@@ -29,6 +32,13 @@ export interface ObjectiveDefinitionsOptions {
   entity: { kind: string; namespace: string; name: string };
   /** The SLI of that name in the entity's namespace, if there is one. */
   resolveIndicator(name: string): SliDocument | undefined;
+  /**
+   * The AlertPolicy of that name in the entity's namespace. Absent: references
+   * to policies are not checked.
+   */
+  resolveAlertPolicy?(name: string): AlertPolicyDocument | undefined;
+  /** The same for an AlertCondition. */
+  resolveAlertCondition?(name: string): AlertConditionDocument | undefined;
   /** Source of metrics that name none; `prometheus` by default. */
   defaultSource?: string;
 }
@@ -53,6 +63,8 @@ export interface ResolvedObjective {
   /** Why it cannot be measured: references that lead nowhere, and what
    * Plimsoll does not support. */
   faults: Fault[];
+  /** What else people should know; it is measured all the same. */
+  notices: Fault[];
 }
 
 /**
@@ -68,14 +80,19 @@ export function objectiveDefinitions(
   options: ObjectiveDefinitionsOptions,
 ): ResolvedObjective[] {
   const names = objectiveNames(options.document);
+  const notices = alertPolicyFaults(options);
   return options.document.spec.objectives.map((_, index) =>
-    resolveObjective(options, { index, name: names[index] }),
+    resolveObjective(options, { index, name: names[index], notices }),
   );
 }
 
 function resolveObjective(
   options: ObjectiveDefinitionsOptions,
-  { index, name }: { index: number; name: ObjectiveName },
+  {
+    index,
+    name,
+    notices,
+  }: { index: number; name: ObjectiveName; notices: Fault[] },
 ): ResolvedObjective {
   const { document, entity } = options;
   const { spec } = document;
@@ -135,6 +152,7 @@ function resolveObjective(
     ...(faults.length === 0 &&
       indicator && { definition: { ...base, indicator } }),
     faults,
+    notices,
   };
 }
 

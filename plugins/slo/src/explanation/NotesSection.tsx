@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Explanation } from '@plimsoll/plugin-slo-common';
+import { FaultLines } from '../notices';
 import { sloTranslationRef } from '../translation';
 import { useNoteText } from './useNoteText';
 import styles from './explanation.module.css';
@@ -34,11 +35,7 @@ export function NotesSection(props: NotesSectionProps) {
       {faults.length > 0 && (
         <section>
           <h3 className={styles.title}>{t('explain.faults')}</h3>
-          <ul className={styles.notes}>
-            {faults.map(({ path, message }) => (
-              <li key={path}>{t('reason.faultyAt', { path, message })}</li>
-            ))}
-          </ul>
+          <FaultLines className={styles.notes} faults={faults} />
         </section>
       )}
     </>

@@ -8,7 +8,7 @@ import {
   ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { DemoBadge } from '../notices';
+import { DemoBadge, FaultLines } from '../notices';
 import { defaultRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
 import { useNow } from '../queries/useNow';
@@ -46,6 +46,8 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
   const [range, setRange] = useState(() => defaultRange(objective));
   const detail = useObjective(objective);
   const history = useHistory({ objective, range });
+  const isTold = TOLD.includes(objective.reason.code);
+  const untold = faults.filter(({ severity }) => severity || !isTold);
 
   return (
     <PlainCard label={displayName}>
@@ -67,12 +69,8 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
         {state !== 'ok' && (
           <p className={styles.reason}>{words.reason(objective)}</p>
         )}
-        {faults.length > 0 && !TOLD.includes(objective.reason.code) && (
-          <ul className={styles.faults}>
-            {faults.map(({ path, message }) => (
-              <li key={path}>{t('reason.faultyAt', { path, message })}</li>
-            ))}
-          </ul>
+        {untold.length > 0 && (
+          <FaultLines className={styles.faults} faults={untold} />
         )}
         <FigureTiles
           objective={objective}

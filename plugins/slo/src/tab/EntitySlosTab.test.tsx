@@ -112,6 +112,34 @@ describe('the tab of a service', () => {
     ]);
   });
 
+  it('tells what has no effect in the document, also beside a fault', async () => {
+    const warning = {
+      path: 'spec.alertPolicies',
+      message: 'have no effect yet',
+      severity: 'warning' as const,
+    };
+    const sentence = 'Warning: have no effect yet (at spec.alertPolicies)';
+    const fault = { path: 'spec.service', message: 'names nothing' };
+    const fine = objectiveStatus({ faults: [fault, warning] });
+    const { unmount } = open([fine]);
+    const panel = within(await region('Availability'));
+    expect(panel.getByText(sentence)).toBeVisible();
+    expect(panel.getByText('names nothing (at spec.service)')).toBeVisible();
+    unmount();
+
+    // The reason has told the fault already.
+    open([
+      objectiveStatus({
+        state: 'no-data',
+        reason: { code: 'faulty', params: { faults: 1, ...fault } },
+        faults: [fault, warning],
+      }),
+    ]);
+    const faulty = within(await region('Availability'));
+    expect(faulty.getByText(sentence)).toBeVisible();
+    expect(faulty.getAllByText(/spec\.service/)).toHaveLength(1);
+  });
+
   it('asks for the chosen range, ending now', async () => {
     const user = userEvent.setup();
     const { history } = open([objectiveStatus()]);

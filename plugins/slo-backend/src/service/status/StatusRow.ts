@@ -13,6 +13,7 @@ export type StatusRow = Pick<
   | 'source'
   | 'definition'
   | 'faults'
+  | 'notices'
 > & {
   /** JSON of a StatusPayload. */
   payload: string;
@@ -32,6 +33,7 @@ export function selectStatus(query: Knex.QueryBuilder): Knex.QueryBuilder {
     'o.source',
     'o.definition',
     'o.faults',
+    'o.notices',
     's.payload',
     's.evaluated_at',
   );

@@ -20,6 +20,7 @@ export function toObjectiveStatus(options: {
   const { row, service, demo } = options;
   const definition: KnownDefinition = JSON.parse(row.definition);
   const documentFaults: Fault[] = JSON.parse(row.faults);
+  const notices: Fault[] = JSON.parse(row.notices);
   const {
     measuredFrom,
     readDurationMs,
@@ -52,6 +53,7 @@ export function toObjectiveStatus(options: {
     faults: [
       ...documentFaults,
       ...evaluated.faults,
+      ...notices,
       ...(service || row.entity_ref === '' ? [] : [unknownService(row)]),
     ],
   };
