@@ -72,7 +72,10 @@ export interface Config {
     };
     /** What each objective did, minute by minute. */
     ledger?: {
-      /** Days that it is kept. 1830, five years, by default. */
+      /**
+       * Days that it is kept, at least 60. 1830, five years, by default. An
+       * objective with a longer window keeps what that needs.
+       */
       keepDays?: number;
       /**
        * Days that the ledger of an objective is kept after its document went,

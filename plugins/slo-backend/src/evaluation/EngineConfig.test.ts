@@ -36,4 +36,26 @@ describe('readEngineConfig', () => {
       'slo.ledger.keepDays is 0; it must be above zero',
     );
   });
+
+  it.each([
+    [
+      59,
+      /^slo\.ledger\.keepDays is 59, .* set it to 60 or more, or leave it out/,
+    ],
+    [1, /^slo\.ledger\.keepDays is 1, /],
+  ])('refuses to keep %d days, which no window lives on', (days, message) => {
+    const config = mockServices.rootConfig({
+      data: { slo: { ledger: { keepDays: days } } },
+    });
+
+    expect(() => readEngineConfig(config)).toThrow(message);
+  });
+
+  it('keeps as little as a month and its line need', () => {
+    const config = mockServices.rootConfig({
+      data: { slo: { ledger: { keepDays: 60 } } },
+    });
+
+    expect(readEngineConfig(config).keepDays).toBe(60);
+  });
 });

@@ -5,7 +5,7 @@ import { InputError } from '@backstage/errors';
 export interface EngineConfig {
   /** Queries a second that history may cost a source. */
   backfillQueriesPerSecond: number;
-  /** Days that the ledger is kept. */
+  /** Days that the ledger is kept, at least 60. */
   keepDays: number;
   /** Days that the ledger of a removed objective is kept. */
   keepRemovedDays: number;
@@ -13,6 +13,8 @@ export interface EngineConfig {
 
 /** Five years: enough for reports, and days are small. */
 const KEEP_DAYS = 1_830;
+/** The line of 30 days has a window of 30 days, the usual one, at each point. */
+const LEAST_KEEP_DAYS = 60;
 const KEEP_REMOVED_DAYS = 30;
 const QUERIES_PER_SECOND = 5;
 
@@ -29,12 +31,20 @@ export function readEngineConfig(config: RootConfigService): EngineConfig {
     }
     return value;
   };
+  const keepDays = positive('slo.ledger.keepDays', KEEP_DAYS);
+  if (keepDays < LEAST_KEEP_DAYS) {
+    throw new InputError(
+      `slo.ledger.keepDays is ${keepDays}, which is less than a window of 30 ` +
+        `days and the line of the 30 days before need; set it to ` +
+        `${LEAST_KEEP_DAYS} or more, or leave it out for ${KEEP_DAYS}`,
+    );
+  }
   return {
     backfillQueriesPerSecond: positive(
       'slo.backfill.queriesPerSecond',
       QUERIES_PER_SECOND,
     ),
-    keepDays: positive('slo.ledger.keepDays', KEEP_DAYS),
+    keepDays,
     keepRemovedDays: positive('slo.ledger.keepRemovedDays', KEEP_REMOVED_DAYS),
   };
 }

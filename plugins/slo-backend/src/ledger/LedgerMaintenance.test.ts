@@ -156,6 +156,24 @@ describe('LedgerMaintenance', () => {
   );
 
   it.each(databases.ids)(
+    'keeps what the window of an objective reaches back to, however little is kept, %s',
+    async id => {
+      const { write, sum, run } = await setUp(id, {
+        window: { kind: 'rolling', duration: { value: 1, unit: 'Q' } },
+      });
+      await write(NOON - 120 * DAY, NOON - 30 * DAY, DAY);
+      await write(NOON - 30 * DAY, NOON, 900);
+
+      const report = await run({ keepDays: 60 });
+
+      expect(report.removedPages).toBeGreaterThan(0);
+      const { coveredSeconds } = (await sum())!;
+      expect(coveredSeconds).toBeGreaterThanOrEqual(90 * DAY);
+      expect(coveredSeconds).toBeLessThanOrEqual(94 * DAY);
+    },
+  );
+
+  it.each(databases.ids)(
     'removes an objective and all of it a month after its document went, not before, %s',
     async id => {
       const { database, write, run, objectiveId } = await setUp(id);

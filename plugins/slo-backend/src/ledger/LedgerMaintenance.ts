@@ -2,6 +2,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { type TimeWindow, windowSeconds } from '@plimsoll/plugin-slo-common';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SloDatabase } from '../database/SloDatabase';
 import { COARSE_STEP, coarseHorizon } from './cellSteps';
@@ -10,17 +11,25 @@ import { rollDownCoarse, rollDownFine } from './rollDown';
 const DAY_SECONDS = 86_400;
 /** Objectives that one statement looks at. */
 const BATCH = 100;
+/** A window may be so much longer than its nominal length, and cut a page. */
+const WINDOW_MARGIN_SECONDS = 3 * DAY_SECONDS;
 
 /** @see LedgerMaintenance */
 export interface LedgerMaintenanceOptions {
   database: SloDatabase;
   logger: LoggerService;
-  /** Days that the ledger is kept. */
+  /** Days that the ledger is kept; a longer window of its own is kept too. */
   keepDays: number;
   /** Days that a removed objective and its ledger are kept. */
   keepRemovedDays: number;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
+}
+
+/** An objective, and how long its ledger is kept, seconds. */
+interface KeptObjective {
+  id: number;
+  keepSeconds: number;
 }
 
 /** What a maintenance run did. */
@@ -75,8 +84,9 @@ export class LedgerMaintenance {
       ),
       removedPages: 0,
     };
-    for await (const ids of this.#objectiveIds(signal)) {
-      report.removedPages += await this.#removePages(ids, now);
+    for await (const objectives of this.#objectives(signal)) {
+      const ids = objectives.map(({ id }) => id);
+      report.removedPages += await this.#removePages(objectives, now);
       for (const objectiveId of await this.#withOldPages(ids, now)) {
         report.foldedPages += await this.#repeat(signal, () =>
           rollDownCoarse({ database, objectiveId, now }),
@@ -103,20 +113,24 @@ export class LedgerMaintenance {
     }
   }
 
-  async *#objectiveIds(signal: AbortSignal): AsyncGenerator<number[]> {
+  async *#objectives(signal: AbortSignal): AsyncGenerator<KeptObjective[]> {
     let after = 0;
     for (;;) {
       signal.throwIfAborted();
-      const rows: Array<{ id: number }> = await this.#options.database
-        .client('slo_objective')
-        .select('id')
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(BATCH);
+      const rows: Array<{ id: number; definition: string }> =
+        await this.#options.database
+          .client('slo_objective')
+          .select('id', 'definition')
+          .where('id', '>', after)
+          .orderBy('id')
+          .limit(BATCH);
       if (rows.length === 0) {
         return;
       }
-      yield rows.map(({ id }) => id);
+      yield rows.map(({ id, definition }) => ({
+        id,
+        keepSeconds: this.#keepSeconds(JSON.parse(definition)),
+      }));
       after = rows[rows.length - 1].id;
       await breathe();
     }
@@ -133,13 +147,33 @@ export class LedgerMaintenance {
     return rows.map(row => row.objective_id);
   }
 
-  async #removePages(ids: number[], now: number): Promise<number> {
-    const { database, keepDays } = this.#options;
-    return database
-      .client('slo_ledger')
-      .whereIn('objective_id', ids)
-      .andWhere('start', '<', now - keepDays * DAY_SECONDS)
-      .delete();
+  /** No document of one team must be judged by less than it asks for. */
+  #keepSeconds({ window }: { window: TimeWindow }): number {
+    return Math.max(
+      this.#options.keepDays * DAY_SECONDS,
+      windowSeconds(window.duration) + WINDOW_MARGIN_SECONDS,
+    );
+  }
+
+  async #removePages(
+    objectives: KeptObjective[],
+    now: number,
+  ): Promise<number> {
+    const { database } = this.#options;
+    let removed = 0;
+    for (const keepSeconds of new Set(objectives.map(o => o.keepSeconds))) {
+      removed += await database
+        .client('slo_ledger')
+        .whereIn(
+          'objective_id',
+          objectives.flatMap(objective =>
+            objective.keepSeconds === keepSeconds ? [objective.id] : [],
+          ),
+        )
+        .andWhere('start', '<', now - keepSeconds)
+        .delete();
+    }
+    return removed;
   }
 
   async #removeObjectives(now: number): Promise<number> {
