@@ -105,6 +105,10 @@ exports.up = async function up(knex) {
       .text('daily')
       .nullable()
       .comment('Sums that change once a day, JSON; null when to be read anew');
+    table
+      .string('content_hash')
+      .nullable()
+      .comment('content_hash of the objective that it was made for');
     table.bigInteger('evaluated_at').nullable().comment('Unix seconds');
     table.bigInteger('data_up_to').nullable().comment('Unix seconds');
     table.bigInteger('changed_at').notNullable().comment('Unix milliseconds');

@@ -131,6 +131,7 @@ export class BatchEvaluator {
             id: objective.id,
             definition: objective.definition,
             faults: objective.faults,
+            contentHash: objective.contentHash,
             definitionHash: objective.definitionHash,
             ledgerHash: objective.definitionHash,
           }

@@ -10,6 +10,8 @@ export interface ClaimedObjective {
   definition: KnownDefinition;
   /** Faults of the document; it is not measured while there are any. */
   faults: Fault[];
+  /** Names all that the catalog states of it. */
+  contentHash: string;
   /** Names what the definition measures. */
   definitionHash: string;
   /** Names what the ledger was measured with. */
@@ -27,6 +29,7 @@ export interface ClaimedRow {
   id: number;
   definition: string;
   faults: string;
+  content_hash: string;
   definition_hash: string;
   ledger_hash: string | null;
   backfilled_from: number | string | null;
@@ -40,6 +43,7 @@ export const CLAIMED_COLUMNS = [
   'id',
   'definition',
   'faults',
+  'content_hash',
   'definition_hash',
   'ledger_hash',
   'backfilled_from',
@@ -53,6 +57,7 @@ export function claimedObjective(row: ClaimedRow): ClaimedObjective {
     id: row.id,
     definition: JSON.parse(row.definition),
     faults: JSON.parse(row.faults),
+    contentHash: row.content_hash,
     definitionHash: row.definition_hash,
     ledgerHash: row.ledger_hash ?? undefined,
     backfilledFrom: numberOf(row.backfilled_from),

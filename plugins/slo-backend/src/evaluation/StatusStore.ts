@@ -12,6 +12,8 @@ import { visibleChange } from './visibleChange';
 export interface StoredStatus {
   payload: StatusPayload;
   daily?: DailyFigures;
+  /** Of the objective that it was made for; absent: it was never evaluated. */
+  contentHash?: string;
   /** Unix milliseconds of the last visible change. */
   changedAt: number;
 }
@@ -21,6 +23,7 @@ export interface NewStatus {
   objectiveId: number;
   payload: StatusPayload;
   daily?: DailyFigures;
+  contentHash: string;
   /** Unix seconds of the evaluation. */
   evaluatedAt: number;
 }
@@ -33,6 +36,7 @@ interface StatusRow {
   burn_1h: number | null;
   payload: string;
   daily: string | null;
+  content_hash: string | null;
   evaluated_at: number | string | null;
   data_up_to: number | string | null;
   changed_at: number | string;
@@ -44,10 +48,13 @@ export async function loadStatuses(options: {
   objectiveIds: number[];
 }): Promise<Map<number, StoredStatus>> {
   const rows: Array<
-    Pick<StatusRow, 'objective_id' | 'payload' | 'daily' | 'changed_at'>
+    Pick<
+      StatusRow,
+      'objective_id' | 'payload' | 'daily' | 'content_hash' | 'changed_at'
+    >
   > = await options
     .client('slo_status')
-    .select('objective_id', 'payload', 'daily', 'changed_at')
+    .select('objective_id', 'payload', 'daily', 'content_hash', 'changed_at')
     .whereIn('objective_id', options.objectiveIds);
   return new Map(
     rows.map(row => [
@@ -55,6 +62,7 @@ export async function loadStatuses(options: {
       {
         payload: JSON.parse(row.payload),
         daily: row.daily === null ? undefined : JSON.parse(row.daily),
+        contentHash: row.content_hash ?? undefined,
         changedAt: Number(row.changed_at),
       },
     ]),
@@ -88,7 +96,7 @@ function toRow(
   before: StoredStatus | undefined,
   now: number,
 ): StatusRow {
-  const { objectiveId, payload, daily, evaluatedAt } = status;
+  const { objectiveId, payload, daily, contentHash, evaluatedAt } = status;
   const remaining = payload.projected?.remaining ?? payload.budget.remaining;
   return {
     objective_id: objectiveId,
@@ -98,6 +106,7 @@ function toRow(
     burn_1h: payload.burnRates['1h'] ?? null,
     payload: JSON.stringify(payload),
     daily: daily === undefined ? null : JSON.stringify(daily),
+    content_hash: contentHash,
     evaluated_at: evaluatedAt,
     data_up_to:
       payload.dataUpTo === undefined ? null : unixSeconds(payload.dataUpTo),

@@ -84,6 +84,7 @@ describe('composeStatuses', () => {
               id: objectiveId,
               definition,
               faults: [],
+              contentHash: 'as it is',
               definitionHash: measuredHash(definition),
               ...bounds,
             },

@@ -1,4 +1,6 @@
+import type { ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { measuredHash } from '../ledger/measuredHash';
 import { createEngineWorld, NOON } from './__testUtils__/engineWorld';
 
 const MINUTE = 60;
@@ -53,6 +55,76 @@ describe('a source that goes down', () => {
       const [row] = await world.database.client('slo_source');
       expect(row.error).toBe('connect ECONNREFUSED the source');
       expect(Boolean(row.up)).toBe(false);
+    },
+  );
+
+  /** As the catalog sync writes a changed document. */
+  async function change(
+    world: Awaited<ReturnType<typeof setUp>>['world'],
+    id: number,
+    overrides: Partial<ObjectiveDefinition>,
+  ) {
+    const row = world.database.client('slo_objective').where({ id });
+    const { definition } = await row.clone().first();
+    const changed = { ...JSON.parse(definition), ...overrides };
+    await row.clone().update({
+      definition: JSON.stringify(changed),
+      definition_hash: measuredHash(changed),
+      content_hash: `changed ${JSON.stringify(overrides)}`,
+      due_at: 0,
+    });
+  }
+
+  it.each(databases.ids)(
+    'judges what it has by a target that changes meanwhile, %s',
+    async id => {
+      const { world, ids, at } = await setUp(id);
+      world.source.down = unreachable;
+      await at(NOON + MINUTE);
+      const [before, other] = await world.statuses();
+
+      await change(world, ids[0], { target: 0.99, targetText: '99' });
+      await at(NOON + 2 * MINUTE);
+
+      const [after, untouched] = await world.statuses();
+      expect(after).toMatchObject({
+        state: 'unknown',
+        evaluatedAt: NOON,
+        payload: { reason: before.payload.reason, sli: before.payload.sli },
+      });
+      expect(after.payload.budget.bad).toBe(before.payload.budget.bad);
+      expect(after.payload.budget.allowed).toBeCloseTo(
+        before.payload.budget.allowed! * 10,
+        3,
+      );
+      expect(untouched).toEqual(other);
+    },
+  );
+
+  it.each(databases.ids)(
+    'shows nothing of what another query measured, %s',
+    async id => {
+      const { world, ids, at } = await setUp(id);
+      world.source.down = unreachable;
+      await at(NOON + MINUTE);
+
+      await change(world, ids[0], {
+        indicator: {
+          kind: 'ratio',
+          counter: true,
+          bad: { spec: { query: 'others' } },
+          total: { spec: { query: 'total' } },
+        },
+      });
+      await at(NOON + 2 * MINUTE);
+
+      const [{ state, payload }] = await world.statuses();
+      expect(state).toBe('unknown');
+      expect(payload.budget).toEqual({});
+      expect(payload.burnRates).toEqual({});
+      expect(payload.coverage).toBe(0);
+      expect(payload.sli).toBeUndefined();
+      expect(payload.dataUpTo).toBeUndefined();
     },
   );
 

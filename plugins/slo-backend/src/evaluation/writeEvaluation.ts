@@ -74,7 +74,10 @@ export async function writeEvaluation(
     const statuses = await composeStatuses({
       client: transaction,
       inputs: current
-        .filter(({ id }) => !isKnownDown(previous.get(id), options.health))
+        .filter(
+          objective =>
+            !isKnownDown(objective, previous.get(objective.id), options.health),
+        )
         .map(objective =>
           inputOf(objective, recorded.get(objective.id), options),
         ),
@@ -83,12 +86,20 @@ export async function writeEvaluation(
     });
     await saveStatuses({
       client: transaction,
-      statuses: [...statuses].map(([objectiveId, status]) => ({
-        objectiveId,
-        payload: status.payload,
-        daily: status.daily,
-        evaluatedAt: status.at,
-      })),
+      statuses: current.flatMap(({ id, contentHash }) => {
+        const status = statuses.get(id);
+        return status
+          ? [
+              {
+                objectiveId: id,
+                payload: status.payload,
+                daily: status.daily,
+                contentHash,
+                evaluatedAt: status.at,
+              },
+            ]
+          : [];
+      }),
       previous,
       now: options.now,
     });
@@ -174,13 +185,15 @@ function inputOf(
   };
 }
 
-/** The status says already that the source is down since then. */
+/** The status says already, of this very document, that the source is down. */
 function isKnownDown(
+  objective: ClaimedObjective,
   status: StoredStatus | undefined,
   health: SourceHealth,
 ): boolean {
   return (
     health.kind === 'down' &&
+    status?.contentHash === objective.contentHash &&
     health.since !== undefined &&
     status?.payload.reason.code === 'source-down' &&
     status.payload.reason.params?.since === isoInstant(health.since)
