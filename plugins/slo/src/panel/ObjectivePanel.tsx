@@ -1,21 +1,15 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  describeError,
-  ErrorMessage,
-  PlainCard,
-  StateChip,
-  ViewMessage,
-} from '@plimsoll/plugin-plimsoll-react';
+import { PlainCard, StateChip } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { DemoBadge, FaultLines } from '../notices';
 import { defaultRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
 import { useNow } from '../queries/useNow';
 import { useObjective } from '../queries/useObjective';
-import { RETRY_SECONDS } from '../queries/usePolled';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
+import { DetailError } from './DetailError';
 import { DocumentView } from './DocumentView';
 import { FigureTiles } from './FigureTiles';
 import { HistoryCharts } from './HistoryCharts';
@@ -87,30 +81,13 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
         {detail.data && <MonthsView detail={detail.data} />}
         {detail.data && <DocumentView detail={detail.data} />}
         {!detail.data && detail.error !== undefined && (
-          <DetailError error={detail.error} retry={detail.retry} />
+          <DetailError
+            error={detail.error}
+            triedAt={detail.triedAt}
+            onRetry={detail.retry}
+          />
         )}
       </div>
     </PlainCard>
   );
-
-  function DetailError({ error, retry }: { error: unknown; retry(): void }) {
-    return describeError(error).kind === 'not-found' ? (
-      <ViewMessage kind="not-found" title={t('error.notFound')}>
-        {t('error.notFoundWhy')}
-      </ViewMessage>
-    ) : (
-      <ErrorMessage
-        title={t('error.objective')}
-        error={error}
-        backend="slo"
-        onRetry={retry}
-        tried={
-          detail.triedAt && {
-            at: detail.triedAt,
-            nextInSeconds: RETRY_SECONDS,
-          }
-        }
-      />
-    );
-  }
 }

@@ -365,6 +365,23 @@ describe('the tab of a service', () => {
     history.mockRestore();
   });
 
+  it('leaves the focus where it is while months and document fail again', async () => {
+    const user = userEvent.setup();
+    const refused = await refusal(503);
+    const getObjective = jest
+      .spyOn(FixtureSloApi.prototype, 'getObjective')
+      .mockRejectedValue(refused);
+    open([objectiveStatus()]);
+    const alert = await screen.findByRole('alert', {}, wait);
+    expect(alert).toHaveTextContent('This objective could not be read');
+    const retry = within(alert).getByRole('button', { name: 'Try again' });
+    await user.click(retry);
+    await waitFor(() => expect(getObjective).toHaveBeenCalledTimes(2), wait);
+    expect(retry).toBeInTheDocument();
+    expect(retry).toHaveFocus();
+    getObjective.mockRestore();
+  });
+
   it('shows one empty frame with the reason where nothing was measured', async () => {
     jest
       .spyOn(FixtureSloApi.prototype, 'getHistory')
