@@ -31,6 +31,20 @@ describe('explainNotes', () => {
     ]);
   });
 
+  it('speaks of counters also where only the query tells', async () => {
+    const growth = { spec: { query: 'sum(rate(x[{{.window}}]))' } };
+    const undeclared = catalogObjective({
+      ...ROLLING,
+      indicator: {
+        kind: 'ratio',
+        counter: false,
+        good: growth,
+        total: growth,
+      },
+    });
+    expect(await codes(undeclared)).toContain('first-sample-invisible');
+  });
+
   it('does not speak of them where they do not apply', async () => {
     const gauge = catalogObjective({
       ...ROLLING,

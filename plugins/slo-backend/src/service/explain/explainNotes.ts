@@ -3,6 +3,7 @@ import {
   isoInstant,
   windowSeconds,
 } from '@plimsoll/plugin-slo-common';
+import { readsCounters } from '../../objectives/readsCounters';
 import type { Evaluation } from './Evaluation';
 
 type Note = Explanation['notes'][number];
@@ -54,7 +55,11 @@ function indicatorNotes({ definition }: Evaluation): Note[] {
   }
   return [
     // The first sample of a new series has no sample before it to grow from.
-    ...(indicator.counter ? [{ code: 'first-sample-invisible' }] : []),
+    ...([indicator.good, indicator.bad, indicator.total].some(query =>
+      readsCounters(indicator, query),
+    )
+      ? [{ code: 'first-sample-invisible' }]
+      : []),
     ...(indicator.bad ? [{ code: 'bad-or-zero' }] : []),
   ];
 }

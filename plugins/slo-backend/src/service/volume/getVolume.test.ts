@@ -89,6 +89,81 @@ describe('getVolume', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'counts where only the queries tell that they read counters, %p',
+    async id => {
+      const world = await setUp(id);
+      const undeclared = catalogObjective({
+        ref: 'slo:default/rated',
+        indicator: {
+          ...counter('sum(rate(x[{{.window}}]))'),
+          counter: false,
+        },
+      });
+      await world.store.replaceAll({ objectives: [undeclared] });
+      await world.measure();
+      const { objective, days } = await volume(world);
+      expect(objective?.ref).toBe('slo:default/rated');
+      expect(days).toHaveLength(3);
+    },
+  );
+
+  it('is told by one objective, whatever range is asked for', async () => {
+    const world = await setUp('SQLITE_3');
+    // Writes were many on one day only.
+    world.source.series = (time, { ref }) => {
+      const isPeak = time >= NOON - 2.5 * DAY && time < NOON - 1.5 * DAY;
+      const writes = isPeak ? 50 : 1;
+      return { bad: 0, total: ref === 'slo:default/writes' ? writes : 10 };
+    };
+    await world.store.replaceAll({ objectives: [] });
+    await world.store.replaceAll({
+      objectives: objectives.slice(0, 2).map(({ definition }) =>
+        catalogObjective({
+          ref: definition.ref,
+          indicator: counter(`new_${definition.ref.slice(-3)}`),
+        }),
+      ),
+    });
+    await world.measure();
+    const tellers = [3, 2, 1].map(async back => {
+      const { objective } = await volume(world, {
+        from: iso(NOON - back * DAY),
+        to: iso(NOON - (back - 1) * DAY),
+      });
+      return objective?.ref;
+    });
+    expect(new Set(await Promise.all(tellers)).size).toBe(1);
+  });
+
+  it('prefers failures to slow answers, and the oldest of the equally wide', async () => {
+    const world = await setUp('SQLITE_3');
+    const slow = {
+      ...counter('requests'),
+      bad: { spec: { query: 'seconds_bucket{le="0.4"}' } },
+    };
+    await world.store.replaceAll({
+      objectives: [
+        catalogObjective({ ref: 'slo:default/latency', indicator: slow }),
+        catalogObjective({ ref: 'slo:default/errors', indicator: counter('a') }),
+        catalogObjective({ ref: 'slo:default/failures', indicator: counter('b') }),
+      ],
+    });
+    world.source.series = (_at, { ref }) => ({
+      bad: 0,
+      total: { 'slo:default/latency': 20, 'slo:default/failures': 10.5 }[ref] ?? 10,
+    });
+    await world.measure();
+    expect((await volume(world)).objective?.ref).toBe('slo:default/errors');
+
+    await world.store.replaceAll({
+      objectives: [
+        catalogObjective({ ref: 'slo:default/latency', indicator: slow }),
+      ],
+    });
+    expect((await volume(world)).objective?.ref).toBe('slo:default/latency');
+  });
+
   it.each(databases.ids)('cuts days in the zone asked for, %p', async id => {
     const world = await setUp(id, 'Europe/Warsaw');
     expect((await volume(world)).timeZone).toBe('Europe/Warsaw');

@@ -29,12 +29,7 @@ export async function getVolume(options: {
   const timeZone = request.timeZone ?? context.timeZone;
   const days = daysOf(request, timeZone);
   const now = context.now();
-  const found = await findVolumeObjective({
-    context,
-    scope,
-    entityRef,
-    range: { from: days[0].from, to: days[days.length - 1].to },
-  });
+  const found = await findVolumeObjective({ context, scope, entityRef });
   if (!found) {
     return { entityRef, timeZone, days: [] };
   }
