@@ -18,6 +18,7 @@ import type { ClaimedBatch, ObjectiveQueue } from './ObjectiveQueue';
 import { type FreshReading, readObjectives } from './readObjectives';
 import { whileHolding } from './whileHolding';
 import { writeEvaluation } from './writeEvaluation';
+import { writeUnjudged } from './writeUnjudged';
 
 /** Evaluations happen at whole minutes, so that all replicas mean one instant. */
 export const EVALUATION_SECONDS = 60;
@@ -216,7 +217,7 @@ export class BatchEvaluator {
   /** One objective that cannot be judged must not spoil those beside it. */
   async #writeChunk(options: WriteBatchOptions): Promise<number> {
     const { database, queue, logger, now } = this.#options;
-    const { objectives, at, lease } = options;
+    const { objectives, at } = options;
     const nextAt = at + EVALUATION_SECONDS;
     try {
       return await writeEvaluation({
@@ -228,12 +229,21 @@ export class BatchEvaluator {
       });
     } catch (error) {
       if (objectives.length === 1) {
-        const [{ id, definition }] = objectives;
-        logger.error(
-          `Could not evaluate ${stringifyObjectiveKey(definition)}`,
-          toError(error),
-        );
-        await queue.release({ lease, ids: [id], dueAt: nextAt });
+        const [objective] = objectives;
+        const isNews = await writeUnjudged({
+          ...options,
+          database,
+          queue,
+          objective,
+          nextAt,
+          now: now(),
+        });
+        if (isNews) {
+          logger.error(
+            `Could not evaluate ${stringifyObjectiveKey(objective.definition)}`,
+            toError(error),
+          );
+        }
         return 0;
       }
       let evaluated = 0;

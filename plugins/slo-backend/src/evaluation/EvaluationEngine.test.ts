@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { createEngineWorld, NOON } from './__testUtils__/engineWorld';
 
@@ -149,24 +150,62 @@ describe('EvaluationEngine', () => {
   );
 
   it.each(databases.ids)(
-    'an objective that cannot be judged is left out and logged, the others are written, %s',
+    'an objective that cannot be judged says so and is logged once, the others are written, %s',
     async id => {
       const world = await createEngineWorld({ databases, id });
-      await world.addObjectives(2);
-      await world.addObjectives(1, {
-        window: {
-          kind: 'calendar',
-          duration: { value: 1, unit: 'M' },
-          startTime: '2026-01-01 00:00:00',
-          timeZone: 'Mars/Olympus',
-        },
+      const logger = mockServices.logger.mock();
+      const [, , bad] = await world.addObjectives(3);
+      const engine = await world.replica({ logger });
+      const evaluateNext = () => {
+        world.clock.seconds += MINUTE;
+        return engine.evaluateDue();
+      };
+      await engine.evaluateDue();
+      await engine.backfillDue();
+      await engine.evaluateDue();
+      expect((await world.statuses())[2].state).toBe('ok');
+      const row = world.database.client('slo_objective').where({ id: bad });
+      const { definition } = await row.clone().first();
+      await row.clone().update({
+        content_hash: 'of Mars',
+        definition: JSON.stringify({
+          ...JSON.parse(definition),
+          window: {
+            kind: 'calendar',
+            duration: { value: 1, unit: 'M' },
+            startTime: '2026-01-01 00:00:00',
+            timeZone: 'Mars/Olympus',
+          },
+        }),
       });
-      const engine = await world.replica();
 
-      await expect(engine.evaluateDue()).resolves.toBe(2);
+      await expect(evaluateNext()).resolves.toBe(2);
       await expect(engine.evaluateDue()).resolves.toBe(0);
+      await expect(evaluateNext()).resolves.toBe(2);
 
-      expect(await world.statuses()).toHaveLength(2);
+      const statuses = await world.statuses();
+      expect(statuses.map(({ state }) => state)).toEqual([
+        'ok',
+        'ok',
+        'no-data',
+      ]);
+      expect(statuses[2].payload).toMatchObject({
+        reason: { code: 'not-judged' },
+        forecast: { kind: 'unknown' },
+        coverage: 0,
+        dataUpTo: '2026-11-20T12:00:00.000Z',
+      });
+      expect(statuses[2].payload.budget).toEqual({});
+      expect(logger.error.mock.calls).toEqual([
+        [
+          'Could not evaluate slo:default/objective-3#requests-served',
+          expect.any(Error),
+        ],
+      ]);
+
+      await row.clone().update({ definition, content_hash: 'of Earth again' });
+      await expect(evaluateNext()).resolves.toBe(3);
+      expect((await world.statuses())[2].state).toBe('ok');
     },
   );
 

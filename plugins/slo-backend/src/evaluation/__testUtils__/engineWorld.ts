@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
@@ -47,6 +48,7 @@ export interface EngineWorld {
   replica(options?: {
     source?: FakeMetricsSource;
     onEvaluated?: () => void;
+    logger?: LoggerService;
   }): Promise<EvaluationEngine>;
   statuses(): Promise<SavedStatus[]>;
 }
@@ -76,7 +78,11 @@ export async function createEngineWorld(options: {
       });
       return insertObjectives({ database, definitions });
     },
-    async replica({ source: own = source, onEvaluated } = {}) {
+    async replica({
+      source: own = source,
+      onEvaluated,
+      logger = mockServices.logger.mock(),
+    } = {}) {
       const config = mockServices.rootConfig({
         data: { slo: { backfill: { queriesPerSecond: 1e6 } } },
       });
@@ -84,7 +90,7 @@ export async function createEngineWorld(options: {
         config,
         database,
         ledger,
-        logger: mockServices.logger.mock(),
+        logger,
         metrics: metricsServiceMock.mock(),
         now: clock.now,
         onEvaluated,
