@@ -141,6 +141,30 @@ describe('judgeObjective', () => {
     });
   });
 
+  it('pitfall 2: insufficient also with a failure that was not allowed', () => {
+    // 1 of 10 at 99.9 % would read as 9,900 % overspent.
+    const failed = (bad: number, total: number, target = 0.999) =>
+      judge({ target, sum: { bad, total, coveredSeconds: 30 * DAY } });
+    expect(failed(1, 10)).toEqual({
+      state: 'insufficient',
+      reason: { code: 'too-few-events', params: { allowed: 0.01, total: 10 } },
+    });
+    expect(failed(10, 10).state).toBe('insufficient');
+    // From the first event that may fail on, the budget is a budget.
+    expect(failed(1, 999).state).toBe('insufficient');
+    expect(failed(1, 1_000).state).toBe('exhausted');
+    expect(failed(1, 1, 0).state).toBe('exhausted');
+  });
+
+  it('burns with few events when so many fail that a pair fires', () => {
+    expect(
+      judge({
+        burning,
+        sum: { bad: 50, total: 100, coveredSeconds: 30 * DAY },
+      }).state,
+    ).toBe('burning');
+  });
+
   it('pitfall 8: warming up while the window reaches beyond the first measurement', () => {
     const since = (measuredFrom: number) =>
       judge({
@@ -234,15 +258,15 @@ describe('judgeObjective', () => {
       [
         'budget-spent',
         {
-          sum: { bad: 3, total: 100, coveredSeconds: DAY },
-          expectedTotal: 100,
+          sum: { bad: 3, total: 1_000, coveredSeconds: DAY },
+          expectedTotal: 1_000,
         },
       ],
       ['burn-pair', { burning }],
       [
         'too-few-events',
         {
-          sum: { bad: 0, total: 100, coveredSeconds: DAY },
+          sum: { bad: 3, total: 100, coveredSeconds: DAY },
           expectedTotal: 100,
         },
       ],

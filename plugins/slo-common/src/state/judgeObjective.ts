@@ -102,7 +102,9 @@ function judgeKnowledge(options: JudgeObjectiveOptions): Judgement | undefined {
 function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
   const { target, window, sum, expectedTotal, burning } = options;
   const allowed = allowedBad({ target, total: expectedTotal });
-  if (allowed > 0 && sum.bad >= allowed) {
+  // Where not one unit may be bad, one that is says nothing about the service.
+  const isTooFew = sum.total > 0 && allowed < 1;
+  if (!isTooFew && allowed > 0 && sum.bad >= allowed) {
     return {
       state: 'exhausted',
       reason: { code: 'budget-spent', params: { bad: sum.bad, allowed } },
@@ -130,7 +132,7 @@ function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
       ? { state: 'no-traffic', reason: { code: 'no-events' } }
       : windowNotCovered;
   }
-  if (allowed < 1) {
+  if (isTooFew) {
     return {
       state: 'insufficient',
       reason: {
@@ -166,6 +168,8 @@ function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
  * faulty, source down, never measured, series absent for half an hour, budget
  * spent, a pair burns, no traffic, too few events for the target, window not
  * measured from its start, window not half measured, ok.
+ * With too few events a budget is never spent; a pair may burn, which takes ten
+ * failures.
  *
  * @public
  */
