@@ -145,13 +145,20 @@ describe('getVolume', () => {
     await world.store.replaceAll({
       objectives: [
         catalogObjective({ ref: 'slo:default/latency', indicator: slow }),
-        catalogObjective({ ref: 'slo:default/errors', indicator: counter('a') }),
-        catalogObjective({ ref: 'slo:default/failures', indicator: counter('b') }),
+        catalogObjective({
+          ref: 'slo:default/errors',
+          indicator: counter('a'),
+        }),
+        catalogObjective({
+          ref: 'slo:default/failures',
+          indicator: counter('b'),
+        }),
       ],
     });
     world.source.series = (_at, { ref }) => ({
       bad: 0,
-      total: { 'slo:default/latency': 20, 'slo:default/failures': 10.5 }[ref] ?? 10,
+      total:
+        { 'slo:default/latency': 20, 'slo:default/failures': 10.5 }[ref] ?? 10,
     });
     await world.measure();
     expect((await volume(world)).objective?.ref).toBe('slo:default/errors');
