@@ -17,6 +17,20 @@ export const plimsollTranslationRef = createTranslationRef({
       insufficient: 'Too few events',
       'warming-up': 'Warming up',
     },
+    verdict: {
+      pending: 'Pending',
+      clean: 'Clean',
+      failed: 'Failed',
+      suspect: 'Suspect',
+      prevented: 'Prevented',
+      rollback: 'Rollback',
+      'not-counted': 'Not counted',
+    },
+    notice: {
+      demo: 'Demo data',
+      demoTitle: 'These numbers are made up by the demo source.',
+      refreshFailed: 'Could not be refreshed. What you see was read {{ago}}.',
+    },
     budget: {
       left: '{{share}} left',
       overspent: '{{share}} overspent',
@@ -88,6 +102,7 @@ export const plimsollTranslationRef = createTranslationRef({
     markers: {
       lane: 'Events on the time axis',
       failed: '{{source}} could not be read',
+      mark: '{{title}}, {{at}}',
       folded_one: '{{count}} event from {{from}} to {{to}}',
       folded_other: '{{count}} events from {{from}} to {{to}}',
     },

@@ -101,9 +101,53 @@ describe('marks on the time axis', () => {
         })),
       ),
     ]);
-    expect(
-      await screen.findByRole('button', { name: /^2 events from .*05:00 to / }),
-    ).toHaveTextContent('2');
+    // None of them leads anywhere, so there is nothing to press.
+    const mark = await screen.findByRole('img', {
+      name: /^2 events from .*05:00 to /,
+    });
+    expect(mark).toHaveTextContent('2');
+    expect(mark.title.split('\n')).toEqual([
+      expect.stringMatching(/^v2, .*05:00$/),
+      expect.stringMatching(/^v2, .*05:03$/),
+    ]);
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('open a menu of all that are folded, each with its own page', async () => {
+    const { container } = renderChart([
+      deployments(async () =>
+        ['a', 'b', 'c'].map((id, index) => ({
+          id,
+          at: at(5 + index / 60),
+          kind: 'clean',
+          title: `v${index}`,
+          glyph,
+          href: id === 'c' ? undefined : `/d/${id}`,
+        })),
+      ),
+    ]);
+    const mark = await screen.findByRole('button', { name: /^3 events/ });
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.click(mark);
+    const items = await screen.findAllByRole('menuitem');
+    expect(items.map(item => item.textContent)).toEqual([
+      expect.stringMatching(/^v0, .*05:00$/),
+      expect.stringMatching(/^v1, .*05:01$/),
+      expect.stringMatching(/^v2, .*05:02$/),
+    ]);
+    expect(items[2]).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(items[1]);
+    expect(screen.getByText('/d/b')).toBeInTheDocument();
+  });
+
+  it('without a page are no buttons', async () => {
+    renderChart([
+      deployments(async () => [
+        { id: 'a', at: at(5), kind: 'clean', title: 'v2', glyph },
+      ]),
+    ]);
+    expect(await screen.findByTitle(/^v2, .*05:00$/)).toBeVisible();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
   it('do not take the chart with them when their source fails', async () => {
