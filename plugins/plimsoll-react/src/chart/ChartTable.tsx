@@ -5,6 +5,7 @@ import { useFormats } from '../format';
 import { numericColumn, TableSurface } from '../surface';
 import { plimsollTranslationRef } from '../translation';
 import styles from './ChartTable.module.css';
+import { sortRows, type SortableRow } from './sortRows';
 
 /** The rows behind a chart. @public */
 export interface ChartRows {
@@ -17,11 +18,7 @@ export interface ChartRows {
   }>;
 }
 
-interface Row {
-  id: string;
-  at: Date;
-  cells: ChartRows['rows'][number]['cells'];
-}
+type Row = SortableRow & { id: string };
 
 /** Rows at a time. */
 const PAGE_SIZE = 10;
@@ -47,11 +44,7 @@ export function ChartTable(props: ChartTableProps) {
     data: rows,
     initialSort: { column: 'at', direction: 'descending' },
     sortFn: (items, { column, direction }) =>
-      [...items].sort(
-        (a, b) =>
-          (direction === 'descending' ? -1 : 1) *
-          (sortValue(a, String(column)) - sortValue(b, String(column))),
-      ),
+      sortRows(items, { column: String(column), direction }),
     paginationOptions: {
       pageSize: PAGE_SIZE,
       pageSizeOptions: [PAGE_SIZE],
@@ -89,11 +82,4 @@ export function ChartTable(props: ChartTableProps) {
       </TableSurface>
     </div>
   );
-}
-
-/** Rows without a value come last when the largest come first. */
-function sortValue(row: Row, column: string): number {
-  return column === 'at'
-    ? row.at.getTime()
-    : row.cells[column].value ?? Number.NEGATIVE_INFINITY;
 }
