@@ -222,6 +222,15 @@ describe('listObjectives', () => {
       });
       const { items: known } = await list(world, { q: 'payments' });
       expect(known[0].faults).toEqual([]);
+      expect(known[0]).toMatchObject({
+        owners: ['group:default/pay'],
+        system: 'system:default/money',
+      });
+      const { items: cart } = await list(world, { q: 'kept' });
+      expect(cart[0].owners).toEqual([
+        'group:default/shop',
+        'user:default/ada',
+      ]);
     },
   );
 

@@ -7,8 +7,8 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import type { SloContext } from '../SloContext';
-import { loadStatuses } from '../status/loadStatuses';
 import { selectStatus, type StatusRow } from '../status/StatusRow';
+import { toObjectiveStatus } from '../status/toObjectiveStatus';
 import { visibleObjectives } from '../visibleObjectives';
 import { countStates } from './countStates';
 import { decodeCursor, encodeCursor } from './cursor';
@@ -23,6 +23,11 @@ import {
 import { applyObjectiveFilter } from './ObjectiveFilter';
 import { OBJECTIVE_ORDERS } from './objectiveOrders';
 import { readFacets } from './readFacets';
+import {
+  rowService,
+  type RowServiceColumns,
+  selectRowService,
+} from './rowService';
 import { visibleConflicts } from './visibleConflicts';
 import { visibleSources } from './visibleSources';
 
@@ -56,7 +61,13 @@ export async function listObjectives(options: {
   const { limit } = place;
   const page = rows.slice(0, limit);
   return {
-    items: await loadStatuses({ context, rows: page }),
+    items: page.map(row =>
+      toObjectiveStatus({
+        row,
+        service: rowService(row),
+        demo: context.sources.get(row.source)?.demo ?? false,
+      }),
+    ),
     totalItems: states.reduce((sum, state) => sum + stateCounts[state], 0),
     pageInfo: {
       nextCursor:
@@ -103,7 +114,7 @@ async function readRows(options: {
   request: ListObjectivesRequest;
   states: readonly SloState[];
   place: Place;
-}): Promise<StatusRow[]> {
+}): Promise<Array<StatusRow & RowServiceColumns>> {
   const { context, scope, request, states, place } = options;
   const { client } = context;
   const { terms, after, limit } = place;
@@ -123,7 +134,7 @@ async function readRows(options: {
     .join('slo_objective as o', 'o.id', 'page.id')
     .join('slo_status as s', 's.objective_id', 'page.id');
   repeatOrder(rows, { terms, table: 'page' });
-  return selectStatus(rows);
+  return selectRowService(selectStatus(rows));
 }
 
 function statesOf(request: ListObjectivesRequest): readonly SloState[] {

@@ -13,7 +13,7 @@ import type { StatusRow } from './StatusRow';
 export function toObjectiveStatus(options: {
   row: StatusRow;
   /** Absent where the catalog does not know the service. */
-  service: IndexedService | undefined;
+  service: Pick<IndexedService, 'owners' | 'system'> | undefined;
   /** Whether the source's data are made up. */
   demo: boolean;
 }): ObjectiveStatus {
