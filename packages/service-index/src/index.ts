@@ -7,6 +7,10 @@
 export { CatalogFollower, type FollowResult } from './catalog/CatalogFollower';
 export { TIER_ANNOTATION } from './catalog/readServices';
 export { ServiceIndexRefresher } from './catalog/ServiceIndexRefresher';
+export {
+  migrateTables,
+  type MigrateTablesOptions,
+} from './database/migrateTables';
 export { applyServiceCriteria } from './permissions/applyServiceCriteria';
 export {
   createServiceRules,

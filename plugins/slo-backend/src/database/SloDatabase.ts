@@ -27,7 +27,7 @@ export class SloDatabase {
       await spareSyncs(client);
     }
     if (!options.database.migrations?.skip) {
-      await migrate({ client });
+      await migrate(client);
     }
     return new SloDatabase(client);
   }
