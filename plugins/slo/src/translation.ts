@@ -231,7 +231,8 @@ export const sloTranslationRef = createTranslationRef({
       budgetCalendar: 'against the expected volume; thin: so far',
       budgetSince: 'since the window began',
       burn: 'Burn rate, 1 h',
-      burnNote: 'logarithmic; 1\u00d7 spends exactly the budget in {{window}}',
+      burnNote:
+        'the fastest hour of each step, logarithmic; 1\u00d7 spends exactly the budget in {{window}}',
       sli: 'Measured',
       sliNote: 'logarithmic; each line is ten times fewer failures',
       coverage: 'Coverage',

@@ -144,7 +144,7 @@ export interface HistoryPoint {
   projectedRemaining?: number;
   /** `1 - bad / total` within the step. */
   sli?: number;
-  /** Over the hour (or the step, if longer) that ends here. */
+  /** Of the fastest hour that ended within the step. */
   burnRate?: number;
   bad: number;
   total: number;

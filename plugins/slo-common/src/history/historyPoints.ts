@@ -1,15 +1,13 @@
 import type { HistoryPoint, HistoryView } from '../api/responses';
 import { errorBudget } from '../budget/errorBudget';
 import { sliOf } from '../budget/sliOf';
-import { burnRate } from '../burnRate/burnRate';
 import type { Bucket } from '../ledger/Bucket';
 import { sumBuckets } from '../ledger/sumBuckets';
 import { cumulativeSums, type Cumulative } from '../ledger/cumulativeSums';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
 import { isoInstant } from '../window/isoInstant';
+import { fastestHours } from './fastestHours';
 import { viewWindow } from './viewWindow';
-
-const HOUR_SECONDS = 3_600;
 
 /** @public */
 export interface HistoryPointsOptions {
@@ -85,9 +83,11 @@ export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
   const atStart = sumsAt(starts);
   const atWindow = sumsAt(windows.map(({ from: start }) => start));
   const atWindowEnd = sumsAt(windows.map(({ fullTo }) => fullTo));
-  const atHour = sumsAt(
-    instants.map((at, index) => Math.min(starts[index], at - HOUR_SECONDS)),
-  );
+  const burned = fastestHours({
+    target,
+    buckets,
+    steps: instants.map((at, index) => ({ from: starts[index], to: at })),
+  });
 
   return instants.map((at, index) => {
     const inStep = difference(atEnd[index], atStart[index]);
@@ -113,10 +113,7 @@ export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
           ? errorBudget({ target, bad: inWindow.bad, total: whole }).remaining
           : undefined,
       sli: sliOf(inStep),
-      burnRate: burnRate({
-        target,
-        ...difference(atEnd[index], atHour[index]),
-      }),
+      burnRate: burned[index],
     };
   });
 }
