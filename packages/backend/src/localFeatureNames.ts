@@ -5,16 +5,31 @@ export type LocalFeatureName = 'demo' | 'guest';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
 
 /**
+ * Whether this is a developer's own machine: not in production, and on no
+ * address that others can reach.
+ */
+export function isLocalMachine(options: {
+  config: Config;
+  environment: string | undefined;
+}): boolean {
+  const host = options.config.getOptionalString('backend.listen.host');
+  return (
+    options.environment !== 'production' &&
+    host !== undefined &&
+    LOOPBACK.has(host)
+  );
+}
+
+/**
  * Which of the local features app-config asks for and this machine may have:
- * none in production, and none on an address that others can reach.
+ * only a developer's own has any.
  */
 export function localFeatureNames(options: {
   config: Config;
   environment: string | undefined;
 }): LocalFeatureName[] {
-  const { config, environment } = options;
-  const host = config.getOptionalString('backend.listen.host');
-  if (environment === 'production' || !host || !LOOPBACK.has(host)) {
+  const { config } = options;
+  if (!isLocalMachine(options)) {
     return [];
   }
   const names: LocalFeatureName[] = [];

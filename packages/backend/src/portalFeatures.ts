@@ -7,7 +7,6 @@ export const portalFeatures = [
   import('@backstage/plugin-auth-backend-module-github-provider'),
   import('@backstage/plugin-auth-backend-module-oidc-provider'),
   import('@backstage/plugin-permission-backend'),
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 
   import('@backstage/plugin-catalog-backend'),
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),

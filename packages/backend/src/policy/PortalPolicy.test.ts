@@ -1,0 +1,130 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import { PortalPolicy } from './PortalPolicy';
+
+const claims = ['user:default/ada', 'group:default/shop'];
+
+function ask(permission: Permission, portal: object = {}, signedIn = true) {
+  const policy = PortalPolicy.fromConfig(
+    mockServices.rootConfig({ data: { permission: { portal } } as {} }),
+  );
+  return policy.handle(
+    { permission },
+    signedIn
+      ? {
+          credentials: mockCredentials.user('user:default/ada'),
+          info: {
+            userEntityRef: 'user:default/ada',
+            ownershipEntityRefs: claims,
+          },
+        }
+      : undefined,
+  );
+}
+
+const basic = (
+  name: string,
+  action?: 'create' | 'read' | 'update' | 'delete',
+) => createPermission({ name, attributes: { action } });
+const entity = (name: string, action: 'read' | 'update' | 'delete') =>
+  createPermission({
+    name,
+    attributes: { action },
+    resourceType: 'catalog-entity',
+  });
+const sloRead = createPermission({
+  name: 'slo.objective.read',
+  attributes: { action: 'read' },
+  resourceType: 'slo-objective',
+});
+
+describe('PortalPolicy', () => {
+  it('lets everybody who is signed in read, and nobody else', async () => {
+    for (const permission of [
+      sloRead,
+      entity('catalog.entity.read', 'read'),
+      basic('catalog.location.read', 'read'),
+    ]) {
+      expect(await ask(permission)).toEqual({ result: 'ALLOW' });
+      expect(await ask(permission, {}, false)).toEqual({ result: 'DENY' });
+    }
+  });
+
+  it('shows objectives to owners alone where the company wants that', async () => {
+    expect(await ask(sloRead, { sloReaders: 'owners' })).toEqual({
+      result: 'CONDITIONAL',
+      pluginId: 'slo',
+      resourceType: 'slo-objective',
+      conditions: expect.objectContaining({
+        rule: 'IS_SERVICE_OWNER',
+        params: { claims },
+      }),
+    });
+    expect(
+      await ask(entity('catalog.entity.read', 'read'), {
+        sloReaders: 'owners',
+      }),
+    ).toEqual({ result: 'ALLOW' });
+  });
+
+  it('leaves changes of an entity to its owners', async () => {
+    for (const permission of [
+      entity('catalog.entity.delete', 'delete'),
+      entity('catalog.entity.refresh', 'update'),
+    ]) {
+      expect(await ask(permission)).toEqual({
+        result: 'CONDITIONAL',
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: expect.objectContaining({
+          rule: 'IS_ENTITY_OWNER',
+          params: { claims },
+        }),
+      });
+    }
+  });
+
+  it('lets everybody register and create what nobody owns yet', async () => {
+    for (const name of [
+      'catalog.location.create',
+      'catalog.entity.create',
+      'scaffolder.task.create',
+    ]) {
+      expect(await ask(basic(name, 'create'))).toEqual({ result: 'ALLOW' });
+    }
+  });
+
+  it('keeps what nobody owns, and what it does not know, for administrators', async () => {
+    const administrators = ['Group:default/SHOP'];
+    for (const permission of [
+      basic('catalog.location.delete', 'delete'),
+      basic('kubernetes.proxy'),
+      basic('something.new', 'update'),
+      createPermission({
+        name: 'stability.verdict.write',
+        attributes: { action: 'update' },
+        resourceType: 'stability-service',
+      }),
+    ]) {
+      expect(await ask(permission)).toEqual({ result: 'DENY' });
+      expect(
+        await ask(permission, { administrators: ['group:default/other'] }),
+      ).toEqual({ result: 'DENY' });
+      expect(await ask(permission, { administrators })).toEqual({
+        result: 'ALLOW',
+      });
+      expect(await ask(permission, { administrators }, false)).toEqual({
+        result: 'DENY',
+      });
+    }
+  });
+
+  it('refuses a setting that it does not know', async () => {
+    await expect(async () =>
+      ask(sloRead, { sloReaders: 'friends' }),
+    ).rejects.toThrow(/sloReaders is 'friends'; write everybody or owners/);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Config } from '@backstage/config';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  AuthorizeResult,
+  isReadPermission,
+  isResourcePermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  createSloConditionalDecision,
+  objectiveResourceRef,
+  sloConditions,
+} from '@plimsoll/plugin-slo-backend';
+import { readPolicyConfig, type SloReaders } from './readPolicyConfig';
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** Changes to nothing that anybody owns yet: registering, creating. */
+const FOR_EVERYBODY = new Set([
+  'catalog.entity.create',
+  'catalog.entity.validate',
+  'catalog.location.create',
+  'catalog.location.analyze',
+  'scaffolder.task.create',
+  'scaffolder.action.execute',
+]);
+
+/**
+ * The portal's policy where people sign in: they read everything, or of the
+ * objectives only those of their own services; they change what they or their
+ * groups own. What nobody owns is the administrators', and so is whatever this
+ * policy does not know.
+ */
+export class PortalPolicy implements PermissionPolicy {
+  readonly #sloReaders: SloReaders;
+  readonly #administrators: ReadonlySet<string>;
+
+  /** @throws InputError when a setting of `permission.portal` is unknown */
+  static fromConfig(config: Config): PortalPolicy {
+    return new PortalPolicy(readPolicyConfig(config));
+  }
+
+  private constructor(options: ReturnType<typeof readPolicyConfig>) {
+    this.#sloReaders = options.sloReaders;
+    this.#administrators = new Set(options.administrators);
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return DENY;
+    }
+    const claims = user.info.ownershipEntityRefs;
+    if (claims.some(ref => this.#administrators.has(ref))) {
+      return ALLOW;
+    }
+    if (
+      this.#sloReaders === 'owners' &&
+      isResourcePermission(permission, objectiveResourceRef.resourceType)
+    ) {
+      return createSloConditionalDecision(
+        permission,
+        sloConditions.isServiceOwner({ claims }),
+      );
+    }
+    if (isReadPermission(permission) || FOR_EVERYBODY.has(permission.name)) {
+      return ALLOW;
+    }
+    return isResourcePermission(permission, 'catalog-entity')
+      ? createCatalogConditionalDecision(
+          permission,
+          catalogConditions.isEntityOwner({ claims }),
+        )
+      : DENY;
+  }
+}

@@ -1,0 +1,1 @@
+export { policyFeature } from './policyFeature';
