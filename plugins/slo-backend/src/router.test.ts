@@ -187,6 +187,14 @@ describe('router and document', () => {
     ]);
   });
 
+  it('answer a path that is not there in words', async () => {
+    const { status, body } = await request(await refusing).get('/nope');
+    expect([status, body.error.message]).toEqual([
+      404,
+      'There is no GET /nope here; openapi.json lists what is',
+    ]);
+  });
+
   it.each([
     ['/objectives?limit=0', 'limit'],
     ['/objectives?limit=101', 'limit'],
@@ -216,9 +224,14 @@ describe('router and document', () => {
       'Mars/Base',
     ],
     [
-      '/volume?entityRef=a&from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z',
+      '/volume?entityRef=component:default/a&from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z',
       '400 days',
     ],
+    ['/objectives?entityRef=checkout', 'component:default/checkout'],
+    ['/objectives?entityRef=not%20a%20ref', 'entityRef'],
+    ['/objectives?owner=payments', 'group:default/payments-crew'],
+    ['/objectives?system=purchase', 'system:default/purchase'],
+    [`/volume?entityRef=%25%25&${RANGE}`, 'entityRef'],
     ['/summary?since=last%20week', 'since'],
     ['/summary?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
   ])('refuse %s and name what is wrong', async (path, named) => {

@@ -1,4 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type {
   HistoryRequest,
@@ -8,6 +9,7 @@ import type {
   VolumeRequest,
 } from '@plimsoll/plugin-slo-common';
 import type { Request, Router } from 'express';
+import { checkRefs } from './schema/checkRefs';
 import { readOpenApi } from './schema/readOpenApi';
 import type { SloService } from './service/SloService';
 
@@ -37,6 +39,8 @@ export function createRouter(options: {
   router.get('/objectives', async (req, res) => {
     const caller = await callerOf(req);
     const request = validatedQuery<ListObjectivesRequest>(req);
+    const { entityRef, owner, system } = request;
+    checkRefs({ entityRef, owner, system });
     res.json(await slo.listObjectives(request, caller));
   });
 
@@ -65,6 +69,7 @@ export function createRouter(options: {
   router.get('/volume', async (req, res) => {
     const caller = await callerOf(req);
     const request = validatedQuery<VolumeRequest>(req);
+    checkRefs({ entityRef: request.entityRef });
     res.json(await slo.getVolume(request, caller));
   });
 
@@ -72,6 +77,12 @@ export function createRouter(options: {
     const caller = await callerOf(req);
     const request = validatedQuery<SummaryRequest>(req);
     res.json(await slo.getSummary(request, caller));
+  });
+
+  router.use((req: Request) => {
+    throw new NotFoundError(
+      `There is no ${req.method} ${req.path} here; openapi.json lists what is`,
+    );
   });
 
   return router;

@@ -125,7 +125,8 @@ describe('SourceRegistry', () => {
           demo: true,
           up: false,
           lastAnswerAt: '1970-01-01T00:00:50.000Z',
-          error: 'no route to the source',
+          downSince: '1970-01-01T00:01:00.000Z',
+          error: 'no route to <address>',
         },
       ]);
       await expect(

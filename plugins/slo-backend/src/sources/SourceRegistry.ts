@@ -98,6 +98,7 @@ export class SourceRegistry {
         demo,
         up: state?.up ?? true,
         lastAnswerAt: isoMillis(state?.lastAnswerAt),
+        downSince: isoMillis(state?.downSince),
         error: state?.error,
       };
     });

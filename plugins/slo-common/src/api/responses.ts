@@ -75,6 +75,8 @@ export interface SourceStatus {
   up: boolean;
   /** ISO instant of the last answer. */
   lastAnswerAt?: string;
+  /** ISO instant of the first failure since then; absent while it is up. */
+  downSince?: string;
   /** What went wrong last, without internal addresses. */
   error?: string;
 }

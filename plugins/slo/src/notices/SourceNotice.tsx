@@ -17,17 +17,17 @@ export function SourceNotice(props: SourceNoticeProps) {
     <>
       {props.sources
         .filter(source => !source.up)
-        .map(({ name, lastAnswerAt }) => (
+        .map(({ name, downSince }) => (
           <Alert
             key={name}
             status="warning"
             icon
             title={
-              lastAnswerAt
+              downSince
                 ? t('source.down', {
                     source: name,
                     since: formats.instant(
-                      new Date(lastAnswerAt),
+                      new Date(downSince),
                       'clock-seconds',
                     ),
                   })

@@ -269,7 +269,7 @@ describe('the page of all objectives', () => {
             type: 'prometheus',
             demo: false,
             up: false,
-            lastAnswerAt: '2026-11-19T09:10:12.000Z',
+            downSince: '2026-11-19T09:10:12.000Z',
           },
           { name: 'mimir', type: 'prometheus', demo: false, up: false },
           { name: 'fine', type: 'prometheus', demo: false, up: true },
