@@ -53,7 +53,7 @@ describe('a source that goes down', () => {
         },
       });
       const [row] = await world.database.client('slo_source');
-      expect(row.error).toBe('connect ECONNREFUSED the source');
+      expect(row.error).toBe('connect ECONNREFUSED <address>');
       expect(Boolean(row.up)).toBe(false);
     },
   );

@@ -1,10 +1,10 @@
+import { withoutAddresses } from '../../sources/withoutAddresses';
 import {
   QueryRefusedError,
   QueryTimeoutError,
   QueryTooLargeError,
   SourceUnavailableError,
 } from './PrometheusErrors';
-import { withoutAddresses } from './withoutAddresses';
 
 const TOO_LARGE =
   /too many (samples|points|series|unique timeseries)|maximum resolution|too (long|large)|exceed(s|ed)?\b.*\b(limit|maximum)|limit.*\bexceeded|-search\.max/i;
