@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { applyStyleSheet } from '../__testUtils__/applyStyleSheet';
 import { renderPart } from '../__testUtils__/renderPart';
 import { BudgetBar } from './BudgetBar';
 
@@ -78,6 +79,18 @@ describe('BudgetBar', () => {
     expect(partsOf(bar).fill).toHaveAttribute('data-state', 'unknown');
     expect(bar).not.toHaveAttribute('data-unknown');
   });
+
+  it.each([0.647, -0.126])(
+    'gives a stale budget of %p no colour',
+    remaining => {
+      applyStyleSheet('budget/BudgetBar.module.css');
+      renderPart(<BudgetBar state="unknown" remaining={remaining} />);
+      const { fill } = partsOf(screen.getByRole('img'));
+      const { background } = getComputedStyle(fill!);
+      expect(background).toContain('--plimsoll-stale');
+      expect(background).not.toMatch(/negative|accent/);
+    },
+  );
 
   it('hatches the bar where the source is down and nothing is known', () => {
     renderPart(<BudgetBar state="unknown" />);
