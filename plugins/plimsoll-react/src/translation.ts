@@ -109,6 +109,9 @@ export const plimsollTranslationRef = createTranslationRef({
     months: {
       past: '{{month}}: {{left}}',
       current: '{{month}} so far: {{left}}',
+      pastInPart: '{{month}}: {{left}}, {{measured}} measured',
+      currentInPart: '{{month}} so far: {{left}}, {{measured}} measured',
+      days: '{{measured}} of {{days}} days',
       unknown: '{{month}}: not measured',
     },
     coverage: {

@@ -7,11 +7,40 @@ import { MonthStrip } from './MonthStrip';
 const months = [
   { from: new Date('2026-07-31T22:00:00Z'), remaining: 0.4, current: false },
   { from: new Date('2026-08-31T22:00:00Z'), remaining: -0.126, current: false },
-  { from: new Date('2026-09-30T22:00:00Z'), current: false },
+  { from: new Date('2026-09-30T22:00:00Z'), current: false, coverage: 0 },
   { from: new Date('2026-10-31T23:00:00Z'), remaining: 0.75, current: true },
 ];
 
 describe('MonthStrip', () => {
+  it('draws a month apart that was measured in part, and says how much of it', async () => {
+    renderPart(
+      <MonthStrip
+        timeZone="Europe/Berlin"
+        months={[
+          { ...months[0], coverage: 0.31, days: 31 },
+          { ...months[1], coverage: 0.94, days: 30 },
+          { ...months[0], from: months[2].from, coverage: 0.96, days: 31 },
+          { ...months[3], coverage: 0.5, days: 20 },
+        ]}
+      />,
+    );
+    const items = screen.getAllByRole('listitem');
+    expect(items.map(item => item.title)).toEqual([
+      'August: 40.0% left, 9 of 31 days measured',
+      'September: 12.6% overspent, 28 of 30 days measured',
+      'October: 40.0% left',
+      'November so far: 75.0% left, 10 of 20 days measured',
+    ]);
+    expect(
+      items.map(item => item.querySelector('.fill')?.matches('[data-part]')),
+    ).toEqual([true, true, false, true]);
+    expect(
+      await axe(document.body, { rules: { region: { enabled: false } } }),
+    ).toHaveNoViolations();
+  });
+});
+
+describe('MonthStrip of whole months', () => {
   beforeEach(() => {
     renderPart(<MonthStrip months={months} timeZone="Europe/Berlin" />);
   });

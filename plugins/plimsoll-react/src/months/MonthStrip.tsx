@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { useFormats } from '../format';
 import { plimsollTranslationRef } from '../translation';
+import { isMonthInPart } from './isMonthInPart';
 import styles from './MonthStrip.module.css';
 
 /** One calendar month. @public */
@@ -13,6 +14,10 @@ export interface MonthOfBudget {
   remaining?: number;
   /** The month is not over. */
   current: boolean;
+  /** Share of the (elapsed) month that was measured, 0..1; all by default. */
+  coverage?: number;
+  /** Days of the (elapsed) month, to tell how many of them were measured. */
+  days?: number;
 }
 
 /** @public */
@@ -25,7 +30,8 @@ export interface MonthStripProps {
 
 /**
  * The budget of each calendar month side by side. Overdraft hangs below the
- * line, the running month is paler, a month without data is hatched.
+ * line, the running month is paler, a month without data is hatched, and one
+ * that was measured only in part is dashed.
  *
  * @public
  */
@@ -34,12 +40,25 @@ export function MonthStrip(props: MonthStripProps) {
   const formats = useFormats();
   const { t } = useTranslationRef(plimsollTranslationRef);
 
-  const sentence = ({ from, remaining, current }: MonthOfBudget) => {
+  const sentence = (one: MonthOfBudget) => {
+    const { from, remaining, current, coverage = 1, days } = one;
     const month = formats.instant(from, 'month-long', { timeZone });
     if (remaining === undefined) {
       return t('months.unknown', { month });
     }
     const left = formats.budgetLeft(remaining);
+    if (isMonthInPart(one)) {
+      const measured =
+        days === undefined
+          ? formats.share(coverage)
+          : t('months.days', {
+              measured: formats.count(Math.floor(coverage * days)),
+              days: formats.count(days),
+            });
+      return current
+        ? t('months.currentInPart', { month, left, measured })
+        : t('months.pastInPart', { month, left, measured });
+    }
     return current
       ? t('months.current', { month, left })
       : t('months.past', { month, left });
@@ -58,6 +77,7 @@ export function MonthStrip(props: MonthStripProps) {
           <span
             className={styles.figure}
             data-overspent={(month.remaining ?? 0) < 0 || undefined}
+            data-part={isMonthInPart(month) || undefined}
             aria-hidden
           >
             {month.remaining === undefined
@@ -73,7 +93,8 @@ export function MonthStrip(props: MonthStripProps) {
   );
 }
 
-function MonthBar({ remaining, current }: MonthOfBudget) {
+function MonthBar(month: MonthOfBudget) {
+  const { remaining, current } = month;
   if (remaining === undefined) {
     return <span className={styles.bar} data-unknown aria-hidden />;
   }
@@ -84,6 +105,7 @@ function MonthBar({ remaining, current }: MonthOfBudget) {
         className={styles.fill}
         data-overspent={remaining < 0 || undefined}
         data-current={current || undefined}
+        data-part={isMonthInPart(month) || undefined}
         style={{ blockSize: `${share * 100}%` }}
       />
     </span>

@@ -1,1 +1,2 @@
 export * from './MonthStrip';
+export { isMonthInPart } from './isMonthInPart';
