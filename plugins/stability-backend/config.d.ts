@@ -1,0 +1,4 @@
+export interface Config {
+  /** Deployments, incidents and what follows from them. */
+  stability?: {};
+}
