@@ -33,10 +33,6 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Unix milliseconds of the last change by the catalog');
     table
-      .bigInteger('measured_hash_from')
-      .notNullable()
-      .comment('Unix seconds since when this definition is measured');
-    table
       .bigInteger('removed_at')
       .nullable()
       .comment(

@@ -7,7 +7,7 @@ import {
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { EngineMetrics } from '../evaluation/EngineMetrics';
 import { ObjectiveQueue } from '../evaluation/ObjectiveQueue';
-import { LedgerStore } from '../ledger/LedgerStore';
+import { createTestLedger } from '../ledger/__testUtils__/createTestLedger';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../sources/SourceRegistry';
 import { BACKFILL_PRIORITY, enqueueBackfill } from './BackfillQueue';
@@ -41,7 +41,7 @@ describe('BackfillWorker', () => {
       ),
     });
     const clock = { seconds: NOON, evaluating: false };
-    const ledger = LedgerStore.create({ database });
+    const ledger = createTestLedger({ database });
     const worker = () =>
       BackfillWorker.create({
         database,

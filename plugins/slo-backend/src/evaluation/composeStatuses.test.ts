@@ -7,7 +7,7 @@ import {
   objectiveDefinition,
 } from '../database/__testUtils__/insertObjectives';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
-import { LedgerStore } from '../ledger/LedgerStore';
+import { createTestLedger } from '../ledger/__testUtils__/createTestLedger';
 import { measuredHash } from '../ledger/measuredHash';
 import { composeStatuses, type StatusInput } from './composeStatuses';
 import type { StoredStatus } from './StatusStore';
@@ -37,7 +37,7 @@ describe('composeStatuses', () => {
       definitions: [definition],
       ready: true,
     });
-    const ledger = LedgerStore.create({ database });
+    const ledger = createTestLedger({ database });
     let bounds: { measuredFrom?: number; measuredUpTo?: number } = {};
     const write = async (
       from: number,

@@ -7,7 +7,7 @@ import {
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { fineHorizon } from './cellSteps';
 import { LedgerMaintenance } from './LedgerMaintenance';
-import { LedgerStore } from './LedgerStore';
+import { createTestLedger } from './__testUtils__/createTestLedger';
 import { measuredHash } from './measuredHash';
 
 const DAY = 86_400;
@@ -28,7 +28,7 @@ describe('LedgerMaintenance', () => {
       definitions: [definition],
       ready: true,
     });
-    const ledger = LedgerStore.create({ database });
+    const ledger = createTestLedger({ database });
     const write = (from: number, to: number, step: number) =>
       ledger.record({
         readings: [

@@ -4,7 +4,7 @@ import {
   objectiveDefinition,
 } from '../database/__testUtils__/insertObjectives';
 import type { LedgerReading } from './LedgerReading';
-import { LedgerStore } from './LedgerStore';
+import { createTestLedger } from './__testUtils__/createTestLedger';
 import { measuredHash } from './measuredHash';
 
 const DAY = 86_400;
@@ -51,7 +51,7 @@ describe('LedgerStore', () => {
         ref: `slo:default/objective-${index}`,
       })),
     });
-    return { database, ids, ledger: LedgerStore.create({ database }) };
+    return { database, ids, ledger: createTestLedger({ database }) };
   }
 
   it.each(databases.ids)(

@@ -1,17 +1,13 @@
 import {
   type Bucket,
-  gapsOf,
   type LedgerRange,
   type LedgerSum,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import type { SloDatabase } from '../database/SloDatabase';
-import { updateObjectives } from '../database/updateObjectives';
 import { ledgerSums, type SumRequest } from './ledgerSums';
 import { loadPages } from './ledgerPages';
-import type { LedgerReading } from './LedgerReading';
 import { lockObjectives } from './lockObjectives';
-import { recordReadings, type Recorded } from './recordReadings';
 
 /**
  * What each objective did, kept for good: bad and total units and covered
@@ -27,25 +23,6 @@ export class LedgerStore {
 
   private constructor(client: Knex) {
     this.#client = client;
-  }
-
-  /**
-   * Writes what sources said. Repeating a reading changes nothing; see
-   * `LedgerPage` for which of two readings of one cell stands. A reading made
-   * with another definition than the ledger's is dropped.
-   */
-  async record(options: {
-    readings: LedgerReading[];
-  }): Promise<Map<number, Recorded>> {
-    const { readings } = options;
-    return this.#client.transaction(async transaction => {
-      const recorded = await recordReadings({ readings, transaction });
-      await updateObjectives({
-        client: transaction,
-        changes: new Map([...recorded].map(([id, { change }]) => [id, change])),
-      });
-      return recorded;
-    });
   }
 
   /** The measured buckets in order, each as long as that stretch keeps them. */
@@ -87,14 +64,6 @@ export class LedgerStore {
         sums.map(({ inconsistent: _, ...sum }) => sum),
       ]),
     );
-  }
-
-  /** The stretches of `[from, to)` that nothing was measured in. */
-  async gaps(
-    options: { objectiveId: number } & LedgerRange,
-  ): Promise<LedgerRange[]> {
-    const buckets = await this.readBuckets(options);
-    return gapsOf({ buckets, from: options.from, to: options.to });
   }
 
   /**

@@ -4,7 +4,7 @@ import {
 } from '../database/__testUtils__/insertObjectives';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import type { SloDatabase } from '../database/SloDatabase';
-import { LedgerStore } from './LedgerStore';
+import { createTestLedger } from './__testUtils__/createTestLedger';
 import { measuredHash } from './measuredHash';
 
 const DAY = 86_400;
@@ -69,7 +69,7 @@ describe('the size of the ledger', () => {
         definitions,
         ready: true,
       });
-      const ledger = LedgerStore.create({ database });
+      const ledger = createTestLedger({ database });
       const empty = await bytesOf(database);
 
       // day after day, as time brings them

@@ -6,7 +6,7 @@ import {
 } from '../database/__testUtils__/insertObjectives';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { ledgerSums } from './ledgerSums';
-import { LedgerStore } from './LedgerStore';
+import { createTestLedger } from './__testUtils__/createTestLedger';
 import { measuredHash } from './measuredHash';
 
 const DAY = 86_400;
@@ -49,7 +49,7 @@ describe('ledgerSums', () => {
         inconsistent: false,
       };
     });
-    await LedgerStore.create({ database }).record({ readings });
+    await createTestLedger({ database }).record({ readings });
     return { database, ids, truth };
   }
 

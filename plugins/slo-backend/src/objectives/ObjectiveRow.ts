@@ -29,7 +29,6 @@ export interface ObjectiveRow {
   /** Unix milliseconds. */
   changed_at: number | string;
   /** Unix seconds. */
-  measured_hash_from: number | string;
   removed_at: number | string | null;
   due_at: number | string;
 }

@@ -20,7 +20,6 @@ async function setUp(id: TestDatabaseId) {
       ...row,
       changed_at: Number(row.changed_at),
       due_at: Number(row.due_at),
-      measured_hash_from: Number(row.measured_hash_from),
       removed_at: row.removed_at === null ? null : Number(row.removed_at),
     }));
   };
@@ -51,7 +50,6 @@ describe('ObjectiveStore', () => {
         location: 'url:https://git.example/slo.yaml',
         faults: '[]',
         changed_at: T0,
-        measured_hash_from: T0 / 1000,
         due_at: T0 / 1000,
         removed_at: null,
         ledger_hash: null,
@@ -112,7 +110,6 @@ describe('ObjectiveStore', () => {
       expect(afterTarget).toMatchObject({
         id: before.id,
         definition_hash: before.definition_hash,
-        measured_hash_from: T0 / 1000,
         due_at: T0 / 1000 + 60,
         changed_at: T0 + MINUTE,
       });
@@ -132,7 +129,6 @@ describe('ObjectiveStore', () => {
       });
       const [afterQuery] = await rows();
       expect(afterQuery.definition_hash).not.toBe(before.definition_hash);
-      expect(afterQuery.measured_hash_from).toBe(T0 / 1000 + 120);
     },
   );
 
@@ -163,7 +159,6 @@ describe('ObjectiveStore', () => {
       const [after] = await rows();
       expect(after).toMatchObject({
         definition_hash: before.definition_hash,
-        measured_hash_from: T0 / 1000,
         faults: '[]',
       });
       expect(indicator?.kind).toBe('ratio');

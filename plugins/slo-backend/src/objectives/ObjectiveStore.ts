@@ -147,7 +147,6 @@ async function insert(
           ...content,
           definition_hash: content.definition_hash ?? '',
           changed_at: now,
-          measured_hash_from: seconds,
           removed_at: null,
           due_at: seconds,
         })),
@@ -185,7 +184,6 @@ async function update(
       changed_at: now,
       removed_at: null,
       due_at: seconds,
-      ...(hash !== row.definition_hash && { measured_hash_from: seconds }),
     });
 }
 

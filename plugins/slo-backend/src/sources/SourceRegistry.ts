@@ -9,9 +9,6 @@ import type {
 import type { SloDatabase } from '../database/SloDatabase';
 import { SourceHealthStore } from './SourceHealthStore';
 
-/** Name that a `metricSource` without `metricSourceRef` means. */
-export const DEFAULT_SOURCE = 'prometheus';
-
 const CONFIG_KEY = 'slo.sources';
 
 /** A metrics source under the name that documents use for it. */

@@ -1,6 +1,6 @@
 import { utc } from '../__testUtils__/arbitraries';
 import type { Bucket } from '../ledger/Bucket';
-import { foldBuckets } from '../ledger/foldBuckets';
+import { foldIntoDays } from '../ledger/foldIntoDays';
 import type { TimeWindow } from '../window/TimeWindow';
 import { parseDuration } from '../window/parseDuration';
 import { trend, TREND_POINTS, trendLedgerRange } from './trend';
@@ -73,7 +73,7 @@ describe('trend', () => {
 
   it('is the same from sums of whole days', () => {
     const buckets = hourly(start => (start / HOUR) % 3);
-    const days = foldBuckets({ buckets, step: DAY });
+    const days = foldIntoDays({ buckets, timeZone: 'UTC' });
     expect(draw(days)).toEqual(draw(buckets));
   });
 

@@ -64,7 +64,6 @@ export async function insertObjectives(options: {
         document: '{}',
         faults: JSON.stringify(faults),
         definition_hash: hash,
-        measured_hash_from: 0,
         due_at: dueAt,
         ledger_hash: ready ? hash : null,
         backfilled_from: ready ? 0 : null,

@@ -8,7 +8,10 @@ import {
   objectiveDefinition,
 } from '../../database/__testUtils__/insertObjectives';
 import { SloDatabase } from '../../database/SloDatabase';
-import { LedgerStore } from '../../ledger/LedgerStore';
+import {
+  createTestLedger,
+  type TestLedger,
+} from '../../ledger/__testUtils__/createTestLedger';
 import { measuredHash } from '../../ledger/measuredHash';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
@@ -68,7 +71,7 @@ export async function benchEvaluation(
   const database = await SloDatabase.create({ database: service });
   const source = FakeMetricsSource.create({ series: noisySeries });
   source.latencyMs = latencyMs;
-  const ledger = LedgerStore.create({ database });
+  const ledger = createTestLedger({ database });
   const clock = { seconds: Math.floor(Date.now() / 60_000) * 60 };
   const definitions = Array.from({ length: objectives }, (_, index) =>
     benchDefinition(index),
@@ -162,7 +165,7 @@ function benchDefinition(index: number): ObjectiveDefinition {
 
 /** A month of history, written as the backfill writes it. */
 async function fill(options: {
-  ledger: LedgerStore;
+  ledger: TestLedger;
   source: FakeMetricsSource;
   definitions: ObjectiveDefinition[];
   ids: number[];

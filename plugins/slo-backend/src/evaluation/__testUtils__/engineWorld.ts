@@ -9,7 +9,10 @@ import {
 } from '../../database/__testUtils__/insertObjectives';
 import type { SloTestDatabases } from '../../database/__testUtils__/testDatabases';
 import type { SloDatabase } from '../../database/SloDatabase';
-import { LedgerStore } from '../../ledger/LedgerStore';
+import {
+  createTestLedger,
+  type TestLedger,
+} from '../../ledger/__testUtils__/createTestLedger';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
 import { EvaluationEngine } from '../EvaluationEngine';
@@ -37,7 +40,7 @@ export interface SavedStatus {
 /** Everything around engines in one test. */
 export interface EngineWorld {
   database: SloDatabase;
-  ledger: LedgerStore;
+  ledger: TestLedger;
   source: FakeMetricsSource;
   clock: TestClock;
   addObjectives(
@@ -61,7 +64,7 @@ export async function createEngineWorld(options: {
   const clock = new TestClock();
   const source = FakeMetricsSource.create();
   source.oldest = NOON - 33 * 86_400;
-  const ledger = LedgerStore.create({ database });
+  const ledger = createTestLedger({ database });
   let added = 0;
   return {
     database,
