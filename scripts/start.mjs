@@ -23,6 +23,8 @@ async function main() {
   );
   say(`ready at ${url} - stop with Ctrl-C`);
 
+  parts.forEach(part => part.watch(say));
+
   const ended = await Promise.race(
     parts.map(part => part.exited.then(() => part)),
   );

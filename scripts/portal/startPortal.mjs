@@ -3,11 +3,15 @@ import { join, relative } from 'node:path';
 import { Sentence } from '../console/Sentence.mjs';
 import { readTail } from '../process/readTail.mjs';
 import { startGuarded } from '../process/startGuarded.mjs';
-import { waitForHttp } from '../process/waitForHttp.mjs';
+import { statusOf, waitForHttp } from '../process/waitForHttp.mjs';
+import { watchAnswers } from '../process/watchAnswers.mjs';
 import { paths } from '../setup/paths.mjs';
 import { portConfiguration } from './portalPorts.mjs';
+import { startupFailures } from './startupFailures.mjs';
 
 const READY_WITHIN_SECONDS = 240;
+/** Ctrl-C does not wait longer for a part that hangs. */
+const GRACE_MS = 1500;
 
 /**
  * Starts the portal's front end and backend for development.
@@ -21,6 +25,8 @@ const READY_WITHIN_SECONDS = 240;
  * @property {string} name
  * @property {() => Promise<number>} ready seconds until it answered; throws a
  *   Sentence when it never did
+ * @property {(tell: (sentence: string) => void) => void} watch tells when it
+ *   has stopped answering, and when it answers again
  * @property {Promise<unknown>} exited
  * @property {() => Promise<void>} stop
  * @property {(what: string) => Sentence} trouble a sentence about this part, with its log
@@ -58,6 +64,7 @@ function startPart({ name, folder, url, env }) {
     cwd: join(paths.root, folder),
     env,
     log,
+    graceMs: GRACE_MS,
   });
   let running = true;
   exited.then(() => {
@@ -65,9 +72,10 @@ function startPart({ name, folder, url, env }) {
   });
 
   function trouble(what) {
+    const failures = startupFailures(readTail(log, { lines: 400 }));
     return new Sentence(
       `The ${name} ${what}; its whole log: ${relative(paths.root, log)}`,
-      { details: readTail(log, { lines: 25 }) },
+      { details: failures.join('\n') || readTail(log, { lines: 25 }) },
     );
   }
 
@@ -97,5 +105,20 @@ function startPart({ name, folder, url, env }) {
     return secondsNow();
   }
 
-  return { name, ready, exited, stop, trouble };
+  function watch(tell) {
+    watchAnswers({
+      answers: async () => (await statusOf(url)) === 200,
+      onChange: isBack =>
+        tell(
+          isBack
+            ? `the ${name} answers again`
+            : `the ${name} has stopped (its log: ${relative(
+                paths.root,
+                log,
+              )}); save one of its files to start it again, or stop with Ctrl-C`,
+        ),
+    });
+  }
+
+  return { name, ready, watch, exited, stop, trouble };
 }

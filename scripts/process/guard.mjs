@@ -5,9 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 
-const GRACE_MS = 8000;
-
 let child;
+let graceMs = 8000;
 let ending = false;
 
 /** The guard belongs to the group and must outlive the polite signal. */
@@ -34,7 +33,7 @@ function end(signal) {
       killGroup();
       return;
     }
-    setTimeout(() => report({ exitCode: null, signal: 'SIGKILL' }), GRACE_MS);
+    setTimeout(() => report({ exitCode: null, signal: 'SIGKILL' }), graceMs);
     process.kill(-process.pid, signal);
   }
 }
@@ -47,6 +46,7 @@ process.on('message', order => {
     return;
   }
   stopSignal = order.stopSignal ?? stopSignal;
+  graceMs = order.graceMs ?? graceMs;
   const { command, args, cwd, env, uid, gid } = order;
   child = spawn(command, args, {
     cwd,

@@ -25,7 +25,8 @@ const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
  * @param {number} [options.uid] the user it runs as (only root can choose)
  * @param {number} [options.gid]
  * @param {string} [options.stopSignal] the polite signal, SIGTERM by default;
- *   SIGKILL follows after 8 seconds
+ *   SIGKILL follows after `graceMs`
+ * @param {number} [options.graceMs] milliseconds, 8,000 by default
  * @returns {{
  *   exited: Promise<{ exitCode: number | null, signal?: string, error?: string, code?: string }>,
  *   stop: () => Promise<void>,

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 
 /** The status of one GET, or undefined when nobody answers within 5 seconds. */
-function statusOf(url) {
+export function statusOf(url) {
   return new Promise(resolve => {
     const request = get(url, { timeout: 5000 }, response => {
       response.resume();
