@@ -77,6 +77,9 @@ export const plimsollTranslationRef = createTranslationRef({
       time: 'Time',
       rows: '{{from}}\u2013{{to}} of {{total}}',
       hint: 'Arrow keys walk the points, Home and End go to the ends.',
+      zoomHint:
+        'Shift with the arrow keys selects a range; Enter shows it, or opens what lies at the point.',
+      selected: 'Selected from {{from}} to {{to}}',
       noData: 'no data',
       gap: 'no data, {{duration}}',
       point: '{{time}}: {{value}}',

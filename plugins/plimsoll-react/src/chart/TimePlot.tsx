@@ -2,11 +2,14 @@ import '../theme/roles.css';
 import { useId, type ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
+import { useNavigate } from 'react-router-dom';
+import { useFormats } from '../format';
 import type { MarkerLane } from '../markers';
 import { MarkerLaneView } from '../markers/MarkerLaneView';
 import { plimsollTranslationRef } from '../translation';
 import { CursorReadout } from './CursorReadout';
 import { GapBands } from './GapBands';
+import { hrefAt } from './hrefAt';
 import { HatchPattern } from './HatchPattern';
 import { nearestPoint } from './nearestPoint';
 import { plotGeometry, PLOT_TOP, type PlotGeometry } from './plotGeometry';
@@ -15,7 +18,10 @@ import type { TimeGap, TimeRange } from './TimeRange';
 import { timeTicks } from './timeTicks';
 import { useElementWidth } from '../media';
 import { usePointCursor } from './usePointCursor';
+import { useRangeSelection } from './useRangeSelection';
+import { useZoomMotion } from './useZoomMotion';
 import { ValueAxis, type ValueTick } from './ValueAxis';
+import { zoomAround } from './zoomAround';
 import styles from './TimePlot.module.css';
 
 /** @public */
@@ -37,6 +43,11 @@ export interface TimePlotProps {
   describe(index: number): { time: string; value: string };
   /** Marks of other plugins under the plot. */
   lanes?: readonly MarkerLane[];
+  /**
+   * Asks for another range: by dragging, or by keys. Absent: the range is
+   * fixed.
+   */
+  onRange?(range: TimeRange): void;
   children(geometry: PlotGeometry): ReactNode;
 }
 
@@ -45,7 +56,10 @@ const TICK_ROOM = 60;
 
 /**
  * The frame of every chart on the time axis: grid, gaps, marks, and a cursor
- * for pointer and keys. One tab stop; what the keys reach is announced.
+ * for pointer and keys. One tab stop; what the keys reach is announced. A
+ * stretch that is dragged over, or selected by Shift with the arrow keys and
+ * Enter, is asked for; Enter alone opens the mark at the point, or asks for
+ * what lies around it.
  *
  * @public
  */
@@ -60,7 +74,7 @@ export function TimePlot(props: TimePlotProps) {
     describe,
   } = props;
   const { lanes = [], endsNow = false, gapLabelAt = 'bottom' } = props;
-  const { children } = props;
+  const { onRange, children } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const { ref, width } = useElementWidth<HTMLDivElement>(720);
   const cursor = usePointCursor({ count: instants.length });
@@ -69,16 +83,52 @@ export function TimePlot(props: TimePlotProps) {
 
   const geometry = plotGeometry({ width, range });
   const { left, right, x } = geometry;
+  const at = cursor.index === undefined ? undefined : instants[cursor.index];
+  const selection = useRangeSelection({
+    geometry,
+    cursor: at,
+    newest: instants[instants.length - 1],
+    onRange,
+  });
+  const { selected } = selection;
+  const motion = useZoomMotion({ range, geometry });
+  const formats = useFormats();
+  const navigate = useNavigate();
   const time = timeTicks({
     ...range,
     most: Math.max(2, Math.floor((right - left) / TICK_ROOM)),
   });
   const point = cursor.index === undefined ? undefined : describe(cursor.index);
 
+  const enter = () => {
+    const href =
+      selected || cursor.index === undefined
+        ? undefined
+        : hrefAt({ index: cursor.index, instants, lanes });
+    if (href) {
+      navigate(href);
+    } else if (selected ?? at) {
+      onRange?.(selected ?? zoomAround({ at: at ?? range.to, range }));
+    }
+    selection.clear();
+  };
+  const status = () => {
+    if (!cursor.announced || !point) {
+      return '';
+    }
+    return selected
+      ? t('chart.selected', {
+          from: formats.instant(selected.from, 'short'),
+          to: formats.instant(selected.to, 'short'),
+        })
+      : t('chart.point', point);
+  };
+
   return (
     <div className={styles.plot} ref={ref}>
       <svg
         className={styles.picture}
+        data-selectable={onRange ? true : undefined}
         width={width}
         height={bottom + 6}
         role="img"
@@ -87,12 +137,25 @@ export function TimePlot(props: TimePlotProps) {
         // The one tab stop of the chart: its points are walked by arrow keys.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        onKeyDown={cursor.onKeyDown}
-        onBlur={cursor.clear}
+        onKeyDown={event => {
+          selection.onKeyDown(event);
+          cursor.onKeyDown(event);
+          if (event.key === 'Enter') {
+            enter();
+          }
+        }}
+        onBlur={() => {
+          cursor.clear();
+          selection.clear();
+        }}
+        onPointerDown={selection.onPointerDown}
+        onPointerUp={selection.onPointerUp}
+        onPointerCancel={selection.clear}
         onPointerMove={event => {
+          selection.onPointerMove(event);
           const box = event.currentTarget.getBoundingClientRect();
-          const at = x.invert(event.clientX - box.left);
-          cursor.point(nearestPoint(instants, at));
+          const under = x.invert(event.clientX - box.left);
+          cursor.point(nearestPoint(instants, under));
         }}
         onPointerLeave={cursor.clear}
       >
@@ -107,7 +170,22 @@ export function TimePlot(props: TimePlotProps) {
           />
         ))}
         <ValueAxis ticks={ticks} left={left} right={right} />
-        {children(geometry)}
+        {selected && (
+          <rect
+            className={styles.selected}
+            x={x(selected.from)}
+            y={PLOT_TOP}
+            width={x(selected.to) - x(selected.from)}
+            height={bottom - PLOT_TOP}
+          />
+        )}
+        <g
+          key={motion.key}
+          className={motion.style && styles.zoomed}
+          style={motion.style}
+        >
+          {children(geometry)}
+        </g>
         <GapBands
           gaps={gaps}
           geometry={geometry}
@@ -115,10 +193,10 @@ export function TimePlot(props: TimePlotProps) {
           hatchId={hatchId}
           labelAt={gapLabelAt}
         />
-        {cursor.index !== undefined && (
+        {at && (
           <path
             className={styles.cursor}
-            d={`M${x(instants[cursor.index])} ${PLOT_TOP}V${bottom}`}
+            d={`M${x(at)} ${PLOT_TOP}V${bottom}`}
           />
         )}
       </svg>
@@ -138,14 +216,12 @@ export function TimePlot(props: TimePlotProps) {
         width={width}
         endsNow={endsNow}
       />
-      {cursor.index !== undefined && point && (
-        <CursorReadout {...point} x={x(instants[cursor.index])} width={width} />
-      )}
+      {at && point && <CursorReadout {...point} x={x(at)} width={width} />}
       <VisuallyHidden>
-        <span id={hintId}>{t('chart.hint')}</span>
-        <span role="status">
-          {cursor.announced && point ? t('chart.point', point) : ''}
+        <span id={hintId}>
+          {t('chart.hint')} {onRange && t('chart.zoomHint')}
         </span>
+        <span role="status">{status()}</span>
       </VisuallyHidden>
     </div>
   );

@@ -25,6 +25,8 @@ export interface BudgetChartProps {
   loadLine?: number;
   endsNow?: boolean;
   lanes?: readonly MarkerLane[];
+  /** Asks for another range, see {@link TimePlotProps.onRange}. */
+  onRange?(range: TimeRange): void;
 }
 
 const BOTTOM = 138;
@@ -35,7 +37,7 @@ const BOTTOM = 138;
  * @public
  */
 export function BudgetChart(props: BudgetChartProps) {
-  const { range, points, soFar = [], gaps, endsNow, lanes } = props;
+  const { range, points, soFar = [], gaps, endsNow, lanes, onRange } = props;
   const { loadLine = DEFAULT_LOAD_LINE } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
@@ -53,6 +55,7 @@ export function BudgetChart(props: BudgetChartProps) {
       gaps={gaps}
       endsNow={endsNow}
       lanes={lanes}
+      onRange={onRange}
       ticks={ticks.map(value => ({
         y: y(value),
         label: formats.share(value, { decimals: 0 }),

@@ -61,7 +61,9 @@ describe('BurnChart', () => {
     renderPart(
       <BurnChart range={range} points={points} thresholds={thresholds} />,
     );
-    const line = screen.getByRole('img').querySelector(':scope > path.line')!;
+    const line = screen
+      .getByRole('img')
+      .querySelector(':scope > g > path.line')!;
     expect(line.getAttribute('d')!.match(/M/g)).toHaveLength(2);
   });
 

@@ -22,6 +22,8 @@ export interface BurnChartProps {
   gaps?: readonly TimeGap[];
   endsNow?: boolean;
   lanes?: readonly MarkerLane[];
+  /** Asks for another range, see {@link TimePlotProps.onRange}. */
+  onRange?(range: TimeRange): void;
 }
 
 const BOTTOM = 134;
@@ -32,7 +34,7 @@ const BOTTOM = 134;
  * @public
  */
 export function BurnChart(props: BurnChartProps) {
-  const { range, points, thresholds, gaps, endsNow, lanes } = props;
+  const { range, points, thresholds, gaps, endsNow, lanes, onRange } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const { y, ticks } = burnScale({ points, bottom: BOTTOM });
@@ -50,6 +52,7 @@ export function BurnChart(props: BurnChartProps) {
       gapLabelAt="top"
       endsNow={endsNow}
       lanes={lanes}
+      onRange={onRange}
       ticks={ticks.map(value => ({
         y: y(value),
         label: t('chart.times', { factor: formats.count(value) }),

@@ -22,6 +22,8 @@ export interface SliChartProps {
   gaps?: readonly TimeGap[];
   endsNow?: boolean;
   lanes?: readonly MarkerLane[];
+  /** Asks for another range, see {@link TimePlotProps.onRange}. */
+  onRange?(range: TimeRange): void;
 }
 
 const BOTTOM = 130;
@@ -32,7 +34,8 @@ const BOTTOM = 130;
  * @public
  */
 export function SliChart(props: SliChartProps) {
-  const { range, points, target, targetText, gaps, endsNow, lanes } = props;
+  const { range, points, target, targetText, gaps, endsNow, lanes, onRange } =
+    props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const { y, ticks } = ninesScale({ points, target, bottom: BOTTOM });
@@ -57,6 +60,7 @@ export function SliChart(props: SliChartProps) {
       gaps={gaps}
       endsNow={endsNow}
       lanes={lanes}
+      onRange={onRange}
       ticks={ticks.map(value => ({
         y: y(value),
         label: formatTick(value, formats.locale),
