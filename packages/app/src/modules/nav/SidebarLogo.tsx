@@ -3,10 +3,16 @@ import {
   sidebarConfig,
   useSidebarOpenState,
 } from '@backstage/core-components';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  configApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { portalTranslationRef } from '../../translation';
 
 /** The load-line mark, and beside it whose portal this is. */
 export function SidebarLogo() {
+  const { t } = useTranslationRef(portalTranslationRef);
   const { isOpen } = useSidebarOpenState();
   const organization =
     useApi(configApiRef).getOptionalString('organization.name') ?? 'Plimsoll';
@@ -14,7 +20,7 @@ export function SidebarLogo() {
     <Link
       to="/"
       underline="none"
-      aria-label={`${organization}, home`}
+      aria-label={t('sidebar.home', { organization })}
       style={{
         display: 'flex',
         alignItems: 'center',
