@@ -76,8 +76,8 @@ export const sloTranslationRef = createTranslationRef({
       'source-missing':
         'The document names the source {{source}}, and app-config has none of that name under slo.sources.',
       faulty: '{{message}}',
-      faultyAt: '{{message}} (at {{path}})',
-      warningAt: 'Warning: {{message}} (at {{path}})',
+      faultyAt: '{{path}} {{message}}',
+      warning: 'Warning:',
       'series-absent':
         'The source answers, but the series has been absent since {{since}}.',
       'never-measured': 'Nothing has been measured yet.',

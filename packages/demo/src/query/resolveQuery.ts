@@ -39,7 +39,7 @@ export function resolveQuery<TKind extends keyof SeriesByKind>(options: {
   const series = world.find(parsed);
   if (!series) {
     return {
-      fault: `the demo world has no such series: ${parsed.metric} with these labels; packages/demo/README.md lists what it exports`,
+      fault: `asks for no such series: ${parsed.metric} with these labels is not in the demo world; packages/demo/README.md lists what is`,
     };
   }
   if (!isOfKind(series, kind)) {
@@ -51,7 +51,9 @@ export function resolveQuery<TKind extends keyof SeriesByKind>(options: {
   const shapes = kind === 'counter' ? COUNTER_SHAPES : GAUGE_SHAPES;
   return shapes.includes(shape)
     ? { series }
-    : { fault: `the demo world cannot compute ${shape}: write ${shapes[0]}` };
+    : {
+        fault: `asks for ${shape}, and the demo world cannot compute ${shape}: write ${shapes[0]}`,
+      };
 }
 
 function isOfKind<TKind extends keyof SeriesByKind>(

@@ -7,6 +7,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { headlineFigure, shownRemaining } from '../figures';
+import { ReasonText } from '../notices';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { targetText, useWords } from '../words';
 import { useRowNote } from './useRowNote';
@@ -50,7 +51,9 @@ export function CardRow(props: CardRowProps) {
           <span className={styles.figure}>
             <StateChip state={state} label={words.state(objective, now)} />
           </span>
-          <span className={styles.sentence}>{words.reason(objective)}</span>
+          <span className={styles.sentence}>
+            <ReasonText objective={objective} />
+          </span>
         </>
       ) : (
         <>

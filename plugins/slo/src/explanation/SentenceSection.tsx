@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { ReasonText } from '../notices';
 import { sloTranslationRef } from '../translation';
 import { refName, useWords } from '../words';
 import { budgetSentence } from './budgetSentence';
@@ -30,9 +31,11 @@ export function SentenceSection(props: SentenceSectionProps) {
         })}
       </p>
       <p className={styles.sentence}>
-        {objective.state === 'ok' || sentence !== undefined
-          ? sentence
-          : words.reason(objective)}
+        {objective.state === 'ok' || sentence !== undefined ? (
+          sentence
+        ) : (
+          <ReasonText objective={objective} />
+        )}
       </p>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Fault } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
+import { FaultText } from './FaultText';
 
 /** @internal */
 export interface FaultLinesProps {
@@ -16,9 +17,8 @@ export function FaultLines(props: FaultLinesProps) {
     <ul className={className}>
       {faults.map(({ path, message, severity }) => (
         <li key={`${path} ${message}`}>
-          {severity === 'warning'
-            ? t('reason.warningAt', { path, message })
-            : t('reason.faultyAt', { path, message })}
+          {severity === 'warning' && <>{t('reason.warning')} </>}
+          <FaultText path={path} message={message} />
         </li>
       ))}
     </ul>

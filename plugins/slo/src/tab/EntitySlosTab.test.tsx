@@ -118,13 +118,17 @@ describe('the tab of a service', () => {
       message: 'have no effect yet',
       severity: 'warning' as const,
     };
-    const sentence = 'Warning: have no effect yet (at spec.alertPolicies)';
+    const sentence = 'Warning: spec.alertPolicies have no effect yet';
+    const lines = (panel: HTMLElement) =>
+      within(panel)
+        .getAllByRole('listitem')
+        .map(line => line.textContent);
     const fault = { path: 'spec.service', message: 'names nothing' };
     const fine = objectiveStatus({ faults: [fault, warning] });
     const { unmount } = open([fine]);
-    const panel = within(await region('Availability'));
-    expect(panel.getByText(sentence)).toBeVisible();
-    expect(panel.getByText('names nothing (at spec.service)')).toBeVisible();
+    expect(lines(await region('Availability'))).toEqual(
+      expect.arrayContaining([sentence, 'spec.service names nothing']),
+    );
     unmount();
 
     // The reason has told the fault already.
@@ -135,9 +139,9 @@ describe('the tab of a service', () => {
         faults: [fault, warning],
       }),
     ]);
-    const faulty = within(await region('Availability'));
-    expect(faulty.getByText(sentence)).toBeVisible();
-    expect(faulty.getAllByText(/spec\.service/)).toHaveLength(1);
+    const faulty = await region('Availability');
+    expect(lines(faulty)).toContain(sentence);
+    expect(within(faulty).getAllByText(/spec\.service/)).toHaveLength(1);
   });
 
   it('asks for the chosen range, ending now', async () => {

@@ -28,8 +28,8 @@ const SENTENCES: Record<
     says: /names the source prometheus-main, and app-config has none/,
   },
   faulty: {
-    params: { path: 'spec.objectives[0].target', message: 'Say target' },
-    says: /^Say target \(at spec\.objectives\[0\]\.target\)$/,
+    params: { path: 'spec.objectives[0].target', message: 'is missing' },
+    says: /^spec\.objectives\[0\]\.target is missing$/,
   },
   'series-absent': {
     params: { since },
