@@ -191,6 +191,33 @@ describe('QueryRun', () => {
     expect(slow.map(({ points }) => points)).toEqual([12, 12, 12, 6, 3, 2, 1]);
   });
 
+  it('remembers who was slow when time runs out before all are read', async () => {
+    const [good, slow, late] = metrics('good', 'slow', 'late');
+    const faults = FaultMemory.create();
+    const { run } = running(({ query, points }) => {
+      if (query.includes('slow')) {
+        throw new QueryTimeoutError('took too long');
+      }
+      if (query.includes('late')) {
+        throw points > 1
+          ? new QueryTooLargeError('too large')
+          : new Error('no time is left');
+      }
+      return [];
+    }, faults);
+
+    await expect(
+      run.ask([
+        { expressions: [good], evaluations: [instant] },
+        { expressions: [slow], evaluations: [instant] },
+        { expressions: [late], evaluations: [hour] },
+      ]),
+    ).rejects.toThrow('no time is left');
+    expect(faults.recall(slow.key)).toBe('took too long');
+    expect(faults.recall(good.key)).toBeUndefined();
+    expect(faults.recall(late.key)).toBeUndefined();
+  });
+
   it('blames a few in a hundred slow queries, not the source', async () => {
     const names = Array.from({ length: 200 }, (_, i) =>
       i % 40 === 0 ? `slow${i}` : `m${i}`,

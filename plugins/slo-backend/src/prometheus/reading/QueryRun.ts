@@ -83,32 +83,47 @@ export class QueryRun {
    * too long for more than a few expressions
    */
   async ask(schedules: readonly Schedule[]): Promise<void> {
-    await Promise.all(
-      schedules.flatMap(({ expressions, evaluations }) => {
-        const asked = this.#withoutKnownFaults(expressions);
-        const units = planUnits(asked);
-        return evaluations.map(async evaluation => {
-          await this.#evaluate({ units, evaluation, careful: false });
-          await this.#readResets(asked, evaluation);
-        });
-      }),
-    );
-    if (this.#tooSlow.size) {
-      await this.#judgeSlowness(
-        schedules.reduce((sum, { expressions }) => sum + expressions.length, 0),
+    const all = schedules.flatMap(({ expressions }) => expressions).length;
+    try {
+      await Promise.all(
+        schedules.flatMap(({ expressions, evaluations }) => {
+          const asked = this.#withoutKnownFaults(expressions);
+          const units = planUnits(asked);
+          return evaluations.map(async evaluation => {
+            await this.#evaluate({ units, evaluation, careful: false });
+            await this.#readResets(asked, evaluation);
+          });
+        }),
       );
+    } catch (error) {
+      // found slow before time ran out: the next run gets further without it
+      if (this.#successes > 0 && this.#isFewOf(all)) {
+        this.#rememberSlow();
+      }
+      throw error;
+    }
+    if (this.#tooSlow.size) {
+      await this.#judgeSlowness(all);
     }
   }
 
   /** A few slow queries are at fault themselves; many speak of the source. */
-  async #judgeSlowness(expressions: number): Promise<void> {
+  async #judgeSlowness(all: number): Promise<void> {
     const isUp =
-      this.#tooSlow.size <=
-        Math.max(MAX_SLOW_EXPRESSIONS, expressions * MAX_SLOW_SHARE) &&
+      this.#isFewOf(all) &&
       (this.#successes > 0 || (await this.#answersAtAll()));
     if (!isUp) {
       throw this.#allTooSlow(undefined);
     }
+    this.#rememberSlow();
+  }
+
+  #isFewOf(all: number): boolean {
+    const most = Math.max(MAX_SLOW_EXPRESSIONS, all * MAX_SLOW_SHARE);
+    return this.#tooSlow.size <= most;
+  }
+
+  #rememberSlow(): void {
     for (const expression of this.#tooSlow) {
       const { fault } = this.answerOf(expression);
       this.#options.faults.remember(expression.key, fault!);
