@@ -226,6 +226,13 @@ export const sloTranslationRef = createTranslationRef({
         '90d': '90 d',
         calendar: 'Calendar',
       },
+      customRange: '{{from}} to {{to}}',
+      backTo: {
+        '7d': 'Back to 7 d',
+        '30d': 'Back to 30 d',
+        '90d': 'Back to 90 d',
+        calendar: 'Back to the window',
+      },
       budget: 'Budget left',
       budgetRolling: 'each point looks back over {{window}}',
       budgetCalendar: 'against the expected volume; thin: so far',

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { renderPart } from '../__testUtils__/renderPart';
 import { MonthStrip } from './MonthStrip';
@@ -72,5 +73,24 @@ describe('MonthStrip of whole months', () => {
     expect(
       await axe(document.body, { rules: { region: { enabled: false } } }),
     ).toHaveNoViolations();
+  });
+});
+
+describe('MonthStrip that opens months', () => {
+  it('makes a button of each month that was measured', async () => {
+    const onOpen = jest.fn<void, [number]>();
+    const { container } = renderPart(
+      <MonthStrip months={months} timeZone="Europe/Berlin" onOpen={onOpen} />,
+    );
+    expect(
+      screen.getAllByRole('button').map(button => button.textContent),
+    ).toEqual([
+      expect.stringContaining('August: 40.0% left'),
+      expect.stringContaining('September: 12.6% overspent'),
+      expect.stringContaining('November so far: 75.0% left'),
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: /^November/ }));
+    expect(onOpen.mock.calls).toEqual([[3]]);
+    expect(await axe(container)).toHaveNoViolations();
   });
 });

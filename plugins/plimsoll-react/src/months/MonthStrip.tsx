@@ -26,6 +26,8 @@ export interface MonthStripProps {
   months: readonly MonthOfBudget[];
   /** IANA zone that the months are cut in. */
   timeZone: string;
+  /** Makes a button of each month that was measured. */
+  onOpen?(index: number): void;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface MonthStripProps {
  * @public
  */
 export function MonthStrip(props: MonthStripProps) {
-  const { months, timeZone } = props;
+  const { months, timeZone, onOpen } = props;
   const formats = useFormats();
   const { t } = useTranslationRef(plimsollTranslationRef);
 
@@ -64,29 +66,40 @@ export function MonthStrip(props: MonthStripProps) {
       : t('months.past', { month, left });
   };
 
+  const face = (month: MonthOfBudget) => (
+    <>
+      <VisuallyHidden>{sentence(month)}</VisuallyHidden>
+      <MonthBar {...month} />
+      <span
+        className={styles.figure}
+        data-overspent={(month.remaining ?? 0) < 0 || undefined}
+        data-part={isMonthInPart(month) || undefined}
+        aria-hidden
+      >
+        {month.remaining === undefined
+          ? '\u2013'
+          : formats.share(month.remaining, { decimals: 0 })}
+      </span>
+      <span className={styles.name} aria-hidden>
+        {formats.instant(month.from, 'month', { timeZone })}
+      </span>
+    </>
+  );
   return (
     <ol className={styles.strip}>
-      {months.map(month => (
-        <li
-          key={month.from.getTime()}
-          className={styles.month}
-          title={sentence(month)}
-        >
-          <VisuallyHidden>{sentence(month)}</VisuallyHidden>
-          <MonthBar {...month} />
-          <span
-            className={styles.figure}
-            data-overspent={(month.remaining ?? 0) < 0 || undefined}
-            data-part={isMonthInPart(month) || undefined}
-            aria-hidden
-          >
-            {month.remaining === undefined
-              ? '\u2013'
-              : formats.share(month.remaining, { decimals: 0 })}
-          </span>
-          <span className={styles.name} aria-hidden>
-            {formats.instant(month.from, 'month', { timeZone })}
-          </span>
+      {months.map((month, index) => (
+        <li key={month.from.getTime()} title={sentence(month)}>
+          {onOpen && month.remaining !== undefined ? (
+            <button
+              type="button"
+              className={styles.month}
+              onClick={() => onOpen(index)}
+            >
+              {face(month)}
+            </button>
+          ) : (
+            <div className={styles.month}>{face(month)}</div>
+          )}
         </li>
       ))}
     </ol>

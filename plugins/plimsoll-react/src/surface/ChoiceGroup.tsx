@@ -7,7 +7,8 @@ export interface ChoiceGroupProps<T extends string> {
   /** Names the group for screen readers. */
   label: string;
   options: ReadonlyArray<{ id: T; label: string }>;
-  selected: T;
+  /** None while something else is shown. */
+  selected: T | undefined;
   onSelect(id: T): void;
 }
 
@@ -24,7 +25,7 @@ export function ChoiceGroup<T extends string>(props: ChoiceGroupProps<T>) {
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[selected]}
+      selectedKeys={selected === undefined ? [] : [selected]}
       onSelectionChange={keys => {
         const option = options.find(({ id }) => keys.has(id));
         if (option) {

@@ -19,8 +19,8 @@ export interface BudgetHistoryProps extends HistoryChartProps {
  * which never rises; what it is so far stands beside it.
  */
 export function BudgetHistory(props: BudgetHistoryProps) {
-  const { objective, history, axis, lanes, picker } = props;
-  const { range, gaps, instants } = axis;
+  const { objective, history, axis, lanes, picker, onRange } = props;
+  const { range, gaps, instants, endsNow } = axis;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
 
@@ -71,7 +71,8 @@ export function BudgetHistory(props: BudgetHistoryProps) {
         soFar={projects ? line('remaining') : undefined}
         gaps={gaps}
         lanes={lanes}
-        endsNow
+        endsNow={endsNow}
+        onRange={onRange}
       />
     </ChartFrame>
   );

@@ -7,8 +7,8 @@ import type { HistoryChartProps } from './HistoryChartProps';
 
 /** The burn rate over time, with the rates that page. */
 export function BurnHistory(props: HistoryChartProps) {
-  const { objective, history, axis, lanes } = props;
-  const { range, gaps, instants } = axis;
+  const { objective, history, axis, lanes, onRange } = props;
+  const { range, gaps, instants, endsNow } = axis;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
   return (
@@ -42,7 +42,8 @@ export function BurnHistory(props: HistoryChartProps) {
         thresholds={burnThresholds(objective)}
         gaps={gaps}
         lanes={lanes}
-        endsNow
+        endsNow={endsNow}
+        onRange={onRange}
       />
     </ChartFrame>
   );

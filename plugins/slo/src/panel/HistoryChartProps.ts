@@ -1,4 +1,4 @@
-import type { MarkerLane } from '@plimsoll/plugin-plimsoll-react';
+import type { MarkerLane, TimeRange } from '@plimsoll/plugin-plimsoll-react';
 import type {
   ObjectiveHistory,
   ObjectiveStatus,
@@ -11,4 +11,6 @@ export interface HistoryChartProps {
   history: ObjectiveHistory;
   axis: HistoryAxis;
   lanes: readonly MarkerLane[];
+  /** Asks for another range, for all charts. */
+  onRange(range: TimeRange): void;
 }

@@ -1,18 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import {
-  ChoiceGroup,
   ErrorMessage,
   useMarkerLanes,
   ViewMessage,
+  type TimeRange,
 } from '@plimsoll/plugin-plimsoll-react';
 import type {
   ObjectiveHistory,
   ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { RefreshNotice } from '../notices';
-import { HISTORY_RANGES, type HistoryRange } from '../queries/historyRange';
 import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
+import type { CustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';
 import { BudgetHistory } from './BudgetHistory';
@@ -26,34 +26,31 @@ import styles from './HistoryCharts.module.css';
 export interface HistoryChartsProps {
   objective: ObjectiveStatus;
   history: Polled<ObjectiveHistory>;
-  range: HistoryRange;
-  onRange(range: HistoryRange): void;
+  /** The stretch that was chosen; without one the range ends now. */
+  custom?: CustomRange;
+  picker: JSX.Element;
+  onRange(range: TimeRange): void;
 }
 
 /** The lines of an objective, all on one time axis. */
 export function HistoryCharts(props: HistoryChartsProps) {
-  const { objective, history, range, onRange } = props;
+  const { objective, history, custom, picker, onRange } = props;
   const { data, error, triedAt, retry } = history;
   const { t } = useTranslationRef(sloTranslationRef);
 
   const words = useWords();
 
-  const picker = (
-    <ChoiceGroup
-      label={t('panel.range')}
-      options={HISTORY_RANGES.map(id => ({
-        id,
-        label: t(`panel.ranges.${id}`),
-      }))}
-      selected={range}
-      onSelect={onRange}
-    />
-  );
   if (data?.points.some(({ coverage }) => coverage > 0)) {
     return (
       <div className={styles.charts}>
         <RefreshNotice polled={history} />
-        <Charts objective={objective} history={data} picker={picker} />
+        <Charts
+          objective={objective}
+          history={data}
+          custom={custom}
+          picker={picker}
+          onRange={onRange}
+        />
       </div>
     );
   }
@@ -91,16 +88,18 @@ export function HistoryCharts(props: HistoryChartsProps) {
 function Charts(props: {
   objective: ObjectiveStatus;
   history: ObjectiveHistory;
+  custom?: CustomRange;
   picker: JSX.Element;
+  onRange(range: TimeRange): void;
 }) {
-  const { objective, history, picker } = props;
+  const { objective, history, custom, picker, onRange } = props;
   const { t } = useTranslationRef(sloTranslationRef);
-  const axis = historyAxis({ history, t });
+  const axis = historyAxis({ history, custom, t });
   const lanes = useMarkerLanes({
     entityRef: objective.entityRef,
     ...axis.range,
   });
-  const shared = { objective, history, axis, lanes };
+  const shared = { objective, history, axis, lanes, onRange };
   return (
     <>
       <BudgetHistory {...shared} picker={picker} />

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { MonthStrip } from '@plimsoll/plugin-plimsoll-react';
+import { MonthStrip, type TimeRange } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveDetail } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
@@ -8,6 +8,8 @@ import styles from './MonthsView.module.css';
 /** @internal */
 export interface MonthsViewProps {
   detail: ObjectiveDetail;
+  /** Asks for the range of a month. */
+  onOpen(range: TimeRange): void;
 }
 
 /** The calendar months of an objective, and how many of them were kept. */
@@ -49,6 +51,12 @@ export function MonthsView(props: MonthsViewProps) {
       </div>
       <MonthStrip
         timeZone={timeZone}
+        onOpen={index =>
+          props.onOpen({
+            from: new Date(months[index].from),
+            to: new Date(months[index].to),
+          })
+        }
         months={months.map(month => ({
           from: new Date(month.from),
           remaining: month.remaining,

@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { PlainCard, StateChip } from '@plimsoll/plugin-plimsoll-react';
+import {
+  PlainCard,
+  StateChip,
+  type TimeRange,
+} from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { DemoBadge, FaultLines } from '../notices';
 import { defaultRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
 import { useNow } from '../queries/useNow';
 import { useObjective } from '../queries/useObjective';
+import { customRange, RangePicker, type CustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
 import { DetailError } from './DetailError';
@@ -21,6 +26,9 @@ export interface ObjectivePanelProps {
   objective: ObjectiveStatus;
   /** Figure whose explanation is open. */
   explained?: string;
+  /** The stretch of time that was chosen on a chart. */
+  custom?: CustomRange;
+  onCustom(range: CustomRange | undefined): void;
   onExplain(figure: string): void;
 }
 
@@ -32,14 +40,15 @@ const TOLD: ReadonlyArray<ObjectiveStatus['reason']['code']> = [
 
 /** One objective in full: figures, lines, months, document. */
 export function ObjectivePanel(props: ObjectivePanelProps) {
-  const { objective, explained, onExplain } = props;
+  const { objective, explained, custom, onCustom, onExplain } = props;
   const { displayName, description, state, faults, demo } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
   const now = useNow();
-  const [range, setRange] = useState(() => defaultRange(objective));
+  const [preset, setPreset] = useState(() => defaultRange(objective));
   const detail = useObjective(objective);
-  const history = useHistory({ objective, range });
+  const history = useHistory({ objective, range: custom ?? preset });
+  const zoom = (range: TimeRange) => onCustom(customRange(range));
   const isTold = TOLD.includes(objective.reason.code);
   const untold = faults.filter(({ severity }) => severity || !isTold);
 
@@ -75,10 +84,20 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
         <HistoryCharts
           objective={objective}
           history={history}
-          range={range}
-          onRange={setRange}
+          custom={custom}
+          picker={
+            <RangePicker
+              preset={preset}
+              custom={custom}
+              onPreset={next => {
+                setPreset(next);
+                onCustom(undefined);
+              }}
+            />
+          }
+          onRange={zoom}
         />
-        {detail.data && <MonthsView detail={detail.data} />}
+        {detail.data && <MonthsView detail={detail.data} onOpen={zoom} />}
         {detail.data && <DocumentView detail={detail.data} />}
         {!detail.data && detail.error !== undefined && (
           <DetailError

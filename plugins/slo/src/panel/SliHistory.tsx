@@ -6,8 +6,8 @@ import type { HistoryChartProps } from './HistoryChartProps';
 
 /** What was measured over time, with the target. */
 export function SliHistory(props: HistoryChartProps) {
-  const { objective, history, axis, lanes } = props;
-  const { range, gaps, instants } = axis;
+  const { objective, history, axis, lanes, onRange } = props;
+  const { range, gaps, instants, endsNow } = axis;
   const { target } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
@@ -41,7 +41,8 @@ export function SliHistory(props: HistoryChartProps) {
         targetText={targetText(objective)}
         gaps={gaps}
         lanes={lanes}
-        endsNow
+        endsNow={endsNow}
+        onRange={onRange}
       />
     </ChartFrame>
   );

@@ -2,7 +2,7 @@ import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { calendarObjective } from '../__fixtures__/calendarObjective';
@@ -174,6 +174,76 @@ describe('the tab of a service', () => {
     await choose('Calendar');
     await waitFor(() => expect(lastAsked()?.view).toBe('calendar'), wait);
     expect(lastAsked()?.from).toBe('2026-10-20T09:15:00.000Z');
+  });
+
+  it('zooms all charts to what was dragged over, and leads back', async () => {
+    const user = userEvent.setup();
+    SVGElement.prototype.setPointerCapture = jest.fn();
+    const { history } = open([objectiveStatus()], '?theme=dark');
+    const panel = within(await region('Availability'));
+    const burn = within(await region('Burn rate, 1 h')).getByRole('img');
+    // From 56 to 624 pixels lie thirty days.
+    const pointer = { button: 0, isPrimary: true, pointerId: 1 };
+    fireEvent.pointerDown(burn, { ...pointer, clientX: 56 + 56.8 });
+    fireEvent.pointerUp(burn, { ...pointer, clientX: 56 + 2 * 56.8 });
+
+    const range = {
+      from: '2026-10-23T09:23:00.000Z',
+      to: '2026-10-26T09:24:00.000Z',
+    };
+    const lastAsked = () => history.mock.calls.at(-1)?.[1];
+    await waitFor(
+      () => expect(lastAsked()).toEqual({ ...range, view: 'rolling' }),
+      wait,
+    );
+    expect(Object.fromEntries(addressQuery())).toMatchObject({
+      ...range,
+      theme: 'dark',
+    });
+    expect(panel.getByRole('radio', { name: '30 d' })).not.toBeChecked();
+    expect(panel.queryByText('now')).not.toBeInTheDocument();
+
+    await user.click(panel.getByRole('button', { name: 'Back to 30 d' }));
+    await waitFor(
+      () => expect(lastAsked()?.from).toBe('2026-10-20T09:23:36.000Z'),
+      wait,
+    );
+    expect(addressQuery().get('from')).toBeNull();
+    expect(panel.getByRole('radio', { name: '30 d' })).toBeChecked();
+    expect(
+      panel.queryByRole('button', { name: /^Back to/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows the range that the address names, with nothing against it', async () => {
+    const ok = objectiveStatus();
+    const range = {
+      from: '2026-11-03T05:00:00.000Z',
+      to: '2026-11-04T11:00:00.000Z',
+    };
+    const { container, history } = open(
+      [ok],
+      queryFor(ok, `&from=${range.from}&to=${range.to}`),
+    );
+    await region('Burn rate, 1 h');
+    expect(history.mock.calls[0][1]).toEqual({ ...range, view: 'rolling' });
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('opens the month that is chosen in the strip', async () => {
+    const user = userEvent.setup();
+    const { history } = open([objectiveStatus()]);
+    const months = within(await region('Calendar months'));
+    await user.click(months.getByRole('button', { name: /^November so far/ }));
+    await waitFor(
+      () =>
+        expect(history.mock.calls.at(-1)?.[1]).toEqual({
+          from: '2026-11-01T00:00:00.000Z',
+          to: '2026-12-01T00:00:00.000Z',
+          view: 'rolling',
+        }),
+      wait,
+    );
   });
 
   it('opens a calendar window from its start, told by its expected volume', async () => {

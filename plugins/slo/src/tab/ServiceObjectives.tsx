@@ -14,6 +14,7 @@ import { useExplainDrawer } from '../explanation/useExplainDrawer';
 import { RefreshNotice, SourceNotice } from '../notices';
 import { ObjectivePanel } from '../panel';
 import type { Polled } from '../queries/usePolled';
+import { readCustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
 import { findSelected } from './findSelected';
 import { ServiceTable } from './ServiceTable';
@@ -78,6 +79,8 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
             key={stringifyObjectiveKey(selected)}
             objective={selected}
             explained={query.explain}
+            custom={readCustomRange(query)}
+            onCustom={range => change({ from: range?.from, to: range?.to })}
             onExplain={figure =>
               change({
                 objective: stringifyObjectiveKey(selected),

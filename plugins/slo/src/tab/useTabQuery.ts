@@ -6,12 +6,16 @@ export interface TabQuery {
   objective?: string;
   /** Figure whose explanation is open. */
   explain?: string;
+  /** Ends of the time range that was chosen on a chart, ISO instants. */
+  from?: string;
+  to?: string;
 }
 
-const NAMES = ['objective', 'explain'] as const;
+const NAMES = ['objective', 'explain', 'from', 'to'] as const;
 
 /**
- * The chosen objective and the open explanation, kept in the page's address.
+ * The chosen objective, the open explanation and the chosen time range, kept in
+ * the page's address.
  * Other parameters of the page are left alone.
  */
 export function useTabQuery(): {
@@ -23,6 +27,8 @@ export function useTabQuery(): {
     query: {
       objective: parameters.get('objective') ?? undefined,
       explain: parameters.get('explain') ?? undefined,
+      from: parameters.get('from') ?? undefined,
+      to: parameters.get('to') ?? undefined,
     },
     change: part =>
       setParameters(

@@ -1,0 +1,7 @@
+export {
+  customRange,
+  customRequest,
+  readCustomRange,
+  type CustomRange,
+} from './CustomRange';
+export { RangePicker } from './RangePicker';
