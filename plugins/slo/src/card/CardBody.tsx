@@ -5,6 +5,7 @@ import { RefreshNotice } from '../notices';
 import type { Polled } from '../queries/usePolled';
 import { CardFooter } from './CardFooter';
 import { CardRows } from './CardRows';
+import { CardSourceNote } from './CardSourceNote';
 import { CardSubtitle } from './CardSubtitle';
 
 /** @internal */
@@ -24,6 +25,7 @@ export function CardBody(props: CardBodyProps) {
     <>
       <CardSubtitle objectives={data.items} />
       <CardRows objectives={data.items} />
+      <CardSourceNote objectives={data.items} />
       <RefreshNotice polled={objectives} />
       <CardFooter objectives={data.items} />
     </>

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
+import { PlainCard, StateChip } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
 import { AccentLink } from '../links';
 import { DemoBadge } from '../notices';
+import { useNow } from '../queries/useNow';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
+import { useWords } from '../words';
+import { unknownSince } from './unknownSince';
 import styles from './CardFrame.module.css';
 
 /** @internal */
@@ -21,17 +24,23 @@ export function CardFrame(props: CardFrameProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   const href = useObjectivePath().tab(entityRef);
   const hasObjectives = page === undefined || page.items.length > 0;
+  const words = useWords();
+  const now = useNow();
+  const unknown = page && unknownSince(page.items);
   return (
     <PlainCard label={t('card.title')}>
       <div className={styles.frame}>
         <div className={styles.head}>
           <h2 className={styles.title}>{t('card.title')}</h2>
           {page?.items.some(({ demo }) => demo) && <DemoBadge />}
-          {href && hasObjectives && (
-            <span className={styles.all}>
+          <span className={styles.end}>
+            {unknown && (
+              <StateChip state="unknown" label={words.state(unknown, now)} />
+            )}
+            {href && hasObjectives && (
               <AccentLink href={href}>{t('card.all')}</AccentLink>
-            </span>
-          )}
+            )}
+          </span>
         </div>
         {children}
       </div>

@@ -57,7 +57,10 @@ export function CardRow(props: CardRowProps) {
         </>
       ) : (
         <>
-          <span className={styles.figure}>
+          <span
+            className={styles.figure}
+            data-stale={state === 'unknown' || undefined}
+          >
             <ExplainedNumber
               to={paths.objective({
                 ...objective,

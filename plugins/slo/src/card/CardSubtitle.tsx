@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormats } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineBudget } from '../figures';
+import { shownRemaining } from '../figures';
 import { sloTranslationRef } from '../translation';
 import styles from './CardSubtitle.module.css';
 
@@ -20,15 +20,18 @@ export function CardSubtitle(props: CardSubtitleProps) {
     objectives.filter(objective => objective.state === state).length;
   const exhausted = inState('exhausted');
   const burning = inState('burning');
+  const unknown = inState('unknown');
+  // An old budget may be spent by now.
   const spendable = objectives.filter(
     objective =>
-      objective.state !== 'insufficient' &&
-      (headlineBudget(objective).remaining ?? 0) > 0,
+      objective.state !== 'unknown' && (shownRemaining(objective) ?? 0) > 0,
   ).length;
 
   const counts = {
     exhausted: formats.count(exhausted),
     burning: formats.count(burning),
+    unknown: formats.count(unknown),
+    spendable: formats.count(spendable),
     total: formats.count(objectives.length),
   };
   return <p className={styles.subtitle}>{sentence()}</p>;
@@ -40,11 +43,15 @@ export function CardSubtitle(props: CardSubtitleProps) {
     if (exhausted > 0) {
       return t('card.exhausted', counts);
     }
-    return burning > 0
-      ? t('card.burning', counts)
-      : t('card.subtitle', {
-          count: objectives.length,
-          spendable: formats.count(spendable),
-        });
+    if (burning > 0) {
+      return t('card.burning', counts);
+    }
+    const { length: count } = objectives;
+    if (unknown === count) {
+      return t('card.subtitleAllUnknown', { count });
+    }
+    return unknown > 0
+      ? t('card.subtitleUnknown', { ...counts, count })
+      : t('card.subtitle', { ...counts, count });
   }
 }

@@ -146,6 +146,33 @@ describe('the Reliability card', () => {
     ).toHaveAttribute('data-stale');
   });
 
+  it('says that nothing is known, since when, and which source is silent', async () => {
+    const unknown = objectiveInState('unknown');
+    render(new FixtureSloApi([unknown, { ...unknown, objective: 'other' }]));
+    const card = within(
+      await screen.findByRole('region', { name: 'Reliability' }, wait),
+    );
+    await rows();
+    expect(card.getByText('Unknown for 13 min 12 s')).toBeVisible();
+    expect(card.getByText('2 objectives, all unknown now')).toBeVisible();
+    // Once, however many rows it concerns.
+    expect(
+      card.getAllByText(
+        /^prometheus-main has not answered since \d\d:10:12\. The gap is filled/,
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('does not call a card unknown of which a part is known', async () => {
+    render(new FixtureSloApi([objectiveInState('unknown'), objectiveStatus()]));
+    await rows();
+    expect(screen.queryByText(/^Unknown for/)).not.toBeInTheDocument();
+    expect(
+      screen.getByText('2 objectives, 1 unknown, 1 with budget to spend'),
+    ).toBeVisible();
+    expect(screen.getByText(/^prometheus-main has not/)).toBeVisible();
+  });
+
   it.each([
     ['no-data', 'No data for 6 h', 'the series has been absent since'],
     ['insufficient', 'Too few events', '3 in 30 days; 10 are needed for 90%'],
