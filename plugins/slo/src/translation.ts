@@ -18,6 +18,12 @@ export const sloTranslationRef = createTranslationRef({
       subtitle_one: '{{count}} objective, {{spendable}} with budget to spend',
       subtitle_other:
         '{{count}} objectives, {{spendable}} with budget to spend',
+      subtitleAllUnknown_one: '{{count}} objective, unknown now',
+      subtitleAllUnknown_other: '{{count}} objectives, all unknown now',
+      subtitleUnknown_one:
+        '{{count}} objective, {{unknown}} unknown, {{spendable}} with budget to spend',
+      subtitleUnknown_other:
+        '{{count}} objectives, {{unknown}} unknown, {{spendable}} with budget to spend',
       exhausted: '{{exhausted}} of {{total}} exhausted',
       burning: '{{burning}} of {{total}} burning',
       exhaustedAndBurning:
@@ -73,6 +79,8 @@ export const sloTranslationRef = createTranslationRef({
         '{{source}} has not answered since {{since}}. The gap is filled when it is back.',
       'source-downUndated':
         '{{source}} does not answer. The gap is filled when it is back.',
+      'not-refreshed':
+        'The portal has read no newer values since {{since}}. The service itself is not affected.',
       'source-missing':
         'The document names the source {{source}}, and app-config has none of that name under slo.sources.',
       faulty: '{{message}}',
@@ -80,7 +88,8 @@ export const sloTranslationRef = createTranslationRef({
       warning: 'Warning:',
       'series-absent':
         'The source answers, but the series has been absent since {{since}}.',
-      'never-measured': 'Nothing has been measured yet.',
+      'never-measured':
+        'The source answers, but the query finds no series. Open Explain behind any figure, and run its query against the source.',
       'too-few-events':
         '{{total}} in {{window}}; {{needed}} are needed for {{target}}.',
       'window-not-covered': '{{measured}} of {{window}} are measured so far.',
@@ -152,6 +161,17 @@ export const sloTranslationRef = createTranslationRef({
       ignored: 'Not measured: {{location}}',
       twice:
         'This file holds the name more than once; its last document is measured: {{location}}',
+      more_one: 'and {{count}} more name',
+      more_other: 'and {{count}} more names',
+    },
+    refusals: {
+      title_one: 'The catalog refuses {{count}} document',
+      title_other: 'The catalog refuses {{count}} documents',
+      why: 'What was right before is still measured; what never was right is not.',
+      file: 'A file as a whole',
+      from: 'In {{location}}',
+      more_one: 'and {{count}} more document',
+      more_other: 'and {{count}} more documents',
     },
     source: {
       down: '{{source}} has not answered since {{since}}.',
@@ -211,6 +231,8 @@ export const sloTranslationRef = createTranslationRef({
       coverage: 'Coverage',
       nothingMissing: 'nothing missing',
       nothingMeasured: 'nothing measured',
+      soFarOf: 'so far, {{share}} of the window measured',
+      overspent: '{{overspent}}: {{units}}',
       missing: '{{duration}} missing',
       missingOn: '{{duration}} missing on {{date}}',
       unknown: 'not known',

@@ -74,6 +74,8 @@ export interface StateReason {
     | 'budget-spent'
     | 'burn-pair'
     | 'source-down'
+    /** Only in front ends, of what they could not read again. */
+    | 'not-refreshed'
     | 'source-missing'
     | 'faulty'
     | 'series-absent'

@@ -24,6 +24,10 @@ const SENTENCES: Record<
     params: { since },
     says: /^prometheus-main has not answered since \d\d?:23:00/,
   },
+  'not-refreshed': {
+    params: { since },
+    says: /^The portal has read no newer values since \d\d?:23:00/,
+  },
   'source-missing': {
     says: /names the source prometheus-main, and app-config has none/,
   },
@@ -35,7 +39,9 @@ const SENTENCES: Record<
     params: { since },
     says: /the series has been absent since .*Nov/,
   },
-  'never-measured': { says: /^Nothing has been measured yet/ },
+  'never-measured': {
+    says: /^The source answers, but the query finds no series\. Open Explain/,
+  },
   'too-few-events': {
     params: { total: 214, allowed: 0.214 },
     says: /^214 in 30 days; 1,000 are needed for 99\.9%\.$/,

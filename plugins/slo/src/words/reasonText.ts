@@ -46,6 +46,10 @@ export function reasonText(options: ReasonTextOptions): string {
             since: formats.instant(new Date(params.since), 'clock-seconds'),
           })
         : t('reason.source-downUndated', { source: objective.source });
+    case 'not-refreshed':
+      return t('reason.not-refreshed', {
+        since: formats.instant(new Date(String(params.since)), 'clock-seconds'),
+      });
     case 'source-missing':
       return t('reason.source-missing', { source: objective.source });
     case 'faulty':
