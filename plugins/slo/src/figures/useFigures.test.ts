@@ -28,8 +28,32 @@ describe('the figures of an objective', () => {
     });
     expect(figure(exhausted, 'budget.remaining')).toMatchObject({
       value: '\u221212.6%',
-      ground: '126 over the 1,000 allowed',
+      ground: '12.6% overspent: 126 over the 1,000 allowed',
     });
+  });
+
+  it('says of a window that is hardly measured that its budget is so far', () => {
+    const warming = { ...objectiveInState('warming-up'), coverage: 0.164 };
+    expect(figure(warming, 'budget.remaining')).toMatchObject({
+      value: '52.4%',
+      ground: 'so far, 16.4% of the window measured',
+      provisional: true,
+    });
+    expect(figure(warming, 'sli')).not.toHaveProperty('provisional');
+    expect(figure(objectiveStatus(), 'budget.remaining')).not.toHaveProperty(
+      'provisional',
+    );
+  });
+
+  it('tells the age of what is no longer known', () => {
+    const stale = objectiveInState('unknown');
+    for (const id of ['budget.remaining', 'sli', 'burnRate.1h', 'coverage']) {
+      expect(figure(stale, id)?.ground).toMatch(/^as of \d\d:10$/);
+    }
+    // Nothing was known, so nothing is old.
+    expect(figure({ ...stale, budget: {} }, 'budget.remaining')?.ground).toBe(
+      'too little is measured',
+    );
   });
 
   it('leaves out what was never measured, and says so', () => {

@@ -5,11 +5,12 @@ import type {
 } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
+import { budgetGround } from './budgetGround';
 import { burnThresholds } from './burnThresholds';
 import { figureText } from './figureText';
 import { forecastText } from './forecastText';
 import { gapGround } from './gapGround';
-import { headlineBudget, headlineFigure } from './headline';
+import { headlineFigure } from './headline';
 
 /** One tile: the figure, and the ground it stands on. */
 export interface Figure {
@@ -20,6 +21,8 @@ export interface Figure {
   value?: string;
   /** Sample, window, threshold: what the number must be read against. */
   ground: string;
+  /** Speaks of the small part of the window that is measured so far. */
+  provisional?: boolean;
 }
 
 /** The tiles of an objective. */
@@ -28,30 +31,36 @@ export function useFigures(options: {
   history?: ObjectiveHistory;
 }): Figure[] {
   const { objective, history } = options;
-  const { projected, budget } = objective;
+  const { projected, state, dataUpTo } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
-  const { formats, ...words } = useWords();
+  const words = useWords();
+  const { formats } = words;
 
   const [page] = burnThresholds(objective);
-  const soFar =
-    projected && budget.remaining !== undefined
-      ? t('budget.soFar', { share: formats.share(budget.remaining) })
-      : undefined;
 
-  const figure = (id: string, label: string, ground: string): Figure => ({
-    id,
-    label,
-    ground,
-    value: figureText({ objective, id, formats, t }),
-  });
+  // What is stale is told with its age instead of its ground.
+  const asOf =
+    state === 'unknown' && dataUpTo
+      ? t('tile.asOf', { time: formats.instant(new Date(dataUpTo), 'clock') })
+      : undefined;
+  const figure = (id: string, label: string, ground: string): Figure => {
+    const value = figureText({ objective, id, formats, t });
+    return {
+      id,
+      label,
+      ground: (value !== undefined && asOf) || ground,
+      value,
+    };
+  };
   return [
-    figure(
-      headlineFigure(objective),
-      projected ? t('tile.budgetProjected') : t('tile.budget'),
-      soFar ??
-        words.budget(objective.unit, headlineBudget(objective)) ??
-        t('tile.notKnown'),
-    ),
+    {
+      ...figure(
+        headlineFigure(objective),
+        projected ? t('tile.budgetProjected') : t('tile.budget'),
+        budgetGround({ objective, words, t }),
+      ),
+      ...(state === 'warming-up' && { provisional: true }),
+    },
     figure(
       'sli',
       t('tile.measured'),
