@@ -40,7 +40,9 @@ export const sloTranslationRef = createTranslationRef({
       slicesLeft: '{{left}} of {{allowed}} slices left',
       eventsOver: '{{over}} over the {{allowed}} allowed',
       slicesOver: '{{over}} slices over the {{allowed}} allowed',
+      projected: 'projected',
       soFar: '{{share}} so far',
+      soFarIn: '{{share}} so far, {{window}}',
       noEvents: '0 events',
     },
     window: {

@@ -1,7 +1,7 @@
 import { BudgetBar } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { shownRemaining } from '../figures';
+import { shownRemaining, showsProjection } from '../figures';
 import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';
 import styles from './cells.module.css';
@@ -11,23 +11,38 @@ export interface BudgetCellProps {
   objective: ObjectiveStatus;
 }
 
-/** Bar and share of what is left. */
+/** Bar and share of what is left; of a projection also what it is so far. */
 export function BudgetCell(props: BudgetCellProps) {
-  const { state } = props.objective;
+  const { objective } = props;
+  const { state, budget } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
-  const remaining = shownRemaining(props.objective);
+  const remaining = shownRemaining(objective);
+  const isProjected = showsProjection(objective);
   return (
     <div className={styles.budget}>
       <span className={styles.bar}>
         <BudgetBar remaining={remaining} state={state} />
       </span>
-      <span
-        className={styles.share}
-        data-overspent={(remaining ?? 0) < 0 || undefined}
-        data-stale={state === 'unknown' || undefined}
-      >
-        {text()}
+      <span className={styles.shares}>
+        <span
+          className={styles.share}
+          data-overspent={(remaining ?? 0) < 0 || undefined}
+          data-stale={state === 'unknown' || undefined}
+        >
+          {text()}
+        </span>
+        {isProjected && (
+          <>
+            {' '}
+            <span className={styles.basis}>{t('budget.projected')}</span>
+            {budget.remaining !== undefined && (
+              <span className={styles.soFar}>
+                {t('budget.soFar', { share: formats.share(budget.remaining) })}
+              </span>
+            )}
+          </>
+        )}
       </span>
     </div>
   );

@@ -20,6 +20,17 @@ export function headlineFigure(
   return objective.projected ? 'projected.remaining' : 'budget.remaining';
 }
 
+/**
+ * Whether the share that is shown is a projection, which must be said beside it.
+ */
+export function showsProjection(
+  objective: Pick<ObjectiveStatus, 'budget' | 'projected' | 'state'>,
+): boolean {
+  return (
+    objective.projected !== undefined && shownRemaining(objective) !== undefined
+  );
+}
+
 /** States in which a share of the budget would mean nothing. */
 const WITHOUT_NUMBER: ReadonlyArray<ObjectiveStatus['state']> = [
   'no-data',

@@ -1,4 +1,9 @@
 export { burnThresholds } from './burnThresholds';
 export { figureText } from './figureText';
-export { headlineBudget, headlineFigure, shownRemaining } from './headline';
+export {
+  headlineBudget,
+  headlineFigure,
+  shownRemaining,
+  showsProjection,
+} from './headline';
 export { useFigures } from './useFigures';
