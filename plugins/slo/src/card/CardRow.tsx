@@ -1,3 +1,4 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   BudgetBar,
@@ -6,9 +7,10 @@ import {
   StateIcon,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineFigure, shownRemaining } from '../figures';
+import { headlineFigure, shownRemaining, showsProjection } from '../figures';
 import { ReasonText } from '../notices';
 import { useObjectivePath } from '../routes/useObjectivePath';
+import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
 import { useRowNote } from './useRowNote';
 import styles from './CardRow.module.css';
@@ -19,12 +21,15 @@ export interface CardRowProps {
   /** It comes first: its name is bold, and its budget told in units. */
   worst: boolean;
   now: Date;
+  /** Tells it from another row of the same name. */
+  secondName?: string;
 }
 
 /** One objective: name, target, budget bar, what is left. */
 export function CardRow(props: CardRowProps) {
-  const { objective, worst, now } = props;
+  const { objective, worst, now, secondName } = props;
   const { displayName, state } = objective;
+  const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
   const paths = useObjectivePath();
   const note = useRowNote({ objective, worst });
@@ -45,6 +50,7 @@ export function CardRow(props: CardRowProps) {
           {displayName}
         </Link>
         <span className={styles.target}>{targetText(objective)}</span>
+        {secondName && <span className={styles.second}>{secondName}</span>}
       </span>
       {remaining === undefined ? (
         <>
@@ -61,6 +67,9 @@ export function CardRow(props: CardRowProps) {
             className={styles.figure}
             data-stale={state === 'unknown' || undefined}
           >
+            {showsProjection(objective) && (
+              <span className={styles.basis}>{t('budget.projected')}</span>
+            )}
             <ExplainedNumber
               to={paths.objective({
                 ...objective,

@@ -4,6 +4,7 @@ import {
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { shownRemaining } from '../figures';
+import { secondNames } from '../names';
 import { useNow } from '../queries/useNow';
 import { AccentLink } from '../links';
 import { useObjectivePath } from '../routes/useObjectivePath';
@@ -25,6 +26,7 @@ export function CardRows(props: CardRowsProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   const paths = useObjectivePath();
   const now = useNow();
+  const seconds = secondNames(objectives);
   const hidden = objectives.length - MOST_ROWS;
   // The first whose budget is known: what is not known cannot be compared.
   const worst = objectives.find(one => shownRemaining(one) !== undefined);
@@ -37,6 +39,7 @@ export function CardRows(props: CardRowsProps) {
             objective={objective}
             worst={objective === worst}
             now={now}
+            secondName={seconds.get(stringifyObjectiveKey(objective))}
           />
         </li>
       ))}

@@ -86,8 +86,8 @@ describe('the Reliability card', () => {
   it('leads with the expected volume of a calendar month', async () => {
     render(new FixtureSloApi([calendarObjective()]));
     const [row] = await rows();
-    expect(row).toContain('79.7%');
-    expect(row).not.toContain('70.5%');
+    expect(row).toContain('projected79.7%');
+    expect(row).toContain('70.5% so far, November');
     expect(
       screen.getByRole('link', { name: '79.7%, explain' }).getAttribute('href'),
     ).toContain('explain=projected.remaining');
@@ -144,6 +144,20 @@ describe('the Reliability card', () => {
     expect(
       screen.getByRole('link', { name: '52.4%, explain' }),
     ).toHaveAttribute('data-stale');
+  });
+
+  it('tells rows of one name apart by their documents', async () => {
+    render(
+      new FixtureSloApi([
+        objectiveStatus(),
+        objectiveStatus({ ref: 'slo:default/checkout-slow' }),
+        objectiveInState('exhausted'),
+      ]),
+    );
+    const [first, second, third] = await rows();
+    expect(first).toMatch(/^Availability99\.9%checkout-availability/);
+    expect(second).toMatch(/^Availability99\.9%checkout-slow/);
+    expect(third).not.toContain('exhausted');
   });
 
   it('says that nothing is known, since when, and which source is silent', async () => {

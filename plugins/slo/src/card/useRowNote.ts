@@ -1,12 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { headlineBudget } from '../figures';
+import { headlineBudget, showsProjection } from '../figures';
 import { sloTranslationRef } from '../translation';
 import { burnWindowText, useWords } from '../words';
 
 /**
  * The ground under the number of a row: how fast it burns, from when it is,
- * how many units are left (for the worst), or over which window.
+ * what a projection is so far, how many units are left (for the worst), or over
+ * which window.
  */
 export function useRowNote(options: {
   objective: ObjectiveStatus;
@@ -27,6 +28,13 @@ export function useRowNote(options: {
     return t('card.burns', {
       rate: words.formats.burnRate(burning),
       window: burnWindowText('1h', words.formats),
+    });
+  }
+  const { remaining } = objective.budget;
+  if (showsProjection(objective) && remaining !== undefined) {
+    return t('budget.soFarIn', {
+      share: words.formats.share(remaining),
+      window: words.shortWindow(objective),
     });
   }
   const units =

@@ -8,19 +8,29 @@ import styles from './NameCell.module.css';
 /** @internal */
 export interface NameCellProps {
   objective: ObjectiveStatus;
+  /** Tells it from another one of the same name. */
+  secondName?: string;
 }
 
 /** The objective, and below it whose it is. */
 export function NameCell(props: NameCellProps) {
-  const { objective } = props;
+  const { objective, secondName } = props;
   const { entityRef, displayName, owners } = objective;
   const paths = useObjectivePath();
   const service = paths.service(entityRef);
   return (
     <div className={styles.name}>
-      <AccentLink href={paths.objective(objective) ?? '#'}>
-        {displayName}
-      </AccentLink>
+      <span>
+        <AccentLink href={paths.objective(objective) ?? '#'}>
+          {displayName}
+        </AccentLink>
+        {secondName && (
+          <>
+            {' '}
+            <span className={styles.second}>{secondName}</span>
+          </>
+        )}
+      </span>
       <span className={styles.second}>
         {service ? (
           <Link href={service} variant="body-small" color="secondary">

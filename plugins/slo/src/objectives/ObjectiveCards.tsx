@@ -3,6 +3,7 @@ import {
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { BudgetCell, BurnCell, StateCell, TargetCell } from '../cells';
+import { secondNames } from '../names';
 import { NameCell } from './NameCell';
 import styles from './ObjectiveCards.module.css';
 
@@ -13,11 +14,16 @@ export interface ObjectiveCardsProps {
 
 /** The list on a narrow screen: what a row drops, its page shows. */
 export function ObjectiveCards(props: ObjectiveCardsProps) {
+  const { objectives } = props;
+  const seconds = secondNames(objectives);
   return (
     <ul className={styles.cards}>
-      {props.objectives.map(objective => (
+      {objectives.map(objective => (
         <li key={stringifyObjectiveKey(objective)} className={styles.card}>
-          <NameCell objective={objective} />
+          <NameCell
+            objective={objective}
+            secondName={seconds.get(stringifyObjectiveKey(objective))}
+          />
           <StateCell objective={objective} />
           <BudgetCell objective={objective} />
           <TargetCell objective={objective} withWindow />

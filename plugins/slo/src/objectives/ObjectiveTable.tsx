@@ -11,6 +11,7 @@ import {
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { BudgetCell, BurnCell, StateCell, TargetCell } from '../cells';
+import { secondNames } from '../names';
 import { sloTranslationRef } from '../translation';
 import { objectiveSort, sortDescriptor } from './columnSort';
 import { NameCell } from './NameCell';
@@ -30,6 +31,7 @@ type Row = ObjectiveStatus & { id: string };
 export function ObjectiveTable(props: ObjectiveTableProps) {
   const { objectives, short, sort, onSort } = props;
   const { t } = useTranslationRef(sloTranslationRef);
+  const seconds = secondNames(objectives);
 
   const columns: ColumnConfig<Row>[] = [
     {
@@ -39,7 +41,7 @@ export function ObjectiveTable(props: ObjectiveTableProps) {
       isSortable: true,
       cell: row => (
         <Cell>
-          <NameCell objective={row} />
+          <NameCell objective={row} secondName={seconds.get(row.id)} />
         </Cell>
       ),
     },

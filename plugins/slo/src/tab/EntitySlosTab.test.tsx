@@ -112,6 +112,25 @@ describe('the tab of a service', () => {
     ]);
   });
 
+  it('tells rows of one name apart by their documents', async () => {
+    open([
+      objectiveStatus(),
+      objectiveStatus({ ref: 'slo:default/checkout-slow' }),
+      objectiveInState('exhausted'),
+    ]);
+    expect(
+      await screen.findByRole(
+        'row',
+        { name: /^Availability checkout-slow/ },
+        wait,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('row', { name: /^Availability checkout-availability/ }),
+    ).toBeVisible();
+    expect(screen.getByRole('row', { name: 'Latency p95, 2 s' })).toBeVisible();
+  });
+
   it('tells what has no effect in the document, also beside a fault', async () => {
     const warning = {
       path: 'spec.alertPolicies',

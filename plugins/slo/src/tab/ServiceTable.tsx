@@ -11,6 +11,7 @@ import {
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { BudgetCell, BurnCell, StateCell, TargetCell } from '../cells';
+import { secondNames } from '../names';
 import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';
 import styles from './ServiceTable.module.css';
@@ -34,6 +35,7 @@ export function ServiceTable(props: ServiceTableProps) {
   const { label, objectives, selected, onSelect } = props;
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
+  const seconds = secondNames(objectives);
   // What a row drops on a narrow screen, the panel below shows.
   const { ref, width } = useElementWidth<HTMLElement>(1024);
   const narrow = width < NARROW_BELOW;
@@ -50,6 +52,12 @@ export function ServiceTable(props: ServiceTableProps) {
       cell: row => (
         <Cell>
           <span className={styles.name}>{row.displayName}</span>
+          {seconds.has(row.id) && (
+            <>
+              {' '}
+              <span className={styles.second}>{seconds.get(row.id)}</span>
+            </>
+          )}
         </Cell>
       ),
     },

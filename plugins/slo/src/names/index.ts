@@ -1,0 +1,1 @@
+export { secondNames } from './secondNames';
