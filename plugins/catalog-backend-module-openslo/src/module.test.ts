@@ -178,6 +178,12 @@ describe('the catalog with OpenSLO documents', () => {
     expect(slo.status?.items).toEqual([
       expect.objectContaining({
         level: 'warning',
+        message: expect.stringContaining(
+          'spec.alertPolicies has no effect yet',
+        ),
+      }),
+      expect.objectContaining({
+        level: 'warning',
         message: expect.stringContaining('spec.objectives[0].op has no effect'),
       }),
     ]);

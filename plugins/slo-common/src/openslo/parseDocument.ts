@@ -5,6 +5,7 @@ import {
   OPENSLO_KINDS,
   type OpenSloDocument,
 } from './OpenSloDocument';
+import { ALERTS_WITHOUT_EFFECT } from './alertsWithoutEffect';
 import { FaultLog } from './reading/FaultLog';
 import { Place } from './reading/Place';
 import { plainValue } from './reading/plainValue';
@@ -89,6 +90,9 @@ function readDocument(
   if (log.faults.some(({ path }) => path === 'apiVersion' || path === 'kind')) {
     // The rules of another version or kind would only mislead.
     return { apiVersion, kind: 'Service', metadata, spec: {} };
+  }
+  if (kind === 'AlertPolicy' || kind === 'AlertCondition') {
+    spec.warn(`has ${ALERTS_WITHOUT_EFFECT}`);
   }
   switch (kind) {
     case 'SLO':

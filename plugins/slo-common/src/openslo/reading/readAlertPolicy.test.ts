@@ -25,11 +25,24 @@ describe('alerting', () => {
       validSlo({ alertPolicies: [inlinePolicy, { alertPolicyRef: 'other' }] }),
       validSlo({ alertPolicies: [] }),
     ]) {
-      expect(parseOpenSloDocument(document)).toEqual({
-        document,
-        warnings: [],
-      });
+      expect(parseOpenSloDocument(document).document).toEqual(document);
     }
+  });
+
+  it('says where alerts have no effect, once a document', () => {
+    const pathsOf = (document: JsonObject) =>
+      parseOpenSloDocument(document).warnings.map(({ path }) => path);
+    expect(
+      pathsOf(validAlertPolicy({ conditions: [inlineCondition] })),
+    ).toEqual(['spec']);
+    expect(
+      pathsOf(
+        validSlo({
+          alertPolicies: [inlinePolicy, { alertPolicyRef: 'other' }],
+        }),
+      ),
+    ).toEqual(['spec.alertPolicies']);
+    expect(pathsOf(validSlo({ alertPolicies: [] }))).toEqual([]);
   });
 
   it('forgets where alerts are sent', () => {

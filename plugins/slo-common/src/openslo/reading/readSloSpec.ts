@@ -1,3 +1,4 @@
+import { ALERTS_WITHOUT_EFFECT } from '../alertsWithoutEffect';
 import type { BudgetingMethod, SloSpec } from '../SloDocument';
 import { serviceEntityRef } from '../serviceEntityRef';
 import type { Place } from './Place';
@@ -40,6 +41,9 @@ export function readSloSpec(place: Place): SloSpec {
       })
       .map(readAlertPolicyEntry),
   );
+  if (alertPolicies && alertPolicies.length > 0) {
+    place.at('alertPolicies').warn(`has ${ALERTS_WITHOUT_EFFECT}`);
+  }
   return {
     ...readDescription(place),
     service: readService(place.at('service')),

@@ -50,7 +50,7 @@ function resolve(
 const noEffect = {
   path: 'spec.alertPolicies',
   severity: 'warning',
-  message: expect.stringContaining('have no effect yet'),
+  message: expect.stringContaining('has no effect yet'),
 };
 
 describe('alertPolicyFaults', () => {

@@ -4,6 +4,7 @@ import type {
   AlertPolicyDocument,
   AlertPolicySpec,
 } from '../AlertPolicyDocument';
+import { ALERTS_WITHOUT_EFFECT } from '../alertsWithoutEffect';
 import type { SloDocument } from '../SloDocument';
 
 const PATH = 'spec.alertPolicies';
@@ -29,8 +30,7 @@ export function alertPolicyFaults(
     {
       path: PATH,
       severity: 'warning',
-      message:
-        'have no effect yet: Plimsoll judges every objective by its four standard pairs of burn rates; keep them for other tools, or remove them',
+      message: `has ${ALERTS_WITHOUT_EFFECT}`,
     },
     ...policies.flatMap((policy, index) =>
       'alertPolicyRef' in policy
