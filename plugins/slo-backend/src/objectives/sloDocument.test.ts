@@ -28,6 +28,27 @@ describe('sloDocument', () => {
     });
   });
 
+  it('shows neither title nor description that repeat the document', () => {
+    const entity = sloEntity({ name: 'a', service: 'cart' });
+    entity.metadata.title = 'SLO a';
+    entity.metadata.description = 'Carts open';
+    entity.spec = { ...entity.spec, description: 'Carts open' };
+    const { metadata, spec } = sloDocument(entity);
+    expect(metadata).toEqual({ name: 'a', displayName: 'SLO a' });
+    expect(spec).toMatchObject({ description: 'Carts open' });
+  });
+
+  it('shows a title and a description of their own', () => {
+    const entity = sloEntity({ name: 'a', service: 'cart' });
+    entity.metadata.title = 'Another';
+    entity.metadata.description = 'For the catalog';
+    entity.spec = { ...entity.spec, description: 'Carts open' };
+    expect(sloDocument(entity).metadata).toMatchObject({
+      title: 'Another',
+      description: 'For the catalog',
+    });
+  });
+
   it('keeps a namespace of its own, and plain labels', () => {
     const entity = sloEntity({ name: 'a', service: 'cart' });
     entity.metadata.namespace = 'payments';

@@ -14,6 +14,7 @@ export function sloDocument(entity: Entity): Record<string, unknown> {
   const { apiVersion, kind, spec } = entity;
   const { uid, etag, namespace, annotations, labels, ...metadata } =
     entity.metadata;
+  const { title, description, ...names } = metadata;
   const own = Object.entries(annotations ?? {}).filter(
     ([key]) => key !== LABELS_ANNOTATION && !key.startsWith(CATALOG_PREFIX),
   );
@@ -22,7 +23,11 @@ export function sloDocument(entity: Entity): Record<string, unknown> {
     apiVersion,
     kind,
     metadata: {
-      ...metadata,
+      ...names,
+      // What the catalog's metadata only repeat was written elsewhere.
+      ...(title !== undefined && title !== names.displayName && { title }),
+      ...(description !== undefined &&
+        description !== spec?.description && { description }),
       ...(namespace && namespace !== DEFAULT_NAMESPACE && { namespace }),
       ...(written && { labels: written }),
       ...(own.length > 0 && { annotations: Object.fromEntries(own) }),
