@@ -41,6 +41,9 @@ describe('sloPlugin', () => {
           systems: ['system:default/shop'],
         },
         conflicts: [],
+        totalConflicts: 0,
+        refusedDocuments: [],
+        totalRefusedDocuments: 0,
         sources: [{ name: 'prometheus', type: 'test', demo: true, up: true }],
       });
       expect(body.items[0]).toMatchObject({

@@ -30,6 +30,7 @@ import {
   objectiveRules,
 } from './permissions/objectiveRules';
 import { createPrometheusSourceFactory } from './prometheus';
+import { watchRefusals } from './refusals/watchRefusals';
 import { createRouter } from './router';
 import { objectiveResources } from './service/detail/objectiveResources';
 import { RecentLists } from './service/list/RecentLists';
@@ -111,6 +112,7 @@ export const sloPlugin = createBackendPlugin({
           onChange: () => recentLists.catalogChanged(),
         });
         await watchConflicts({ ...deps, database });
+        await watchRefusals({ ...deps, database });
         await EvaluationEngine.create({
           ...deps,
           database,

@@ -153,6 +153,12 @@ describe('router and document', () => {
           ignored_location: 'b',
           seen_at: 1,
         });
+        await world.context.client('slo_refusal').insert({
+          entity_ref: 'slo:default/refused',
+          location: 'file:/a.yaml',
+          errors: '[{"path":"spec","message":"is odd"},{"message":"is odd"}]',
+          seen_at: 1,
+        });
       }
       for (const path of PATHS) {
         const { status, text } = await request(app).get(path);

@@ -12,6 +12,8 @@ describe('documentError', () => {
     expect(error.message).toBe(
       'The OpenSLO document has 2 faults:\n- spec[0] is odd\n- spec[1] is odd',
     );
+    expect(error.faults).toEqual([fault(0), fault(1)]);
+    expect(Object.keys(error)).not.toContain('faults');
     expect(documentError([fault(0)]).message).toContain('has 1 fault:');
   });
 

@@ -48,6 +48,13 @@ async function start(knex: Knex) {
       seen_at: 0,
     })),
   );
+  await knex('slo_refusal').insert({
+    entity_ref: 'slo:default/cart-broken',
+    location: 'url:https://git.example/cart/broken.yaml',
+    errors: '[{"message":"cart is wrong"}]',
+    // Not forgotten while the test lasts.
+    seen_at: Date.now(),
+  });
   await eventually(
     server,
     '/api/slo/objectives',
@@ -72,6 +79,7 @@ describe('permissions', () => {
       const { policy, get } = await start(knex);
       const { body: whole } = await get('/api/slo/objectives');
       expect(whole.conflicts).toHaveLength(4);
+      expect(whole.refusedDocuments).toHaveLength(1);
 
       for (const conditions of [
         sloConditions.isServiceOwner({
@@ -96,6 +104,9 @@ describe('permissions', () => {
           items: [{ entityRef: 'component:default/pay' }],
           facets: { owners: [owner('pay')], systems: [system('pay')] },
           conflicts: [{ entityRef: 'slo:default/pay-slo' }],
+          totalConflicts: 1,
+          refusedDocuments: [],
+          totalRefusedDocuments: 0,
         });
         const counted: number[] = Object.values(list.body.stateCounts);
         expect(counted.reduce((sum, count) => sum + count, 0)).toBe(1);

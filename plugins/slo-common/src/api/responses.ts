@@ -52,6 +52,15 @@ export interface ObjectivePage extends Page<ObjectiveStatus> {
   facets: { owners: string[]; systems: string[] };
   /** Documents that share one name, so that only one of them is measured. */
   conflicts: DocumentConflict[];
+  /** All names that several documents claim; `conflicts` has the first 100. */
+  totalConflicts: number;
+  /**
+   * Documents that the catalog refuses, so that nothing of what they say is
+   * measured. Only for who may see everything.
+   */
+  refusedDocuments: RefusedDocument[];
+  /** All refused documents; `refusedDocuments` has the first 100. */
+  totalRefusedDocuments: number;
   sources: SourceStatus[];
 }
 
@@ -64,6 +73,18 @@ export interface DocumentConflict {
   /** Where the documents that are not measured come from. */
   ignored: string[];
   /** ISO instant when it was last seen. */
+  seenAt: string;
+}
+
+/** A document, or a whole file, that the catalog refuses. @public */
+export interface RefusedDocument {
+  /** Ref of the document; a file that cannot be read at all has none. */
+  ref?: string;
+  /** Location ref of the file, for instance `url:https://...`. */
+  location?: string;
+  /** What is wrong, with the place in the document where it is known. */
+  errors: Array<{ path?: string; message: string }>;
+  /** ISO instant when the catalog last said so. */
   seenAt: string;
 }
 

@@ -36,6 +36,9 @@ export function objectivePage(
       systems: ['system:default/purchase'],
     },
     conflicts: [],
+    totalConflicts: overrides.conflicts?.length ?? 0,
+    refusedDocuments: [],
+    totalRefusedDocuments: overrides.refusedDocuments?.length ?? 0,
     sources: [
       {
         name: 'prometheus-main',

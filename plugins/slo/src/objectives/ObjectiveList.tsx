@@ -7,6 +7,7 @@ import { ListFooter } from './ListFooter';
 import { ListState } from './ListState';
 import { ObjectiveFilters } from './ObjectiveFilters';
 import { ObjectiveRows } from './ObjectiveRows';
+import { RefusalNotice } from './RefusalNotice';
 import { StateCounts } from './StateCounts';
 import { useListPages } from './useListPages';
 import { useListQuery } from './useListQuery';
@@ -34,7 +35,8 @@ export function ObjectiveList() {
           demo={shown.sources.some(({ demo }) => demo)}
         />
       )}
-      {data && <ConflictNotice conflicts={data.conflicts} />}
+      {data && <RefusalNotice page={data} />}
+      {data && <ConflictNotice page={data} />}
       {!bare && (
         <ObjectiveFilters
           query={query}

@@ -260,6 +260,45 @@ describe('the page of all objectives', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('tells documents that the catalog refuses, with the place and what is wrong', async () => {
+    const user = userEvent.setup();
+    const { container } = open(
+      new FixtureSloApi([objectiveStatus()], {
+        refusedDocuments: [
+          {
+            ref: 'slo:default/broken',
+            location: 'url:https://git.example.com/b/slo.yaml',
+            errors: [
+              { path: 'spec.objectives[0].target', message: 'is 99.9' },
+              { message: 'and 3 more' },
+            ],
+            seenAt: '2026-11-19T09:00:00.000Z',
+          },
+          {
+            location: 'url:https://git.example.com/c/slo.yaml',
+            errors: [{ message: 'YAML error' }],
+            seenAt: '2026-11-19T09:00:00.000Z',
+          },
+        ],
+        totalRefusedDocuments: 102,
+      }),
+    );
+    await user.click(
+      await screen.findByText('The catalog refuses 102 documents', {}, wait),
+    );
+    expect(screen.getByText('broken')).toBeVisible();
+    expect(
+      screen.getByText('In url:https://git.example.com/b/slo.yaml'),
+    ).toBeVisible();
+    expect(screen.getByText('spec.objectives[0].target')).toBeVisible();
+    expect(screen.getByText('is 99.9')).toBeVisible();
+    expect(screen.getByText('A file as a whole')).toBeVisible();
+    expect(screen.getByText('YAML error')).toBeVisible();
+    expect(screen.getByText('and 100 more documents')).toBeVisible();
+    await row(/Availability/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('says which source does not answer, and keeps the values', async () => {
     open(
       new FixtureSloApi([objectiveInState('unknown')], {

@@ -284,6 +284,69 @@ describe('listObjectives', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'gives the first hundred conflicts and refused documents, and how many there are, %p',
+    async id => {
+      const world = await setUp(id);
+      const { client } = world.context;
+      const names = Array.from({ length: 105 }, (_, index) =>
+        String(index).padStart(3, '0'),
+      );
+      await client.batchInsert(
+        'slo_conflict',
+        names.flatMap(name =>
+          ['b', 'c'].map(file => ({
+            entity_ref: `slo:default/${name}`,
+            kept_location: 'url:a',
+            ignored_location: `url:${file}`,
+            seen_at: 1000,
+          })),
+        ),
+        50,
+      );
+      await client.batchInsert(
+        'slo_refusal',
+        names.map(name => ({
+          entity_ref: `${name === '001' ? 'location' : 'slo'}:default/${name}`,
+          location: name === '002' ? null : `file:/${name}.yaml`,
+          errors: '[{"path":"spec","message":"is odd"}]',
+          seen_at: 1000,
+        })),
+        50,
+      );
+
+      const page = await list(world);
+      expect(page.totalConflicts).toBe(105);
+      expect(page.conflicts).toHaveLength(100);
+      expect(page.conflicts[99]).toMatchObject({
+        entityRef: 'slo:default/099',
+        ignored: ['url:b', 'url:c'],
+      });
+      expect(page.totalRefusedDocuments).toBe(105);
+      expect(page.refusedDocuments).toHaveLength(100);
+      expect(page.refusedDocuments.slice(0, 3)).toEqual([
+        expect.objectContaining({
+          ref: undefined,
+          location: 'file:/001.yaml',
+        }),
+        {
+          ref: 'slo:default/000',
+          location: 'file:/000.yaml',
+          errors: [{ path: 'spec', message: 'is odd' }],
+          seenAt: '1970-01-01T00:00:01.000Z',
+        },
+        expect.objectContaining({
+          ref: 'slo:default/002',
+          location: undefined,
+        }),
+      ]);
+      expect(await list(world, { entityRef: service('cart') })).toMatchObject({
+        refusedDocuments: [],
+        totalRefusedDocuments: 0,
+      });
+    },
+  );
+
   it('refuses a cursor of another order, and what is none', async () => {
     const world = await setUp('SQLITE_3');
     const { pageInfo } = await list(world, { sort: 'name', limit: 1 });

@@ -29,6 +29,7 @@ import {
   selectRowService,
 } from './rowService';
 import { visibleConflicts } from './visibleConflicts';
+import { visibleRefusals } from './visibleRefusals';
 import { visibleSources } from './visibleSources';
 
 const DEFAULT_LIMIT = 25;
@@ -51,13 +52,17 @@ export async function listObjectives(options: {
   const place = placeOf(request);
 
   // side by side, so that the parts are as of one moment
-  const [rows, stateCounts, facets, conflicts, sources] = await Promise.all([
-    readRows({ ...options, states, place }),
-    countStates({ visible: visible(), filter: request }),
-    recentLists.facets({ client, scope }, () => readFacets({ client, scope })),
-    visibleConflicts({ client, scope, visible, request }),
-    visibleSources({ context, scope, visible }),
-  ]);
+  const [rows, stateCounts, facets, conflicts, refusals, sources] =
+    await Promise.all([
+      readRows({ ...options, states, place }),
+      countStates({ visible: visible(), filter: request }),
+      recentLists.facets({ client, scope }, () =>
+        readFacets({ client, scope }),
+      ),
+      visibleConflicts({ client, scope, visible, request }),
+      visibleRefusals({ client, scope, request }),
+      visibleSources({ context, scope, visible }),
+    ]);
   const { limit } = place;
   const page = rows.slice(0, limit);
   return {
@@ -75,7 +80,8 @@ export async function listObjectives(options: {
     },
     stateCounts,
     facets,
-    conflicts,
+    ...conflicts,
+    ...refusals,
     sources,
   };
 }
