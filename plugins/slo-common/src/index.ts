@@ -71,3 +71,4 @@ export * from './history/trendPoint';
 export * from './api/SloApi';
 export * from './api/SloClient';
 export * from './openslo/serviceEntityRef';
+export * from './openslo/authoredDocument';

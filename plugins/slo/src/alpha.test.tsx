@@ -14,7 +14,11 @@ import { checkoutEntity } from './__fixtures__/checkoutEntity';
 import { FixtureSloApi } from './__fixtures__/FixtureSloApi';
 import { objectiveInState } from './__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from './__fixtures__/objectiveStatus';
-import plugin, { entityReliabilityCard, entitySlosContent } from './alpha';
+import plugin, {
+  entityDocumentCard,
+  entityReliabilityCard,
+  entitySlosContent,
+} from './alpha';
 import { sloApiRef } from './api';
 
 jest.setTimeout(90_000);
@@ -26,6 +30,7 @@ describe('the plugin in the new frontend system', () => {
     'api:slo',
     'page:slo',
     'entity-card:slo/reliability',
+    'entity-card:slo/document',
     'entity-content:slo',
   ] as const)('brings %s', id => {
     expect(plugin.pluginId).toBe('slo');
@@ -49,6 +54,18 @@ describe('the plugin in the new frontend system', () => {
     );
     expect(card?.(entity)).toBe(shown);
     expect(tab?.(entity)).toBe(shown);
+  });
+
+  it.each([
+    ['SLO', true],
+    ['SLI', true],
+    ['Component', false],
+    ['AlertPolicy', false],
+  ])('shows the document on the page of a %s: %p', (kind, shown) => {
+    const filter = createExtensionTester(entityDocumentCard).get(
+      EntityCardBlueprint.dataRefs.filterFunction,
+    );
+    expect(filter?.({ ...checkoutEntity, kind })).toBe(shown);
   });
 
   it('puts the tab under observability, and lets app-config rename it', () => {

@@ -59,6 +59,16 @@ export const entityReliabilityCard = EntityCardBlueprint.make({
 });
 
 /** @alpha */
+export const entityDocumentCard = EntityCardBlueprint.make({
+  name: 'document',
+  params: {
+    type: 'content',
+    filter: { $any: [{ kind: 'slo' }, { kind: 'sli' }] },
+    loader: () => import('./document').then(m => <m.DocumentCard />),
+  },
+});
+
+/** @alpha */
 export const entitySlosContent = EntityContentBlueprint.make({
   params: {
     path: '/slos',
@@ -82,6 +92,7 @@ export default createFrontendPlugin({
     markersApi,
     slosPage,
     entityReliabilityCard,
+    entityDocumentCard,
     entitySlosContent,
   ],
 });

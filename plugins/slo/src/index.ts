@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export {
+  EntityDocumentCard,
   EntityReliabilityCard,
   EntitySlosContent,
   sloPlugin,

@@ -42,6 +42,14 @@ export const EntitySlosContent = sloPlugin.provide(
   }),
 );
 
+/** The card of an SLO's or SLI's overview. @public */
+export const EntityDocumentCard = sloPlugin.provide(
+  createComponentExtension({
+    name: 'EntityDocumentCard',
+    component: { lazy: () => import('./document').then(m => m.DocumentCard) },
+  }),
+);
+
 /** The card of an entity's overview. @public */
 export const EntityReliabilityCard = sloPlugin.provide(
   createComponentExtension({

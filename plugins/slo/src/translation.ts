@@ -199,6 +199,20 @@ export const sloTranslationRef = createTranslationRef({
         'Reading them needs slo.objective.read. {{owner}}, who own {{service}}, can tell you how to get it.',
       ask: 'Ask {{owner}}',
     },
+    document: {
+      objectives: 'Objectives',
+      allOf: 'All objectives of {{service}}',
+      noService: 'This SLO measures nothing in the catalog',
+      noServiceWhy:
+        'Its spec.service must name a Component, System or API. Correct it in the document below.',
+      notMeasured: 'Nothing of this document is measured',
+      notMeasuredWhy:
+        'It is new, or another document of the same name is measured. New documents are taken up within a minute or two.',
+      usedBy: 'Used by',
+      unused: 'No SLO uses this indicator',
+      unusedWhy:
+        'An SLO uses it by its name: write indicatorRef: {{name}} into its spec.',
+    },
     notConfigured: {
       title: 'No metrics source is set up',
       why_one:

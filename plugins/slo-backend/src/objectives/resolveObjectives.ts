@@ -1,5 +1,7 @@
 import { DEFAULT_NAMESPACE, type Entity } from '@backstage/catalog-model';
 import {
+  authoredDocument,
+  documentLocation,
   type Fault,
   objectiveDefinitions,
   OPENSLO_API_VERSIONS,
@@ -12,7 +14,6 @@ import { indicatorPlace } from './IndicatorPlace';
 import { documentsByName } from './documentsByName';
 import type { ObjectiveSources } from './ObjectiveSources';
 import type { CatalogDocuments } from './readDocuments';
-import { sloDocument, sloLocation } from './sloDocument';
 import { sourceFaults } from './sourceFaults';
 
 /** An SLO entity that is no OpenSLO document. */
@@ -83,8 +84,8 @@ function toCatalogObjective(options: {
   return {
     definition: definition ?? rest,
     indicatorKind: definition?.indicator.kind ?? indicatorKind,
-    document: sloDocument(entity),
-    location: sloLocation(entity),
+    document: authoredDocument(entity),
+    location: documentLocation(entity),
     notices,
     faults: definition
       ? sourceFaults({

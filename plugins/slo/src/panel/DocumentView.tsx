@@ -17,7 +17,7 @@ const DocumentText = lazy(() =>
 
 /** @internal */
 export interface DocumentViewProps {
-  detail: ObjectiveDetail;
+  detail: Pick<ObjectiveDetail, 'document' | 'location'>;
 }
 
 /** The OpenSLO document behind an objective, folded away at first. */

@@ -9,8 +9,13 @@ import {
 const LABELS_ANNOTATION = 'plimsoll.dev/openslo-labels';
 const CATALOG_PREFIX = 'backstage.io/';
 
-/** The document that an entity was made of, without what the catalog added. */
-export function sloDocument(entity: Entity): Record<string, unknown> {
+/**
+ * The OpenSLO document that an entity was made of, as its author wrote it:
+ * without what the catalog added.
+ *
+ * @public
+ */
+export function authoredDocument(entity: Entity): Record<string, unknown> {
   const { apiVersion, kind, spec } = entity;
   const { uid, etag, namespace, annotations, labels, ...metadata } =
     entity.metadata;
@@ -36,8 +41,12 @@ export function sloDocument(entity: Entity): Record<string, unknown> {
   };
 }
 
-/** Where the catalog says that an entity was read from. */
-export function sloLocation(entity: Entity): string | undefined {
+/**
+ * Where the catalog says that an entity was read from.
+ *
+ * @public
+ */
+export function documentLocation(entity: Entity): string | undefined {
   const { annotations } = entity.metadata;
   return (
     annotations?.[ANNOTATION_SOURCE_LOCATION] ??

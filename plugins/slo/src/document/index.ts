@@ -1,0 +1,1 @@
+export { DocumentCard } from './DocumentCard';
