@@ -2,6 +2,7 @@ import type {
   Bucket,
   ExplainedQuery,
   Fault,
+  LedgerRange,
   ObjectiveDefinition,
 } from '@plimsoll/plugin-slo-common';
 
@@ -70,6 +71,13 @@ export interface ReadBucketsResult {
   durationMs: number;
   /** Requests that were sent. */
   queries: number;
+  /**
+   * Stretches within `[from, to)` of the request of which it is known that the
+   * source, or what fills it, was down, so that no objective has buckets there:
+   * Unix seconds, `to` exclusive. Pages then say "source down" and not "series
+   * absent". It is for the past; a source that cannot answer now throws.
+   */
+  outages?: LedgerRange[];
 }
 
 /** @public */

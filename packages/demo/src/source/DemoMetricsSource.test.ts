@@ -129,6 +129,33 @@ describe('DemoMetricsSource', () => {
     ]);
   });
 
+  it('tells of those two hours that it was down, as far as it is asked', async () => {
+    const outages = async (from: number, to: number) =>
+      (
+        await sourceAt(NOW).readBuckets({
+          objectives: [cart],
+          from,
+          to,
+          step: 300,
+        })
+      ).outages;
+    const end = OUTAGE + 7_200;
+    expect(await outages(OUTAGE - DAY, end + DAY)).toEqual([
+      { from: OUTAGE, to: end },
+    ]);
+    expect(await outages(OUTAGE + 300, OUTAGE + 900)).toEqual([
+      { from: OUTAGE + 300, to: OUTAGE + 900 },
+    ]);
+    expect(await outages(end, end + DAY)).toEqual([]);
+    // Every five weeks, by the clocks of Warsaw, which were put back in
+    // between; of what it has forgotten it says nothing.
+    const before = Date.parse('2026-09-23T00:00:00Z') / 1000;
+    expect(await outages(NOW - 200 * DAY, NOW + 100 * DAY)).toEqual([
+      { from: before, to: before + 7_200 },
+      { from: OUTAGE, to: end },
+    ]);
+  });
+
   it('keeps the faults of one objective to itself', async () => {
     const faulty = objectiveOf(failedRequests('nobody'));
     const source = sourceAt(NOW);

@@ -15,6 +15,7 @@ import type {
 import { Coverage } from '../reading/Coverage';
 import { planMeasurement } from '../reading/planMeasurement';
 import { readBucket } from '../reading/readBucket';
+import { sourceOutages } from '../stories/sourceOutage';
 import { RETENTION_DAYS } from '../time/constants';
 import { DemoWorld } from '../world/DemoWorld';
 import { explainIndicator } from './explainIndicator';
@@ -65,7 +66,15 @@ export class DemoMetricsSource implements MetricsSource {
       await setImmediate();
     }
     const durationMs = performance.now() - started;
-    return { readings, durationMs, queries: request.objectives.length };
+    return {
+      readings,
+      durationMs,
+      queries: request.objectives.length,
+      outages: sourceOutages({
+        from: Math.max(request.from, this.#oldest()),
+        to: Math.min(request.to, this.#now()),
+      }),
+    };
   }
 
   explain(objective: ObjectiveDefinition): ExplainedQuery[] {

@@ -82,6 +82,7 @@ describe('SloDatabase', () => {
       'slo_backfill',
       'slo_source',
       'slo_source_gap',
+      'slo_refusal',
     ]) {
       await expect(client.schema.hasTable(table)).resolves.toBe(false);
     }

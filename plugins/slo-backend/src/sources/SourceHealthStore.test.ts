@@ -116,6 +116,56 @@ describe('SourceHealthStore', () => {
   );
 
   it.each(databases.ids)(
+    'keeps each outage that a source tells once, however it is cut, %s',
+    async id => {
+      const { health } = await setUp(id);
+      const told = (...cuts: Array<[number, number]>) =>
+        health.wasDown({
+          name: 'main',
+          outages: cuts.map(([from, to]) => ({ from, to })),
+        });
+      const gaps = () => health.gaps({ source: 'main', from: 0, to: 9_000 });
+      await told([300, 600], [2_000, 3_000]);
+      await told([400, 500], [300, 600]);
+      await told([600, 900]);
+      await told([0, 100]);
+      expect(await gaps()).toEqual([
+        { from: 0, to: 100 },
+        { from: 300, to: 900 },
+        { from: 2_000, to: 3_000 },
+      ]);
+      await told([500, 2_500]);
+      await health.wasDown({
+        name: 'other',
+        outages: [{ from: 0, to: 9_000 }],
+      });
+      expect(await gaps()).toEqual([
+        { from: 0, to: 100 },
+        { from: 300, to: 3_000 },
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'does not end an outage that lasts by what a source tells, %s',
+    async id => {
+      const { health, state } = await setUp(id);
+      await health.failed({ name: 'main', at: 500_000, error });
+      await health.wasDown({
+        name: 'main',
+        outages: [{ from: 100, to: 600 }],
+      });
+      expect(await state()).toMatchObject({ up: false, downSince: 500_000 });
+      expect(await health.gaps({ source: 'main', from: 0, to: 9_000 })).toEqual(
+        [
+          { from: 100, to: 600 },
+          { from: 500, to: 9_000 },
+        ],
+      );
+    },
+  );
+
+  it.each(databases.ids)(
     'keeps what is known of a source over a restart, %s',
     async id => {
       const { health, state } = await setUp(id);

@@ -29,6 +29,13 @@ interface SourceRow {
   last_duration_ms: number | null;
 }
 
+/** A row of `slo_source_gap`, in Unix seconds; `end` is null while it lasts. */
+interface GapRow {
+  source: string;
+  start: number | string;
+  end: number | string | null;
+}
+
 /** Milliseconds between two tries of a source that is down. */
 export const PROBE_MS = 15_000;
 /** Spread of the tries, so that portals do not knock all at once. */
@@ -166,18 +173,49 @@ export class SourceHealthStore {
     return claimed > 0;
   }
 
+  /**
+   * Notes what a source says of times that it was down. What is told twice, or
+   * in parts, is kept once.
+   */
+  async wasDown(options: {
+    name: string;
+    outages: LedgerRange[];
+  }): Promise<void> {
+    const { name, outages } = options;
+    for (const { from, to } of outages) {
+      const touching = () =>
+        this.#client<GapRow>('slo_source_gap')
+          .where({ source: name })
+          .andWhere('start', '<=', to)
+          .andWhere('end', '>=', from);
+      const known = await touching();
+      if (
+        known.some(row => Number(row.start) <= from && Number(row.end) >= to)
+      ) {
+        continue;
+      }
+      await this.#client.transaction(async transaction => {
+        await touching().transacting(transaction).delete();
+        await transaction('slo_source_gap').insert({
+          source: name,
+          start: Math.min(from, ...known.map(row => Number(row.start))),
+          end: Math.max(to, ...known.map(row => Number(row.end))),
+        });
+      });
+    }
+  }
+
   /** Stretches of `[from, to)` without an answer, in Unix seconds, in order. */
   async gaps(
     options: { source: string } & LedgerRange,
   ): Promise<LedgerRange[]> {
     const { source, from, to } = options;
-    const rows: Array<{ start: number | string; end: number | string | null }> =
-      await this.#client('slo_source_gap')
-        .select('start', 'end')
-        .where({ source })
-        .andWhere('start', '<', to)
-        .andWhere(row => row.whereNull('end').orWhere('end', '>', from))
-        .orderBy('start');
+    const rows = await this.#client<GapRow>('slo_source_gap')
+      .select('start', 'end')
+      .where({ source })
+      .andWhere('start', '<', to)
+      .andWhere(row => row.whereNull('end').orWhere('end', '>', from))
+      .orderBy('start');
     return rows.map(row => ({
       from: Math.max(from, Number(row.start)),
       to: Math.min(to, row.end === null ? to : Number(row.end)),

@@ -19,6 +19,8 @@ export interface RegisteredSource {
   /** The data are made up. */
   demo: boolean;
   source: MetricsSource;
+  /** Keeps stretches, in Unix seconds, of which the source says it was down. */
+  keepOutages?(outages: LedgerRange[]): Promise<void>;
 }
 
 /**
@@ -45,6 +47,9 @@ export class SourceRegistry {
     const { config, factories, added, database } = options;
     const sources = new Map<string, RegisteredSource>();
     const byType = indexFactories(factories);
+    const health = SourceHealthStore.create({ database });
+    const keepOutagesOf = (name: string) => (outages: LedgerRange[]) =>
+      health.wasDown({ name, outages });
     const entries = config.getOptionalConfig(CONFIG_KEY);
     for (const name of entries?.keys() ?? []) {
       const type = typeOf(config, name);
@@ -52,7 +57,13 @@ export class SourceRegistry {
         name,
         config: (entries as Config).getConfig(name),
       });
-      sources.set(name, { name, type, demo: source.demo ?? false, source });
+      sources.set(name, {
+        name,
+        type,
+        demo: source.demo ?? false,
+        source,
+        keepOutages: keepOutagesOf(name),
+      });
     }
     for (const { name, type, source } of added) {
       if (sources.has(name)) {
@@ -61,9 +72,14 @@ export class SourceRegistry {
             `app-config and one that a backend module adds; rename the entry`,
         );
       }
-      sources.set(name, { name, type, demo: source.demo ?? false, source });
+      sources.set(name, {
+        name,
+        type,
+        demo: source.demo ?? false,
+        source,
+        keepOutages: keepOutagesOf(name),
+      });
     }
-    const health = SourceHealthStore.create({ database });
     await health.register([...sources.values()]);
     return new SourceRegistry({ sources, health });
   }

@@ -22,6 +22,37 @@ describe('readFromSource', () => {
     expect(readings[0].buckets).toHaveLength(2);
   });
 
+  it('keeps what the source says of outages, as far as it was asked', async () => {
+    const source = FakeMetricsSource.create();
+    const keepOutages = jest.fn();
+    const read = () =>
+      readFromSource({
+        registered: { ...register(source), keepOutages },
+        request,
+      });
+    await read();
+    source.outages = [{ from: 600, to: 900 }];
+    await read();
+    expect(keepOutages).not.toHaveBeenCalled();
+
+    source.outages = [
+      { from: -300, to: 10.5 },
+      { from: 20.5, to: 20.5 },
+      { from: 30, to: 20 },
+      { from: NaN, to: 100 },
+      { from: 550, to: 900 },
+    ];
+    await read();
+    expect(keepOutages.mock.calls).toEqual([
+      [
+        [
+          { from: 0, to: 11 },
+          { from: 550, to: 600 },
+        ],
+      ],
+    ]);
+  });
+
   it('gives up on a source that hangs, and tells it so', async () => {
     const source = FakeMetricsSource.create();
     let told: AbortSignal | undefined;

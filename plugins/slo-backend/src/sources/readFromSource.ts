@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import type { LedgerRange } from '@plimsoll/plugin-slo-common';
 import type {
   ReadBucketsRequest,
   ReadBucketsResult,
@@ -13,7 +14,7 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Asks a source, with an end to the wait, and makes sure that the answer fits
- * the question.
+ * the question. What the source says of the times that it was down is kept.
  *
  * @throws ServiceUnavailableError when it does not answer in time
  * @throws Error when the answer has not one reading per objective
@@ -51,8 +52,27 @@ export async function readFromSource(options: {
           `${request.objectives.length} objectives; it must give one for each`,
       );
     }
+    await keepOutages(registered, request, result.outages ?? []);
     return result;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** What lies outside of the question, or is no stretch, is left out. */
+async function keepOutages(
+  registered: RegisteredSource,
+  request: ReadBucketsRequest,
+  outages: LedgerRange[],
+): Promise<void> {
+  const within = outages
+    .filter(({ from, to }) => from < to)
+    .map(({ from, to }) => ({
+      from: Math.max(Math.floor(from), request.from),
+      to: Math.min(Math.ceil(to), request.to),
+    }))
+    .filter(({ from, to }) => from < to);
+  if (within.length > 0) {
+    await registered.keepOutages?.(within);
   }
 }

@@ -1,4 +1,4 @@
-import type { HistoryRequest } from '@plimsoll/plugin-slo-common';
+import type { HistoryRequest, LedgerRange } from '@plimsoll/plugin-slo-common';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
 import { catalogObjective } from '../__testUtils__/catalogObjective';
 import {
@@ -27,9 +27,13 @@ const objectives = [
 ];
 
 /** Two hours of failures yesterday, silence of the series three hours ago. */
-async function setUp(id: (typeof databases.ids)[number]) {
+async function setUp(
+  id: (typeof databases.ids)[number],
+  outages?: LedgerRange[],
+) {
   const world = await createServiceWorld({ databases, id, objectives });
   world.source.oldest = NOON - 40 * DAY;
+  world.source.outages = outages;
   world.source.series = at => {
     if (at >= NOON - 3 * 3_600 && at < NOON - 2 * 3_600) {
       return undefined;
@@ -55,6 +59,30 @@ function history(
 }
 
 describe('getHistory', () => {
+  it.each(databases.ids)(
+    'says of a gap that the source was down where the source says so, %p',
+    async id => {
+      const silence = { from: NOON - 3 * 3_600, to: NOON - 2 * 3_600 };
+      const world = await setUp(id, [{ ...silence, to: silence.to - 1_800 }]);
+      const { gaps } = await history(world, {
+        from: iso(NOON - 2 * DAY),
+        to: iso(NOON),
+      });
+      expect(gaps).toEqual([
+        {
+          from: iso(silence.from),
+          to: iso(silence.to - 1_800),
+          reason: 'source-down',
+        },
+        {
+          from: iso(silence.to - 1_800),
+          to: iso(silence.to),
+          reason: 'series-absent',
+        },
+      ]);
+    },
+  );
+
   it.each(databases.ids)('draws what the ledger holds, %p', async id => {
     const world = await setUp(id);
     const answer = await history(world, {

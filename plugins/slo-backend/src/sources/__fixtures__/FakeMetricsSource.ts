@@ -2,6 +2,7 @@ import {
   type Bucket,
   BUCKET_SECONDS,
   type Fault,
+  type LedgerRange,
   type ObjectiveDefinition,
 } from '@plimsoll/plugin-slo-common';
 import type {
@@ -31,6 +32,8 @@ export class FakeMetricsSource implements MetricsSource {
   latencyMs = 0;
   /** Unix seconds before which it knows nothing; undefined: no limit. */
   oldest: number | undefined;
+  /** What it says of the times that it was down. */
+  outages: LedgerRange[] | undefined;
   /** Faults of the objectives that have any, by ref. */
   readonly faults = new Map<string, Fault[]>();
   readonly requests: ReadBucketsRequest[] = [];
@@ -86,6 +89,7 @@ export class FakeMetricsSource implements MetricsSource {
       ),
       durationMs: this.latencyMs,
       queries: Math.ceil(request.objectives.length / 50),
+      outages: this.outages,
     };
   }
 
