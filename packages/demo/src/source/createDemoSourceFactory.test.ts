@@ -32,6 +32,22 @@ describe('createDemoSourceFactory', () => {
     }
   });
 
+  it.each(['maybe', 2, { now: true }])(
+    'refuses %j for down when it is made, naming the key',
+    down => {
+      const factory = createDemoSourceFactory({ environment: 'development' });
+      const root = new ConfigReader({
+        slo: { sources: { prometheus: { type: 'demo', down } } },
+      });
+      expect(() =>
+        factory.create({
+          name: 'prometheus',
+          config: root.getConfig('slo.sources.prometheus'),
+        }),
+      ).toThrow(/slo\.sources\.prometheus\.down/);
+    },
+  );
+
   it('switches a source off and on as app-config changes', async () => {
     const entry: { down?: boolean } = { down: true };
     const live = new ConfigReader(entry);

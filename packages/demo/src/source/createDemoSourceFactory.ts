@@ -4,7 +4,8 @@ import { DemoMetricsSource } from './DemoMetricsSource';
 
 /**
  * Makes the sources that app-config calls `type: demo`. There is no way to have
- * one in production: made-up numbers must never pass for real ones.
+ * one in production: made-up numbers must never pass for real ones. What `down`
+ * must not be is refused with the key.
  */
 export function createDemoSourceFactory(options?: {
   /** `NODE_ENV` where it is left out. */
@@ -19,10 +20,11 @@ export function createDemoSourceFactory(options?: {
           `slo.sources.${name} has type demo, and made-up data are refused in production; name your Prometheus instead: { type: prometheus, baseUrl: ... }`,
         );
       }
-      return DemoMetricsSource.create({
-        // Read each time, so that a change of app-config counts at once.
-        isDown: () => config.getOptionalBoolean('down') ?? false,
-      });
+      // Read each time, so that a change of app-config counts at once.
+      const isDown = () => config.getOptionalBoolean('down') ?? false;
+      // And once now: what is no boolean should stop the start, not a reading.
+      isDown();
+      return DemoMetricsSource.create({ isDown });
     },
   };
 }
