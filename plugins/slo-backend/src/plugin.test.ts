@@ -94,7 +94,7 @@ describe('sloPlugin', () => {
     expect(body.items[0].state).toBe('no-data');
     expect(body.items[0].faults).toEqual([
       {
-        path: 'spec.indicator',
+        path: 'spec.indicator.spec.ratioMetric.total.metricSource.metricSourceRef',
         message: expect.stringMatching(
           /'prometheus' is not configured \(none is\): add slo\.sources\.prometheus to app-config/,
         ),

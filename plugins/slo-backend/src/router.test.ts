@@ -136,6 +136,11 @@ describe('router and document', () => {
   it('are handed out together', async () => {
     const { app } = await setUp();
     const { body } = await request(app).get('/openapi.json').expect(200);
+    expect(body.openapi).toBe('3.1.0');
+    expect(body).toEqual(readOpenApi());
+    const mounted = express().use('/api/slo', app);
+    const { body: whole } = await request(mounted).get('/api/slo/openapi.json');
+    expect(Object.keys(whole.paths)).toContain('/api/slo/objectives');
     expect(Object.keys(body.paths)).toEqual(Object.keys(readOpenApi().paths));
     expect(body.components.schemas).toEqual(readOpenApi().components?.schemas);
   });

@@ -9,8 +9,10 @@ import type {
   VolumeRequest,
 } from '@plimsoll/plugin-slo-common';
 import type { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
 import { checkRefs } from './schema/checkRefs';
 import { readOpenApi } from './schema/readOpenApi';
+import { serveOpenApi } from './schema/serveOpenApi';
 import type { SloService } from './service/SloService';
 
 /**
@@ -27,9 +29,13 @@ export function createRouter(options: {
   validateResponses?: boolean;
 }): Router {
   const { httpAuth, slo, validateResponses = false } = options;
-  const router: Router = createValidatedOpenApiRouter(readOpenApi(), {
-    validatorOptions: { validateResponses },
-  });
+  const router: Router = PromiseRouter();
+  router.get('/openapi.json', serveOpenApi());
+  router.use(
+    createValidatedOpenApiRouter(readOpenApi(), {
+      validatorOptions: { validateResponses },
+    }),
+  );
   const callerOf = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],

@@ -1,3 +1,4 @@
+import type { MetricQuery } from '@plimsoll/plugin-slo-common';
 import { DemoWorld } from '../world/DemoWorld';
 import { resolveQuery } from './resolveQuery';
 
@@ -48,6 +49,19 @@ describe('resolveQuery', () => {
     const { series, fault } = counter(query);
     expect(series).toBeUndefined();
     expect(fault).toMatch(reason);
+  });
+
+  it('refuses what it would not read, instead of passing it over', () => {
+    const query = 'http_requests_total{service="cart"}';
+    const faultOf = (spec: MetricQuery['spec']) =>
+      resolveQuery({ world, kind: 'counter', metric: { spec } }).fault;
+    expect(faultOf({ query })).toBeUndefined();
+    expect(faultOf({ query, url: 'https://prometheus.example' })).toBe(
+      'is all that the demo source reads here, not url; remove it',
+    );
+    expect(faultOf({ query, url: 'x', step: 1 })).toMatch(
+      /not url, step; remove them/,
+    );
   });
 
   it('takes no counter for a gauge and no rate of a gauge', () => {

@@ -25,9 +25,17 @@ export function resolveQuery<TKind extends keyof SeriesByKind>(options: {
   metric: MetricQuery;
 }): ResolvedQuery<TKind> {
   const { world, kind, metric } = options;
-  const { query } = metric.spec;
+  const { query, ...others } = metric.spec;
   if (typeof query !== 'string') {
     return { fault: 'must be PromQL, as a string' };
+  }
+  const unknown = Object.keys(others);
+  if (unknown.length > 0) {
+    return {
+      fault: `is all that the demo source reads here, not ${unknown.join(
+        ', ',
+      )}; remove ${unknown.length > 1 ? 'them' : 'it'}`,
+    };
   }
   const parsed = parseDemoQuery(query);
   if (!parsed) {

@@ -43,6 +43,22 @@ describe('formatInstant', () => {
     );
   });
 
+  it.each([
+    ['en-US', 'Europe/Warsaw', 'CET'],
+    ['en-US', 'America/New_York', 'EST'],
+    ['en-GB', 'America/New_York', 'EST'],
+    ['fr', 'Europe/Paris', 'CET'],
+    ['en-US', 'Asia/Tokyo', 'Asia/Tokyo'],
+    ['en-US', 'UTC', 'UTC'],
+    ['en-GB', 'Europe/London', 'GMT'],
+  ])('names the zone to a reader of %s: %s is %s', (reader, zone, name) => {
+    const text = formatInstant(new Date('2026-11-19T09:23:36Z'), 'exact', {
+      locale: reader,
+      timeZone: zone,
+    });
+    expect(text.endsWith(` ${name}`)).toBe(true);
+  });
+
   it('names the zone that holds at the instant', () => {
     const summer = new Date('2026-07-19T09:00:00Z');
     expect(formatInstant(summer, 'exact', { locale, timeZone })).toMatch(

@@ -75,7 +75,39 @@ export function formatInstant(
       ? { ...base, year: 'numeric' }
       : base,
   );
-  return format.format(instant);
+  return format
+    .formatToParts(instant)
+    .map(({ type, value }) =>
+      type === 'timeZoneName' ? zoneNameOf(format, instant, value) : value,
+    )
+    .join('');
+}
+
+/** Some name zones that others only count: en-US knows no CET, en-GB no EST. */
+const NAMING_LOCALES = ['en-GB', 'en-US'];
+const IS_OFFSET = /^(?:GMT|UTC)[^a-z]/i;
+
+/**
+ * CET rather than GMT+1, which a reader would have to reckon with; where no
+ * locale has a name, the zone's own, for instance Asia/Tokyo.
+ */
+function zoneNameOf(
+  format: Intl.DateTimeFormat,
+  instant: Date,
+  name: string,
+): string {
+  if (!IS_OFFSET.test(name)) {
+    return name;
+  }
+  const { timeZone } = format.resolvedOptions();
+  return (
+    NAMING_LOCALES.map(
+      locale =>
+        new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' })
+          .formatToParts(instant)
+          .find(({ type }) => type === 'timeZoneName')?.value ?? name,
+    ).find(candidate => !IS_OFFSET.test(candidate)) ?? timeZone
+  );
 }
 
 function yearOf(instant: Date, timeZone?: string): string {

@@ -128,7 +128,7 @@ describe('resolveObjectives', () => {
     expect(objective.definition.source).toBe('stability');
     expect(objective.faults).toEqual([
       {
-        path: 'spec.indicator',
+        path: 'spec.indicator.spec.ratioMetric.total.metricSource.metricSourceRef',
         message: expect.stringMatching(
           /'stability' is not configured \(configured: 'prometheus', 'thanos'\).*slo\.sources\.stability/,
         ),
