@@ -16,7 +16,7 @@ import styles from './ObjectiveList.module.css';
 /** Counts, filters and a page of objectives. */
 export function ObjectiveList() {
   const { query, change } = useListQuery();
-  const pages = useListPages(JSON.stringify(query));
+  const pages = useListPages();
   const objectives = useObjectives(listRequest(query, pages.cursor));
   const { data, latest } = objectives;
   const filtered = isFiltered(query);

@@ -220,6 +220,19 @@ describe('the page of all objectives', () => {
     );
   });
 
+  it('opens the page that its address names, with the way back', async () => {
+    const user = userEvent.setup();
+    const { asked } = open(
+      new FixtureSloApi(everyState(), { totalItems: 58 }),
+      '?after=page-2&after=page-3',
+    );
+    expect(await screen.findByText('51\u201358 of 58', {}, wait)).toBeVisible();
+    expect(asked()?.cursor).toBe('page-3');
+    await user.click(screen.getByRole('button', { name: /previous/i }));
+    await waitFor(() => expect(asked()?.cursor).toBe('page-2'), wait);
+    expect(addressQuery().getAll('after')).toEqual(['page-2']);
+  });
+
   it('tells names that several documents claim', async () => {
     const user = userEvent.setup();
     const twice = 'url:https://git.example.com/b/slo.yaml';

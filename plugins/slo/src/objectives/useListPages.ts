@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
 
 /** @internal */
 export interface ListPages {
@@ -10,22 +11,31 @@ export interface ListPages {
   previous(): void;
 }
 
+/** The way to a page, a cursor per step. */
+const STEP = 'after';
+
 /**
- * Walks pages whose API only knows the way forward: the way back is
- * remembered. Another question begins at the first page.
- *
- * @param question - identifies filters and order
+ * Walks pages whose API only knows the way forward: the way back is kept in
+ * the page's address, so that a reload shows the same page. Filters and order
+ * write an address of their own, which begins at the first page.
  */
-export function useListPages(question: string): ListPages {
-  const [trail, setTrail] = useState<{ question: string; cursors: string[] }>({
-    question,
-    cursors: [],
-  });
-  const cursors = trail.question === question ? trail.cursors : [];
+export function useListPages(): ListPages {
+  const [parameters, setParameters] = useSearchParams();
+  const cursors = parameters.getAll(STEP);
+  const walk = useCallback(
+    (change: (cursors: string[]) => string[]) =>
+      setParameters(current => {
+        const next = new URLSearchParams(current);
+        next.delete(STEP);
+        change(current.getAll(STEP)).forEach(one => next.append(STEP, one));
+        return next;
+      }),
+    [setParameters],
+  );
   return {
     cursor: cursors.at(-1),
     index: cursors.length,
-    next: cursor => setTrail({ question, cursors: [...cursors, cursor] }),
-    previous: () => setTrail({ question, cursors: cursors.slice(0, -1) }),
+    next: cursor => walk(trail => [...trail, cursor]),
+    previous: () => walk(trail => trail.slice(0, -1)),
   };
 }
