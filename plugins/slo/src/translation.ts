@@ -273,6 +273,7 @@ export const sloTranslationRef = createTranslationRef({
       },
       budget: 'Budget left',
       budgetRolling: 'each point looks back over {{window}}',
+      budgetSoFar: 'so far; {{share}} of {{window}} is measured',
       budgetCalendar: 'against the expected volume; thin: so far',
       budgetSince: 'since the window began',
       burn: 'Burn rate, 1 h',
@@ -285,9 +286,14 @@ export const sloTranslationRef = createTranslationRef({
       months: 'Calendar months',
       monthsNote: '{{zone}}, target {{target}}; {{month}} so far',
       monthsKept: '{{kept}} of {{total}} kept',
+      monthsKeptAndPart:
+        '{{kept}} of {{total}} kept, {{part}} measured in part',
+      monthsPart: '{{part}} measured in part',
       document: 'The document',
       documentFrom: 'From {{location}}',
       noHistory: 'Nothing was measured in this range',
+      noHistoryNoData:
+        'The reason stands above. The lines begin with the first measurement.',
       noHistoryWhy:
         'Choose a longer range, or come back when the source has answered.',
       inconsistent:

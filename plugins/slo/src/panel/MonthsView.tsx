@@ -1,6 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { MonthStrip, type TimeRange } from '@plimsoll/plugin-plimsoll-react';
-import type { ObjectiveDetail } from '@plimsoll/plugin-slo-common';
+import {
+  isMonthInPart,
+  MonthStrip,
+  type TimeRange,
+} from '@plimsoll/plugin-plimsoll-react';
+import type {
+  CalendarMonth,
+  ObjectiveDetail,
+} from '@plimsoll/plugin-slo-common';
+import { useNow } from '../queries/useNow';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
 import styles from './MonthsView.module.css';
@@ -14,14 +22,18 @@ export interface MonthsViewProps {
 
 /** The calendar months of an objective, and how many of them were kept. */
 export function MonthsView(props: MonthsViewProps) {
-  const { months, timeZone } = props.detail;
+  const { timeZone } = props.detail;
+  // Twelve with the running one: a year.
+  const months = props.detail.months.slice(-12);
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
+  const now = useNow();
   const current = months.find(month => month.current);
   const past = months.filter(
     month => !month.current && month.remaining !== undefined,
   );
-  const kept = past.filter(({ remaining = 0 }) => remaining >= 0);
+  const whole = past.filter(month => !isMonthInPart(month));
+  const kept = whole.filter(({ remaining = 0 }) => remaining >= 0);
   if (months.every(({ remaining }) => remaining === undefined)) {
     return null;
   }
@@ -40,14 +52,7 @@ export function MonthsView(props: MonthsViewProps) {
             })}
           </span>
         )}
-        {past.length > 0 && (
-          <span className={styles.kept}>
-            {t('panel.monthsKept', {
-              kept: formats.count(kept.length),
-              total: formats.count(past.length),
-            })}
-          </span>
-        )}
+        {past.length > 0 && <span className={styles.kept}>{keptText()}</span>}
       </div>
       <MonthStrip
         timeZone={timeZone}
@@ -61,8 +66,36 @@ export function MonthsView(props: MonthsViewProps) {
           from: new Date(month.from),
           remaining: month.remaining,
           current: month.current,
+          coverage: month.coverage,
+          days: daysOf(month, now),
         }))}
       />
     </section>
   );
+
+  function keptText(): string {
+    const part = past.length - whole.length;
+    const counts = {
+      kept: formats.count(kept.length),
+      total: formats.count(whole.length),
+      part: formats.count(part),
+    };
+    if (part === 0) {
+      return t('panel.monthsKept', counts);
+    }
+    return whole.length > 0
+      ? t('panel.monthsKeptAndPart', counts)
+      : t('panel.monthsPart', counts);
+  }
+}
+
+/** Days of a month, of the running one those that have begun. */
+function daysOf(month: CalendarMonth, now: Date): number {
+  const from = Date.parse(month.from);
+  const to = Date.parse(month.to);
+  const days = (until: number) => (until - from) / 86_400_000;
+  // A month in which the clocks change is an hour short or long.
+  return month.current
+    ? Math.max(1, Math.ceil(days(Math.min(to, now.getTime()))))
+    : Math.round(days(to));
 }
