@@ -78,6 +78,12 @@ export function BudgetHistory(props: BudgetHistoryProps) {
   );
 
   function note(): string {
+    if (objective.state === 'warming-up') {
+      return t('panel.budgetSoFar', {
+        share: formats.share(objective.coverage),
+        window: durationText(objective.window.duration, t),
+      });
+    }
     if (history.view === 'rolling') {
       return t('panel.budgetRolling', {
         window: durationText(objective.window.duration, t),

@@ -40,14 +40,18 @@ export function CoverageHistory(props: HistoryChartProps) {
       <CoverageStrip
         range={range}
         gaps={gaps}
-        coverage={measuredShare(history.points)}
+        coverage={measuredShare(history)}
       />
     </ChartFrame>
   );
 }
 
-/** Mean coverage of the points, whose steps are equal. */
-function measuredShare(points: HistoryChartProps['history']['points']): number {
+/** Mean coverage of the points, whose steps are equal; all without a gap. */
+function measuredShare(history: HistoryChartProps['history']): number {
+  const { gaps, points } = history;
+  if (gaps.length === 0) {
+    return 1;
+  }
   const sum = points.reduce((total, { coverage }) => total + coverage, 0);
   return sum / points.length;
 }

@@ -24,8 +24,8 @@ export function FigureTiles(props: FigureTilesProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   return (
     <dl className={styles.tiles}>
-      {figures.map(({ id, label, value, ground }) => (
-        <div key={id} className={styles.tile}>
+      {figures.map(({ id, label, value, ground, provisional }) => (
+        <div key={id} className={styles.tile} data-provisional={provisional}>
           <dt className={styles.label}>{label}</dt>
           <dd
             className={styles.value}

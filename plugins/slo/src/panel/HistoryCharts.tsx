@@ -14,7 +14,6 @@ import { RefreshNotice } from '../notices';
 import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
 import type { CustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
-import { useWords } from '../words';
 import { BudgetHistory } from './BudgetHistory';
 import { BurnHistory } from './BurnHistory';
 import { CoverageHistory } from './CoverageHistory';
@@ -37,8 +36,6 @@ export function HistoryCharts(props: HistoryChartsProps) {
   const { objective, history, custom, picker, onRange } = props;
   const { data, error, triedAt, retry } = history;
   const { t } = useTranslationRef(sloTranslationRef);
-
-  const words = useWords();
 
   if (data?.points.some(({ coverage }) => coverage > 0)) {
     return (
@@ -66,7 +63,7 @@ export function HistoryCharts(props: HistoryChartsProps) {
       return (
         <ViewMessage kind="empty" title={t('panel.noHistory')}>
           {objective.state === 'no-data'
-            ? words.reason(objective)
+            ? t('panel.noHistoryNoData')
             : t('panel.noHistoryWhy')}
         </ViewMessage>
       );

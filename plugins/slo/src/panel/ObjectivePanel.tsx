@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   PlainCard,
@@ -6,8 +5,8 @@ import {
   type TimeRange,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { DemoBadge, FaultLines } from '../notices';
-import { defaultRange } from '../queries/historyRange';
+import { DemoBadge, FaultLines, ReasonText } from '../notices';
+import { defaultRange, type HistoryRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
 import { useNow } from '../queries/useNow';
 import { useObjective } from '../queries/useObjective';
@@ -26,6 +25,10 @@ export interface ObjectivePanelProps {
   objective: ObjectiveStatus;
   /** Figure whose explanation is open. */
   explained?: string;
+  /** The range that was chosen, if it is not the usual one. */
+  preset?: HistoryRange;
+  /** Shows a preset instead of a stretch of one's own. */
+  onPreset(preset: HistoryRange): void;
   /** The stretch of time that was chosen on a chart. */
   custom?: CustomRange;
   onCustom(range: CustomRange | undefined): void;
@@ -45,7 +48,7 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
   const now = useNow();
-  const [preset, setPreset] = useState(() => defaultRange(objective));
+  const { preset = defaultRange(objective), onPreset } = props;
   const detail = useObjective(objective);
   const history = useHistory({ objective, range: custom ?? preset });
   const zoom = (range: TimeRange) => onCustom(customRange(range));
@@ -70,7 +73,9 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
           <StateChip state={state} label={words.state(objective, now)} />
         </header>
         {state !== 'ok' && (
-          <p className={styles.reason}>{words.reason(objective)}</p>
+          <p className={styles.reason}>
+            <ReasonText objective={objective} />
+          </p>
         )}
         {untold.length > 0 && (
           <FaultLines className={styles.faults} faults={untold} />
@@ -86,14 +91,7 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
           history={history}
           custom={custom}
           picker={
-            <RangePicker
-              preset={preset}
-              custom={custom}
-              onPreset={next => {
-                setPreset(next);
-                onCustom(undefined);
-              }}
-            />
+            <RangePicker preset={preset} custom={custom} onPreset={onPreset} />
           }
           onRange={zoom}
         />

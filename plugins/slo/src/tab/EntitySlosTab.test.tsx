@@ -234,6 +234,53 @@ describe('the tab of a service', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('shows the preset that the address names', async () => {
+    const { history } = open([objectiveStatus()], '?range=90d');
+    await region('Availability');
+    expect(history.mock.calls[0][1]).toMatchObject({
+      from: '2026-08-21T09:23:36.000Z',
+    });
+  });
+
+  it('says once why nothing was measured, and what to do', async () => {
+    const api = new FixtureSloApi([
+      {
+        ...objectiveInState('no-data'),
+        reason: { code: 'never-measured' },
+      },
+    ]);
+    jest.spyOn(api, 'getHistory').mockResolvedValue({
+      from: '2026-10-20T09:23:36.000Z',
+      to: NOW,
+      step: 3600,
+      view: 'rolling',
+      points: [],
+      gaps: [],
+    });
+    renderForEntity(<EntitySlosTab />, { api });
+    const panel = within(await region('Fraud score'));
+    expect(
+      await panel.findByText('Nothing was measured in this range', {}, wait),
+    ).toBeVisible();
+    expect(
+      panel.getAllByText(
+        /^The source answers, but the query finds no series\. Open Explain/,
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('dashes the budget of a window that has hardly begun', async () => {
+    open([{ ...objectiveInState('warming-up'), coverage: 0.164 }]);
+    const panel = within(await region('Gift cards'));
+    const tile = panel
+      .getByText('so far, 16.4% of the window measured')
+      .closest('[data-provisional]');
+    expect(tile).toHaveTextContent('52.4%');
+    expect(
+      await panel.findByText('so far; 16.4% of 30 days is measured', {}, wait),
+    ).toBeVisible();
+  });
+
   it('shows the range that the address names, with nothing against it', async () => {
     const ok = objectiveStatus();
     const range = {
@@ -495,7 +542,7 @@ describe('the tab of a service', () => {
       ),
     ).toBeVisible();
     expect(panel.getAllByText(/the series has been absent since/)).toHaveLength(
-      2,
+      1,
     );
     expect(panel.queryByText('Burn rate, 1 h')).not.toBeInTheDocument();
     expect(panel.getByText('nothing measured')).toBeVisible();

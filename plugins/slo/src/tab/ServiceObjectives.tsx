@@ -69,6 +69,7 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
               change({
                 objective: stringifyObjectiveKey(key),
                 explain: undefined,
+                range: undefined,
               })
             }
           />
@@ -79,6 +80,10 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
             key={stringifyObjectiveKey(selected)}
             objective={selected}
             explained={query.explain}
+            preset={query.range}
+            onPreset={range =>
+              change({ range, from: undefined, to: undefined })
+            }
             custom={readCustomRange(query)}
             onCustom={range => change({ from: range?.from, to: range?.to })}
             onExplain={figure =>

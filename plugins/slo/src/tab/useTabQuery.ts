@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import { HISTORY_RANGES, type HistoryRange } from '../queries/historyRange';
 
 /** What the tab shows, as the address of the page says it. */
 export interface TabQuery {
@@ -6,12 +7,14 @@ export interface TabQuery {
   objective?: string;
   /** Figure whose explanation is open. */
   explain?: string;
+  /** The preset of the charts' time range. */
+  range?: HistoryRange;
   /** Ends of the time range that was chosen on a chart, ISO instants. */
   from?: string;
   to?: string;
 }
 
-const NAMES = ['objective', 'explain', 'from', 'to'] as const;
+const NAMES = ['objective', 'explain', 'range', 'from', 'to'] as const;
 
 /**
  * The chosen objective, the open explanation and the chosen time range, kept in
@@ -27,6 +30,7 @@ export function useTabQuery(): {
     query: {
       objective: parameters.get('objective') ?? undefined,
       explain: parameters.get('explain') ?? undefined,
+      range: HISTORY_RANGES.find(range => range === parameters.get('range')),
       from: parameters.get('from') ?? undefined,
       to: parameters.get('to') ?? undefined,
     },
