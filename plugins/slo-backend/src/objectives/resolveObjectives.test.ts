@@ -143,22 +143,24 @@ describe('resolveObjectives', () => {
     };
     const inline = sloEntity({ name: 'a', service: 'cart' });
     const named = sloEntity({ name: 'b', service: 'cart', spec: byRef });
-    const own = sloEntity({
-      name: 'c',
-      service: 'cart',
-      spec: {
-        indicator: undefined,
-        objectives: [
-          { target: 0.9, indicatorRef: 'shared' },
-          {
-            target: 0.8,
-            indicator: { metadata: { name: 'y' }, spec: ratioSpec },
-          },
-        ],
-      },
-    });
+    const own = (name: string, objective: object) =>
+      sloEntity({
+        name,
+        service: 'cart',
+        spec: {
+          indicator: undefined,
+          objectives: [{ target: 0.9, ...objective }],
+        },
+      });
     const { objectives } = resolve({
-      slos: [inline, named, own],
+      slos: [
+        inline,
+        named,
+        own('c', { indicatorRef: 'shared' }),
+        own('d', {
+          indicator: { metadata: { name: 'y' }, spec: ratioSpec },
+        }),
+      ],
       slis: [sliEntity('shared', ratioSpec)],
       faults: [fault, { path: 'spec.timeWindow', message: 'too long' }],
     });
@@ -175,7 +177,7 @@ describe('resolveObjectives', () => {
         message: expect.stringContaining("of the SLI 'shared'"),
       },
       {
-        path: 'spec.objectives[1].indicator.spec.ratioMetric.total.metricSource.spec.query',
+        path: 'spec.objectives[0].indicator.spec.ratioMetric.total.metricSource.spec.query',
         message: 'is no PromQL',
       },
     ]);
@@ -187,10 +189,13 @@ describe('resolveObjectives', () => {
       name: 'a',
       service: 'cart',
       spec: {
-        objectives: [
-          { displayName: 'Fine', target: 0.9 },
-          { displayName: 'Weighted', target: 0.8, compositeWeight: 3 },
-        ],
+        budgetingMethod: 'Timeslices',
+        objectives: ['5m', '7m'].map(timeSliceWindow => ({
+          displayName: `Slices of ${timeSliceWindow}`,
+          target: 0.9,
+          timeSliceTarget: 0.9,
+          timeSliceWindow,
+        })),
       },
     });
     const { objectives } = resolve({ slos: [slo] });

@@ -212,25 +212,27 @@ describe('objectiveDefinitions', () => {
       });
     });
 
-    it('may be another in each objective of a composite', () => {
-      const document = validSlo({
-        indicator: null,
-        objectives: [
-          {
-            displayName: 'Raw',
-            target: 0.9,
-            indicator: inlineIndicator({
-              ratioMetric: { raw: metric('r'), rawType: 'success' },
-            }),
-          },
-          { displayName: 'Named', target: 0.9, indicatorRef: 'checkout-p95' },
-          { displayName: 'Lost', target: 0.9, indicatorRef: 'lost' },
-        ],
-      });
-      const objectives = resolve(document, { slis: [ratioSli] });
+    it('may be that of the only objective, inline, named or lost', () => {
+      const objectives = [
+        {
+          indicator: inlineIndicator({
+            ratioMetric: { raw: metric('r'), rawType: 'success' },
+          }),
+        },
+        { indicatorRef: 'checkout-p95' },
+        { indicatorRef: 'lost' },
+      ].flatMap(own =>
+        resolve(
+          validSlo({
+            indicator: null,
+            objectives: [{ displayName: 'Only', target: 0.9, ...own }],
+          }),
+          { slis: [ratioSli] },
+        ),
+      );
       expect(faultsOf(objectives)).toEqual([
         expect.stringContaining(
-          "spec.objectives[2].indicatorRef: names the SLI 'lost'",
+          "spec.objectives[0].indicatorRef: names the SLI 'lost'",
         ),
       ]);
       expect(objectives.map(o => o.definition?.indicator.kind)).toEqual([
@@ -315,21 +317,69 @@ describe('objectiveDefinitions', () => {
     });
   });
 
-  it('refuses weights, since objectives are not added up', () => {
-    expect(
-      faultsOf(
-        resolve(
-          validSlo({
-            objectives: [
-              { displayName: 'One', target: 0.9, compositeWeight: 1 },
-              { displayName: 'Two', target: 0.9, compositeWeight: 0.5 },
-            ],
-          }),
-        ),
-      ),
-    ).toEqual([
-      'spec.objectives[1].compositeWeight: is 0.5, and Plimsoll does not add objectives up: each is judged on its own; remove the weight',
-    ]);
+  describe('composite', () => {
+    const refused = expect.stringMatching(
+      /^spec\.objectives: is a composite, .*write one SLO for each indicator/,
+    );
+    const objective = (name: string, rest: JsonObject = {}) => ({
+      displayName: name,
+      target: 0.9,
+      ...rest,
+    });
+
+    it.each<[string, JsonObject]>([
+      [
+        'indicators of the objectives',
+        {
+          indicator: null,
+          objectives: [
+            objective('One', { indicatorRef: 'checkout-p95' }),
+            objective('Two', { indicatorRef: 'checkout-p95' }),
+          ],
+        },
+      ],
+      [
+        'indicators and weights',
+        {
+          indicator: null,
+          objectives: [
+            objective('One', { indicatorRef: 'checkout-p95' }),
+            objective('Two', {
+              indicatorRef: 'checkout-p95',
+              compositeWeight: 0.5,
+            }),
+          ],
+        },
+      ],
+      [
+        'a weight',
+        {
+          objectives: [
+            objective('One', { compositeWeight: 1 }),
+            objective('Two', { compositeWeight: 0.5 }),
+          ],
+        },
+      ],
+    ])('is refused as a whole, by %s', (_, spec) => {
+      const objectives = resolve(validSlo(spec), { slis: [ratioSli] });
+      expect(faultsOf(objectives)).toEqual([refused, refused]);
+      expect(objectives.map(({ definition }) => definition)).toEqual([
+        undefined,
+        undefined,
+      ]);
+    });
+
+    it('is none of objectives that share an indicator, with the weight that adds nothing', () => {
+      const objectives = resolve(
+        validSlo({
+          objectives: [
+            objective('One', { compositeWeight: 1 }),
+            objective('Two'),
+          ],
+        }),
+      );
+      expect(faultsOf(objectives)).toEqual([]);
+    });
   });
 
   it('puts a ref without a namespace into that of the SLO', () => {

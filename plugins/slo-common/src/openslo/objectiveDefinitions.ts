@@ -7,6 +7,7 @@ import type {
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type { AlertConditionDocument } from './AlertConditionDocument';
 import type { AlertPolicyDocument } from './AlertPolicyDocument';
+import { COMPOSITE_REFUSED, isComposite } from './composite';
 import { alertPolicyFaults } from './resolving/alertPolicyFaults';
 import { chosenIndicator } from './resolving/chosenIndicator';
 import { objectiveBudgeting } from './resolving/objectiveBudgeting';
@@ -71,7 +72,8 @@ export interface ResolvedObjective {
  * The objectives of one SLO document, with all references resolved.
  *
  * What cannot be measured is refused with its reason and its place, an
- * objective at a time: one that is refused does not spoil the others. Whether
+ * objective at a time: one that is refused does not spoil the others. Only a
+ * composite is refused as a whole, since its parts are not what it says. Whether
  * a source exists and can read the queries is for the caller to ask.
  *
  * @public
@@ -119,11 +121,8 @@ function resolveObjective(
   if (sliceFault !== undefined) {
     faults.push({ path: `${path}.timeSliceWindow`, message: sliceFault });
   }
-  if ((objective.compositeWeight ?? 1) !== 1) {
-    faults.push({
-      path: `${path}.compositeWeight`,
-      message: `is ${objective.compositeWeight}, and Plimsoll does not add objectives up: each is judged on its own; remove the weight`,
-    });
+  if (isComposite(spec.objectives)) {
+    faults.push({ path: 'spec.objectives', message: COMPOSITE_REFUSED });
   }
   faults.push(...measured.faults);
 

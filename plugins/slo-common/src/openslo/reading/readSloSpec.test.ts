@@ -102,8 +102,24 @@ describe('SLO', () => {
       });
       expect(faultsOf(document)).toEqual([]);
       expect(warningsOf(document)).toEqual([
-        'spec.objectives: is a composite: each objective is judged on its own, their sum is not',
+        expect.stringMatching(
+          /^spec\.objectives: is a composite, .* nothing of it is measured; write one SLO/,
+        ),
       ]);
+    });
+
+    it('is none where the only objective has its own indicator', () => {
+      const objective = { displayName: 'One', target: 0.9, indicator };
+      const warnings = (overrides: object) =>
+        warningsOf(
+          validSlo({
+            indicator: null,
+            objectives: [{ ...objective, ...overrides }],
+          }),
+        );
+      expect(warnings({})).toEqual([]);
+      expect(warnings({ compositeWeight: 1 })).toEqual([]);
+      expect(warnings({ compositeWeight: 2 })).toHaveLength(1);
     });
 
     it('is refused where indicators are missing or doubled', () => {

@@ -1,4 +1,5 @@
 import { ALERTS_WITHOUT_EFFECT } from '../alertsWithoutEffect';
+import { COMPOSITE_REFUSED, isComposite } from '../composite';
 import type { BudgetingMethod, SloSpec } from '../SloDocument';
 import { serviceEntityRef } from '../serviceEntityRef';
 import type { Place } from './Place';
@@ -72,38 +73,36 @@ function readObjectives(spec: Place, budgetingMethod: BudgetingMethod) {
     min: 1,
     max: MAX_OBJECTIVES,
   });
-  const isComposite = objectives.some(hasIndicator);
-  if (isComposite && hasIndicator(spec)) {
+  const haveOwn = objectives.some(hasIndicator);
+  if (haveOwn && hasIndicator(spec)) {
     spec
       .at(spec.at('indicator').isSet ? 'indicator' : 'indicatorRef')
       .fault(
         'does not go with the indicators of the objectives; remove it, or theirs',
       );
-  } else if (!isComposite && !hasIndicator(spec)) {
+  } else if (!haveOwn && !hasIndicator(spec)) {
     spec
       .at('indicator')
       .fault(
         'is missing; write the indicator in place, or name an SLI with indicatorRef',
       );
   }
-  if (isComposite) {
-    spec
-      .at('objectives')
-      .warn(
-        'is a composite: each objective is judged on its own, their sum is not',
-      );
-  }
-  return objectives.map(objective => {
-    if (isComposite && !hasIndicator(objective)) {
+  const read = objectives.map(objective => {
+    if (haveOwn && !hasIndicator(objective)) {
       objective
         .at('indicatorRef')
         .fault('is missing; in a composite each objective has its indicator');
     }
     return readObjective(objective, {
       budgetingMethod,
-      inlineMetric: inlineMetric(isComposite ? objective : spec),
+      inlineMetric: inlineMetric(haveOwn ? objective : spec),
     });
   });
+  // Right OpenSLO, so other tools may read it from the catalog.
+  if (isComposite(read)) {
+    spec.at('objectives').warn(COMPOSITE_REFUSED);
+  }
+  return read;
 }
 
 function inlineMetric(holder: Place): ObjectiveContext['inlineMetric'] {
