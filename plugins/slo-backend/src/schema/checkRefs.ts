@@ -3,6 +3,12 @@ import { InputError } from '@backstage/errors';
 /** kind:namespace/name, all three. */
 const FULL_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
 
+const EXAMPLES: Record<string, string> = {
+  entityRef: 'component:default/checkout',
+  owner: 'group:default/payments-crew',
+  system: 'system:default/purchase',
+};
+
 /**
  * Refuses what is no full entity ref: nothing is stored under a short one, and
  * an empty answer would read as "there is nothing".
@@ -19,9 +25,3 @@ export function checkRefs(refs: Record<string, string | undefined>): void {
     }
   }
 }
-
-const EXAMPLES: Record<string, string> = {
-  entityRef: 'component:default/checkout',
-  owner: 'group:default/payments-crew',
-  system: 'system:default/purchase',
-};
