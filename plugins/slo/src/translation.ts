@@ -42,6 +42,7 @@ export const sloTranslationRef = createTranslationRef({
       slicesOver: '{{over}} slices over the {{allowed}} allowed',
       projected: 'projected',
       soFar: '{{share}} so far',
+      projectedSoFar: 'projected, {{share}} so far',
       soFarIn: '{{share}} so far, {{window}}',
       noEvents: '0 events',
     },
@@ -90,6 +91,8 @@ export const sloTranslationRef = createTranslationRef({
       warning: 'Warning:',
       'series-absent':
         'The source answers, but the series has been absent since {{since}}.',
+      'not-evaluated':
+        'Nothing has been measured yet. The first measurement comes within a few minutes.',
       'never-measured':
         'The source answers, but the query finds no series. Open Explain behind any figure, and run its query against the source.',
       'too-few-events':

@@ -17,7 +17,7 @@ describe('the budget of a row', () => {
 
   it('is called a projection where it is one, with what it is so far', async () => {
     const { container } = show(calendarObjective());
-    expect(text()).toBe('79.7% projected70.5% so far');
+    expect(text()).toBe('79.7%projected, 70.5% so far');
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -33,7 +33,7 @@ describe('the budget of a row', () => {
 
   it('keeps the label on a stale projection', () => {
     show({ ...calendarObjective(), state: 'unknown' });
-    expect(text()).toBe('79.7% projected70.5% so far');
+    expect(text()).toBe('79.7%projected, 70.5% so far');
     expect(screen.getByText('79.7%')).toHaveAttribute('data-stale');
   });
 

@@ -24,26 +24,23 @@ export function BudgetCell(props: BudgetCellProps) {
       <span className={styles.bar}>
         <BudgetBar remaining={remaining} state={state} />
       </span>
-      <span className={styles.shares}>
-        <span
-          className={styles.share}
-          data-overspent={(remaining ?? 0) < 0 || undefined}
-          data-stale={state === 'unknown' || undefined}
-        >
-          {text()}
-        </span>
-        {isProjected && (
-          <>
-            {' '}
-            <span className={styles.basis}>{t('budget.projected')}</span>
-            {budget.remaining !== undefined && (
-              <span className={styles.soFar}>
-                {t('budget.soFar', { share: formats.share(budget.remaining) })}
-              </span>
-            )}
-          </>
-        )}
+      <span
+        className={styles.share}
+        data-overspent={(remaining ?? 0) < 0 || undefined}
+        data-stale={state === 'unknown' || undefined}
+      >
+        {text()}
       </span>
+      {isProjected && (
+        // Below, so that the numbers of all rows stand in one column.
+        <span className={styles.basis}>
+          {budget.remaining === undefined
+            ? t('budget.projected')
+            : t('budget.projectedSoFar', {
+                share: formats.share(budget.remaining),
+              })}
+        </span>
+      )}
     </div>
   );
 

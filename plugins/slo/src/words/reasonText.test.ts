@@ -96,6 +96,13 @@ describe('the reason of a state', () => {
     );
   });
 
+  it('does not blame a query that was never asked', () => {
+    const reason = { code: 'never-measured' } as const;
+    expect(
+      words.reason(objectiveStatus({ reason, evaluatedAt: undefined })),
+    ).toMatch(/^Nothing has been measured yet\. The first measurement comes/);
+  });
+
   it('shows a fault without a place as it is', () => {
     const reason = { code: 'faulty', params: { message: 'Name it' } } as const;
     expect(words.reason(objectiveStatus({ reason }))).toBe('Name it');

@@ -75,6 +75,10 @@ export function reasonText(options: ReasonTextOptions): string {
         share: formats.share(Number(params.share)),
         window,
       });
+    case 'never-measured':
+      return objective.evaluatedAt === undefined
+        ? t('reason.not-evaluated')
+        : t('reason.never-measured');
     case 'not-judged':
       return t('reason.not-judged', {
         objective: stringifyObjectiveKey(objective),
