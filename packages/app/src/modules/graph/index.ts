@@ -1,0 +1,1 @@
+export { graphModule } from './graphModule';
