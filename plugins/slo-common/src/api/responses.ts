@@ -55,8 +55,8 @@ export interface ObjectivePage extends Page<ObjectiveStatus> {
   /** All names that several documents claim; `conflicts` has the first 100. */
   totalConflicts: number;
   /**
-   * Documents that the catalog refuses, so that nothing of what they say is
-   * measured. Only for who may see everything.
+   * Documents that the catalog refuses. What was right before is measured
+   * still, what never was is not. Only for who may see everything.
    */
   refusedDocuments: RefusedDocument[];
   /** All refused documents; `refusedDocuments` has the first 100. */
