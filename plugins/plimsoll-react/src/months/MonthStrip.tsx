@@ -112,13 +112,14 @@ function MonthBar(month: MonthOfBudget) {
     return <span className={styles.bar} data-unknown aria-hidden />;
   }
   const share = Math.min(1, Math.abs(remaining));
+  const inPart = isMonthInPart(month) || undefined;
   return (
-    <span className={styles.bar} aria-hidden>
+    <span className={styles.bar} data-part={inPart} aria-hidden>
       <span
         className={styles.fill}
         data-overspent={remaining < 0 || undefined}
         data-current={current || undefined}
-        data-part={isMonthInPart(month) || undefined}
+        data-part={inPart}
         style={{ blockSize: `${share * 100}%` }}
       />
     </span>
