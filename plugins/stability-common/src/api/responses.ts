@@ -23,6 +23,8 @@ export interface MetricsRequest {
   /** ISO instants; `to` is exclusive. 90 days to now by default. */
   from?: string;
   to?: string;
+  /** Days to now, instead of `from` and `to`: kept ready, so the cheapest. */
+  window?: 30 | 90 | 180;
 }
 
 /** Answer of `GET /metrics`. @public */
@@ -83,6 +85,27 @@ export interface CorrectCauseRequest {
   reason: string;
 }
 
+/** Why a deployment is not in a sample. @public */
+export type DeploymentLeftOut =
+  | 'pending'
+  | 'rollback'
+  | 'redeploy'
+  | 'prevented'
+  | 'canceled'
+  /** It never served all users: not finished, failed or replaced before. */
+  | 'not-live'
+  /** When it ended was concluded, not told, or clocks disagree. */
+  | 'no-time';
+
+/** Why an incident is not in a sample. @public */
+export type IncidentLeftOut =
+  | 'open'
+  | 'presumed'
+  | 'merged'
+  | 'derived'
+  /** It ended without anyone having acknowledged it. */
+  | 'never-acknowledged';
+
 /** One number with everything it is made of: `GET /explain`. @public */
 export interface MetricExplanation {
   figure: MetricFigure;
@@ -98,13 +121,13 @@ export interface MetricExplanation {
       counted: boolean;
       seconds?: number;
       /** Why it is not in the sample. */
-      leftOut?: 'pending' | 'rollback' | 'redeploy' | 'prevented' | 'canceled';
+      leftOut?: DeploymentLeftOut;
     }
   >;
   incidents: Array<
     Pick<Incident, 'id' | 'label' | 'title' | 'startedAt' | 'resolvedAt'> & {
       seconds?: number;
-      leftOut?: 'open' | 'presumed' | 'merged' | 'derived';
+      leftOut?: IncidentLeftOut;
     }
   >;
   readAt: string;

@@ -26,12 +26,16 @@ export interface Incident {
   /** Made from its key and the service. */
   id: string;
   entityRef: string;
+  /** Names it at its source: the same for each service that it touched. */
+  key?: string;
   source: string;
   /** `INC-482`, or a short form of the key. */
   label: string;
   title: string;
   severity?: string;
   environment?: string;
+  /** `false`: its environment does not count in the metrics of production. */
+  production?: boolean;
   state: IncidentState;
   /** ISO instants. */
   startedAt: string;

@@ -59,17 +59,28 @@ export interface MetricFigure {
   percentiles?: { p50: number; p90: number };
   /** Each duration in seconds, ascending, while there are fewer than five. */
   samples?: number[];
-  /** Still going on at the end of the window: they count as longer than seen. */
+  /** Not over when this was computed: they count as longer than seen. */
   censored?: number;
   /** Deployments whose verdict is not due yet; not in the sample. */
   pending?: number;
   /** Durations that make up this one, medians in seconds. */
-  parts?: Array<{ name: string; value?: number; sampleSize: number }>;
+  parts?: MetricPart[];
+  /** Lead time: what it was counted from. */
+  basis?: 'commit' | 'merge' | 'mixed';
   /** Arithmetic mean in seconds, beside the median. */
   mean?: number;
   target?: { value: number; met?: boolean };
   trend: MetricTrendPoint[];
   definition: { id: MetricName; version: number };
+}
+
+/** A figure that makes up another one, or stands beside it. @public */
+export interface MetricPart {
+  name: string;
+  /** The median in seconds, unless `unit` says otherwise. */
+  value?: number;
+  sampleSize: number;
+  unit?: 'seconds' | 'count';
 }
 
 /** What the metrics of one window were counted from. @public */

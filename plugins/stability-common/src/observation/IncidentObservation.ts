@@ -22,8 +22,15 @@ export interface IncidentLinks {
 /** One step of one incident, as one service is touched by it. @public */
 export interface IncidentObservation extends ObservationBase {
   kind: 'incident';
-  /** Names the incident at its source, begins with the source's name. */
+  /**
+   * Names the incident at its source, begins with the source's name. The same
+   * for each occurrence of an alert: `startedAt` tells them apart.
+   */
   incidentKey: string;
+  /** Names one alert of a group: an incident ends when all its parts have ended. */
+  part?: string;
+  /** Refs of all services that it was matched to, where it is more than one. */
+  affects?: string[];
   phase: IncidentPhase;
   title?: string;
   /** What people call it: `INC-482`. */

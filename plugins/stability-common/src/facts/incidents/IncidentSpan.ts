@@ -1,0 +1,15 @@
+import type { IncidentObservation } from '../../observation/IncidentObservation';
+
+/** One stretch in which one alert or ticket was open. Times in ms. */
+export interface IncidentSpan {
+  startedAt: number;
+  /** Absent while it is open. */
+  endedAt?: number;
+  presumed: boolean;
+  /** Nobody told its end: the same alert began anew, so it must have ended. */
+  isLost: boolean;
+  mergedInto?: string;
+  /** Instants at which it was opened again after its end. */
+  reopenedAt: number[];
+  observations: IncidentObservation[];
+}

@@ -1,0 +1,102 @@
+import { groupedBy } from '../../collections/groupedBy';
+import type { IncidentObservation } from '../../observation/IncidentObservation';
+import { isoOf } from '../../time/instant';
+import { isProduction } from '../isProduction';
+import type { FactRules } from '../ServiceFacts';
+import { shortHash } from '../shortHash';
+import { compareSteps, foldSpans } from './foldSpans';
+import type { IncidentDraft } from './IncidentDraft';
+import type { IncidentSpan } from './IncidentSpan';
+
+/**
+ * The incidents of one service, by start, then id. Occurrences of one alert
+ * that overlap, or come back soon after the end, are one incident.
+ */
+export function draftIncidents(options: {
+  observations: readonly IncidentObservation[];
+  entityRef: string;
+  rules: Pick<FactRules, 'reopenGapSeconds' | 'production'>;
+}): IncidentDraft[] {
+  const { observations, entityRef, rules } = options;
+  return groupedBy(observations, ({ incidentKey }) => incidentKey)
+    .flatMap(steps =>
+      joinSpans(foldSpans(steps), rules.reopenGapSeconds * 1000).map(
+        (spans, index) =>
+          draftIncident({ spans, entityRef, rules, isFirst: index === 0 }),
+      ),
+    )
+    .sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Stretches that belong to one incident, by start. */
+function joinSpans(spans: IncidentSpan[], gap: number): IncidentSpan[][] {
+  const incidents: IncidentSpan[][] = [];
+  let end = -Infinity;
+  // How long it was away is not known, so it does not count as back soon.
+  let wasLost = false;
+  for (const span of spans) {
+    const last = incidents[incidents.length - 1];
+    const isSame = span.startedAt === last?.[0].startedAt;
+    if (last && (isSame || (span.startedAt - end < gap && !wasLost))) {
+      if (span.startedAt > end) {
+        span.reopenedAt.unshift(span.startedAt);
+      }
+      last.push(span);
+    } else {
+      incidents.push([span]);
+      end = -Infinity;
+    }
+    end = Math.max(end, span.endedAt ?? Infinity);
+    wasLost = span.isLost && end === span.endedAt;
+  }
+  return incidents;
+}
+
+function draftIncident(options: {
+  spans: IncidentSpan[];
+  entityRef: string;
+  rules: Pick<FactRules, 'production'>;
+  isFirst: boolean;
+}): IncidentDraft {
+  const { spans, entityRef, rules, isFirst } = options;
+  const observations = spans
+    .flatMap(span => span.observations)
+    .sort(compareSteps);
+  const [{ startedAt }] = spans;
+  // A key that comes back after a while names another incident.
+  const name = observations[0].incidentKey;
+  const key = isFirst ? name : `${name}\n${isoOf(startedAt)}`;
+  const ends = spans.map(span => span.endedAt);
+  const isOpen = ends.includes(undefined);
+  const last = spans.reduce((a, b) =>
+    (b.endedAt ?? Infinity) > (a.endedAt ?? Infinity) ? b : a,
+  );
+  const acknowledged = observations
+    .filter(({ phase }) => phase === 'acknowledged')
+    .map(({ at }) => Date.parse(at));
+  const { environment } =
+    observations.findLast(step => step.environment !== undefined) ?? {};
+  return {
+    id: shortHash(`${entityRef}\n${key}`),
+    key,
+    entityRef,
+    startedAt,
+    acknowledgedAt:
+      acknowledged.length > 0 ? Math.min(...acknowledged) : undefined,
+    endedAt: isOpen
+      ? undefined
+      : Math.max(...ends.map(end => end ?? startedAt)),
+    presumed: !isOpen && last.presumed,
+    merged: !isOpen && last.mergedInto !== undefined,
+    derived: observations.some(({ derived }) => derived === true),
+    reopenedAt: spans.flatMap(span => span.reopenedAt).sort((a, b) => a - b),
+    environment,
+    production:
+      environment === undefined || isProduction(environment, rules.production),
+    affected: Math.max(
+      1,
+      ...observations.map(({ affects }) => new Set(affects).size),
+    ),
+    observations,
+  };
+}

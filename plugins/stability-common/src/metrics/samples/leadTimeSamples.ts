@@ -1,0 +1,33 @@
+import type { MetricScope } from '../MetricScope';
+import { liveAt } from '../scopeOf';
+import { secondsBetween, type MetricSample } from './MetricSample';
+
+/** Change lead time: each change once, with the deployment that shipped it. */
+export function leadTimeSamples({ deployments }: MetricScope): MetricSample[] {
+  return deployments
+    .filter(({ type }) => type === 'forward')
+    .flatMap(deployment =>
+      deployment.changes
+        .filter(({ leadSeconds }) => leadSeconds !== undefined)
+        .map<MetricSample>(change => ({
+          at: liveAt(deployment),
+          counted: true,
+          seconds: change.leadSeconds,
+          deployment,
+          parts: {
+            'commit-to-merge': secondsBetween(
+              change.committedAt,
+              change.mergedAt,
+            ),
+            'merge-to-start': secondsBetween(
+              change.mergedAt,
+              deployment.startedAt,
+            ),
+            'start-to-live': secondsBetween(
+              deployment.startedAt,
+              deployment.finishedAt,
+            ),
+          },
+        })),
+    );
+}

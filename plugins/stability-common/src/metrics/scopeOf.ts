@@ -1,0 +1,86 @@
+import { InputError } from '@backstage/errors';
+import type { Deployment } from '../facts/Deployment';
+import type { Incident } from '../facts/Incident';
+import { millisOf } from '../time/instant';
+import { foldBatches } from './foldBatches';
+import { foldIncidents } from './foldIncidents';
+import type { MetricScope } from './MetricScope';
+import type { MetricsOptions } from './MetricsOptions';
+
+/** What of all that is given lies in the window and environment. */
+export function scopeOf(options: MetricsOptions): MetricScope {
+  const { environment } = options;
+  const now = instantOf('now', options.now);
+  const from = instantOf('from', options.from);
+  const to = Math.min(instantOf('to', options.to), now);
+  const isIn = (millis: number) => millis >= from && millis < to;
+  const all = options.deployments.filter(isThere(environment));
+  const incidents = foldIncidents(
+    options.incidents.filter(incidentIsThere(environment)),
+  );
+  const byId = new Map(options.deployments.map(item => [item.id, item]));
+  const byCause = new Map<string, Incident[]>();
+  for (const incident of options.incidents) {
+    const id = incident.cause?.deploymentId;
+    if (id !== undefined) {
+      byCause.set(id, [...(byCause.get(id) ?? []), incident]);
+    }
+  }
+  return {
+    from,
+    to,
+    now,
+    deployments: inOrder(foldBatches(all), isIn),
+    incidents: incidents.filter(({ startedAt }) => isIn(Date.parse(startedAt))),
+    openIncidents: incidents.filter(
+      ({ state, derived }) => state !== 'resolved' && !derived,
+    ).length,
+    deploymentOf: id => (id === undefined ? undefined : byId.get(id)),
+    causedBy: id => byCause.get(id) ?? [],
+  };
+}
+
+/** Those of the window, by the instant they belong to, then id. */
+function inOrder(
+  deployments: readonly Deployment[],
+  isIn: (millis: number) => boolean,
+): Deployment[] {
+  return deployments
+    .map(item => ({ at: liveAt(item), item }))
+    .filter(({ at }) => isIn(at))
+    .sort((a, b) => a.at - b.at || (a.item.id < b.item.id ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+/** The instant a deployment belongs to, in ms: live or ended, else begun. */
+export function liveAt({ finishedAt, startedAt }: Deployment): number {
+  return Date.parse(finishedAt ?? startedAt);
+}
+
+function instantOf(name: string, text: string): number {
+  const millis = millisOf(text);
+  if (millis === undefined) {
+    throw new InputError(
+      `'${name}' must be an ISO instant such as 2026-11-03T14:06:10Z, it is '${text}'`,
+    );
+  }
+  return millis;
+}
+
+function isProduction(environment: string | undefined): boolean {
+  return environment === undefined || environment === 'production';
+}
+
+function isThere(environment: string | undefined) {
+  return (item: Deployment) =>
+    isProduction(environment)
+      ? item.production
+      : item.environment === environment;
+}
+
+function incidentIsThere(environment: string | undefined) {
+  return (item: Incident) =>
+    isProduction(environment)
+      ? item.production !== false
+      : item.environment === environment;
+}
