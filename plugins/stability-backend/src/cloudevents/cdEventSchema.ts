@@ -1,0 +1,132 @@
+/** A JSON schema, as ajv takes it. */
+export type JsonSchema = Record<string, unknown>;
+
+/** Spec versions of CDEvents that differ on the wire. */
+export type CdEventsSpec = '0.4' | '0.5';
+
+const text: JsonSchema = { type: 'string', minLength: 1 };
+const place: JsonSchema = {
+  type: 'string',
+  minLength: 1,
+  format: 'uri-reference',
+};
+
+/** Something that is named, and whose name may belong to a system. */
+const reference = closed({ id: text, source: place }, ['id']);
+
+const purl: JsonSchema = {
+  type: 'string',
+  pattern: '^pkg:',
+};
+
+const incident = {
+  description: { type: 'string' },
+  environment: reference,
+  service: reference,
+  artifactId: purl,
+};
+
+/** `subject.content` of each event that we understand. */
+const CONTENTS: Record<string, JsonSchema> = {
+  'service.deployed': closed({ environment: reference, artifactId: purl }, [
+    'environment',
+    'artifactId',
+  ]),
+  'service.upgraded': closed({ environment: reference, artifactId: purl }, [
+    'environment',
+    'artifactId',
+  ]),
+  'service.rolledback': closed({ environment: reference, artifactId: purl }, [
+    'environment',
+    'artifactId',
+  ]),
+  'service.removed': closed({ environment: reference }, ['environment']),
+  'service.published': closed({ environment: reference }, ['environment']),
+  'change.merged': closed({ repository: reference }, []),
+  'incident.detected': closed(incident, ['environment']),
+  'incident.reported': closed({ ...incident, ticketURI: place }, [
+    'environment',
+    'ticketURI',
+  ]),
+  'incident.resolved': closed(incident, ['environment']),
+};
+
+/** Names of the events that we understand: `service.deployed`. */
+export const CD_EVENTS = Object.keys(CONTENTS);
+
+/**
+ * The schema of one event in one version of the specification, made from its
+ * tables. 0.4 says `context.version` and `subject.type`, 0.5 says
+ * `context.specversion` and has no `subject.type`.
+ *
+ * @param options.strict - also refuses what the specification does not know;
+ * for versions that we know exactly
+ */
+export function cdEventSchema(options: {
+  event: string;
+  spec: CdEventsSpec;
+  strict: boolean;
+}): JsonSchema {
+  const { event, spec, strict } = options;
+  const isOld = spec === '0.4';
+  const [subjectType] = event.split('.');
+  const schema = closed(
+    {
+      context: closed(
+        {
+          [isOld ? 'version' : 'specversion']: text,
+          id: text,
+          source: place,
+          type: text,
+          timestamp: { type: 'string', format: 'date-time' },
+          schemaUri: { type: 'string', format: 'uri' },
+          chainId: { type: 'string', format: 'uuid' },
+          links: { type: 'array', items: { type: 'object' } },
+        },
+        [
+          isOld ? 'version' : 'specversion',
+          'id',
+          'source',
+          'type',
+          'timestamp',
+        ],
+      ),
+      subject: closed(
+        {
+          id: text,
+          source: place,
+          ...(isOld ? { type: { const: subjectType } } : {}),
+          content: CONTENTS[event],
+        },
+        isOld ? ['id', 'type', 'content'] : ['id', 'content'],
+      ),
+      customData: { type: ['object', 'string'] },
+      customDataContentType: text,
+    },
+    ['context', 'subject'],
+  );
+  return strict ? schema : opened(schema);
+}
+
+function closed(
+  properties: Record<string, JsonSchema>,
+  required: string[],
+): JsonSchema {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+/** The same, with room for what a later version adds. */
+function opened(schema: JsonSchema): JsonSchema {
+  const { additionalProperties: _, ...rest } = schema;
+  return rest.properties
+    ? {
+        ...rest,
+        properties: Object.fromEntries(
+          Object.entries(rest.properties).map(([name, property]) => [
+            name,
+            opened(property),
+          ]),
+        ),
+      }
+    : rest;
+}

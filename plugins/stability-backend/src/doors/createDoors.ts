@@ -1,0 +1,156 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  LifecycleService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type { DeploymentSource } from '@plimsoll/plugin-stability-node';
+import { Router } from 'express';
+import { catchUpTasks } from '../catchup/catchUpTasks';
+import { PollRunner } from '../catchup/PollRunner';
+import { sourcePoll } from '../catchup/sourcePoll';
+import type { StabilityDatabase } from '../database/StabilityDatabase';
+import type { IdentityResolver } from '../identity/IdentityResolver';
+import { createInboxRouter } from '../inbox/createInboxRouter';
+import { DatabaseInbox } from '../inbox/DatabaseInbox';
+import type { Inbox } from '../inbox/Inbox';
+import { InboxService } from '../inbox/InboxService';
+import { InboxWorker } from '../inbox/InboxWorker';
+import { InboxPages } from '../inbox/page/InboxPages';
+import { Pulse } from '../inbox/Pulse';
+import { requeueOne, requeueUnmatched } from '../inbox/requeue';
+import { retentionTask } from '../inbox/retentionTask';
+import { MappingRules } from '../inbox/rules/MappingRules';
+import type { ObservationWriter } from '../observations/ObservationWriter';
+import { CdEventsSender } from '../senders/cdevents/CdEventsSender';
+import { SenderRegistry } from '../senders/SenderRegistry';
+import { createEventsRouter } from './createEventsRouter';
+import { createWebhooksRouter } from './createWebhooksRouter';
+import { DoorBook } from './DoorBook';
+import { IntakeGate } from './IntakeGate';
+import { openDoors } from './openDoors';
+import { BODY_BYTES } from './readBody';
+
+/** How often the book of doors is written, milliseconds. */
+const BOOK_MS = 10_000;
+
+/** @see createDoors */
+export interface DoorsOptions {
+  config: RootConfigService;
+  database: StabilityDatabase;
+  logger: LoggerService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  lifecycle: LifecycleService;
+  identity: IdentityResolver;
+  observations: ObservationWriter;
+  /** Sources that modules brought. */
+  sources: DeploymentSource[];
+  /** Told after each commit that wrote observations. */
+  onObserved?: () => void;
+}
+
+/** All that lets events in, and what becomes of them until they are observed. */
+export interface Doors {
+  /** `POST /webhooks/{source}`: to be mounted before any body is parsed. */
+  unauthenticatedRouter: Router;
+  /** The paths of it, each of which needs an auth policy of its own. */
+  webhookPaths: string[];
+  /** `POST /events`: before any body is parsed, too. */
+  eventsRouter: Router;
+  /** To be mounted at `/inbox`. */
+  inboxRouter: Router;
+  inbox: Inbox;
+  /** Reads and polls until the backend shuts down. */
+  start(): Promise<void>;
+  /** The catalog knows services by other names now: the unmatched try again. */
+  identitiesChanged(): Promise<void>;
+}
+
+/**
+ * Builds the doors, the inbox and its worker, and what is polled.
+ *
+ * @throws InputError when app-config's `stability.webhooks` cannot be used
+ */
+export function createDoors(options: DoorsOptions): Doors {
+  const { config, database, logger, lifecycle, sources } = options;
+  const doors = openDoors({ config });
+  const cdevents = CdEventsSender.create();
+  const senders = SenderRegistry.create({
+    senders: [cdevents, ...doors.map(({ sender }) => sender)],
+  });
+  const worker = InboxWorker.create({
+    database,
+    resolver: options.identity,
+    observations: options.observations,
+    senderOf: source => senders.get(source),
+    logger,
+    onObserved: options.onObserved,
+  });
+  const inbox = DatabaseInbox.create({
+    database,
+    onAccepted: () => worker.wake(),
+  });
+  const book = DoorBook.create({ database, logger });
+  const gate = IntakeGate.create({ requests: 512, bytes: 64 * BODY_BYTES });
+  const polls = PollRunner.create({
+    tasks: [
+      ...sources.map(sourcePoll),
+      ...catchUpTasks({ config, database }),
+      retentionTask({ config, database }),
+    ],
+    database,
+    inbox,
+    logger,
+  });
+  const bookkeeping = Pulse.create({
+    everyMs: BOOK_MS,
+    work: () => book.flush(),
+    onError: () => undefined,
+  });
+  const service = InboxService.create({
+    ...options,
+    pages: InboxPages.create({
+      database,
+      sources: [
+        { source: cdevents.source, configured: true },
+        ...doors.map(({ sender, guard }) => ({
+          source: sender.source,
+          configured: guard !== undefined,
+        })),
+        ...sources.map(({ name }) => ({ source: name, configured: true })),
+      ],
+    }),
+    rules: MappingRules.create({ database }),
+    requeue: id => requeueOne({ client: database.client, id, now: Date.now() }),
+    onRequeued: () => worker.wake(),
+  });
+  return {
+    unauthenticatedRouter: createWebhooksRouter({ doors, inbox, book, gate }),
+    webhookPaths: doors.map(({ sender }) => `/webhooks/${sender.source}`),
+    eventsRouter: createEventsRouter({
+      ...options,
+      sender: cdevents,
+      inbox,
+      book,
+      gate,
+    }),
+    inboxRouter: createInboxRouter({ ...options, service }),
+    inbox,
+    start: async () => {
+      const parts = [worker, polls, bookkeeping];
+      lifecycle.addShutdownHook(async () => {
+        await Promise.all(parts.map(part => part.stop()));
+        await book.flush();
+      });
+      parts.forEach(part => part.start());
+    },
+    identitiesChanged: async () => {
+      await requeueUnmatched({ client: database.client, now: Date.now() });
+      worker.wake();
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { draftDelivery } from './__testUtils__/drafts';
+import { DatabaseInbox } from './DatabaseInbox';
+import { deliveryId } from './deliveryId';
+
+describe('DatabaseInbox', () => {
+  const databases = createTestDatabases();
+
+  it.each(databases.ids)(
+    'knows a delivery again: by its key, and by its body where that counts, %s',
+    async id => {
+      const database = await databases.create(id);
+      const onAccepted = jest.fn();
+      const inbox = DatabaseInbox.create({ database, onAccepted });
+      const one = draftDelivery('one');
+
+      const first = await inbox.accept({ ...one, dedupeBody: true });
+      const again = await inbox.accept(one);
+      const renamed = await inbox.accept({
+        ...one,
+        deliveryKey: 'other',
+        dedupeBody: true,
+      });
+      const elsewhere = await inbox.accept({ ...one, source: 'another' });
+
+      expect(first.isNew).toBe(true);
+      expect([again, renamed]).toEqual([
+        { id: first.id, isNew: false },
+        { id: first.id, isNew: false },
+      ]);
+      expect(elsewhere.isNew).toBe(true);
+      // where the key is signed, the same body may mean two things
+      await expect(
+        inbox.accept({ ...one, deliveryKey: 'third' }),
+      ).resolves.toMatchObject({ isNew: true });
+      expect(onAccepted).toHaveBeenCalledTimes(3);
+    },
+  );
+
+  it.each(databases.ids)(
+    'commits what comes at the same time together, each once, %s',
+    async id => {
+      const database = await databases.create(id);
+      const inbox = DatabaseInbox.create({ database });
+
+      const receipts = await Promise.all(
+        Array.from({ length: 500 }, (_, index) =>
+          inbox.accept(draftDelivery(`d-${index % 250}`)),
+        ),
+      );
+
+      expect(receipts.filter(({ isNew }) => isNew)).toHaveLength(250);
+      expect(new Set(receipts.map(one => one.id)).size).toBe(250);
+      await expect(database.client('stability_inbox')).resolves.toHaveLength(
+        250,
+      );
+    },
+  );
+
+  it.each(databases.ids)(
+    'takes bodies and keys that no text column takes, %s',
+    async id => {
+      const database = await databases.create(id);
+      const inbox = DatabaseInbox.create({ database });
+      const body = Buffer.from([0, 255, 0xd8, 0, 0x27]);
+
+      await inbox.accept({
+        ...draftDelivery('x'),
+        deliveryKey: 'k\u0000',
+        body,
+      });
+      await inbox.accept({
+        ...draftDelivery('x'),
+        deliveryKey: 'k'.repeat(300),
+      });
+
+      const rows = await database.client('stability_inbox').orderBy('id');
+      expect(Buffer.from(rows[0].body).equals(body)).toBe(true);
+      expect(rows.map(row => row.delivery_key)).toEqual([
+        expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+        expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      ]);
+    },
+  );
+
+  it.each(databases.ids)('takes many at once, all or none, %s', async id => {
+    const database = await databases.create(id);
+    const inbox = DatabaseInbox.create({ database });
+    const many = Array.from({ length: 450 }, (_, index) =>
+      draftDelivery(`d-${index}`),
+    );
+
+    const receipts = await inbox.acceptMany([...many, many[0]]);
+
+    expect(receipts).toHaveLength(451);
+    expect(receipts[450]).toEqual({ id: receipts[0].id, isNew: false });
+    await expect(inbox.acceptMany([])).resolves.toEqual([]);
+    const broken = { ...draftDelivery('new'), source: undefined as never };
+    await expect(
+      inbox.acceptMany([draftDelivery('fresh'), broken]),
+    ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
+    await expect(
+      database.client('stability_inbox').where({ delivery_key: 'fresh' }),
+    ).resolves.toEqual([]);
+  });
+
+  it.each(databases.ids)(
+    'tries again on a connection that died meanwhile, and says what is new, %s',
+    async id => {
+      const database = await databases.create(id);
+      const { client } = database;
+      let failures = 1;
+      // commits, and dies before it tells
+      const flaky = new Proxy(client, {
+        apply: (target, self, args) => {
+          const query = Reflect.apply(target, self, args);
+          if (failures === 0) {
+            return query;
+          }
+          const { insert } = query;
+          query.insert = (rows: unknown) => {
+            const built = insert.call(query, rows);
+            const { returning } = built;
+            built.returning = async (column: string) => {
+              await returning.call(built, column);
+              failures--;
+              throw new Error('Connection terminated unexpectedly');
+            };
+            return built;
+          };
+          return query;
+        },
+      });
+      const inbox = DatabaseInbox.create({
+        database: { client: flaky, isShared: true } as never,
+      });
+
+      await expect(inbox.accept(draftDelivery('one'))).resolves.toMatchObject({
+        isNew: true,
+      });
+      expect(failures).toBe(0);
+      await expect(client('stability_inbox')).resolves.toHaveLength(1);
+    },
+  );
+
+  it('does not keep a sender waiting for a database that does not answer', async () => {
+    const database = await databases.create('SQLITE_3');
+    const inbox = DatabaseInbox.create({ database, patienceMs: 30 });
+    const holding = await database.client.transaction();
+
+    await expect(inbox.accept(draftDelivery('one'))).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: 'The database did not answer within 30 ms',
+    });
+
+    await holding.rollback();
+    await expect(inbox.accept(draftDelivery('one'))).resolves.toBeDefined();
+  });
+});
+
+describe('deliveryId', () => {
+  it('is a UUID of version 7 that sorts by time', () => {
+    const ids = [1, 255, 256, Date.UTC(2026, 10, 20), Date.UTC(2200, 0)].map(
+      deliveryId,
+    );
+
+    expect([...ids].sort()).toEqual(ids);
+    for (const id of ids) {
+      expect(id).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+    }
+    expect(
+      new Set(Array.from({ length: 1_000 }, () => deliveryId(1))).size,
+    ).toBe(1_000);
+  });
+});

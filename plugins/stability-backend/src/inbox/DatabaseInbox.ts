@@ -1,0 +1,131 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseFault } from '../database/databaseFault';
+import type { StabilityDatabase } from '../database/StabilityDatabase';
+import { deliveryId } from './deliveryId';
+import { GroupCommit } from './GroupCommit';
+import type { Inbox, InboxDelivery, InboxReceipt } from './Inbox';
+import type { InboxRow } from './InboxRow';
+import { insertDeliveries, type NewInboxRow } from './insertDeliveries';
+
+/** PagerDuty gives up after 5 s. */
+const PATIENCE_MS = 4_000;
+
+/** Width of the column. */
+const KEY_LENGTH = 255;
+
+/** @see DatabaseInbox */
+export interface DatabaseInboxOptions {
+  database: StabilityDatabase;
+  /** Unix milliseconds; the clock by default. */
+  now?: () => number;
+  /** Milliseconds after which a sender is told to come back; 4 s by default. */
+  patienceMs?: number;
+  /** Told when something new was committed. */
+  onAccepted?: () => void;
+}
+
+/** Keeps deliveries in `stability_inbox`. */
+export class DatabaseInbox implements Inbox {
+  readonly #now: () => number;
+  readonly #patienceMs: number;
+  readonly #onAccepted: () => void;
+  readonly #commits: GroupCommit<NewInboxRow, InboxReceipt>;
+  readonly #database: StabilityDatabase;
+
+  static create(options: DatabaseInboxOptions): DatabaseInbox {
+    return new DatabaseInbox(options);
+  }
+
+  private constructor(options: DatabaseInboxOptions) {
+    const { database } = options;
+    this.#database = database;
+    this.#now = options.now ?? Date.now;
+    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
+    this.#onAccepted = options.onAccepted ?? (() => {});
+    this.#commits = GroupCommit.create({
+      commit: rows => this.#insert(rows),
+      capacity: 2_000,
+      ...(database.isShared
+        ? { batch: 100, lanes: 2, pauseMs: 0 }
+        : // one writer, whose every commit blocks the process for the disk
+          { batch: 200, lanes: 1, pauseMs: 5 }),
+    });
+  }
+
+  async accept(delivery: InboxDelivery): Promise<InboxReceipt> {
+    return this.#inTime(this.#commits.add(this.#toRow(delivery)));
+  }
+
+  async acceptMany(deliveries: InboxDelivery[]): Promise<InboxReceipt[]> {
+    if (deliveries.length < 2) {
+      return Promise.all(deliveries.map(delivery => this.accept(delivery)));
+    }
+    const rows = deliveries.map(delivery => this.#toRow(delivery));
+    return this.#inTime(this.#insert(rows));
+  }
+
+  async #insert(rows: NewInboxRow[]): Promise<InboxReceipt[]> {
+    const { client } = this.#database;
+    // a connection may have died since it was used last, and whoever does not
+    // send again should not pay for that
+    const receipts = await insertDeliveries({ client, rows }).catch(() =>
+      insertDeliveries({ client, rows }),
+    );
+    if (receipts.some(({ isNew }) => isNew)) {
+      this.#onAccepted();
+    }
+    return receipts;
+  }
+
+  /** Whatever goes wrong, the sender has to come back: nothing is lost then. */
+  async #inTime<T>(work: Promise<T>): Promise<T> {
+    const ending = new AbortController();
+    const deadline = async (): Promise<never> => {
+      await sleep(this.#patienceMs, undefined, { signal: ending.signal });
+      throw new ServiceUnavailableError(
+        `The database did not answer within ${this.#patienceMs} ms`,
+      );
+    };
+    try {
+      return await Promise.race([work, deadline()]);
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) {
+        throw error;
+      }
+      throw new ServiceUnavailableError(
+        'The inbox could not be written; is its database up?',
+        databaseFault(error),
+      );
+    } finally {
+      ending.abort();
+    }
+  }
+
+  #toRow(delivery: InboxDelivery): NewInboxRow {
+    const at = delivery.receivedAt ?? this.#now();
+    return {
+      id: deliveryId(at),
+      source: delivery.source,
+      delivery_key: fittingKey(delivery.deliveryKey),
+      body_hash: delivery.dedupeBody ? sha256(delivery.body) : null,
+      body: delivery.body,
+      headers: JSON.stringify(delivery.headers),
+      received_at: at,
+      state: 'waiting',
+      next_attempt_at: at,
+    };
+  }
+}
+
+/** A key that is too long or that a text column refuses is hashed. */
+function fittingKey(key: InboxRow['delivery_key']): string {
+  return key.length <= KEY_LENGTH && /^[ -~]+$/.test(key)
+    ? key
+    : `sha256:${sha256(key)}`;
+}
+
+function sha256(value: string | Buffer): string {
+  return createHash('sha256').update(value).digest('hex');
+}

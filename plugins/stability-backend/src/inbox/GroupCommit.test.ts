@@ -1,0 +1,89 @@
+import { GroupCommit } from './GroupCommit';
+
+/** A commit that ends when it is told to. */
+function heldCommits(
+  overrides: Partial<{ batch: number; lanes: number; capacity: number }> = {},
+) {
+  const held: Array<{ items: number[]; end: (error?: Error) => void }> = [];
+  const group = GroupCommit.create<number, string>({
+    batch: 3,
+    lanes: 1,
+    capacity: 10,
+    pauseMs: 0,
+    ...overrides,
+    commit: items =>
+      new Promise((resolve, reject) => {
+        held.push({
+          items,
+          end: error =>
+            error ? reject(error) : resolve(items.map(item => `r${item}`)),
+        });
+      }),
+  });
+  const begun = async (count: number) => {
+    while (held.length < count) {
+      await new Promise(resolve => setTimeout(resolve, 1));
+    }
+    return held[count - 1];
+  };
+  return { group, held, begun };
+}
+
+describe('GroupCommit', () => {
+  it('commits together what comes while a commit goes on', async () => {
+    const { group, held, begun } = heldCommits();
+    const first = group.add(1);
+    const one = await begun(1);
+    const later = [2, 3, 4, 5].map(item => group.add(item));
+    one.end();
+    const two = await begun(2);
+    two.end();
+    const three = await begun(3);
+    three.end();
+
+    await expect(first).resolves.toBe('r1');
+    await expect(Promise.all(later)).resolves.toEqual(['r2', 'r3', 'r4', 'r5']);
+    expect(held.map(({ items }) => items)).toEqual([[1], [2, 3, 4], [5]]);
+  });
+
+  it('commits in as many lanes as it may', async () => {
+    const { group, held, begun } = heldCommits({ lanes: 2, batch: 1 });
+    const results = [1, 2, 3].map(item => group.add(item));
+
+    await begun(2);
+    expect(held).toHaveLength(2);
+    held[1].end();
+    await begun(3);
+    held.forEach(({ end }) => end());
+    await expect(Promise.all(results)).resolves.toEqual(['r1', 'r2', 'r3']);
+  });
+
+  it('tells all of a group that failed, and goes on', async () => {
+    const { group, begun } = heldCommits();
+    const failing = [1, 2].map(item => group.add(item));
+    (await begun(1)).end(new Error('away'));
+
+    await expect(Promise.allSettled(failing)).resolves.toEqual([
+      expect.objectContaining({ status: 'rejected' }),
+      expect.objectContaining({ status: 'rejected' }),
+    ]);
+    const next = group.add(3);
+    (await begun(2)).end();
+    await expect(next).resolves.toBe('r3');
+  });
+
+  it('refuses when too many wait', async () => {
+    const { group, begun } = heldCommits({ capacity: 2, batch: 1 });
+    const first = group.add(1);
+    await begun(1);
+    const waiting = [group.add(2), group.add(3)];
+
+    await expect(group.add(4)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    for (let commit = 1; commit <= 3; commit++) {
+      (await begun(commit)).end();
+    }
+    await expect(Promise.all([first, ...waiting])).resolves.toHaveLength(3);
+  });
+});

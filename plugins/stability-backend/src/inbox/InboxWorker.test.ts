@@ -1,0 +1,311 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Observation } from '@plimsoll/plugin-stability-common';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import type { StabilityDatabase } from '../database/StabilityDatabase';
+import { ObservationStore } from '../observations/ObservationStore';
+import type { ObservationWriter } from '../observations/ObservationWriter';
+import { PolledSender } from '../senders/polled/PolledSender';
+import type { Sender } from '../senders/Sender';
+import { CountingWriter } from './__testUtils__/CountingWriter';
+import { draftDelivery } from './__testUtils__/drafts';
+import { FakeResolver } from './__testUtils__/FakeResolver';
+import { DatabaseInbox } from './DatabaseInbox';
+import { InboxWorker } from './InboxWorker';
+import { requeueUnmatched } from './requeue';
+
+const CHECKOUT = 'component:default/checkout';
+
+describe('InboxWorker', () => {
+  const databases = createTestDatabases();
+
+  const worldOf = (
+    database: StabilityDatabase,
+    options: {
+      observations?: ObservationWriter;
+      senderOf?: (source: string) => Sender;
+      batch?: number;
+    } = {},
+  ) => {
+    const clock = { now: Date.UTC(2026, 10, 20, 15) };
+    const now = () => clock.now;
+    const resolver = FakeResolver.create({ checkout: [CHECKOUT] });
+    const onObserved = jest.fn();
+    const logger = mockServices.logger.mock();
+    const make = () =>
+      InboxWorker.create({
+        database,
+        resolver,
+        observations: ObservationStore.create({ now }),
+        senderOf: source => PolledSender.create(source),
+        logger,
+        now,
+        onObserved,
+        ...options,
+      });
+    return {
+      clock,
+      resolver,
+      onObserved,
+      logger,
+      make,
+      worker: make(),
+      inbox: DatabaseInbox.create({ database, now }),
+      rows: async () => database.client('stability_inbox').orderBy('id'),
+      observations: async (): Promise<Observation[]> =>
+        (await database.client('stability_observation').orderBy('id')).map(
+          row => JSON.parse(row.content),
+        ),
+    };
+  };
+
+  it.each(databases.ids)(
+    'writes effect and mark together, and marks the service dirty, %s',
+    async id => {
+      const database = await databases.create(id);
+      const world = worldOf(database);
+      await world.inbox.accept(draftDelivery('one'));
+
+      await expect(world.worker.drain()).resolves.toBe(1);
+
+      expect(await world.rows()).toMatchObject([
+        {
+          state: 'done',
+          attempts: 1,
+          summary: 'deployment succeeded',
+          error: null,
+          identity: '[[{"type":"service","value":"checkout"}]]',
+          entity_refs: `["${CHECKOUT}"]`,
+        },
+      ]);
+      expect(await world.observations()).toEqual([
+        expect.objectContaining({ id: 'poll:one', entityRef: CHECKOUT }),
+      ]);
+      expect((await world.observations())[0]).not.toHaveProperty('identity');
+      await expect(database.client('stability_dirty')).resolves.toEqual([
+        expect.objectContaining({ entity_ref: CHECKOUT }),
+      ]);
+      expect(world.onObserved).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each(databases.ids)(
+    'asks for the services of a batch once, %s',
+    async id => {
+      const world = worldOf(await databases.create(id), { batch: 10 });
+      await world.inbox.acceptMany(
+        Array.from({ length: 25 }, (_, index) => draftDelivery(`d-${index}`)),
+      );
+
+      await expect(world.worker.drain()).resolves.toBe(25);
+
+      expect(world.resolver.asked.map(({ length }) => length)).toEqual([
+        10, 10, 5,
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'keeps what matches no service, and reads it again when it might, %s',
+    async id => {
+      const database = await databases.create(id);
+      const world = worldOf(database);
+      await world.inbox.accept(draftDelivery('one', { service: 'search' }));
+      await world.worker.drain();
+
+      expect(await world.rows()).toMatchObject([
+        {
+          state: 'unmatched',
+          error: 'Nobody is called that.',
+          identity: '[[{"type":"service","value":"search"}]]',
+          entity_refs: '[]',
+        },
+      ]);
+      await expect(world.observations()).resolves.toEqual([]);
+      expect(world.onObserved).not.toHaveBeenCalled();
+
+      world.resolver.learn('search', ['component:default/search']);
+      const { now } = world.clock;
+      await expect(
+        requeueUnmatched({ client: database.client, now }),
+      ).resolves.toBe(1);
+      await world.worker.drain();
+
+      expect(await world.rows()).toMatchObject([
+        { state: 'done', error: null },
+      ]);
+      await expect(world.observations()).resolves.toHaveLength(1);
+    },
+  );
+
+  it.each(databases.ids)(
+    'tells an incident which services it touches, %s',
+    async id => {
+      const world = worldOf(await databases.create(id));
+      world.resolver.learn('shared', [CHECKOUT, 'component:default/search']);
+      const delivery = draftDelivery('one', { service: 'shared' });
+      const incident = {
+        ...JSON.parse(delivery.body.toString()),
+        kind: 'incident',
+        incidentKey: 'poll:i',
+        phase: 'triggered',
+      };
+      await world.inbox.accept({
+        ...delivery,
+        body: Buffer.from(JSON.stringify(incident)),
+      });
+      await world.worker.drain();
+
+      const affects = [CHECKOUT, 'component:default/search'];
+      expect(await world.observations()).toEqual([
+        expect.objectContaining({ entityRef: expect.any(String), affects }),
+        expect.objectContaining({ entityRef: expect.any(String), affects }),
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'makes a dead letter of what cannot be read, even when the reader fails, %s',
+    async id => {
+      const reader = PolledSender.create('poll');
+      const world = worldOf(await databases.create(id), {
+        senderOf: source =>
+          source === 'broken'
+            ? {
+                source,
+                keptHeaders: [],
+                keyOf: one => reader.keyOf(one),
+                parse: () => {
+                  throw new TypeError('undefined is not a function');
+                },
+              }
+            : reader,
+      });
+      await world.inbox.acceptMany([
+        { ...draftDelivery('bad'), body: Buffer.from('{"kind":"wish"}') },
+        { ...draftDelivery('broken'), source: 'broken' },
+        draftDelivery('good'),
+      ]);
+
+      await world.worker.drain();
+
+      const byKey = Object.fromEntries(
+        (await world.rows()).map(row => [row.delivery_key, row]),
+      );
+      expect(byKey.bad).toMatchObject({
+        state: 'dead',
+        error: expect.stringContaining('kind: '),
+      });
+      expect(byKey.broken).toMatchObject({
+        state: 'dead',
+        error: expect.stringContaining(
+          "The reader of 'broken' failed (TypeError)",
+        ),
+      });
+      expect(byKey.good).toMatchObject({ state: 'done' });
+    },
+  );
+
+  it.each(databases.ids)(
+    'puts off what the database refuses, and gives it up in the end, without holding up the rest, %s',
+    async id => {
+      const store = ObservationStore.create();
+      const world = worldOf(await databases.create(id), {
+        observations: {
+          write: async options => {
+            if (options.observations.some(one => one.id === 'poll:poison')) {
+              throw new Error('insert into x values (secret) - value too long');
+            }
+            await store.write(options);
+          },
+        },
+      });
+      await world.inbox.acceptMany(
+        ['a', 'poison', 'b'].map(key => draftDelivery(key)),
+      );
+
+      await world.worker.drain();
+
+      const poison = async () =>
+        (await world.rows()).find(row => row.delivery_key === 'poison');
+      expect(await world.observations()).toHaveLength(2);
+      expect(await poison()).toMatchObject({ state: 'waiting', attempts: 1 });
+      expect(Number((await poison()).next_attempt_at)).toBe(
+        world.clock.now + 5_000,
+      );
+      await expect(world.worker.drain()).resolves.toBe(0);
+
+      for (let attempt = 2; attempt <= 10; attempt++) {
+        world.clock.now += 3_600_000;
+        await world.worker.drain();
+      }
+      expect(await poison()).toMatchObject({
+        state: 'dead',
+        attempts: 10,
+        error:
+          'It could not be written after 10 attempts: value too long. Replay ' +
+          'it when the cause is mended',
+      });
+    },
+  );
+
+  it.each(databases.ids)(
+    'throws while the database is away, and goes on when it is back, %s',
+    async id => {
+      const database = await databases.create(id);
+      const world = worldOf(database);
+      await world.inbox.accept(draftDelivery('one'));
+      await database.client.schema.renameTable('stability_inbox', 'away');
+
+      await expect(world.worker.drain()).rejects.toThrow('stability_inbox');
+
+      await database.client.schema.renameTable('away', 'stability_inbox');
+      await expect(world.worker.drain()).resolves.toBe(1);
+      expect(await world.rows()).toMatchObject([
+        { state: 'done', attempts: 1 },
+      ]);
+    },
+  );
+
+  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
+    'shares the work with other replicas, each delivery once, %s',
+    async id => {
+      const database = await databases.create(id);
+      await CountingWriter.prepare(database.client);
+      const world = worldOf(database, {
+        observations: CountingWriter.create(),
+        batch: 7,
+      });
+      await world.inbox.acceptMany(
+        Array.from({ length: 300 }, (_, index) => draftDelivery(`d-${index}`)),
+      );
+
+      const read = await Promise.all(
+        [world.make(), world.make(), world.make()].map(worker =>
+          worker.drain(),
+        ),
+      );
+
+      expect(read.reduce((sum, count) => sum + count, 0)).toBe(300);
+      const counts = await CountingWriter.counts(database.client);
+      expect(counts.size).toBe(300);
+      expect(new Set(counts.values())).toEqual(new Set([1]));
+    },
+  );
+
+  it('works when it is woken, and stops', async () => {
+    const world = worldOf(await databases.create('SQLITE_3'));
+    const { worker, inbox } = world;
+    worker.start();
+    await inbox.accept(draftDelivery('one'));
+    worker.wake();
+    while ((await world.observations()).length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    await worker.stop();
+    await inbox.accept(draftDelivery('two'));
+    worker.wake();
+    await new Promise(resolve => setTimeout(resolve, 50));
+
+    expect(await world.observations()).toHaveLength(1);
+  });
+});

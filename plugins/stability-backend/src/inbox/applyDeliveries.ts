@@ -1,0 +1,121 @@
+import type {
+  IdentityHint,
+  Observation,
+} from '@plimsoll/plugin-stability-common';
+import type { ObservationDraft } from '@plimsoll/plugin-stability-node';
+import type { Knex } from 'knex';
+import type {
+  IdentityAnswer,
+  IdentityResolver,
+} from '../identity/IdentityResolver';
+import type { InboxOutcome } from './InboxOutcome';
+import type { ReadDelivery } from './readDelivery';
+
+/** More lists of names would not help who looks for the right one. */
+const MOST_IDENTITIES = 50;
+
+/**
+ * Finds out which services deliveries are about, and what that means for the
+ * facts and for each delivery. Reads through the caller's transaction, writes
+ * nothing.
+ */
+export async function applyDeliveries(options: {
+  trx: Knex;
+  deliveries: ReadDelivery[];
+  resolver: IdentityResolver;
+}): Promise<{ observations: Observation[]; outcomes: InboxOutcome[] }> {
+  const { trx, deliveries, resolver } = options;
+  const questions = deliveries.flatMap(delivery =>
+    draftsOf(delivery).map(draft => ({
+      source: delivery.row.source,
+      hints: draft.identity,
+    })),
+  );
+  const answers =
+    questions.length > 0 ? await resolver.resolveMany({ questions, trx }) : [];
+  const observations: Observation[] = [];
+  const outcomes: InboxOutcome[] = [];
+  let next = 0;
+  for (const delivery of deliveries) {
+    const drafts = draftsOf(delivery);
+    const found = answers.slice(next, next + drafts.length);
+    next += drafts.length;
+    drafts.forEach((draft, index) =>
+      observations.push(...observationsOf(draft, found[index].entityRefs)),
+    );
+    outcomes.push(outcomeOf(delivery, found));
+  }
+  return { observations, outcomes };
+}
+
+function draftsOf(delivery: ReadDelivery): ObservationDraft[] {
+  return 'parsed' in delivery ? delivery.parsed.drafts : [];
+}
+
+/** One observation a service; an incident knows that it touches several. */
+function observationsOf(
+  draft: ObservationDraft,
+  entityRefs: string[],
+): Observation[] {
+  const { identity: _, ...rest } = draft;
+  const affects =
+    rest.kind === 'incident' && entityRefs.length > 1
+      ? { affects: entityRefs }
+      : {};
+  return entityRefs.map(
+    entityRef => ({ ...rest, ...affects, entityRef } as Observation),
+  );
+}
+
+function outcomeOf(
+  delivery: ReadDelivery,
+  answers: IdentityAnswer[],
+): InboxOutcome {
+  const { id } = delivery.row;
+  if ('refused' in delivery) {
+    const { summary } = delivery.row;
+    return { id, ...delivery.refused, summary, identity: [], entityRefs: [] };
+  }
+  const { summary, occurredAt, drafts, notice } = delivery.parsed;
+  const about = { id, summary, occurredAt };
+  if (drafts.length === 0) {
+    return {
+      ...about,
+      state: 'ignored',
+      error: notice,
+      identity: [],
+      entityRefs: [],
+    };
+  }
+  const lost = answers.filter(({ entityRefs }) => entityRefs.length === 0);
+  return {
+    ...about,
+    state: lost.length > 0 ? 'unmatched' : 'done',
+    error: lost.length > 0 ? reasonOf(lost) : notice,
+    // those that nobody was found for, so that a rule can be tried on them
+    identity: distinct(
+      drafts
+        .filter(
+          (_, index) =>
+            lost.length === 0 || answers[index].entityRefs.length === 0,
+        )
+        .map(draft => draft.identity),
+    ),
+    entityRefs: [
+      ...new Set(answers.flatMap(({ entityRefs }) => entityRefs)),
+    ].sort(),
+  };
+}
+
+function reasonOf(lost: IdentityAnswer[]): string {
+  const reasons = lost.flatMap(({ reason }) => reason ?? []);
+  return [...new Set(reasons)].join(' ') || 'No service has any of these names';
+}
+
+function distinct(identities: IdentityHint[][]): IdentityHint[][] {
+  return [
+    ...new Map(
+      identities.map(identity => [JSON.stringify(identity), identity]),
+    ).values(),
+  ].slice(0, MOST_IDENTITIES);
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import { oneLine } from '../senders/payload/oneLine';
+import type { InboxRow } from './InboxRow';
+
+/** Attempts after which a delivery is a dead letter: about 40 minutes. */
+const MOST_ATTEMPTS = 10;
+const FIRST_PAUSE_MS = 5_000;
+
+/**
+ * Puts a delivery off that could not be written; for longer each time, in the
+ * end for good.
+ *
+ * @param options.now - Unix milliseconds
+ */
+export async function postponeDelivery(options: {
+  client: Knex;
+  id: string;
+  now: number;
+  error: Error;
+}): Promise<void> {
+  const { client, id, now, error } = options;
+  await client.transaction(async trx => {
+    const row = await trx<InboxRow>('stability_inbox')
+      .where({ id, state: 'waiting' })
+      .first('attempts');
+    if (!row) {
+      return;
+    }
+    const attempts = row.attempts + 1;
+    const isOver = attempts >= MOST_ATTEMPTS;
+    await trx<InboxRow>('stability_inbox')
+      .where({ id })
+      .update({
+        attempts,
+        state: isOver ? 'dead' : 'waiting',
+        next_attempt_at: now + FIRST_PAUSE_MS * 2 ** (attempts - 1),
+        error: oneLine(
+          `It could not be written after ${attempts} attempts: ${
+            error.message
+          }${isOver ? '. Replay it when the cause is mended' : ''}`,
+          2_000,
+        ),
+      });
+  });
+}
