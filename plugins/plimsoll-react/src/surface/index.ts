@@ -1,4 +1,5 @@
 export * from './ChoiceGroup';
+export * from './ChoiceSelect';
 export * from './numericColumn';
 export * from './PlainCard';
 export * from './TableSurface';

@@ -1,0 +1,2 @@
+export * from './DemoBadge';
+export * from './RefreshNotice';

@@ -1,0 +1,2 @@
+export * from './useListPages';
+export * from './useDelayed';

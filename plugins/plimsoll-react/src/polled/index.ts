@@ -1,0 +1,2 @@
+export * from './usePolled';
+export * from './useNow';

@@ -1,0 +1,5 @@
+export * from './stripScale';
+export * from './IntervalStrip';
+export * from './DotStrip';
+export * from './BarSparkline';
+export * from './TrendLine';
