@@ -1,0 +1,41 @@
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+
+/** Availability of checkout in the Redis outage, as picture 04 shows it. */
+export const worstObjective: ObjectiveStatus = {
+  ref: 'slo:default/checkout-availability',
+  objective: 'availability',
+  entityRef: 'component:default/checkout',
+  displayName: 'Availability',
+  owners: ['group:default/payments-crew'],
+  target: 0.999,
+  targetText: '99.9',
+  window: { kind: 'rolling', duration: { value: 30, unit: 'd' } },
+  unit: 'events',
+  indicatorKind: 'ratio',
+  budgeting: 'occurrences',
+  sli: 0.999747,
+  state: 'burning',
+  reason: { code: 'burn-pair', params: {} },
+  budget: {
+    remaining: 0.747,
+    consumed: 0.253,
+    bad: 8_200,
+    total: 32_406_000,
+    allowed: 32_406,
+  },
+  burnRates: { '5m': 384, '1h': 33.8 },
+  forecast: {
+    kind: 'at',
+    at: '2026-11-03T13:54:05.000Z',
+    burnRate: 384,
+    window: '5m',
+  },
+  coverage: 1,
+  inconsistent: false,
+  windowFrom: '2026-10-04T13:12:00.000Z',
+  windowTo: '2026-11-03T13:12:00.000Z',
+  source: 'prometheus',
+  demo: false,
+  faults: [],
+  trend: [],
+};

@@ -1,0 +1,2 @@
+export { stabilityApiRef } from './stabilityApiRef';
+export { sloApiRef } from './sloApiRef';

@@ -1,0 +1,38 @@
+import { useNow, VerdictMark } from '@plimsoll/plugin-plimsoll-react';
+import type { Deployment } from '@plimsoll/plugin-stability-common';
+import { DeploymentLink } from '../deployments/DeploymentLink';
+import { useVoice, verdictKind } from '../words';
+import { CardRow } from './CardRow';
+import styles from './LastDeploymentRow.module.css';
+
+/** @internal */
+export interface LastDeploymentRowProps {
+  entityRef: string;
+  deployment?: Deployment;
+}
+
+/** What runs now, since when, and what became of it. */
+export function LastDeploymentRow(props: LastDeploymentRowProps) {
+  const { entityRef, deployment } = props;
+  const { formats, t } = useVoice();
+  const now = useNow();
+  if (!deployment) {
+    return (
+      <CardRow name={t('card.last')} figure={t('card.lastNone')} ground="" />
+    );
+  }
+  const at = new Date(deployment.finishedAt ?? deployment.startedAt);
+  return (
+    <CardRow
+      name={t('card.last')}
+      figure={<DeploymentLink entityRef={entityRef} deployment={deployment} />}
+      ground={deployment.title ?? ''}
+      target={formats.relative(at, now)}
+      picture={
+        <span className={styles.verdict}>
+          <VerdictMark verdict={verdictKind(deployment.verdict)} />
+        </span>
+      }
+    />
+  );
+}

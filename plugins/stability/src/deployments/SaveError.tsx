@@ -1,0 +1,32 @@
+import { Alert } from '@backstage/ui';
+import { describeError } from '@plimsoll/plugin-plimsoll-react';
+import { stabilityVerdictWritePermission } from '@plimsoll/plugin-stability-common';
+import { useVoice } from '../words';
+
+/** @internal */
+export interface SaveErrorProps {
+  error: unknown;
+  /** What is needed to do it; overruling a verdict by default. */
+  permission?: string;
+}
+
+/** Why something was not saved. */
+export function SaveError(props: SaveErrorProps) {
+  const { error, permission = stabilityVerdictWritePermission.name } = props;
+  const { t } = useVoice();
+  if (!error) {
+    return null;
+  }
+  return (
+    <Alert
+      status="danger"
+      icon
+      role="alert"
+      title={
+        describeError(error).kind === 'no-permission'
+          ? t('error.notAllowed', { permission })
+          : t('error.saved')
+      }
+    />
+  );
+}

@@ -1,0 +1,4 @@
+export { FirstEvents } from './FirstEvents';
+export { IncompleteNotice } from './IncompleteNotice';
+export { ReadState } from './ReadState';
+export { ServiceState } from './ServiceState';

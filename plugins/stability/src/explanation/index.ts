@@ -1,0 +1,2 @@
+export { DeploymentContent } from './DeploymentContent';
+export { MetricExplanationContent } from './MetricExplanationContent';

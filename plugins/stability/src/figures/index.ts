@@ -1,0 +1,7 @@
+export { FigureStrip } from './FigureStrip';
+export { FigureTrend } from './FigureTrend';
+export { findFigure } from './findFigure';
+export { grounds } from './grounds';
+export { headline } from './headline';
+export type { Headline } from './headline';
+export { targetText } from './targetText';

@@ -1,0 +1,70 @@
+import { Button, ButtonLink } from '@backstage/ui';
+import {
+  PlainCard,
+  ViewMessage,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
+import {
+  stabilityReadPermission,
+  type ServiceStabilityPage,
+} from '@plimsoll/plugin-stability-common';
+import { ReadState } from '../empty';
+import { useStabilityPaths } from '../routes';
+import { useVoice } from '../words';
+
+/** @internal */
+export interface FleetStateProps {
+  services: Polled<ServiceStabilityPage>;
+  filtered: boolean;
+  onClear(): void;
+}
+
+/** Why no service is listed. */
+export function FleetState(props: FleetStateProps) {
+  const { services, filtered, onClear } = props;
+  const { t } = useVoice();
+  const { inbox } = useStabilityPaths();
+  if (!services.data) {
+    return (
+      <PlainCard>
+        <ReadState
+          polled={services}
+          title={t('error.services')}
+          permission={stabilityReadPermission.name}
+          rows={10}
+        />
+      </PlainCard>
+    );
+  }
+  return (
+    <PlainCard>
+      {filtered ? (
+        <ViewMessage
+          kind="empty"
+          title={t('fleet.noMatch')}
+          actions={
+            <Button variant="secondary" onPress={onClear}>
+              {t('fleet.clear')}
+            </Button>
+          }
+        >
+          {t('fleet.noMatchWhy')}
+        </ViewMessage>
+      ) : (
+        <ViewMessage
+          kind="empty"
+          title={t('fleet.empty')}
+          actions={
+            inbox && (
+              <ButtonLink variant="primary" href={inbox}>
+                {t('fleet.openInbox')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('fleet.emptyWhy')}
+        </ViewMessage>
+      )}
+    </PlainCard>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import { CodeBlock, CopyButton, useNow } from '@plimsoll/plugin-plimsoll-react';
+import type { InboxPage } from '@plimsoll/plugin-stability-common';
+import { useVoice } from '../words';
+import { doorSetUp } from './doorSetUp';
+import styles from './Doors.module.css';
+
+/** @internal */
+export interface DoorRowProps {
+  door: InboxPage['sources'][number];
+}
+
+/** One door: open or closed, what it heard, what it refused, its set-up. */
+export function DoorRow(props: DoorRowProps) {
+  const { source, configured, lastReceivedAt, rejectedSince } = props.door;
+  const { formats, t } = useVoice();
+  const now = useNow();
+  const [shown, setShown] = useState(false);
+  const ago = (iso: string) => formats.relative(new Date(iso), now);
+
+  return (
+    <li className={styles.door}>
+      <span className={styles.source}>{source}</span>
+      <span className={styles.state}>
+        {configured ? (
+          <>
+            {t('door.open')}{' '}
+            <span className={styles.second}>
+              {lastReceivedAt
+                ? t('door.heard', { ago: ago(lastReceivedAt) })
+                : t('door.silent')}
+            </span>
+          </>
+        ) : (
+          <>
+            <span className={styles.closed}>{t('door.closed')}</span>{' '}
+            <span className={styles.second}>
+              {doorSetUp(source).kind === 'polled'
+                ? t('door.offWhy')
+                : t('door.closedWhy')}
+            </span>
+          </>
+        )}
+        {rejectedSince && rejectedSince.count > 0 && (
+          <p className={styles.rejected}>
+            {t('door.rejected', {
+              count: rejectedSince.count,
+              ago: ago(rejectedSince.lastAt),
+            })}
+          </p>
+        )}
+      </span>
+      <Button
+        variant={configured ? 'tertiary' : 'secondary'}
+        aria-label={t('door.setUpOf', { source })}
+        aria-expanded={shown}
+        onPress={() => setShown(!shown)}
+      >
+        {shown ? t('door.hide') : t('door.setUp')}
+      </Button>
+      {shown && <SetUp source={source} />}
+    </li>
+  );
+}
+
+function SetUp(props: { source: string }) {
+  const { source } = props;
+  const { t } = useVoice();
+  const { kind, config, path } = doorSetUp(source);
+  return (
+    <div className={styles.setUp}>
+      <CodeBlock label={t('door.config')}>{config}</CodeBlock>
+      <p>
+        {kind === 'webhook' && t('door.address', { source, path })}
+        {kind === 'events' && t('door.addressEvents', { path })}
+        {kind === 'polled' && t('door.addressPolled')}
+      </p>
+      <CopyButton text={config} />
+    </div>
+  );
+}

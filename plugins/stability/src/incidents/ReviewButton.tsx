@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Incident } from '@plimsoll/plugin-stability-common';
+import { RiDownload2Line } from '@remixicon/react';
+import { stabilityApiRef } from '../api';
+import { useVoice } from '../words';
+import { saveText } from './saveText';
+import styles from './cells.module.css';
+
+/** @internal */
+export interface ReviewButtonProps {
+  incident: Incident;
+}
+
+/** Downloads the post-incident review, filled in as far as facts go. */
+export function ReviewButton(props: ReviewButtonProps) {
+  const { id, label } = props.incident;
+  const stabilityApi = useApi(stabilityApiRef);
+  const { t } = useVoice();
+  const [state, setState] = useState<'ready' | 'reading' | 'failed'>('ready');
+
+  const download = async () => {
+    setState('reading');
+    try {
+      const text = await stabilityApi.getReview(id);
+      saveText({ name: `${label}.md`, text });
+      setState('ready');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        iconStart={<RiDownload2Line />}
+        aria-label={t('incidents.downloadOf', { label })}
+        isPending={state === 'reading'}
+        onPress={download}
+      >
+        {t('incidents.download')}
+      </Button>
+      {state === 'failed' && (
+        <span className={styles.second} role="alert">
+          {t('error.review')}
+        </span>
+      )}
+    </>
+  );
+}

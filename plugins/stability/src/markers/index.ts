@@ -1,0 +1,1 @@
+export { deploymentMarks, incidentMarks } from './markerSources';

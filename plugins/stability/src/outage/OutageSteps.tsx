@@ -1,0 +1,62 @@
+import type {
+  Deployment,
+  Incident,
+  IncidentStep,
+} from '@plimsoll/plugin-stability-common';
+import { deploymentName, refName, useVoice } from '../words';
+import styles from './OutageSteps.module.css';
+
+/** @internal */
+export interface OutageStepsProps {
+  incident: Pick<Incident, 'steps'>;
+  deployments: readonly Deployment[];
+}
+
+/** The time line of an incident; always clock times with seconds. */
+export function OutageSteps(props: OutageStepsProps) {
+  const { incident, deployments } = props;
+  const { formats, t } = useVoice();
+  if (incident.steps.length === 0) {
+    return null;
+  }
+  return (
+    <div className={styles.steps}>
+      <h3 className={styles.title}>{t('outage.what')}</h3>
+      <ol className={styles.list}>
+        {incident.steps.map(step => (
+          <li key={`${step.at} ${step.type}`} className={styles.step}>
+            <time
+              className={styles.time}
+              dateTime={step.at}
+              title={formats.instant(new Date(step.at), 'exact')}
+            >
+              {formats.instant(new Date(step.at), 'clock-seconds')}
+            </time>{' '}
+            {textOf(step)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+
+  function textOf(step: IncidentStep): string {
+    const deployment = deployments.find(({ id }) => id === step.deploymentId);
+    const version = deployment ? deploymentName(deployment) : step.title;
+    const what = whatOf(step.type, version);
+    return step.by ? t('outage.by', { what, who: refName(step.by) }) : what;
+  }
+
+  function whatOf(type: IncidentStep['type'], version?: string): string {
+    if (type === 'deployed') {
+      return version
+        ? t('outage.steps.deployed', { version })
+        : t('outage.steps.deployedUnnamed');
+    }
+    if (type === 'rolled-back') {
+      return version
+        ? t('outage.steps.rolled-back', { version })
+        : t('outage.steps.rolledBackUnnamed');
+    }
+    return t(`outage.steps.${type}`);
+  }
+}

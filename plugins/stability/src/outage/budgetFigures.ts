@@ -1,0 +1,71 @@
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import type { Voice } from '../words';
+
+/** One figure about a budget, with its ground. */
+export interface BudgetFigure {
+  name: string;
+  value: string;
+  ground: string;
+}
+
+/** How much budget is left, how fast it goes, and when it is gone. */
+export function budgetFigures(
+  options: Voice & { objective: ObjectiveStatus; now: Date },
+): BudgetFigure[] {
+  const { objective, now, formats, t } = options;
+  const { budget, burnRates, forecast } = objective;
+  const burn = (window: '5m' | '1h', seconds: number): BudgetFigure[] => {
+    const rate = burnRates[window];
+    return rate === undefined
+      ? []
+      : [
+          {
+            name: t('outage.burn', { window: formats.duration(seconds) }),
+            value: formats.burnRate(rate),
+            ground: t('outage.burnGround'),
+          },
+        ];
+  };
+  return [
+    ...(budget.remaining === undefined
+      ? []
+      : [
+          {
+            name: t('outage.budget'),
+            value: formats.share(budget.remaining),
+            ground: events(),
+          },
+        ]),
+    ...burn('5m', 300),
+    ...burn('1h', 3600),
+    ...gone(),
+  ];
+
+  function events(): string {
+    const { allowed, bad } = budget;
+    return allowed === undefined || bad === undefined
+      ? ''
+      : t('outage.budgetEvents', {
+          left: formats.count(allowed - bad),
+          allowed: formats.count(allowed),
+        });
+  }
+
+  function gone(): BudgetFigure[] {
+    const name = t('outage.gone');
+    if (forecast.kind === 'exhausted') {
+      return [{ name, value: t('outage.goneAlready'), ground: '' }];
+    }
+    if (forecast.kind !== 'at') {
+      return [];
+    }
+    const seconds = (Date.parse(forecast.at) - now.getTime()) / 1000;
+    return [
+      {
+        name,
+        value: formats.duration(Math.max(0, seconds)),
+        ground: t('outage.goneGround'),
+      },
+    ];
+  }
+}

@@ -1,0 +1,40 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
+import type {
+  Deployment,
+  Incident,
+  StabilityMetrics,
+} from '@plimsoll/plugin-stability-common';
+import { stabilityApiRef } from '../api';
+
+/** All that the card of the overview shows. */
+export interface CardFigures {
+  metrics: StabilityMetrics;
+  lastDeployment?: Deployment;
+  /** Open ones first, then the newest. */
+  lastIncident?: Incident;
+}
+
+/** A service's figures over 90 days, its last deployment, its last incident. */
+export function useCardFigures(entityRef: string): Polled<CardFigures> {
+  const stabilityApi = useApi(stabilityApiRef);
+  return usePolled({
+    key: entityRef,
+    load: async signal => {
+      const [metrics, deployments, incidents, open] = await Promise.all([
+        stabilityApi.getMetrics({ entityRef, window: 90 }, { signal }),
+        stabilityApi.listDeployments({ entityRef, limit: 1 }, { signal }),
+        stabilityApi.listIncidents({ entityRef, limit: 1 }, { signal }),
+        stabilityApi.listIncidents(
+          { entityRef, open: true, limit: 1 },
+          { signal },
+        ),
+      ]);
+      return {
+        metrics,
+        lastDeployment: deployments.items[0],
+        lastIncident: open.items[0] ?? incidents.items[0],
+      };
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import {
+  ExplainLayout,
+  RefreshNotice,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
+import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
+import { DeploymentsCard } from '../deployments';
+import { IncompleteNotice } from '../empty';
+import { IncidentsCard } from '../incidents';
+import { useDeployments } from '../queries/useDeployments';
+import { useIncidents } from '../queries/useIncidents';
+import { factIndex } from '../words';
+import { LeadTimeParts } from './LeadTimeParts';
+import { MetricTiles } from './MetricTiles';
+import { TabHead } from './TabHead';
+import { useTabDrawer } from './useTabDrawer';
+import { useTabQuery } from './useTabQuery';
+import { useWanted } from './useWanted';
+import styles from './ServiceStability.module.css';
+
+/** @internal */
+export interface ServiceStabilityProps {
+  entityRef: string;
+  polled: Polled<StabilityMetrics>;
+  metrics: StabilityMetrics;
+}
+
+/** Figures, deployments and incidents of one range, and what explains them. */
+export function ServiceStability(props: ServiceStabilityProps) {
+  const { entityRef, polled, metrics } = props;
+  const { query, change } = useTabQuery();
+  const { range, verdict } = query;
+  const { wanted, older } = useWanted(`${range} ${verdict}`);
+  const deployments = useDeployments({ entityRef, range, verdict, wanted });
+  const incidents = useIncidents({ entityRef, range });
+  const index = useMemo(
+    () =>
+      factIndex({
+        deployments: deployments.data?.items,
+        incidents: incidents.data?.items,
+      }),
+    [deployments.data, incidents.data],
+  );
+  const refresh = () => {
+    polled.retry();
+    deployments.retry();
+    incidents.retry();
+  };
+  const drawer = useTabDrawer({
+    entityRef,
+    query,
+    metrics,
+    index,
+    onClose: () => change({ explain: undefined, deployment: undefined }),
+  });
+  const show = (deployment: string) =>
+    change({ deployment, explain: undefined });
+
+  return (
+    <ExplainLayout drawer={drawer}>
+      <div
+        className={styles.stack}
+        data-outdated={polled.outdated || undefined}
+      >
+        <TabHead
+          metrics={metrics}
+          range={range}
+          onRange={next => change({ range: next })}
+        />
+        <IncompleteNotice metrics={metrics} />
+        <RefreshNotice polled={polled} />
+        <MetricTiles
+          metrics={metrics.metrics}
+          explained={query.explain}
+          onExplain={explain => change({ explain, deployment: undefined })}
+        />
+        <DeploymentsCard
+          deployments={deployments}
+          index={index}
+          from={metrics.from}
+          wanted={wanted}
+          verdict={verdict}
+          selected={query.deployment}
+          onVerdict={next => change({ verdict: next })}
+          onOlder={older}
+          onShow={show}
+          onCorrected={refresh}
+        />
+        <LeadTimeParts metrics={metrics.metrics} />
+        <IncidentsCard
+          incidents={incidents}
+          metrics={metrics}
+          index={index}
+          onShow={show}
+        />
+      </div>
+    </ExplainLayout>
+  );
+}
