@@ -66,10 +66,10 @@ export class FixtureStabilityApi implements StabilityApi {
   async listDeployments(request: ListDeploymentsRequest) {
     const { verdict } = request;
     const wanted = verdict === undefined ? undefined : [verdict].flat();
-    const found = this.#world.deployments.filter(
+    const matching = this.#world.deployments.filter(
       deployment => !wanted || wanted.includes(deployment.verdict.name),
     );
-    return pageOf(found, request.limit);
+    return pageOf(matching, request.limit);
   }
 
   async getDeployment(id: string) {
