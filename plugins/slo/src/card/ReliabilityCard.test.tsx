@@ -44,10 +44,12 @@ describe('the Reliability card', () => {
     expect(
       texts.map(text => names.find(name => text.startsWith(name))),
     ).toEqual(names);
-    expect(list).toHaveBeenCalledWith(
-      { entityRef: 'component:default/checkout', sort: 'worst', limit: 100 },
-      { signal: expect.any(AbortSignal) },
-    );
+    expect(list).toHaveBeenCalledTimes(1);
+    expect(list).toHaveBeenCalledWith({
+      entityRef: 'component:default/checkout',
+      sort: 'worst',
+      limit: 100,
+    });
   });
 
   it('tells what is left, in percent, and for the worst in units', async () => {

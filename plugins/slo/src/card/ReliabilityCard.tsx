@@ -1,22 +1,18 @@
-import { lazy, Suspense } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Progress } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useObjectives } from '../queries/useObjectives';
+import styles from './ReliabilityCard.module.css';
+import { useLoaded } from './useLoaded';
 
 /** As many as the API gives at once; a service has a handful. */
 const LIMIT = 100;
 
-const ReliabilityCardView = lazy(() =>
-  import('./ReliabilityCardView').then(m => ({
-    default: m.ReliabilityCardView,
-  })),
-);
+const loadView = () => import('./ReliabilityCardView');
 
 /**
  * How reliable a service is: its objectives, worst first. It is small and part
- * of the initial load, so that the question is on its way while the code that
- * draws the answer still loads.
+ * of the initial load, so that question and code are on their way as soon as
+ * the page is drawn for the first time.
  *
  * @public
  */
@@ -24,13 +20,14 @@ export function ReliabilityCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const objectives = useObjectives({ entityRef, sort: 'worst', limit: LIMIT });
-  return (
-    <Suspense fallback={<Progress />}>
-      <ReliabilityCardView
-        entity={entity}
-        entityRef={entityRef}
-        objectives={objectives}
-      />
-    </Suspense>
+  const view = useLoaded(loadView);
+  return view ? (
+    <view.ReliabilityCardView
+      entity={entity}
+      entityRef={entityRef}
+      objectives={objectives}
+    />
+  ) : (
+    <div className={styles.coming} aria-busy="true" />
   );
 }

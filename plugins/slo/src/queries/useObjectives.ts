@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   ListObjectivesRequest,
   ObjectivePage,
 } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
+import { beginReading, takeReading } from './beginReading';
 import { isStale } from './isStale';
 import { useNow } from './useNow';
 import { usePolled, type Polled } from './usePolled';
@@ -19,9 +20,20 @@ export function useObjectives(
   request: ListObjectivesRequest,
 ): Polled<ObjectivePage> {
   const sloApi = useApi(sloApiRef);
+  const key = JSON.stringify(request);
+  const [begun] = useState(() =>
+    beginReading({
+      owner: sloApi,
+      key,
+      load: () => sloApi.listObjectives(request),
+    }),
+  );
   const polled = usePolled({
-    key: JSON.stringify(request),
-    load: signal => sloApi.listObjectives(request, { signal }),
+    key,
+    load: signal =>
+      takeReading<ObjectivePage>({ owner: sloApi, key }) ??
+      sloApi.listObjectives(request, { signal }),
+    initial: begun.answer,
     keepPrevious: true,
   });
   const { data, readAt } = polled;

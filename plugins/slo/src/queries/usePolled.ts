@@ -46,6 +46,8 @@ export interface UsePolledOptions<T> {
   load(signal: AbortSignal): Promise<T>;
   /** Show the answer to the last question until this one succeeds or fails. */
   keepPrevious?: boolean;
+  /** What is known already when the component is drawn for the first time. */
+  initial?: { data: T; readAt: Date };
 }
 
 /**
@@ -57,8 +59,10 @@ export interface UsePolledOptions<T> {
  * @internal
  */
 export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
-  const { key, load, keepPrevious = false } = options;
-  const [answer, setAnswer] = useState<Answer<T>>();
+  const { key, load, keepPrevious = false, initial } = options;
+  const [answer, setAnswer] = useState<Answer<T> | undefined>(
+    key !== undefined && initial ? { key, ...initial } : undefined,
+  );
   const [last, setLast] = useState<Attempt>();
   const [attempt, setAttempt] = useState(0);
   const loadRef = useRef(load);
