@@ -7,11 +7,11 @@ function Loading(props: { load: () => Promise<{ word: string }> }) {
 }
 
 class Boundary extends Component<{ children: ReactNode }> {
-  state: { error?: Error } = {};
-
   static getDerivedStateFromError(error: Error) {
     return { error };
   }
+
+  state: { error?: Error } = {};
 
   render() {
     return this.state.error?.message ?? this.props.children;
