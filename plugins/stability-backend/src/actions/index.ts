@@ -1,0 +1,2 @@
+export { createExplainChangeFailureAction } from './createExplainChangeFailureAction';
+export { createRecentChangesAction } from './createRecentChangesAction';

@@ -1,0 +1,56 @@
+import type { Deployment } from '@plimsoll/plugin-stability-common';
+
+/** Seconds after a deployment went live at which its budget is asked about. */
+const MILESTONES = [600, 3_600, 6 * 3_600];
+/** Seconds until the SLO plugin has measured what happened up to an instant. */
+export const SETTLE_SECONDS = 600;
+
+/** Whether the SLO plugin can say anything about a deployment. */
+export function isAskedAbout(deployment: Deployment): boolean {
+  const { production, type, finishedAt } = deployment;
+  return production && type === 'forward' && finishedAt !== undefined;
+}
+
+/**
+ * Stretch that a deployment answers for: from going live until it was recovered
+ * from, or until its window is over. Unix milliseconds.
+ */
+export function answerableRange(options: {
+  deployment: Deployment;
+  verdictWindowSeconds: number;
+}): { from: number; to: number } {
+  const { deployment, verdictWindowSeconds } = options;
+  const from = Date.parse(deployment.finishedAt ?? deployment.startedAt);
+  const end = from + verdictWindowSeconds * 1000;
+  const recovered = deployment.recoveredAt
+    ? Date.parse(deployment.recoveredAt)
+    : end;
+  return { from, to: Math.max(from, Math.min(end, recovered)) };
+}
+
+/**
+ * When the SLO plugin is to be asked next about any of a service's deployments,
+ * Unix milliseconds: soon after each went live, some times in its window, and
+ * once when its stretch is over and measured.
+ *
+ * @param options.askedAt - when it was asked last, Unix milliseconds; 0: never
+ */
+export function nextQuestionAt(options: {
+  deployments: readonly Deployment[];
+  askedAt: number;
+  verdictWindowSeconds: number;
+}): number | undefined {
+  const { deployments, askedAt, verdictWindowSeconds } = options;
+  let next: number | undefined;
+  for (const deployment of deployments.filter(isAskedAbout)) {
+    const { from, to } = answerableRange({ deployment, verdictWindowSeconds });
+    const end = to + SETTLE_SECONDS * 1000;
+    const times = MILESTONES.map(seconds => from + seconds * 1000);
+    for (const time of [...times.filter(at => at < end), end]) {
+      if (time > askedAt && (next === undefined || time < next)) {
+        next = time;
+      }
+    }
+  }
+  return next;
+}

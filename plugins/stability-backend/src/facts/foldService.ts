@@ -1,0 +1,107 @@
+import {
+  type Deployment,
+  type FactRules,
+  factsOf,
+  type Incident,
+  type MetricCounts,
+  type MetricFigure,
+  metricsOf,
+  type ServiceFacts,
+  type ServiceHistory,
+} from '@plimsoll/plugin-stability-common';
+import type { MetricTargets } from '../metrics/readTargets';
+import {
+  METRIC_WINDOWS,
+  type MetricWindow,
+  windowBefore,
+} from './MetricWindow';
+
+/** Milliseconds after which windows have moved on enough to be read anew. */
+const REFRESH_MS = 6 * 3_600_000;
+/** Nothing in any window any more: nothing moves. */
+const LONGEST_WINDOW_MS = 181 * 86_400_000;
+
+/** How facts and metrics are made; from app-config. */
+export interface FoldRules {
+  rules: FactRules;
+  targets: MetricTargets;
+}
+
+/** What a service's row in lists is made of. */
+export interface MetricContent {
+  /** ISO instants. */
+  from: string;
+  to: string;
+  counts: MetricCounts;
+  metrics: MetricFigure[];
+  lastDeployment?: Deployment;
+  openIncident?: Incident;
+}
+
+/** All that is stored of one service. */
+export interface FoldedService {
+  entityRef: string;
+  facts: ServiceFacts;
+  windows: Array<{ days: MetricWindow; content: MetricContent }>;
+  /** Unix milliseconds; undefined where nothing will change by itself. */
+  nextDueAt: number | undefined;
+}
+
+/**
+ * Makes the facts and the ready metrics of one service from its whole history.
+ *
+ * @param options.now - Unix milliseconds
+ */
+export function foldService(
+  options: FoldRules & { history: ServiceHistory; now: number },
+): FoldedService {
+  const { history, rules, targets, now } = options;
+  const at = new Date(now).toISOString();
+  const facts = factsOf({ history, rules, now: at });
+  const { deployments, incidents } = facts;
+  const lastDeployment = deployments.findLast(
+    ({ production, type }) => production && type !== 'redeploy',
+  );
+  const openIncident = incidents.findLast(
+    ({ state, merged }) => state !== 'resolved' && !merged,
+  );
+  const windows = METRIC_WINDOWS.map(days => {
+    const range = windowBefore({ days, now });
+    const { counts, metrics } = metricsOf({
+      ...range,
+      deployments,
+      incidents,
+      now: at,
+      targets,
+      environment: 'production',
+    });
+    return {
+      days,
+      content: { ...range, counts, metrics, lastDeployment, openIncident },
+    };
+  });
+  return {
+    entityRef: history.entityRef,
+    facts,
+    windows,
+    nextDueAt: dueAt({ facts, now }),
+  };
+}
+
+function dueAt(options: {
+  facts: ServiceFacts;
+  now: number;
+}): number | undefined {
+  const { facts, now } = options;
+  const newest = Math.max(
+    ...facts.deployments.map(item => Date.parse(item.startedAt)),
+    ...facts.incidents.map(item =>
+      item.state === 'resolved' ? Date.parse(item.startedAt) : now,
+    ),
+  );
+  const dues = [
+    ...(newest > now - LONGEST_WINDOW_MS ? [now + REFRESH_MS] : []),
+    ...(facts.nextDueAt ? [Date.parse(facts.nextDueAt)] : []),
+  ];
+  return dues.length === 0 ? undefined : Math.min(...dues);
+}

@@ -1,0 +1,95 @@
+import type { Observation } from '@plimsoll/plugin-stability-common';
+import type { Knex } from 'knex';
+import { canonicalJson, contentHash } from './contentHash';
+import { markDirty } from './markDirty';
+import type { ObservationWriter } from './ObservationWriter';
+
+/** Rows per statement: far below the parameter limits of both databases. */
+const CHUNK = 200;
+
+/** A row of `stability_observation`. */
+export interface ObservationRow {
+  id: string;
+  entity_ref: string;
+  kind: Observation['kind'];
+  /** Unix milliseconds. */
+  at: number;
+  content: string;
+  content_hash: string;
+}
+
+/** Keeps every observation in the plugin's own database, for good. */
+export class ObservationStore implements ObservationWriter {
+  readonly #now: () => number;
+
+  /** @param options.now - Unix milliseconds; the clock by default */
+  static create(options: { now?: () => number } = {}): ObservationStore {
+    return new ObservationStore(options.now ?? Date.now);
+  }
+
+  private constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  async write(options: {
+    observations: readonly Observation[];
+    trx: Knex;
+  }): Promise<void> {
+    const { observations, trx } = options;
+    const rows = newestOf(observations.map(toRow));
+    const changed = new Set<string>();
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      const written = await upsert(trx, rows.slice(start, start + CHUNK));
+      written.forEach(row => changed.add(row.entity_ref));
+    }
+    await markDirty({ trx, entityRefs: changed, now: this.#now() });
+  }
+}
+
+/** @returns rows that are new or newer than what was there */
+async function upsert(
+  trx: Knex,
+  rows: ObservationRow[],
+): Promise<Array<{ entity_ref: string }>> {
+  return trx<ObservationRow>('stability_observation')
+    .insert(rows)
+    .onConflict(['id', 'entity_ref'])
+    .merge(['kind', 'at', 'content', 'content_hash'])
+    .whereRaw(
+      '(excluded.at, excluded.content_hash) > (stability_observation.at, stability_observation.content_hash)',
+    )
+    .returning('entity_ref');
+}
+
+function toRow(observation: Observation): ObservationRow {
+  const content = canonicalJson(observation);
+  return {
+    id: observation.id,
+    entity_ref: observation.entityRef,
+    kind: observation.kind,
+    at: Date.parse(observation.at),
+    content,
+    content_hash: contentHash(content),
+  };
+}
+
+/** One row per id and service, sorted so that writers never wait in a ring. */
+function newestOf(rows: ObservationRow[]): ObservationRow[] {
+  const newest = new Map<string, ObservationRow>();
+  for (const row of rows) {
+    const key = `${row.entity_ref} ${row.id}`;
+    const known = newest.get(key);
+    if (!known || isNewer(row, known)) {
+      newest.set(key, row);
+    }
+  }
+  return [...newest.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row);
+}
+
+function isNewer(row: ObservationRow, known: ObservationRow): boolean {
+  return row.at === known.at
+    ? row.content_hash > known.content_hash
+    : row.at > known.at;
+}

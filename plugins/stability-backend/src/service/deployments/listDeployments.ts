@@ -1,0 +1,70 @@
+import type {
+  Deployment,
+  DeploymentPage,
+  ListDeploymentsRequest,
+} from '@plimsoll/plugin-stability-common';
+import {
+  applyServiceScope,
+  type ServiceScope,
+} from '../../permissions/ServiceScope';
+import { instantOf } from '../instantRange';
+import { applyMembers, askedEntity } from '../members/applyMembers';
+import { readPage } from '../paging/readPage';
+import type { StabilityContext } from '../StabilityContext';
+
+const DEFAULT_LIMIT = 25;
+const NEWEST_FIRST = [
+  { sql: 'd.started_at', direction: 'desc', isNumber: true },
+  { sql: 'd.id', direction: 'desc' },
+] as const;
+
+/**
+ * One page of deployments, newest first by their start.
+ *
+ * @throws InputError when an instant, a ref or the cursor cannot be read
+ */
+export async function listDeployments(options: {
+  context: Pick<StabilityContext, 'client'>;
+  scope: ServiceScope;
+  request: ListDeploymentsRequest;
+}): Promise<DeploymentPage> {
+  const { context, scope, request } = options;
+  const { client } = context;
+  const { limit = DEFAULT_LIMIT, cursor } = request;
+  const rows = client('stability_deployment as d');
+  applyServiceScope(rows, { scope, column: 'd.entity_ref' });
+  if (request.entityRef !== undefined) {
+    const entity = askedEntity(request.entityRef);
+    applyMembers(rows, { entity, column: 'd.entity_ref' });
+  }
+  if (request.environment === 'production') {
+    rows.where('d.production', true);
+  } else if (request.environment !== undefined) {
+    rows.where('d.environment', request.environment);
+  }
+  if (request.verdict !== undefined) {
+    rows.whereIn('d.verdict', [request.verdict].flat());
+  }
+  if (request.from !== undefined) {
+    rows.where('d.started_at', '>=', instantOf(request.from));
+  }
+  if (request.to !== undefined) {
+    rows.where('d.started_at', '<', instantOf(request.to));
+  }
+  const page = await readPage<{ content: string }>({
+    client,
+    rows,
+    list: 'deployments',
+    terms: NEWEST_FIRST,
+    limit,
+    cursor,
+    select: query =>
+      query
+        .join('stability_deployment as item', 'item.id', 'page.place_1')
+        .select('item.content'),
+  });
+  return {
+    ...page,
+    items: page.items.map(({ content }): Deployment => JSON.parse(content)),
+  };
+}

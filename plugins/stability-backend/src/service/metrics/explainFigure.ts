@@ -1,0 +1,41 @@
+import {
+  explainMetric,
+  type MetricExplanation,
+  type MetricName,
+  type MetricsRequest,
+} from '@plimsoll/plugin-stability-common';
+import type { ServiceScope } from '../../permissions/ServiceScope';
+import { askedEntity } from '../members/applyMembers';
+import { findMembers } from '../members/findMembers';
+import type { StabilityContext } from '../StabilityContext';
+import { metricRange } from './metricRange';
+import { readFacts } from './readFacts';
+
+/**
+ * One number with everything that it is made of.
+ *
+ * @throws NotFoundError when there is no service that the caller may see
+ * @throws InputError when the window cannot be counted
+ */
+export async function explainFigure(options: {
+  context: StabilityContext;
+  scope: ServiceScope;
+  request: MetricsRequest & { metric: MetricName };
+}): Promise<MetricExplanation> {
+  const { context, scope, request } = options;
+  const { client, targets } = context;
+  const now = context.now();
+  const range = metricRange({ request, now });
+  const entity = askedEntity(request.entityRef);
+  await findMembers({ client, scope, entity });
+  const facts = await readFacts({ client, scope, entity, ...range });
+  return explainMetric({
+    ...facts,
+    metric: request.metric,
+    from: new Date(range.from).toISOString(),
+    to: new Date(range.to).toISOString(),
+    now: new Date(now).toISOString(),
+    targets,
+    environment: request.environment ?? 'production',
+  });
+}

@@ -1,0 +1,107 @@
+import {
+  metricsOf,
+  type MetricsRequest,
+  type StabilityMetrics,
+} from '@plimsoll/plugin-stability-common';
+import type { MetricRow } from '../../facts/factRows';
+import type { MetricContent } from '../../facts/foldService';
+import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
+import type { ServiceScope } from '../../permissions/ServiceScope';
+import { type AskedEntity, askedEntity } from '../members/applyMembers';
+import { findMembers } from '../members/findMembers';
+import type { StabilityContext } from '../StabilityContext';
+import { countUnmatched } from './countUnmatched';
+import { lastFold } from './lastFold';
+import { metricRange } from './metricRange';
+import { readFacts } from './readFacts';
+
+/** Environment that answers speak of where the caller names none. */
+const PRODUCTION = 'production';
+
+/** What a metrics answer is filled with. */
+type Counted = Pick<StabilityMetrics, 'from' | 'to' | 'counts' | 'metrics'>;
+
+/**
+ * The metrics of one service, or of all that a system, domain or owner stands
+ * for. One service in production and a window that is kept ready costs one row;
+ * everything else is counted on the spot.
+ *
+ * @throws NotFoundError when there is no service that the caller may see
+ * @throws InputError when the window cannot be counted
+ */
+export async function getMetrics(options: {
+  context: StabilityContext;
+  scope: ServiceScope;
+  request: MetricsRequest;
+}): Promise<StabilityMetrics> {
+  const { context, scope, request } = options;
+  const { client, demo } = context;
+  const now = context.now();
+  const range = metricRange({ request, now });
+  const entity = askedEntity(request.entityRef);
+  const members = await findMembers({ client, scope, entity });
+  const environment = request.environment ?? PRODUCTION;
+  const counted =
+    (await readyMetrics({ context, entity, request, environment })) ??
+    (await countMetrics({ ...options, entity, range, environment, now }));
+  const [foldedAt, unmatchedEvents] = await Promise.all([
+    lastFold({ client, entity, scope }),
+    countUnmatched({ client, entityRefs: entity.isRollup ? [] : members }),
+  ]);
+  return {
+    entityRef: entity.entityRef,
+    environment,
+    from: counted.from,
+    to: counted.to,
+    computedAt: new Date(foldedAt ?? now).toISOString(),
+    services: members.length,
+    ...(unmatchedEvents > 0 && { incomplete: { unmatchedEvents } }),
+    demo,
+    counts: counted.counts,
+    metrics: counted.metrics,
+  };
+}
+
+/** The kept row of a service, where the request speaks of one. */
+async function readyMetrics(options: {
+  context: Pick<StabilityContext, 'client'>;
+  entity: AskedEntity;
+  request: MetricsRequest;
+  environment: string;
+}): Promise<Counted | undefined> {
+  const { context, entity, request, environment } = options;
+  const { from, to, window = DEFAULT_WINDOW } = request;
+  const isReady = !entity.isRollup && environment === PRODUCTION;
+  if (!isReady || from !== undefined || to !== undefined) {
+    return undefined;
+  }
+  const row = await context
+    .client<MetricRow>('stability_metric')
+    .where({ entity_ref: entity.entityRef, window_days: window })
+    .first('content');
+  return row && (JSON.parse(row.content) as MetricContent);
+}
+
+async function countMetrics(options: {
+  context: StabilityContext;
+  scope: ServiceScope;
+  entity: AskedEntity;
+  range: { from: number; to: number };
+  environment: string;
+  now: number;
+}): Promise<Counted> {
+  const { context, scope, entity, range, environment, now } = options;
+  const { client, targets } = context;
+  const facts = await readFacts({ client, scope, entity, ...range });
+  const from = new Date(range.from).toISOString();
+  const to = new Date(range.to).toISOString();
+  const { counts, metrics } = metricsOf({
+    ...facts,
+    from,
+    to,
+    now: new Date(now).toISOString(),
+    targets,
+    environment,
+  });
+  return { from, to, counts, metrics };
+}
