@@ -1,6 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseFault } from '../database/databaseFault';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import { deliveryId } from './deliveryId';
@@ -81,15 +80,20 @@ export class DatabaseInbox implements Inbox {
 
   /** Whatever goes wrong, the sender has to come back: nothing is lost then. */
   async #inTime<T>(work: Promise<T>): Promise<T> {
-    const ending = new AbortController();
-    const deadline = async (): Promise<never> => {
-      await sleep(this.#patienceMs, undefined, { signal: ending.signal });
-      throw new ServiceUnavailableError(
-        `The database did not answer within ${this.#patienceMs} ms`,
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new ServiceUnavailableError(
+              `The database did not answer within ${this.#patienceMs} ms`,
+            ),
+          ),
+        this.#patienceMs,
       );
-    };
+    });
     try {
-      return await Promise.race([work, deadline()]);
+      return await Promise.race([work, deadline]);
     } catch (error) {
       if (error instanceof ServiceUnavailableError) {
         throw error;
@@ -99,7 +103,7 @@ export class DatabaseInbox implements Inbox {
         databaseFault(error),
       );
     } finally {
-      ending.abort();
+      clearTimeout(timer);
     }
   }
 

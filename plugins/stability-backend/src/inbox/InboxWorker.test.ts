@@ -137,6 +137,40 @@ describe('InboxWorker', () => {
     },
   );
 
+  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
+    'gives a second chance to what is read by old names meanwhile, %s',
+    async id => {
+      const database = await databases.create(id);
+      const { client } = database;
+      const world = worldOf(database);
+      const resolving = Promise.withResolvers<void>();
+      const resolved = Promise.withResolvers<void>();
+      const { resolver } = world;
+      const resolveMany = resolver.resolveMany.bind(resolver);
+      jest
+        .spyOn(resolver, 'resolveMany')
+        .mockImplementationOnce(async options => {
+          const answers = await resolveMany(options);
+          resolving.resolve();
+          await resolved.promise;
+          return answers;
+        });
+      await world.inbox.accept(draftDelivery('one', { service: 'search' }));
+      const reading = world.worker.drain();
+      await resolving.promise;
+
+      resolver.learn('search', ['component:default/search']);
+      const requeued = requeueUnmatched({ client, now: world.clock.now });
+      await new Promise(resolve => setTimeout(resolve, 100));
+      resolved.resolve();
+
+      await expect(requeued).resolves.toBe(1);
+      await reading;
+      await world.worker.drain();
+      expect(await world.rows()).toMatchObject([{ state: 'done' }]);
+    },
+  );
+
   it.each(databases.ids)(
     'tells an incident which services it touches, %s',
     async id => {

@@ -1,9 +1,13 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { sqlDialectOf } from '../database/SqlDialect';
 import type { InboxRow } from './InboxRow';
 
 /** Rows of one statement. */
 const CHUNK = 500;
+
+/** More than all replicas together have in their hands. */
+const IN_HAND = 5_000;
 
 /**
  * Puts one delivery back to the waiting ones, whatever became of it. Reading it
@@ -63,6 +67,7 @@ export async function requeueUnmatched(options: {
     });
   };
   if (!ids) {
+    await untilRead(client);
     return update();
   }
   let requeued = 0;
@@ -70,4 +75,21 @@ export async function requeueUnmatched(options: {
     requeued += await update(ids.slice(start, start + CHUNK));
   }
   return requeued;
+}
+
+/**
+ * Waits for what is being read just now, perhaps by names that are out of date:
+ * it would be marked unmatched after all others had their second chance. Each
+ * replica reads the oldest, and holds their rows meanwhile. SQLite has one
+ * connection, so that nothing is being read now.
+ */
+async function untilRead(client: Knex): Promise<void> {
+  if (sqlDialectOf(client) === 'postgres') {
+    await client<InboxRow>('stability_inbox')
+      .where({ state: 'waiting' })
+      .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
+      .limit(IN_HAND)
+      .forShare()
+      .select('id');
+  }
 }

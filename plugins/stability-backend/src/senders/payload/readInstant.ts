@@ -13,12 +13,15 @@ const SPACED = ['yyyy-MM-dd HH:mm:ss ZZZ', "yyyy-MM-dd HH:mm:ss 'UTC'"];
  * before 2000 and after 2200, with which some senders say "none"
  */
 export function readInstant(value: string): string | undefined {
-  const read = [
-    DateTime.fromISO(value, { zone: 'utc' }),
-    ...SPACED.map(format =>
-      DateTime.fromFormat(value, format, { zone: 'utc', locale: 'en' }),
-    ),
-  ].find(candidate => candidate.isValid);
+  const iso = DateTime.fromISO(value, { zone: 'utc' });
+  const read = iso.isValid ? iso : readSpaced(value);
   const at = read?.toMillis() ?? NaN;
   return at >= EARLIEST && at < LATEST ? new Date(at).toISOString() : undefined;
+}
+
+/** Only where ISO fails: a format costs many times as much. */
+function readSpaced(value: string): DateTime | undefined {
+  return SPACED.map(format =>
+    DateTime.fromFormat(value, format, { zone: 'utc', locale: 'en' }),
+  ).find(({ isValid }) => isValid);
 }
