@@ -34,6 +34,13 @@ export interface MetricsSource {
   explain?(objective: ObjectiveDefinition): ExplainedQuery[];
 
   /**
+   * What has become another past: for sources whose events may still be judged
+   * otherwise after they were read. Asked every half minute; what it names is
+   * read again as history. A source whose past never changes goes without.
+   */
+  revised?(request: ReadRevisionsRequest): Promise<RevisedStretch[]>;
+
+  /**
    * The oldest instant (Unix seconds) that is worth asking for, or `undefined`
    * when the source does not know its retention.
    */
@@ -61,6 +68,23 @@ export interface ReadBucketsRequest {
    */
   purpose?: 'newest' | 'history';
   signal?: AbortSignal;
+}
+
+/** @public */
+export interface ReadRevisionsRequest {
+  /** All objectives that are measured by this source. */
+  objectives: ObjectiveDefinition[];
+  /** Unix seconds up to which all that was revised has been asked for. */
+  since: number;
+  signal?: AbortSignal;
+}
+
+/** Buckets that are to be read again. Unix seconds. @public */
+export interface RevisedStretch {
+  /** One of the request. */
+  objective: ObjectiveDefinition;
+  from: number;
+  to: number;
 }
 
 /** @public */

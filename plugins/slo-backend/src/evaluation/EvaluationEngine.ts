@@ -9,6 +9,7 @@ import { toError } from '@backstage/errors';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackfillWorker } from '../backfill/BackfillWorker';
 import type { SloDatabase } from '../database/SloDatabase';
+import { RevisionWatch } from '../revisions/RevisionWatch';
 import { LedgerMaintenance } from '../ledger/LedgerMaintenance';
 import type { LedgerStore } from '../ledger/LedgerStore';
 import type { SourceRegistry } from '../sources/SourceRegistry';
@@ -24,6 +25,8 @@ const TICK_MS = 5_000;
 const AFTER_MINUTE_MS = 500;
 /** An idle backfill looks for work this often, milliseconds. */
 const BACKFILL_TICK_MS = 5_000;
+/** How often sources are asked what has become another past, milliseconds. */
+const REVISION_TICK_MS = 30_000;
 
 /** @see EvaluationEngine */
 export interface EvaluationEngineOptions {
@@ -49,6 +52,7 @@ export class EvaluationEngine {
   readonly #logger: LoggerService;
   readonly #loops: SourceLoop[];
   readonly #backfills: BackfillWorker[];
+  readonly #revisions: RevisionWatch[];
   readonly #onEvaluated: (() => void) | undefined;
   readonly #stopping = new AbortController();
   #running: Promise<unknown> | undefined;
@@ -85,6 +89,9 @@ export class EvaluationEngine {
         isEvaluating: () => known[index].busy,
       }),
     );
+    this.#revisions = registered
+      .filter(({ source }) => source.revised)
+      .map(source => RevisionWatch.create({ database, sources, source, now }));
   }
 
   /**
@@ -147,6 +154,12 @@ export class EvaluationEngine {
         this.#repeat(
           () => worker.drain(signal),
           () => BACKFILL_TICK_MS,
+        ),
+      ),
+      ...this.#revisions.map(watch =>
+        this.#repeat(
+          () => watch.look(signal),
+          () => REVISION_TICK_MS,
         ),
       ),
     ]);
