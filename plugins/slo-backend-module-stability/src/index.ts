@@ -1,1 +1,6 @@
-export {};
+/**
+ * Lets OpenSLO objectives measure change failures and recovery.
+ *
+ * @packageDocumentation
+ */
+export { stabilitySourceModule as default } from './module';

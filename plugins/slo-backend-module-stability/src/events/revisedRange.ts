@@ -1,0 +1,55 @@
+import type { LedgerRange } from '@plimsoll/plugin-slo-common';
+import type { ServiceEvents } from './ServiceEvents';
+
+/**
+ * The stretch in which two pasts of a service differ, Unix seconds. It has no
+ * end where nothing was known before.
+ *
+ * @returns undefined where they are the same
+ */
+export function revisedRange(
+  before: ServiceEvents,
+  after: ServiceEvents,
+): LedgerRange | undefined {
+  const known = labelled(before);
+  const now = labelled(after);
+  const changed = [
+    ...[...known].filter(([label, count]) => now.get(label) !== count),
+    ...[...now].filter(([label, count]) => known.get(label) !== count),
+  ].map(([label]) => Number(label.split(' ', 1)[0]));
+  const { first } = after;
+  // stretches that nothing was known of are measured now
+  const { first: firstBefore = Infinity } = before;
+  if (first !== undefined && first < firstBefore) {
+    changed.push(first, firstBefore);
+  }
+  return changed.length === 0
+    ? undefined
+    : { from: Math.min(...changed), to: Math.max(...changed) + 1 };
+}
+
+/** How often each thing happened: two may be alike. */
+function labelled(events: ServiceEvents): Map<string, number> {
+  const labels = [
+    ...events.deployments.map(({ at, failed }) => `${at} deployment ${failed}`),
+    ...events.incidents.map(({ at, seconds }) => `${at} incident ${seconds}`),
+  ];
+  const counts = new Map<string, number>();
+  for (const label of labels) {
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The stretch that covers two others. */
+export function unitedRange(
+  one: LedgerRange | undefined,
+  other: LedgerRange,
+): LedgerRange {
+  return one
+    ? {
+        from: Math.min(one.from, other.from),
+        to: Math.max(one.to, other.to),
+      }
+    : other;
+}

@@ -1,0 +1,53 @@
+import { deployment, incident, NOON } from '../__fixtures__/facts';
+import { toServiceEvents } from './toServiceEvents';
+
+describe('toServiceEvents', () => {
+  it('counts what was judged, when it went live', () => {
+    const { deployments } = toServiceEvents({
+      incidents: [],
+      deployments: [
+        deployment(NOON, 'failed'),
+        deployment(NOON + 1, 'clean'),
+        deployment(NOON + 2, 'pending'),
+        deployment(NOON + 3, 'prevented'),
+        deployment(NOON + 4, 'rollback'),
+        deployment(NOON + 5, 'not-counted'),
+        deployment(NOON + 6, 'failed', { production: false }),
+        deployment(NOON + 7, 'failed', { finishedAt: undefined }),
+      ],
+    });
+    expect(deployments).toEqual([
+      { at: NOON, failed: true },
+      { at: NOON + 1, failed: false },
+      // it failed before it was live: it counts from its start
+      { at: NOON + 7 - 60, failed: true },
+    ]);
+  });
+
+  it('counts incidents whose end was told, when they ended', () => {
+    const { incidents } = toServiceEvents({
+      deployments: [],
+      incidents: [
+        incident(NOON, 420),
+        incident(NOON + 1, 60, { resolvedAt: undefined }),
+        incident(NOON + 2, 60, { presumed: true }),
+        incident(NOON + 3, 60, { merged: true }),
+        incident(NOON + 4, 60, { derived: true }),
+        incident(NOON + 5, 60, { production: false }),
+      ],
+    });
+    expect(incidents).toEqual([{ at: NOON, seconds: 420 }]);
+  });
+
+  it('knows since when anything is known, counted or not', () => {
+    expect(toServiceEvents({ deployments: [], incidents: [] }).first).toBe(
+      undefined,
+    );
+    expect(
+      toServiceEvents({
+        deployments: [deployment(NOON)],
+        incidents: [incident(NOON - 100, 600, { presumed: true })],
+      }).first,
+    ).toBe(NOON - 700);
+  });
+});
