@@ -143,26 +143,31 @@ describe('InboxWorker', () => {
       const database = await databases.create(id);
       const { client } = database;
       const world = worldOf(database);
-      const resolving = Promise.withResolvers<void>();
-      const resolved = Promise.withResolvers<void>();
+      let isResolving = false;
+      let goOn: () => void = () => undefined;
+      const resolved = new Promise<void>(resolve => {
+        goOn = resolve;
+      });
       const { resolver } = world;
       const resolveMany = resolver.resolveMany.bind(resolver);
       jest
         .spyOn(resolver, 'resolveMany')
         .mockImplementationOnce(async options => {
           const answers = await resolveMany(options);
-          resolving.resolve();
-          await resolved.promise;
+          isResolving = true;
+          await resolved;
           return answers;
         });
       await world.inbox.accept(draftDelivery('one', { service: 'search' }));
       const reading = world.worker.drain();
-      await resolving.promise;
+      while (!isResolving) {
+        await new Promise(resolve => setTimeout(resolve, 2));
+      }
 
       resolver.learn('search', ['component:default/search']);
       const requeued = requeueUnmatched({ client, now: world.clock.now });
       await new Promise(resolve => setTimeout(resolve, 100));
-      resolved.resolve();
+      goOn();
 
       await expect(requeued).resolves.toBe(1);
       await reading;
