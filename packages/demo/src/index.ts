@@ -1,6 +1,7 @@
 /**
- * ShopKart, the demo world: a metrics source that makes its traffic up.
+ * ShopKart, the demo world: a metrics source that makes its traffic up, and
+ * tools that report its deployments and incidents.
  *
  * @packageDocumentation
  */
-export { demoModule as default } from './module';
+export { demoFeatures as default } from './features';

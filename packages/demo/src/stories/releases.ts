@@ -13,6 +13,17 @@ export const checkoutRelease33: Episode = {
   failing: 0.00026,
 };
 
+/** The releases that bring the cold image cache, and that warm it. */
+export const coldImageCacheReleases = [
+  {
+    day: 18,
+    clock: '08:56',
+    seconds: 190,
+    title: 'Images from a cache of their own',
+  },
+  { day: 28, clock: '08:54', seconds: 200, title: 'Warm the image cache' },
+] as const;
+
 /** Product pages wait for a cold image cache for ten days. */
 export const coldImageCache: Episode = {
   from: cycleMoment(18, '09:00'),

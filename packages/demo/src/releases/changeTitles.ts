@@ -1,0 +1,23 @@
+/** What developers work on when nothing is told of it. */
+export const CHANGE_TITLES = [
+  'Dependency updates',
+  'Smaller container image',
+  'Retry on connection reset',
+  'Structured logs',
+  'Time out after two seconds',
+  'Clean up feature flags',
+  'Fewer queries per request',
+  'Better names for metrics',
+  'Validate input earlier',
+  'Cache for a minute',
+  'Contract tests',
+  'Health check says why',
+  'Less memory per request',
+  'Warm up before traffic',
+  'Migrate to the new client',
+  'Translations',
+  'Trace outgoing calls',
+  'Page through long lists',
+  'Index for the slow query',
+  'Remove dead code',
+] as const;
