@@ -28,4 +28,6 @@ export const portalFeatures = [
 
   import('@plimsoll/plugin-catalog-backend-module-openslo'),
   import('@plimsoll/plugin-slo-backend'),
+  import('@plimsoll/plugin-slo-backend-module-stability'),
+  import('@plimsoll/plugin-stability-backend'),
 ];

@@ -70,6 +70,30 @@ describe('PortalPolicy', () => {
     ).toEqual({ result: 'ALLOW' });
   });
 
+  it('lets owners alone overrule what became of a deployment', async () => {
+    const stability = (name: string, action: 'read' | 'update') =>
+      createPermission({
+        name,
+        attributes: { action },
+        resourceType: 'stability-service',
+      });
+    const owners = {
+      result: 'CONDITIONAL',
+      pluginId: 'stability',
+      resourceType: 'stability-service',
+      conditions: expect.objectContaining({
+        rule: 'IS_SERVICE_OWNER',
+        params: { claims },
+      }),
+    };
+    const read = stability('stability.read', 'read');
+    expect(await ask(stability('stability.verdict.write', 'update'))).toEqual(
+      owners,
+    );
+    expect(await ask(read)).toEqual({ result: 'ALLOW' });
+    expect(await ask(read, { sloReaders: 'owners' })).toEqual(owners);
+  });
+
   it('leaves changes of an entity to its owners', async () => {
     for (const permission of [
       entity('catalog.entity.delete', 'delete'),
@@ -103,11 +127,8 @@ describe('PortalPolicy', () => {
       basic('catalog.location.delete', 'delete'),
       basic('kubernetes.proxy'),
       basic('something.new', 'update'),
-      createPermission({
-        name: 'stability.verdict.write',
-        attributes: { action: 'update' },
-        resourceType: 'stability-service',
-      }),
+      basic('stability.inbox.manage', 'update'),
+      basic('stability.events.create', 'create'),
     ]) {
       expect(await ask(permission)).toEqual({ result: 'DENY' });
       expect(

@@ -19,6 +19,11 @@ import {
   objectiveResourceRef,
   sloConditions,
 } from '@plimsoll/plugin-slo-backend';
+import {
+  createStabilityConditionalDecision,
+  stabilityConditions,
+  stabilityServiceResourceRef,
+} from '@plimsoll/plugin-stability-backend';
 import { readPolicyConfig, type SloReaders } from './readPolicyConfig';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -36,8 +41,8 @@ const FOR_EVERYBODY = new Set([
 
 /**
  * The portal's policy where people sign in: they read everything, or of the
- * objectives only those of their own services; they change what they or their
- * groups own. What nobody owns is the administrators', and so is whatever this
+ * objectives, deployments and incidents only those of their own services; they
+ * change what they or their groups own, and may overrule verdicts of it. What nobody owns is the administrators', and so is whatever this
  * policy does not know.
  */
 export class PortalPolicy implements PermissionPolicy {
@@ -72,6 +77,18 @@ export class PortalPolicy implements PermissionPolicy {
       return createSloConditionalDecision(
         permission,
         sloConditions.isServiceOwner({ claims }),
+      );
+    }
+    if (
+      isResourcePermission(
+        permission,
+        stabilityServiceResourceRef.resourceType,
+      ) &&
+      (this.#sloReaders === 'owners' || !isReadPermission(permission))
+    ) {
+      return createStabilityConditionalDecision(
+        permission,
+        stabilityConditions.isServiceOwner({ claims }),
       );
     }
     if (isReadPermission(permission) || FOR_EVERYBODY.has(permission.name)) {

@@ -43,6 +43,8 @@ function PortalNav({ navItems }: NavContentComponentProps) {
         {nav.take('page:home')}
         {nav.take('page:catalog')}
         {nav.take('page:slo')}
+        {nav.take('page:stability')}
+        {nav.take('page:stability/inbox')}
         {nav.take('page:scaffolder')}
         <SidebarDivider />
         <SidebarScrollWrapper>
