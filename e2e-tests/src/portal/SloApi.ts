@@ -3,14 +3,16 @@ import type {
   ObjectivePage,
   Explanation,
 } from '@plimsoll/plugin-slo-common';
+import { GuestToken } from './GuestToken';
 
 /** Reads the portal's SLO API as the guest does. */
 export class SloApi {
   readonly #url: string;
-  #token: string | undefined;
+  readonly #token: GuestToken;
 
   constructor(portalUrl: string) {
     this.#url = portalUrl;
+    this.#token = new GuestToken(portalUrl);
   }
 
   list(query = 'limit=100'): Promise<ObjectivePage> {
@@ -27,25 +29,12 @@ export class SloApi {
 
   async #get<T>(suffix: string): Promise<T> {
     const response = await fetch(`${this.#url}/api/slo/${suffix}`, {
-      headers: { authorization: `Bearer ${await this.#signIn()}` },
+      headers: { authorization: `Bearer ${await this.#token.get()}` },
     });
     if (!response.ok) {
       throw new Error(`${suffix} answered ${response.status}`);
     }
     return response.json() as Promise<T>;
-  }
-
-  async #signIn(): Promise<string> {
-    if (!this.#token) {
-      const response = await fetch(`${this.#url}/api/auth/guest/refresh`, {
-        headers: { 'x-requested-with': 'XMLHttpRequest' },
-      });
-      const body = (await response.json()) as {
-        backstageIdentity: { token: string };
-      };
-      this.#token = body.backstageIdentity.token;
-    }
-    return this.#token;
   }
 }
 

@@ -19,6 +19,8 @@ export class Prometheus {
     historyFiles: string[];
     exporterPort: number;
     scrapeSeconds: number;
+    /** Rules, and who is told what they find. */
+    alerting?: { rulesFile: string; alertmanagerPort: number };
   }): Promise<Prometheus> {
     const data = join(options.directory, 'data');
     await mkdir(data, { recursive: true });
@@ -29,13 +31,15 @@ export class Prometheus {
     }
     await writeFile(
       join(options.directory, 'prometheus.yml'),
-      `global: { scrape_interval: ${options.scrapeSeconds}s }
+      `global: { scrape_interval: ${
+        options.scrapeSeconds
+      }s, evaluation_interval: 1s }
 scrape_configs:
   - job_name: shop
     honor_labels: true
     static_configs:
       - targets: ['127.0.0.1:${options.exporterPort}']
-`,
+${alertingConfig(options.alerting)}`,
     );
     return new Prometheus(options.directory, await freePort());
   }
@@ -82,4 +86,17 @@ scrape_configs:
       await ended;
     }
   }
+}
+
+function alertingConfig(
+  alerting: { rulesFile: string; alertmanagerPort: number } | undefined,
+): string {
+  return alerting
+    ? `rule_files: ['${alerting.rulesFile}']
+alerting:
+  alertmanagers:
+    - static_configs:
+        - targets: ['127.0.0.1:${alerting.alertmanagerPort}']
+`
+    : '';
 }
