@@ -31,10 +31,10 @@ export const failedDeployments = (service = 'checkout') =>
   });
 
 /** Incidents of checkout that were over in time. */
-export const recoveredWithin = (recoveredWithin: unknown) =>
+export const recoveredWithin = (time: unknown) =>
   objectiveOf(
     {
-      good: { spec: { incidents: 'checkout', recoveredWithin } },
+      good: { spec: { incidents: 'checkout', recoveredWithin: time } },
       total: { spec: { incidents: 'checkout' } },
     },
     'recovery',
