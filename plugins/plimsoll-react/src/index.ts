@@ -19,6 +19,7 @@ export * from './media';
 export * from './verdict';
 export * from './strip';
 export * from './polled';
+export * from './loading';
 export * from './paging';
 export * from './notices';
 export * from './links';

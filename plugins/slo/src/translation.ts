@@ -8,10 +8,6 @@ import { explanationMessages } from './explanation/explanationMessages';
 export const sloTranslationRef = createTranslationRef({
   id: 'slo',
   messages: {
-    demo: {
-      label: 'Demo data',
-      title: 'These numbers are made up by the demo source.',
-    },
     card: {
       title: 'Reliability',
       all: 'All objectives',
@@ -182,9 +178,6 @@ export const sloTranslationRef = createTranslationRef({
       down: '{{source}} has not answered since {{since}}.',
       downUndated: '{{source}} does not answer.',
       kept: 'The last good values stay, greyed and with their age. The gap is filled when it is back.',
-    },
-    refresh: {
-      failed: 'Could not be refreshed. What you see was read {{ago}}.',
     },
     error: {
       objectives: 'The objectives could not be read',

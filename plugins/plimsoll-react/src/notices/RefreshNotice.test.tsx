@@ -22,8 +22,16 @@ describe('the notice of a refresh that failed', () => {
     );
   });
 
+  it('tells the age also where no answer and no failure comes', () => {
+    show({ data: 'old', readAt });
+    expect(screen.getByRole('status')).toHaveTextContent(/read 3 min ago/);
+  });
+
   it.each([
-    ['all is well', { data: 'new', readAt }],
+    [
+      'all is well',
+      { data: 'new', readAt: new Date('2026-11-19T09:25:00.000Z') },
+    ],
     ['nothing is shown', { error }],
   ])('is silent while %s', (_when, polled) => {
     show(polled);

@@ -2,13 +2,13 @@ import '../theme/roles.css';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiRefreshLine } from '@remixicon/react';
 import { useFormats } from '../format';
-import { useNow, type Polled } from '../polled';
+import { isStale, useNow, type Polled } from '../polled';
 import { plimsollTranslationRef } from '../translation';
 import styles from './RefreshNotice.module.css';
 
 /** @public */
 export interface RefreshNoticeProps {
-  polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt'>;
+  polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt' | 'triedAt'>;
 }
 
 /**
@@ -17,11 +17,12 @@ export interface RefreshNoticeProps {
  * @public
  */
 export function RefreshNotice(props: RefreshNoticeProps) {
-  const { data, error, readAt } = props.polled;
+  const { polled } = props;
+  const { data, error, readAt } = polled;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const now = useNow();
-  if (!error || data === undefined || !readAt) {
+  if (data === undefined || !readAt || !(error || isStale(polled, now))) {
     return null;
   }
   return (

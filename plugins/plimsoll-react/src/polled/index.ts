@@ -1,2 +1,5 @@
 export * from './usePolled';
+export * from './useEarlyPolled';
+export * from './beginReading';
+export * from './isStale';
 export * from './useNow';

@@ -42,6 +42,19 @@ describe('usePolled', () => {
     expect(POLL_SECONDS).toBe(60);
   });
 
+  it('shows what was known before it was drawn, and reads all the same', async () => {
+    const readAt = new Date();
+    const initial = { data: 'known', readAt };
+    const { result } = renderHook(() => usePolled({ key: 'a', load, initial }));
+    expect(result.current).toMatchObject({
+      data: 'known',
+      readAt,
+      loading: false,
+    });
+    await pass(0);
+    expect(result.current.data).toBe('answer 1');
+  });
+
   it('reads nothing without a question', async () => {
     const { result } = renderHook(() => usePolled({ key: undefined, load }));
     await pass(3 * POLL_SECONDS);

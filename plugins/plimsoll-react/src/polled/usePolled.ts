@@ -36,6 +36,8 @@ export interface UsePolledOptions<T> {
   keepPrevious?: boolean;
   /** Seconds between two reads, 60 by default. */
   everySeconds?: number;
+  /** What is known already when the component is drawn for the first time. */
+  initial?: { data: T; readAt: Date };
 }
 
 interface Answer<T> {
@@ -59,9 +61,11 @@ interface Attempt {
  * @public
  */
 export function usePolled<T>(options: UsePolledOptions<T>): Polled<T> {
-  const { key, load, keepPrevious = false } = options;
+  const { key, load, keepPrevious = false, initial } = options;
   const { everySeconds = POLL_SECONDS } = options;
-  const [answer, setAnswer] = useState<Answer<T>>();
+  const [answer, setAnswer] = useState<Answer<T> | undefined>(
+    key !== undefined && initial ? { key, ...initial } : undefined,
+  );
   const [last, setLast] = useState<Attempt>();
   const [attempt, setAttempt] = useState(0);
   const loadRef = useRef(load);

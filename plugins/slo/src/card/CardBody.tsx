@@ -1,8 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
+import { RefreshNotice, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
 import { ServiceState } from '../empty';
-import { RefreshNotice } from '../notices';
-import type { Polled } from '../queries/usePolled';
 import { CardFooter } from './CardFooter';
 import { CardRows } from './CardRows';
 import { CardSourceNote } from './CardSourceNote';

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useFormats } from '@plimsoll/plugin-plimsoll-react';
+import { useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { useNow } from '../queries/useNow';
 import { sloTranslationRef } from '../translation';
 import styles from './CardFooter.module.css';
 

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { PlainCard, StateChip } from '@plimsoll/plugin-plimsoll-react';
+import {
+  AccentLink,
+  DemoBadge,
+  PlainCard,
+  StateChip,
+  useNow,
+} from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
-import { AccentLink } from '../links';
-import { DemoBadge } from '../notices';
-import { useNow } from '../queries/useNow';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';

@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { AccentLink, useNow } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { shownRemaining } from '../figures';
 import { secondNames } from '../names';
-import { useNow } from '../queries/useNow';
-import { AccentLink } from '../links';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { CardRow } from './CardRow';

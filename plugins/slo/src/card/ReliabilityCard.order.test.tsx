@@ -1,19 +1,25 @@
+import { Suspense } from 'react';
 import { waitFor } from '@testing-library/react';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from './ReliabilityCard';
 
-// A view whose code never arrives.
-jest.mock('./ReliabilityCardView', () => ({
-  ReliabilityCardView: () => {
-    throw new Promise(() => {});
-  },
-}));
+/** Keeps what is drawn beside it from being put on the page. */
+function NeverReady(): never {
+  throw new Promise(() => {});
+}
 
-it('asks for its figures without waiting for the code that draws them', async () => {
+it('asks for its figures while it is drawn, before it is on the page', async () => {
   const api = new FixtureSloApi([objectiveInState('ok')]);
   const list = jest.spyOn(api, 'listObjectives');
-  renderForEntity(<ReliabilityCard />, { api });
+  const { container } = renderForEntity(
+    <Suspense fallback={<p>page on its way</p>}>
+      <ReliabilityCard />
+      <NeverReady />
+    </Suspense>,
+    { api },
+  );
   await waitFor(() => expect(list).toHaveBeenCalledTimes(1));
+  expect(container).toHaveTextContent('page on its way');
 });

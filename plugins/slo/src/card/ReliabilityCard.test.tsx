@@ -45,11 +45,11 @@ describe('the Reliability card', () => {
       texts.map(text => names.find(name => text.startsWith(name))),
     ).toEqual(names);
     expect(list).toHaveBeenCalledTimes(1);
-    expect(list).toHaveBeenCalledWith({
-      entityRef: 'component:default/checkout',
-      sort: 'worst',
-      limit: 100,
-    });
+    expect(list).toHaveBeenCalledWith(
+      { entityRef: 'component:default/checkout', sort: 'worst', limit: 100 },
+      // Nothing stops it: it is asked before there is a card.
+      { signal: undefined },
+    );
   });
 
   it('tells what is left, in percent, and for the worst in units', async () => {

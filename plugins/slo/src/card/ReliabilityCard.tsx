@@ -1,11 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { ComingCard, useLoaded } from '@plimsoll/plugin-plimsoll-react';
 import { useObjectives } from '../queries/useObjectives';
-import styles from './ReliabilityCard.module.css';
-import { useLoaded } from './useLoaded';
 
 /** As many as the API gives at once; a service has a handful. */
 const LIMIT = 100;
+
+/** About the height of the card with a few rows, in pixels. */
+const HEIGHT = 280;
 
 const loadView = () => import('./ReliabilityCardView');
 
@@ -28,6 +30,6 @@ export function ReliabilityCard() {
       objectives={objectives}
     />
   ) : (
-    <div className={styles.coming} aria-busy="true" />
+    <ComingCard height={HEIGHT} />
   );
 }

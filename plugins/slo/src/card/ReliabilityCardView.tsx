@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { Polled } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
-import type { Polled } from '../queries/usePolled';
 import { CardBody } from './CardBody';
 import { CardFrame } from './CardFrame';
 

@@ -1,6 +1,5 @@
-import { StateChip } from '@plimsoll/plugin-plimsoll-react';
+import { StateChip, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { useNow } from '../queries/useNow';
 import { useWords } from '../words';
 
 /** @internal */

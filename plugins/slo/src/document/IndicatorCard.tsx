@@ -1,9 +1,8 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { getEntityRelations } from '@backstage/plugin-catalog-react';
-import { ViewMessage } from '@plimsoll/plugin-plimsoll-react';
+import { AccentLink, ViewMessage } from '@plimsoll/plugin-plimsoll-react';
 import { RELATION_INDICATOR_OF } from '@plimsoll/plugin-slo-common';
-import { AccentLink } from '../links';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { refName } from '../words';

@@ -1,17 +1,17 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  AccentLink,
   describeError,
   ErrorMessage,
   LoadingRows,
+  RefreshNotice,
+  RETRY_SECONDS,
   ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
 import { CardRows } from '../card/CardRows';
 import { NoPermission } from '../empty';
-import { AccentLink } from '../links';
-import { RefreshNotice } from '../notices';
 import { useObjectives } from '../queries/useObjectives';
-import { RETRY_SECONDS } from '../queries/usePolled';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { refName } from '../words';

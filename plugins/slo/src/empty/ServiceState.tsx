@@ -4,12 +4,13 @@ import {
   describeError,
   ErrorMessage,
   LoadingRows,
+  RETRY_SECONDS,
+  type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
 import { FirstObjective } from './FirstObjective';
 import { NoPermission } from './NoPermission';
 import { NoSource } from './NoSource';
-import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
 import { sloTranslationRef } from '../translation';
 
 /** @internal */

@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ErrorMessage, LoadingRows } from '@plimsoll/plugin-plimsoll-react';
+import {
+  ErrorMessage,
+  LoadingRows,
+  RETRY_SECONDS,
+} from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { useExplanation } from '../queries/useExplanation';
-import { RETRY_SECONDS } from '../queries/usePolled';
 import { sloTranslationRef } from '../translation';
 import { FormulaSection } from './FormulaSection';
 import { NotesSection } from './NotesSection';

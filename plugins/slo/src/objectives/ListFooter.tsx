@@ -3,9 +3,9 @@ import {
   DEFAULT_LOAD_LINE,
   LoadLineMark,
   useFormats,
+  useNow,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { useNow } from '../queries/useNow';
 import { sloTranslationRef } from '../translation';
 import styles from './ListFooter.module.css';
 

@@ -6,10 +6,11 @@ import {
   ErrorMessage,
   LoadingRows,
   PlainCard,
+  RETRY_SECONDS,
   ViewMessage,
+  type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
-import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
 import { NoPermission, NoSource } from '../empty';
 import { sloTranslationRef } from '../translation';
 import { FirstDocument } from './FirstDocument';

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/ui';
+import { AccentLink } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { AccentLink } from '../links';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { refName } from '../words';
 import styles from './NameCell.module.css';

@@ -1,14 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SearchField } from '@backstage/ui';
+import { ChoiceSelect, useDelayed } from '@plimsoll/plugin-plimsoll-react';
 import {
   OBJECTIVE_SORTS,
   type ObjectivePage,
 } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
 import { refName } from '../words';
-import { ChoiceSelect } from './ChoiceSelect';
 import { OBJECTIVE_KINDS, type ListQuery } from './ListQuery';
-import { useDelayed } from './useDelayed';
 import styles from './ObjectiveFilters.module.css';
 
 /** @internal */

@@ -1,6 +1,10 @@
-import { describeError } from '@plimsoll/plugin-plimsoll-react';
+import {
+  describeError,
+  RefreshNotice,
+  useListPages,
+} from '@plimsoll/plugin-plimsoll-react';
 import { useObjectives } from '../queries/useObjectives';
-import { RefreshNotice, SourceNotice } from '../notices';
+import { SourceNotice } from '../notices';
 import { ConflictNotice } from './ConflictNotice';
 import { isFiltered, listRequest } from './ListQuery';
 import { ListFooter } from './ListFooter';
@@ -9,7 +13,6 @@ import { ObjectiveFilters } from './ObjectiveFilters';
 import { ObjectiveRows } from './ObjectiveRows';
 import { RefusalNotice } from './RefusalNotice';
 import { StateCounts } from './StateCounts';
-import { useListPages } from './useListPages';
 import { useListQuery } from './useListQuery';
 import styles from './ObjectiveList.module.css';
 

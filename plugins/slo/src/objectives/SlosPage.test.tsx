@@ -1,3 +1,4 @@
+import { POLL_SECONDS } from '@plimsoll/plugin-plimsoll-react';
 import {
   SLO_STATES,
   type ListObjectivesRequest,
@@ -5,7 +6,6 @@ import {
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { POLL_SECONDS } from '../queries/usePolled';
 import { addressQuery } from '../__testUtils__/Address';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';

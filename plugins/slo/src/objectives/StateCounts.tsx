@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  DemoBadge,
   PlainCard,
   StateChip,
   useFormats,
 } from '@plimsoll/plugin-plimsoll-react';
 import { SLO_STATES, type SloState } from '@plimsoll/plugin-slo-common';
-import { DemoBadge } from '../notices';
 import { sloTranslationRef } from '../translation';
 import styles from './StateCounts.module.css';
 

@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   describeError,
   ErrorMessage,
+  RETRY_SECONDS,
   ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
-import { RETRY_SECONDS } from '../queries/usePolled';
 import { sloTranslationRef } from '../translation';
 
 /** @internal */

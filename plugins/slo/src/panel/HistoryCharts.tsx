@@ -2,16 +2,17 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import {
   ErrorMessage,
+  RefreshNotice,
+  RETRY_SECONDS,
   useMarkerLanes,
   ViewMessage,
+  type Polled,
   type TimeRange,
 } from '@plimsoll/plugin-plimsoll-react';
 import type {
   ObjectiveHistory,
   ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
-import { RefreshNotice } from '../notices';
-import { RETRY_SECONDS, type Polled } from '../queries/usePolled';
 import type { CustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
 import { BudgetHistory } from './BudgetHistory';

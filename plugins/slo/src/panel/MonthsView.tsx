@@ -2,13 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   isMonthInPart,
   MonthStrip,
+  useNow,
   type TimeRange,
 } from '@plimsoll/plugin-plimsoll-react';
 import type {
   CalendarMonth,
   ObjectiveDetail,
 } from '@plimsoll/plugin-slo-common';
-import { useNow } from '../queries/useNow';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
 import styles from './MonthsView.module.css';

@@ -1,14 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  DemoBadge,
   PlainCard,
   StateChip,
+  useNow,
   type TimeRange,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
-import { DemoBadge, FaultLines, ReasonText } from '../notices';
+import { FaultLines, ReasonText } from '../notices';
 import { defaultRange, type HistoryRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
-import { useNow } from '../queries/useNow';
 import { useObjective } from '../queries/useObjective';
 import { customRange, RangePicker, type CustomRange } from '../range';
 import { sloTranslationRef } from '../translation';

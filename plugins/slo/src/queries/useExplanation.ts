@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type Explanation,
   type ObjectiveKey,
 } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
-import { usePolled, type Polled } from './usePolled';
 
 /** The ground of an objective's numbers. */
 export function useExplanation(objective: ObjectiveKey): Polled<Explanation> {

@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveHistory,
@@ -7,7 +8,6 @@ import {
 import { sloApiRef } from '../api';
 import { customRequest, type CustomRange } from '../range/CustomRange';
 import { historyRequest, type HistoryRange } from './historyRange';
-import { usePolled, type Polled } from './usePolled';
 
 /** An objective's lines over a range that ends now, or over a custom one. */
 export function useHistory(options: {

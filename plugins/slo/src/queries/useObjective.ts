@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveDetail,
   type ObjectiveKey,
 } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
-import { usePolled, type Polled } from './usePolled';
 
 /** One objective with its document and months. */
 export function useObjective(objective: ObjectiveKey): Polled<ObjectiveDetail> {

@@ -1,14 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  isStale,
+  useEarlyPolled,
+  useNow,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
 import type {
   ListObjectivesRequest,
   ObjectivePage,
 } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
-import { beginReading, takeReading } from './beginReading';
-import { isStale } from './isStale';
-import { useNow } from './useNow';
-import { usePolled, type Polled } from './usePolled';
 import { withoutNews } from './withoutNews';
 
 /**
@@ -20,20 +22,10 @@ export function useObjectives(
   request: ListObjectivesRequest,
 ): Polled<ObjectivePage> {
   const sloApi = useApi(sloApiRef);
-  const key = JSON.stringify(request);
-  const [begun] = useState(() =>
-    beginReading({
-      owner: sloApi,
-      key,
-      load: () => sloApi.listObjectives(request),
-    }),
-  );
-  const polled = usePolled({
-    key,
-    load: signal =>
-      takeReading<ObjectivePage>({ owner: sloApi, key }) ??
-      sloApi.listObjectives(request, { signal }),
-    initial: begun.answer,
+  const polled = useEarlyPolled<ObjectivePage>({
+    owner: sloApi,
+    key: JSON.stringify(request),
+    load: signal => sloApi.listObjectives(request, { signal }),
     keepPrevious: true,
   });
   const { data, readAt } = polled;

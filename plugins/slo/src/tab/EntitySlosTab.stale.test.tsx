@@ -1,31 +1,26 @@
+import * as shared from '@plimsoll/plugin-plimsoll-react';
 import { screen, within } from '@testing-library/react';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectivePage } from '../__fixtures__/objectivePage';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
-import * as polling from '../queries/usePolled';
 import { EntitySlosTab } from './EntitySlosTab';
 
 jest.setTimeout(60_000);
-jest.mock('../queries/usePolled', () => ({
+jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
-  ...jest.requireActual('../queries/usePolled'),
+  ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),
 }));
 
 /** Answers the list as if it had been read so many seconds ago. */
 function readAgo(seconds: number) {
-  const actual = polling.usePolled;
-  jest.spyOn(polling, 'usePolled').mockImplementation(options => {
-    const polled = actual(options);
-    return options.key?.includes('"sort"')
-      ? {
-          ...polled,
-          data: objectivePage([objectiveStatus()]) as never,
-          readAt: new Date(Date.now() - seconds * 1000),
-        }
-      : polled;
-  });
+  const actual = shared.useEarlyPolled;
+  jest.spyOn(shared, 'useEarlyPolled').mockImplementation(options => ({
+    ...actual(options),
+    data: objectivePage([objectiveStatus()]) as never,
+    readAt: new Date(Date.now() - seconds * 1000),
+  }));
 }
 
 describe('objectives that could not be read again', () => {

@@ -3,7 +3,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ExplainLayout,
   PlainCard,
+  RefreshNotice,
   ViewMessage,
+  type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
@@ -11,9 +13,8 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import { ExplanationContent } from '../explanation';
 import { useExplainDrawer } from '../explanation/useExplainDrawer';
-import { RefreshNotice, SourceNotice } from '../notices';
+import { SourceNotice } from '../notices';
 import { ObjectivePanel } from '../panel';
-import type { Polled } from '../queries/usePolled';
 import { readCustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
 import { findSelected } from './findSelected';

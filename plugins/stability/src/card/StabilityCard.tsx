@@ -1,17 +1,17 @@
-import { lazy, Suspense } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { Progress } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { ComingCard, useLoaded } from '@plimsoll/plugin-plimsoll-react';
 import { useCardFigures } from '../queries/useCardFigures';
 
-const StabilityCardView = lazy(() =>
-  import('./StabilityCardView').then(m => ({ default: m.StabilityCardView })),
-);
+const loadView = () => import('./StabilityCardView');
+
+/** About the height of the frame with its padding, in pixels. */
+const HEIGHT = 330;
 
 /**
  * How safely a service changes. It is small and part of the initial load, so
- * that the question is on its way while the code that draws the answer still
- * loads.
+ * that question and code are on their way as soon as the page is drawn for the
+ * first time.
  *
  * @public
  */
@@ -19,13 +19,14 @@ export function StabilityCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const figures = useCardFigures(entityRef);
-  return (
-    <Suspense fallback={<Progress />}>
-      <StabilityCardView
-        entity={entity}
-        entityRef={entityRef}
-        figures={figures}
-      />
-    </Suspense>
+  const view = useLoaded(loadView);
+  return view ? (
+    <view.StabilityCardView
+      entity={entity}
+      entityRef={entityRef}
+      figures={figures}
+    />
+  ) : (
+    <ComingCard height={HEIGHT} />
   );
 }

@@ -12,7 +12,7 @@ import styles from './Fleet.module.css';
 export function Fleet() {
   const { query, change } = useFleetQuery();
   const { t } = useVoice();
-  const pages = useListPages(JSON.stringify(query));
+  const pages = useListPages();
   const services = useServices(fleetRequest(query, pages.cursor));
   const { data, latest } = services;
   const filtered = query.q !== '';

@@ -27,7 +27,7 @@ export function Inbox() {
   const { query, change } = useInboxQuery();
   const { state, source, delivery } = query;
   const { t } = useVoice();
-  const pages = useListPages(JSON.stringify([state, source]));
+  const pages = useListPages();
   const inbox = useInbox({
     state,
     source,

@@ -77,6 +77,28 @@ describe('the events inbox', () => {
     expect(addressQuery().get('state')).toBeNull();
   });
 
+  it('opens a delivery beside its page, and filters from the first one', async () => {
+    const api = new FixtureStabilityApi();
+    const list = jest.spyOn(api, 'listInbox');
+    render(api, '?after=page-2');
+    await row(/deployment_status/);
+    expect(list).toHaveBeenLastCalledWith(
+      expect.objectContaining({ cursor: 'page-2' }),
+      expect.anything(),
+    );
+    jest.useRealTimers();
+    const user = userEvent.setup();
+    await user.click(screen.getByText('deployment_status success'));
+    await waitFor(() => expect(addressQuery().has('delivery')).toBe(true));
+    expect(addressQuery().getAll('after')).toEqual(['page-2']);
+
+    await user.click(
+      screen.getByRole('button', { name: '41 No service', hidden: true }),
+    );
+    await waitFor(() => expect(addressQuery().get('state')).toBe('unmatched'));
+    expect(addressQuery().has('after')).toBe(false);
+  });
+
   it('tells which doors are open, what they heard and what they refused', async () => {
     render();
     const doors = await screen.findByRole('region', { name: 'Doors' }, wait);

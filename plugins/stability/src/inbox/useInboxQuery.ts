@@ -1,3 +1,4 @@
+import { onSamePage } from '@plimsoll/plugin-plimsoll-react';
 import { useSearchParams } from 'react-router-dom';
 import { readInboxQuery, writeInboxQuery, type InboxQuery } from './InboxQuery';
 
@@ -11,7 +12,17 @@ export function useInboxQuery(): {
     query: readInboxQuery(parameters),
     change: part =>
       setParameters(
-        current => writeInboxQuery({ ...readInboxQuery(current), ...part }),
+        current => {
+          const before = readInboxQuery(current);
+          const after = { ...before, ...part };
+          const sameList =
+            after.state === before.state && after.source === before.source;
+          const next = writeInboxQuery(after);
+          // A delivery opens beside the page on which it was found.
+          return sameList
+            ? onSamePage({ of: current, parameters: next })
+            : next;
+        },
         { replace: true },
       ),
   };

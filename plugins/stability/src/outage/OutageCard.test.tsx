@@ -15,6 +15,7 @@ import { worstObjective } from '../__fixtures__/worstObjective';
 import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { stopDate } from '../__testUtils__/stopDate';
+import { StabilityCard } from '../card/StabilityCard';
 import { OutageCard } from './OutageCard';
 
 jest.setTimeout(60_000);
@@ -69,6 +70,20 @@ describe('the outage card', () => {
     expect(within(outage).getByRole('link', { name: 'Logs' })).toBeVisible();
     expect(
       within(outage).getByRole('link', { name: 'Dashboards' }),
+    ).toBeVisible();
+  });
+
+  it('is answered its own question beside the Stability card', async () => {
+    renderForEntity(
+      <>
+        <OutageCard />
+        <StabilityCard />
+      </>,
+      { api: during() },
+    );
+    expect(await card()).toBeVisible();
+    expect(
+      await screen.findByText('Change failure rate', {}, wait),
     ).toBeVisible();
   });
 

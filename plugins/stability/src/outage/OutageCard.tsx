@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { useLoaded } from '@plimsoll/plugin-plimsoll-react';
 import { useOutage } from '../queries/useOutage';
+import type { OutageCardViewProps } from './OutageCardView';
 
-const OutageCardView = lazy(() =>
-  import('./OutageCardView').then(m => ({ default: m.OutageCardView })),
-);
+const loadView = () => import('./OutageCardView');
 
 /**
  * What the people who answer an incident need first. It is there while one is
@@ -18,8 +17,12 @@ export function OutageCard() {
   const { entity } = useEntity();
   const outage = useOutage(stringifyEntityRef(entity));
   return outage.data ? (
-    <Suspense fallback={null}>
-      <OutageCardView entity={entity} outage={outage.data} polled={outage} />
-    </Suspense>
+    <OpenOutage entity={entity} outage={outage.data} polled={outage} />
   ) : null;
+}
+
+/** Its code is wanted only now: most pages never show it. */
+function OpenOutage(props: OutageCardViewProps) {
+  const view = useLoaded(loadView);
+  return view ? <view.OutageCardView {...props} /> : null;
 }

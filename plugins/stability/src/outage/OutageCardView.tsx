@@ -19,7 +19,7 @@ import styles from './OutageCardView.module.css';
 export interface OutageCardViewProps {
   entity: Entity;
   outage: Outage;
-  polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt'>;
+  polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt' | 'triedAt'>;
 }
 
 /** What is wrong, who is on it, what changed, what is left. */

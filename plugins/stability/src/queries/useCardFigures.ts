@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
+import { useEarlyPolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type {
   Deployment,
   Incident,
@@ -18,8 +18,9 @@ export interface CardFigures {
 /** A service's figures over 90 days, its last deployment, its last incident. */
 export function useCardFigures(entityRef: string): Polled<CardFigures> {
   const stabilityApi = useApi(stabilityApiRef);
-  return usePolled({
-    key: entityRef,
+  return useEarlyPolled({
+    owner: stabilityApi,
+    key: `card ${entityRef}`,
     load: async signal => {
       const [metrics, deployments, incidents, open] = await Promise.all([
         stabilityApi.getMetrics({ entityRef, window: 90 }, { signal }),

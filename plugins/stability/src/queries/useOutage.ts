@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
+import { useEarlyPolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
 
@@ -18,8 +18,9 @@ const EVERY_SECONDS = 20;
 /** The newest open incident of a service; `null` while there is none. */
 export function useOutage(entityRef: string): Polled<Outage | null> {
   const stabilityApi = useApi(stabilityApiRef);
-  return usePolled({
-    key: entityRef,
+  return useEarlyPolled<Outage | null>({
+    owner: stabilityApi,
+    key: `outage ${entityRef}`,
     everySeconds: EVERY_SECONDS,
     load: async signal => {
       const open = await stabilityApi.listIncidents(

@@ -36,6 +36,7 @@ function begin(load: () => Promise<unknown>): Loading {
  * @param load - imports a module; the same function each time
  * @returns the module, once it is there
  * @throws while rendering, what `load` was rejected with
+ * @public
  */
 export function useLoaded<T>(load: () => Promise<T>): T | undefined {
   const [loaded, setLoaded] = useState(() => begin(load).loaded as T);

@@ -8,6 +8,8 @@ const TWICE_FAILED_SECONDS = POLL_SECONDS + RETRY_SECONDS;
 /**
  * Whether what is shown may no longer be true: it could not be read again
  * twice, or was read two minutes ago and nothing has come since.
+ *
+ * @public
  */
 export function isStale(
   polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt' | 'triedAt'>,

@@ -1,7 +1,11 @@
 /** Milliseconds after which nobody came for what was begun. */
 const FORGOTTEN_AFTER_MS = 5_000;
 
-/** A read that was begun before there was a component to keep its answer. */
+/**
+ * A read that was begun before there was a component to keep its answer.
+ *
+ * @public
+ */
 export interface BegunReading<T> {
   key: string;
   promise: Promise<T>;
@@ -19,6 +23,7 @@ const begun = new WeakMap<object, Map<string, BegunReading<unknown>>>();
  *
  * @param options.owner - what is asked; the same question to another is another
  * @param options.key - the question
+ * @public
  */
 export function beginReading<T>(options: {
   owner: object;
@@ -46,7 +51,11 @@ export function beginReading<T>(options: {
   return reading;
 }
 
-/** Gives what was begun to its component; the next one reads anew. */
+/**
+ * Gives what was begun to its component; the next one reads anew.
+ *
+ * @public
+ */
 export function takeReading<T>(options: {
   owner: object;
   key: string;

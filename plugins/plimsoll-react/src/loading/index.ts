@@ -1,0 +1,2 @@
+export * from './ComingCard';
+export * from './useLoaded';
