@@ -93,9 +93,7 @@ export class AlertWorld {
       scrapeSeconds: 1,
       alerting: { rulesFile, alertmanagerPort: alertmanager.port },
     });
-    await Promise.all([prometheus.start(), alertmanager.start()]);
-    await portal.start();
-    return new AlertWorld({
+    const world = new AlertWorld({
       portal,
       alertmanager,
       prometheus,
@@ -103,6 +101,14 @@ export class AlertWorld {
       failing,
       directory,
     });
+    try {
+      await Promise.all([prometheus.start(), alertmanager.start()]);
+      await portal.start();
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
+    return world;
   }
 
   private constructor(options: {

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { binary } from './binaries';
 import { freePort } from './freePort';
+import { withTemplates } from './withTemplates';
 
 /** A real Alertmanager that delivers to the portal. */
 export class Alertmanager {
@@ -60,16 +61,17 @@ export class Alertmanager {
   }
 
   async start(): Promise<void> {
+    const folder = this.#directory;
     this.#process = spawn(
-      binary('alertmanager'),
+      await withTemplates({ binary: binary('alertmanager'), folder }),
       [
-        `--config.file=${join(this.#directory, 'alertmanager.yml')}`,
-        `--storage.path=${join(this.#directory, 'data')}`,
+        `--config.file=${join(folder, 'alertmanager.yml')}`,
+        `--storage.path=${join(folder, 'data')}`,
         `--web.listen-address=127.0.0.1:${this.port}`,
         '--cluster.listen-address=',
         '--log.level=error',
       ],
-      { stdio: 'ignore' },
+      { cwd: folder, stdio: 'ignore' },
     );
     const deadline = Date.now() + 60_000;
     while (Date.now() < deadline) {
