@@ -54,9 +54,9 @@ export const checkoutFigures: MetricFigure[] = [
     percentiles: { p50: 11_520, p90: 26 * 3600 },
     basis: 'commit',
     parts: [
-      { name: 'review', value: 4_800, sampleSize: 214 },
-      { name: 'waiting', value: 5_400, sampleSize: 214 },
-      { name: 'rollout', value: 600, sampleSize: 214 },
+      { name: 'commit-to-merge', value: 4_800, sampleSize: 214 },
+      { name: 'merge-to-start', value: 5_400, sampleSize: 214 },
+      { name: 'start-to-live', value: 600, sampleSize: 214 },
     ],
     trend: trend(index => 9_000 + ((index * 37) % 11) * 700),
   }),

@@ -71,6 +71,7 @@ describe('marks for the time axis', () => {
     expect(marks.map(({ id }) => id)).toEqual(['d-v1', 'd-v2']);
     expect(list.mock.calls[0][0]).toEqual({
       entityRef: CHECKOUT,
+      environment: 'production',
       from: '2026-10-20T00:00:00.000Z',
       to: '2026-11-20T00:00:00.000Z',
       limit: 100,

@@ -8,6 +8,7 @@ import { stabilityApiRef } from '../api';
 import { deploymentName, verdictKind } from '../words';
 import { markPath } from './markPath';
 import { readAll } from './readAll';
+import { PRODUCTION } from '../queries/production';
 
 /** The deployments of a service as marks; redeploys are none. */
 export async function readDeploymentMarks(
@@ -22,6 +23,7 @@ export async function readDeploymentMarks(
     stabilityApi.listDeployments(
       {
         entityRef,
+        environment: PRODUCTION,
         from: from.toISOString(),
         to: to.toISOString(),
         limit: 100,

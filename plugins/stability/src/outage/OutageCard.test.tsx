@@ -131,6 +131,7 @@ describe('the outage card', () => {
     expect(rows[1]).toHaveAttribute('data-tone', 'clean');
     expect(list.mock.calls[0][0]).toEqual({
       entityRef: 'component:default/checkout',
+      environment: 'production',
       limit: 5,
     });
   });

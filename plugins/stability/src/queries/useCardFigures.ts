@@ -6,6 +6,7 @@ import type {
   StabilityMetrics,
 } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
+import { PRODUCTION } from './production';
 
 /** All that the card of the overview shows. */
 export interface CardFigures {
@@ -24,7 +25,10 @@ export function useCardFigures(entityRef: string): Polled<CardFigures> {
     load: async signal => {
       const [metrics, deployments, incidents, open] = await Promise.all([
         stabilityApi.getMetrics({ entityRef, window: 90 }, { signal }),
-        stabilityApi.listDeployments({ entityRef, limit: 1 }, { signal }),
+        stabilityApi.listDeployments(
+          { entityRef, environment: PRODUCTION, limit: 1 },
+          { signal },
+        ),
         stabilityApi.listIncidents({ entityRef, limit: 1 }, { signal }),
         stabilityApi.listIncidents(
           { entityRef, open: true, limit: 1 },

@@ -7,6 +7,7 @@ import type {
 } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
 import { rangeStart, type Range } from './ranges';
+import { PRODUCTION } from './production';
 
 /** Deployments that one request brings. */
 const PAGE = 50;
@@ -31,7 +32,14 @@ export function useDeployments(options: {
       let cursor: string | undefined;
       for (;;) {
         const page: DeploymentPage = await stabilityApi.listDeployments(
-          { entityRef, from, verdict, limit: PAGE, cursor },
+          {
+            entityRef,
+            environment: PRODUCTION,
+            from,
+            verdict,
+            limit: PAGE,
+            cursor,
+          },
           { signal },
         );
         items.push(...page.items);

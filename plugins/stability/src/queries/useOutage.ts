@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useEarlyPolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
+import { PRODUCTION } from './production';
 
 /** What is told about a service whose incident is open. */
 export interface Outage {
@@ -32,7 +33,7 @@ export function useOutage(entityRef: string): Polled<Outage | null> {
         return null;
       }
       const { items } = await stabilityApi.listDeployments(
-        { entityRef, limit: 5 },
+        { entityRef, environment: PRODUCTION, limit: 5 },
         { signal },
       );
       return { incident, others: open.totalItems - 1, deployments: items };

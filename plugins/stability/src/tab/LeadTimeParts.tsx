@@ -56,9 +56,9 @@ export function LeadTimeParts(props: LeadTimePartsProps) {
 
   function partName(name: string): string {
     switch (name) {
-      case 'review':
-      case 'waiting':
-      case 'rollout':
+      case 'commit-to-merge':
+      case 'merge-to-start':
+      case 'start-to-live':
         return t(`lead.parts.${name}`);
       default:
         return name;

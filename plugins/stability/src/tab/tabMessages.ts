@@ -93,9 +93,9 @@ export const tabMessages = {
     title: 'Lead time by part',
     subtitle: 'medians; parts do not add up to the median of the whole',
     parts: {
-      review: 'Commit to merge',
-      waiting: 'Merge to start of roll-out',
-      rollout: 'Start of roll-out to live',
+      'commit-to-merge': 'Commit to merge',
+      'merge-to-start': 'Merge to start of roll-out',
+      'start-to-live': 'Start of roll-out to live',
     },
     of_one: '{{count}} change',
     of_other: '{{count}} changes',
