@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, sayWhile } from '../console/say.mjs';
 import { findOnPath } from '../peers/findOnPath.mjs';
@@ -34,6 +35,10 @@ export async function bringClusterPrograms({ env }) {
         }),
       work: () => build(program, env),
     });
+  }
+  // several gigabytes that only a build needs
+  for (const cache of ['go', 'go-build']) {
+    rmSync(join(clusterFolder, cache), { recursive: true, force: true });
   }
   return { etcd, bin: clusterBin, files: join(clusterFolder, 'files') };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sentence } from '../console/Sentence.mjs';
 import { findFreePort } from '../process/ports.mjs';
@@ -166,9 +166,10 @@ async function ready(name, url) {
 /** What kwok lets happen to nodes and pods, in files of its own. */
 function stages(folder) {
   return readdirSync(folder, { recursive: true })
-    .filter(file => file.endsWith('.yaml') && !file.includes('kustomization'))
-    .map(file => join(folder, file))
-    .filter(existsSync);
+    .filter(
+      file => /\.yaml$/.test(file) && !/testdata|kustomization/.test(file),
+    )
+    .map(file => join(folder, file));
 }
 
 function scrapeItself(port) {

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { ResponseError, toError } from '@backstage/errors';
 
 /** Tells the log when something stops to answer and when it answers again, once each. */
 export class Outages {
@@ -26,7 +26,7 @@ export class Outages {
       }
       return answer;
     } catch (error) {
-      const { message } = toError(error);
+      const message = wordsOf(error);
       if (!this.#out.has(what)) {
         this.#logger.warn(
           `${what} could not be asked for deployments: ${message}. ` +
@@ -37,4 +37,12 @@ export class Outages {
       return undefined;
     }
   }
+}
+
+/** Why it does not answer is in the body, where an answer came at all. */
+function wordsOf(error: unknown): string {
+  const { message } = toError(error);
+  const cause =
+    error instanceof ResponseError ? error.cause.message : undefined;
+  return cause && !message.includes(cause) ? `${message} (${cause})` : message;
 }

@@ -71,7 +71,9 @@ export class FakeCluster {
     this.asked.push(`${resource}?${query}`);
     const refusal = this.isDown ? 500 : this.refusals.get(resource);
     if (refusal || selector !== 'backstage.io/kubernetes-id') {
-      return json({ error: { message: 'no' } }, refusal ?? 400);
+      const statusCode = refusal ?? 400;
+      const error = { name: 'Error', message: 'no' };
+      return json({ error, response: { statusCode } }, statusCode);
     }
     if (resource.endsWith('replicasets')) {
       return json({ metadata: {}, items: this.replicaSets });

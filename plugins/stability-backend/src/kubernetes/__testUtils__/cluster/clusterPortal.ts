@@ -1,84 +1,65 @@
-import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import request from 'supertest';
-import { componentEntity } from '../../../__testUtils__/catalogEntities';
-import { createTestDatabases } from '../../../database/__testUtils__/testDatabases';
-import { stabilityPlugin } from '../../../plugin';
-
-/** One row of the deployments that the portal shows. */
-export interface ShownDeployment {
-  version?: string;
-  type: string;
-  state: string;
-  startedAt: string;
-  finishedAt?: string;
-  traffic?: number;
-  title?: string;
-  verdict: { name: string; evidence?: Array<{ reason?: string }> };
-}
+import type { Deployment } from '@plimsoll/plugin-stability-common';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 
 /** A portal with the Kubernetes plugin that knows the cluster of the suite. */
+export interface ClusterPortal {
+  /** Oldest first. */
+  deploymentsOf(service: string): Promise<Deployment[]>;
+  /** What the portal warned of so far, in one line each. */
+  warnings(): string[];
+  stop(): void;
+}
+
+/**
+ * Starts a portal in a process of its own.
+ *
+ * @param options.database - file of its SQLite database
+ * @param options.serviceAccountToken - with which it reaches the cluster
+ */
 export async function startClusterPortal(options: {
   services: string[];
-  /** Of the service account `backstage`. */
+  database: string;
   serviceAccountToken: string;
-}) {
-  const databases = createTestDatabases();
-  const knex = await (await databases.service('SQLITE_3')).getClient();
-  const logger = mockServices.rootLogger.mock();
-  logger.child.mockReturnValue(logger);
-  const { server } = await startTestBackend({
-    features: [
-      stabilityPlugin,
-      kubernetesPlugin,
-      catalogServiceMock.factory({
-        entities: options.services.map(name =>
-          componentEntity({
-            name,
-            owner: 'group:default/shop',
-            annotations: { 'backstage.io/kubernetes-id': name },
-          }),
-        ),
-      }),
-      mockServices.database.factory({ knex }),
-      logger.factory,
-      mockServices.rootConfig.factory({
-        data: {
-          stability: { kubernetes: { enabled: true } },
-          kubernetes: {
-            serviceLocatorMethod: { type: 'multiTenant' },
-            clusterLocatorMethods: [
-              {
-                type: 'config',
-                clusters: [
-                  {
-                    name: 'test',
-                    url: process.env.CLUSTER_URL,
-                    authProvider: 'serviceAccount',
-                    serviceAccountToken: options.serviceAccountToken,
-                    skipTLSVerify: true,
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      }),
+}): Promise<ClusterPortal> {
+  const portal = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      join(__dirname, 'portalProcess.ts'),
+      JSON.stringify({ ...options, clusterUrl: process.env.CLUSTER_URL }),
     ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const warnings: string[] = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    createInterface({ input: portal.stdout }).on('line', line => {
+      if (line.startsWith('{')) {
+        const told = JSON.parse(line);
+        warnings.push(...(told.warning ? [told.warning] : []));
+        if (told.port) {
+          resolve(told.port);
+        }
+      }
+    });
+    portal.on('exit', () =>
+      reject(new Error(`The portal ended: ${warnings.join('\n')}`)),
+    );
   });
   return {
-    knex,
-    logger,
-    /** Oldest first. */
-    async deploymentsOf(service: string): Promise<ShownDeployment[]> {
-      const { body, status } = await request(server).get(
-        `/api/stability/deployments?entityRef=component:default/${service}`,
+    warnings: () => warnings,
+    stop: () => portal.kill(),
+    async deploymentsOf(service) {
+      const response = await fetch(
+        `http://localhost:${port}/api/stability/deployments?entityRef=component:default/${service}`,
       );
-      if (status !== 200) {
-        throw new Error(`The portal answers ${status}`);
+      if (!response.ok) {
+        throw new Error(`The portal answers ${response.status}`);
       }
-      return [...body.items].reverse();
+      const { items } = await response.json();
+      return [...items].reverse();
     },
   };
 }

@@ -10,6 +10,8 @@ interface Service {
   replicas?: number;
   /** Its pods wait for a node that does not exist. */
   isStuck?: boolean;
+  /** When a roll-out counts as failed, 10 seconds by default. */
+  deadlineSeconds?: number;
   /** A setting that is no version. */
   setting?: string;
 }
@@ -39,19 +41,18 @@ function templateOf(service: Service) {
   };
 }
 
-/** A Deployment that gives up after ten seconds. */
+/** A Deployment of three pods. */
 export function deployment(service: Service): object {
-  const { name, replicas = 3, isStuck } = service;
+  const { name, replicas = 3, deadlineSeconds = 10 } = service;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name, namespace: NAMESPACE, labels: labelsOf(service) },
     spec: {
       replicas,
-      progressDeadlineSeconds: 10,
+      progressDeadlineSeconds: deadlineSeconds,
       selector: { matchLabels: { app: name } },
-      template: { ...templateOf(service) },
-      ...(isStuck && { strategy: { type: 'RollingUpdate' } }),
+      template: templateOf(service),
     },
   };
 }

@@ -40,7 +40,7 @@ export async function recordAnswers(moment: string): Promise<void> {
     const kept = name === 'replicasets' ? metadataOnly(answer) : answer;
     await writeFile(
       join(FOLDER, `${moment}-${name}.json`),
-      `${JSON.stringify(scrub(kept, new Map()), null, 2)}\n`,
+      `${JSON.stringify(scrub(kept), null, 2)}\n`,
     );
   }
 }
@@ -50,10 +50,12 @@ function metadataOnly(list: { items: Array<{ metadata: object }> }): object {
   return { ...list, items: list.items.map(({ metadata }) => ({ metadata })) };
 }
 
-/** Uids become `uid-1`, `uid-2`, ... in the order in which they are met. */
-function scrub(value: unknown, uids: Map<string, string>): unknown {
+/** Uids become `uid-1`, `uid-2`, ..., the same in all files. */
+const uids = new Map<string, string>();
+
+function scrub(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(item => scrub(item, uids));
+    return value.map(scrub);
   }
   if (typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value)) {
     uids.set(value, uids.get(value) ?? `uid-${uids.size + 1}`);
@@ -65,6 +67,6 @@ function scrub(value: unknown, uids: Map<string, string>): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !SCRUBBED.has(key))
-      .map(([key, part]) => [key, scrub(part, uids)]),
+      .map(([key, part]) => [key, scrub(part)]),
   );
 }
