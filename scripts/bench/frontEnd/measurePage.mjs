@@ -1,3 +1,4 @@
+/* eslint-env browser, node */
 /** Runs in the page: from its navigation until a frame shows all the words. */
 function whenSeen(words) {
   return new Promise(resolve => {
