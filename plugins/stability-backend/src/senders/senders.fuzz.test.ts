@@ -101,8 +101,9 @@ function faultOf(sender: Sender, one: Delivery): string | undefined {
     ];
     return faults.filter(Boolean).join(', ') || undefined;
   } catch (error) {
+    // a key of the payload, and so its place, may hold a colon itself
     return error instanceof InvalidPayloadError &&
-      /^[^:]+: ./s.test(error.message)
+      /^.+?: ./s.test(error.message)
       ? undefined
       : String(error);
   }
