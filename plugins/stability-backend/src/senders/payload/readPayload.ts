@@ -32,6 +32,6 @@ export function checkPayload<TSchema extends z.ZodType>(options: {
   throw InvalidPayloadError.create({
     place: issue.path.map(String).join('.') || 'body',
     problem: issue.message,
-    mend: `This is not a ${what} as its documentation describes it`,
+    mend: `Expected, as its sender documents it: ${what}`,
   });
 }
