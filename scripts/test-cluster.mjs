@@ -41,7 +41,7 @@ async function main() {
   );
   const controls = await serveControls(cluster.apiServer);
   const { exitCode } = await sayWhile(
-    'rolling out, going back, failing (about 5 minutes)',
+    'rolling out, going back, failing (about 9 minutes)',
     () =>
       startGuarded({
         command: join(paths.root, 'node_modules', '.bin', 'backstage-cli'),
