@@ -19,6 +19,9 @@ import { failureLines } from './testing/failureLines.mjs';
 const LOG = join(paths.logs, 'test-cluster.log');
 const RESULTS = join(paths.results, 'test-cluster.json');
 
+/** What the tests write about seconds and calls. */
+const FIGURES = /^(seconds until shown| *\d+\.\d {2}.+|.+ list calls .+)$/gm;
+
 async function bring(machine) {
   try {
     const { KUBECTL_BIN } = await bringHelm(machine);
@@ -75,10 +78,12 @@ async function main() {
 function report(exitCode) {
   const counts = countJest(JSON.parse(readFileSync(RESULTS, 'utf8')));
   process.stdout.write(failureLines(counts.failures));
+  const figures = readFileSync(LOG, 'utf8').match(FIGURES) ?? [];
+  process.stdout.write(`${figures.join('\n')}\n`);
   say(
     `${counts.passed} passed, ${
       counts.failed
-    } failed; figures and the whole log: ${relative(paths.root, LOG)}`,
+    } failed; the whole log: ${relative(paths.root, LOG)}`,
   );
   return exitCode;
 }
