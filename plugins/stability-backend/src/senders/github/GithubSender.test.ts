@@ -137,9 +137,8 @@ describe('GithubSender', () => {
     expect(() =>
       parse('deployment_status', deploymentStatus({ at: 'yesterday' })),
     ).toThrow(
-      'deployment_status.created_at: it is not an instant such as ' +
-        '2026-11-20T14:30:00Z. This is not a GitHub deployment_status as its ' +
-        'documentation describes it',
+      'deployment_status.created_at: it is not an instant such as 2026-11-20T14:30:00Z. ' +
+        'Expected, as its sender documents it: GitHub deployment_status',
     );
     expect(() => parse('push', '{')).toThrow('body: it is not JSON');
   });
