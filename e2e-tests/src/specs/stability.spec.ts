@@ -13,9 +13,9 @@ const DAY_MS = 86_400_000;
 /** Pages, and what is on them when they are read to the end. */
 const PAGES = [
   { name: 'overview', path: CHECKOUT, shows: 'Change failure rate' },
-  { name: 'tab', path: `${CHECKOUT}/stability`, shows: 'Live since' },
+  { name: 'tab', path: `${CHECKOUT}/stability`, shows: 'Newest first' },
   { name: 'fleet', path: '/stability', shows: 'checkout' },
-  { name: 'inbox', path: '/events-inbox', shows: 'deployment_status success' },
+  { name: 'inbox', path: '/events-inbox', shows: 'last heard' },
 ] as const;
 
 let directory: string;
