@@ -6,7 +6,11 @@ import { spawnSync } from 'node:child_process';
 export const VARIANTS = {
   full: {},
   bare: {
-    app: { packages: { exclude: ['@plimsoll/plugin-slo'] } },
+    app: {
+      packages: {
+        exclude: ['@plimsoll/plugin-slo', '@plimsoll/plugin-stability'],
+      },
+    },
   },
 };
 
