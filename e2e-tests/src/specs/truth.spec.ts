@@ -150,7 +150,7 @@ test('an objective of a source that is not there names the source', async () => 
     'recovered-within-10-minutes',
   );
   expect(status.state).toBe('no-data');
-  expect(JSON.stringify(status.faults)).toContain('stability');
+  expect(JSON.stringify(status.faults)).toContain('elsewhere');
 });
 
 test('the page shows what the API says', async ({ page }) => {
