@@ -85,7 +85,14 @@ describe('the Stability card', () => {
   it('tells an open incident before all', async () => {
     stopDate('2026-11-03T13:12:05.000Z');
     render(
-      new FixtureStabilityApi({ incidents: [redisIncident, openIncident] }),
+      new FixtureStabilityApi({
+        // an older one than the newest
+        incidents: [redisIncident, openIncident],
+        metrics: {
+          ...checkoutMetrics(),
+          counts: { ...checkoutMetrics().counts, openIncidents: 1 },
+        },
+      }),
     );
     const incident = (await rows())[7];
     expect(incident).toContain('INC-482');

@@ -23,22 +23,28 @@ export function useCardFigures(entityRef: string): Polled<CardFigures> {
     owner: stabilityApi,
     key: `card ${entityRef}`,
     load: async signal => {
-      const [metrics, deployments, incidents, open] = await Promise.all([
+      const [metrics, deployments, incidents] = await Promise.all([
         stabilityApi.getMetrics({ entityRef, window: 90 }, { signal }),
         stabilityApi.listDeployments(
           { entityRef, environment: PRODUCTION, limit: 1 },
           { signal },
         ),
         stabilityApi.listIncidents({ entityRef, limit: 1 }, { signal }),
-        stabilityApi.listIncidents(
-          { entityRef, open: true, limit: 1 },
-          { signal },
-        ),
       ]);
+      const [newest] = incidents.items;
+      // Rarely an older one is open than the newest.
+      const isOlderOpen =
+        metrics.counts.openIncidents > 0 && newest?.state === 'resolved';
+      const open = isOlderOpen
+        ? await stabilityApi.listIncidents(
+            { entityRef, open: true, limit: 1 },
+            { signal },
+          )
+        : undefined;
       return {
         metrics,
         lastDeployment: deployments.items[0],
-        lastIncident: open.items[0] ?? incidents.items[0],
+        lastIncident: open?.items[0] ?? newest,
       };
     },
   });
