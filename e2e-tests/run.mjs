@@ -3,12 +3,13 @@
  * file that PLIMSOLL_RESULTS names.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
+const results = join(here, 'results/results.json');
 
 function node(args, options) {
   return spawnSync(process.execPath, args, { stdio: 'inherit', ...options });
@@ -38,6 +39,9 @@ if (!process.env.PLIMSOLL_E2E_KEEP_BUILD) {
   }
 }
 
+// What an earlier run left must not count for one that never came so far.
+rmSync(results, { force: true });
+
 const run = node(
   [
     join(root, 'node_modules/@playwright/test/cli.js'),
@@ -47,9 +51,11 @@ const run = node(
   ],
   { cwd: here },
 );
-const { stats } = JSON.parse(
-  readFileSync(join(here, 'results/results.json'), 'utf8'),
-);
+if (!existsSync(results)) {
+  process.stderr.write('Playwright ended before it could say what it ran.\n');
+  finish({ passed: 0, failed: 1, skipped: 0 }, 1);
+}
+const { stats } = JSON.parse(readFileSync(results, 'utf8'));
 finish(
   {
     passed: stats.expected + stats.flaky,
