@@ -24,6 +24,7 @@ export * from './metrics/MetricFigure';
 export * from './metrics/MetricsOptions';
 export * from './metrics/metricsOf';
 export * from './metrics/explainMetric';
+export * from './metrics/isIncidentOf';
 export * from './metrics/wilsonInterval';
 export { ENOUGH_SAMPLES } from './metrics/figures/FigureContext';
 export * from './api/responses';

@@ -42,6 +42,15 @@ export interface StabilityMetrics {
   demo: boolean;
   counts: MetricCounts;
   metrics: MetricFigure[];
+  /**
+   * The newest deployment of the environment that is none of the same version
+   * again. This and the next two speak of now, whatever the window.
+   */
+  lastDeployment?: Deployment;
+  /** The newest incident of the environment, open or not. */
+  lastIncident?: Incident;
+  /** The newest incident of the environment that is still open. */
+  openIncident?: Incident;
 }
 
 /** Query of `GET /deployments`. @public */

@@ -4,6 +4,7 @@ import type { Incident } from '../facts/Incident';
 import { millisOf } from '../time/instant';
 import { foldBatches } from './foldBatches';
 import { foldIncidents } from './foldIncidents';
+import { isIncidentOf } from './isIncidentOf';
 import type { MetricScope } from './MetricScope';
 import type { MetricsOptions } from './MetricsOptions';
 
@@ -16,7 +17,7 @@ export function scopeOf(options: MetricsOptions): MetricScope {
   const isIn = (millis: number) => millis >= from && millis < to;
   const all = options.deployments.filter(isThere(environment));
   const incidents = foldIncidents(
-    options.incidents.filter(incidentIsThere(environment)),
+    options.incidents.filter(item => isIncidentOf(item, environment)),
   );
   const byId = new Map(options.deployments.map(item => [item.id, item]));
   const byCause = new Map<string, Incident[]>();
@@ -75,12 +76,5 @@ function isThere(environment: string | undefined) {
   return (item: Deployment) =>
     isProduction(environment)
       ? item.production
-      : item.environment === environment;
-}
-
-function incidentIsThere(environment: string | undefined) {
-  return (item: Incident) =>
-    isProduction(environment)
-      ? item.production !== false
       : item.environment === environment;
 }

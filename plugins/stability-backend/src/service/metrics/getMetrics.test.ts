@@ -1,5 +1,5 @@
 import type { MetricsRequest } from '@plimsoll/plugin-stability-common';
-import { deployed, NOON, refOf } from '../../__testUtils__/observed';
+import { deployed, incident, NOON, refOf } from '../../__testUtils__/observed';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
 import {
   createServiceWorld,
@@ -102,6 +102,71 @@ describe('getMetrics', () => {
       ({ metric }) => metric === 'failed-deployment-recovery-time',
     );
     expect(recovery?.sampleSize).toBe(1);
+  });
+
+  it.each(databases.ids)('says what happened last, %p', async id => {
+    const world = await createServiceWorld({ databases, id });
+    await world.observeStory();
+    const step = (key: string, phase: 'triggered' | 'resolved', at: number) =>
+      incident({ service: 'cart', key, phase, at, startedAt: NOON - 5 * HOUR });
+    const staging = { service: 'cart', environment: 'staging' };
+    await world.observe([
+      step('INC-2', 'triggered', NOON - 5 * HOUR),
+      step('INC-2', 'resolved', NOON - 4 * HOUR),
+      // neither the same version again, nor another environment, nor what
+      // stands on our own figures
+      deployed({ service: 'cart', version: 'v3', at: NOON - 3 * HOUR }),
+      deployed({ ...staging, version: 'v4', at: NOON - 2 * HOUR }),
+      incident({
+        ...staging,
+        key: 'INC-3',
+        phase: 'triggered',
+        at: NOON - HOUR,
+        startedAt: NOON - HOUR,
+      }),
+      incident({
+        service: 'cart',
+        key: 'INC-4',
+        phase: 'triggered',
+        at: NOON - HOUR,
+        startedAt: NOON - HOUR,
+        derived: true,
+      }),
+    ]);
+    const latest = async (request: MetricsRequest) => {
+      const answer = await ask(world, request);
+      return [
+        answer.lastDeployment?.version,
+        answer.lastIncident?.label,
+        answer.openIncident?.label,
+      ];
+    };
+    expect(await latest({ entityRef: CART, window: 90 })).toEqual([
+      'v3',
+      'INC-2',
+      'INC-1',
+    ]);
+    expect(await latest({ entityRef: CART, environment: 'staging' })).toEqual([
+      'v4',
+      'INC-3',
+      'INC-3',
+    ]);
+    expect(await latest({ entityRef: refOf('pay') })).toEqual([
+      'v9',
+      undefined,
+      undefined,
+    ]);
+    expect(await latest({ entityRef: 'system:default/shop' })).toEqual([
+      'v3',
+      'INC-2',
+      'INC-1',
+    ]);
+    const { items } = await world.stability.listDeployments(
+      { entityRef: CART, environment: 'production' },
+      world.caller,
+    );
+    const { lastDeployment } = await ask(world, { entityRef: CART });
+    expect(items).toContainEqual(lastDeployment);
   });
 
   it('says when events of the service wait for a mapping', async () => {

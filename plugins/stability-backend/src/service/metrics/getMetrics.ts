@@ -14,6 +14,7 @@ import { countUnmatched } from './countUnmatched';
 import { lastFold } from './lastFold';
 import { metricRange } from './metricRange';
 import { readFacts } from './readFacts';
+import { readLatest } from './readLatest';
 
 /** Environment that answers speak of where the caller names none. */
 const PRODUCTION = 'production';
@@ -23,8 +24,8 @@ type Counted = Pick<StabilityMetrics, 'from' | 'to' | 'counts' | 'metrics'>;
 
 /**
  * The metrics of one service, or of all that a system, domain or owner stands
- * for. One service in production and a window that is kept ready costs one row;
- * everything else is counted on the spot.
+ * for, with what happened last. One service in production and a window that is
+ * kept ready costs one row; everything else is counted on the spot.
  *
  * @throws NotFoundError when there is no service that the caller may see
  * @throws InputError when the window cannot be counted
@@ -44,9 +45,10 @@ export async function getMetrics(options: {
   const counted =
     (await readyMetrics({ context, entity, request, environment })) ??
     (await countMetrics({ ...options, entity, range, environment, now }));
-  const [foldedAt, unmatchedEvents] = await Promise.all([
+  const [foldedAt, unmatchedEvents, latest] = await Promise.all([
     lastFold({ client, entity, scope }),
     countUnmatched({ client, entityRefs: entity.isRollup ? [] : members }),
+    readLatest({ client, scope, entity, environment }),
   ]);
   return {
     entityRef: entity.entityRef,
@@ -59,6 +61,7 @@ export async function getMetrics(options: {
     demo,
     counts: counted.counts,
     metrics: counted.metrics,
+    ...latest,
   };
 }
 
