@@ -28,6 +28,7 @@ import { readFactRules } from './facts/readFactRules';
 import { rebuildFacts } from './facts/rebuildFacts';
 import { DatabaseIdentityResolver } from './identity/DatabaseIdentityResolver';
 import { followCatalog } from './identity/followCatalog';
+import { InboxHealth } from './inbox/InboxHealth';
 import { createKubernetesSources } from './kubernetes/createKubernetesSources';
 import { readTargets } from './metrics/readTargets';
 import { ObservationStore } from './observations/ObservationStore';
@@ -99,6 +100,7 @@ export const stabilityPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => facts.start());
         lifecycle.addShutdownHook(() => facts.stop());
         await FactsHealth.create({ ...deps, client }).schedule(scheduler);
+        await InboxHealth.create({ ...deps, client }).schedule(scheduler);
         await BudgetAsker.create({
           ...deps,
           client,

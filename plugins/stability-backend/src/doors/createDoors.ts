@@ -6,6 +6,7 @@ import type {
   PermissionsService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { DeploymentSource } from '@plimsoll/plugin-stability-node';
 import { Router } from 'express';
 import { catchUpTasks } from '../catchup/catchUpTasks';
@@ -16,6 +17,7 @@ import type { IdentityResolver } from '../identity/IdentityResolver';
 import { createInboxRouter } from '../inbox/createInboxRouter';
 import { DatabaseInbox } from '../inbox/DatabaseInbox';
 import type { Inbox } from '../inbox/Inbox';
+import { InboxMetrics } from '../inbox/InboxMetrics';
 import { InboxService } from '../inbox/InboxService';
 import { InboxWorker } from '../inbox/InboxWorker';
 import { InboxPages } from '../inbox/page/InboxPages';
@@ -29,6 +31,7 @@ import { SenderRegistry } from '../senders/SenderRegistry';
 import { createEventsRouter } from './createEventsRouter';
 import { createWebhooksRouter } from './createWebhooksRouter';
 import { DoorBook } from './DoorBook';
+import { DoorMetrics } from './DoorMetrics';
 import { IntakeGate } from './IntakeGate';
 import { openDoors } from './openDoors';
 import { BODY_BYTES } from './readBody';
@@ -41,6 +44,7 @@ export interface DoorsOptions {
   config: RootConfigService;
   database: StabilityDatabase;
   logger: LoggerService;
+  metrics: MetricsService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   auditor: AuditorService;
@@ -82,8 +86,10 @@ export function createDoors(options: DoorsOptions): Doors {
   const senders = SenderRegistry.create({
     senders: [cdevents, ...doors.map(({ sender }) => sender)],
   });
+  const metrics = InboxMetrics.create(options);
   const worker = InboxWorker.create({
     database,
+    metrics,
     resolver: options.identity,
     observations: options.observations,
     senderOf: source => senders.get(source),
@@ -92,9 +98,11 @@ export function createDoors(options: DoorsOptions): Doors {
   });
   const inbox = DatabaseInbox.create({
     database,
+    metrics,
     onAccepted: () => worker.wake(),
   });
   const book = DoorBook.create({ database, logger });
+  const doorMetrics = DoorMetrics.create(options);
   const gate = IntakeGate.create({ requests: 512, bytes: 64 * BODY_BYTES });
   const polls = PollRunner.create({
     tasks: [
@@ -129,7 +137,13 @@ export function createDoors(options: DoorsOptions): Doors {
     onRequeued: () => worker.wake(),
   });
   return {
-    unauthenticatedRouter: createWebhooksRouter({ doors, inbox, book, gate }),
+    unauthenticatedRouter: createWebhooksRouter({
+      doors,
+      inbox,
+      book,
+      gate,
+      doorMetrics,
+    }),
     webhookPaths: doors.map(({ sender }) => `/webhooks/${sender.source}`),
     eventsRouter: createEventsRouter({
       ...options,
@@ -137,6 +151,7 @@ export function createDoors(options: DoorsOptions): Doors {
       inbox,
       book,
       gate,
+      doorMetrics,
     }),
     inboxRouter: createInboxRouter({ ...options, service }),
     inbox,

@@ -10,6 +10,7 @@ import { splitBatch } from '../cloudevents/splitBatch';
 import type { Inbox } from '../inbox/Inbox';
 import type { Sender } from '../senders/Sender';
 import type { DoorBook } from './DoorBook';
+import type { DoorMetrics } from './DoorMetrics';
 import { intake } from './intake';
 import type { IntakeGate } from './IntakeGate';
 import { readBody } from './readBody';
@@ -25,19 +26,23 @@ export function createEventsRouter(options: {
   inbox: Inbox;
   book: DoorBook;
   gate: IntakeGate;
+  /** None by default. */
+  doorMetrics?: DoorMetrics;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
 }): Router {
   const { sender, inbox, book, gate, httpAuth, permissions } = options;
-  const { now = Date.now } = options;
+  const { now = Date.now, doorMetrics: metrics } = options;
   const { source } = sender;
   const router = Router();
   router.post(
     '/events',
     intake({
+      source,
       gate,
+      metrics,
       handle: async (request, response) => {
         const credentials = await httpAuth.credentials(request, {
           allow: ['service'],

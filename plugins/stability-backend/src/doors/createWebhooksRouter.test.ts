@@ -64,6 +64,12 @@ describe('POST /webhooks/{source}', () => {
 
       await expect(world.worker.drain()).resolves.toBe(1);
       await expect(world.worker.drain()).resolves.toBe(0);
+      expect(world.figures).toEqual({
+        'doors.received{source=github}': 3,
+        'inbox.accepted{source=github}': 1,
+        'inbox.duplicates{source=github}': 2,
+        'inbox.applied{source=github}': 1,
+      });
 
       await expect(world.observed()).resolves.toEqual([
         expect.objectContaining({
@@ -123,6 +129,10 @@ describe('a door', () => {
 
     expect(response.status).toBe(404);
     expect(response.body.error.message).toBe("There is no door 'github'");
+    expect(world.figures).toEqual({
+      'doors.received{source=github}': 1,
+      'doors.rejected{reason=closed,source=github}': 1,
+    });
     await expect(world.rows()).resolves.toEqual([]);
     expect(world.logger.warn).toHaveBeenCalledWith(
       expect.stringContaining(
@@ -146,6 +156,10 @@ describe('a door', () => {
     expect(response.status).toBe(401);
     expect(response.body.error.message).toBe('The signature or token is wrong');
     await expect(world.rows()).resolves.toEqual([]);
+    expect(world.figures).toEqual({
+      'doors.received{source=github}': 1,
+      'doors.rejected{reason=unauthenticated,source=github}': 1,
+    });
     expect(logged(world)).toContain('stability.webhooks.github.secrets');
     expect(logged(world)).not.toContain(SECRET);
   });
@@ -207,6 +221,11 @@ describe('a door', () => {
       'ignored',
       'unmatched',
     ]);
+    expect(world.figures).toMatchObject({
+      'inbox.accepted{source=github}': 2,
+      'inbox.ignored{source=github}': 1,
+      'inbox.unmatched{source=github}': 1,
+    });
   });
 
   it('refuses what is too long or compressed before it fills the memory', async () => {
@@ -222,6 +241,11 @@ describe('a door', () => {
       })
       .send(BODY);
     expect(compressed.status).toBe(415);
+    expect(world.figures).toEqual({
+      'doors.received{source=github}': 2,
+      'doors.rejected{reason=too-long,source=github}': 1,
+      'doors.rejected{reason=compressed,source=github}': 1,
+    });
     await expect(world.rows()).resolves.toEqual([]);
   });
 
@@ -252,6 +276,10 @@ describe('a door', () => {
 
     expect(response.status).toBe(503);
     expect(response.headers['retry-after']).toBe('5');
+    expect(world.figures).toEqual({
+      'doors.received{source=github}': 1,
+      'doors.rejected{reason=unavailable,source=github}': 1,
+    });
     // the statement holds what was delivered
     expect(logged(world)).not.toContain('MessagePack');
     expect(response.text).not.toContain('insert into');

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Inbox } from '../inbox/Inbox';
 import type { Door } from './Door';
 import type { DoorBook } from './DoorBook';
+import type { DoorMetrics } from './DoorMetrics';
 import { intake } from './intake';
 import type { IntakeGate } from './IntakeGate';
 import { readBody } from './readBody';
@@ -20,17 +21,22 @@ export function createWebhooksRouter(options: {
   inbox: Inbox;
   book: DoorBook;
   gate: IntakeGate;
+  /** None by default. */
+  doorMetrics?: DoorMetrics;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
 }): Router {
   const { doors, inbox, book, gate, now = Date.now } = options;
+  const { doorMetrics: metrics } = options;
   const router = Router();
   for (const { sender, guard, configKey } of doors) {
     const { source } = sender;
     router.post(
       `/webhooks/${source}`,
       intake({
+        source,
         gate,
+        metrics,
         handle: async (request, response) => {
           if (!guard) {
             book.rejected(

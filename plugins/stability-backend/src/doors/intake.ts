@@ -1,7 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { RequestHandler, Request, Response } from 'express';
+import type { DoorMetrics } from './DoorMetrics';
 import type { IntakeGate } from './IntakeGate';
 import { announcedBytes } from './readBody';
+import { rejectionReason } from './rejectionReason';
 
 /** Least that a request costs, bytes: its socket and headers. */
 const LEAST_BYTES = 16 * 1024;
@@ -15,11 +17,16 @@ const RETRY_SECONDS = 5;
  * with 429, which Alertmanager takes for a final answer.
  */
 export function intake(options: {
+  /** Of the door, for the metrics. */
+  source: string;
   gate: IntakeGate;
+  /** None by default. */
+  metrics?: DoorMetrics;
   handle: (request: Request, response: Response) => Promise<void>;
 }): RequestHandler {
-  const { gate, handle } = options;
+  const { source, gate, metrics, handle } = options;
   return async (request, response, next) => {
+    metrics?.received(source);
     const leave = gate.enter(Math.max(LEAST_BYTES, announcedBytes(request)));
     try {
       if (!leave) {
@@ -29,6 +36,7 @@ export function intake(options: {
       }
       await handle(request, response);
     } catch (error) {
+      metrics?.rejected(source, rejectionReason(error));
       if (error instanceof ServiceUnavailableError) {
         response.set('Retry-After', String(RETRY_SECONDS));
       }

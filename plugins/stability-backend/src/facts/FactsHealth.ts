@@ -48,14 +48,9 @@ export class FactsHealth {
       description: 'How long the longest waiting service has waited',
       unit: 's',
     });
-    const deliveries = metrics.createGauge('inbox.waiting', {
-      description: 'Deliveries that wait to be read',
-      unit: '{delivery}',
-    });
     this.#record = lag => {
       services.record(lag.services);
       oldest.record(lag.oldestMs / 1000);
-      deliveries.record(lag.deliveries);
     };
   }
 

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Observation } from '@plimsoll/plugin-stability-common';
 import { deployed, incident, NOON, refOf } from '../__testUtils__/observed';
+import { recordedMetrics } from '../__testUtils__/recordedMetrics';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { createServiceWorld } from '../service/__testUtils__/serviceWorld';
 import { ObservationStore } from '../observations/ObservationStore';
@@ -248,10 +249,11 @@ describe('FactsWorker', () => {
     const world = await createServiceWorld({ databases, id: 'SQLITE_3' });
     const { client } = world.database;
     const logger = mockServices.logger.mock();
+    const { metrics, figures } = recordedMetrics();
     const health = FactsHealth.create({
       client,
       logger,
-      metrics: metricsServiceMock.mock(),
+      metrics,
       now: () => world.clock.now,
     });
     expect(await health.report()).toEqual({
@@ -275,6 +277,7 @@ describe('FactsWorker', () => {
       'Stability facts are 600 s behind',
       expect.objectContaining({ services: 1 }),
     );
+    expect(figures).toEqual({ 'services.waiting': 1, 'facts.lag': 600 });
   });
 
   it('works until it is stopped, and sooner when it is woken', async () => {

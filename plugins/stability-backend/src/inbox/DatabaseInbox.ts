@@ -5,6 +5,7 @@ import type { StabilityDatabase } from '../database/StabilityDatabase';
 import { deliveryId } from './deliveryId';
 import { GroupCommit } from './GroupCommit';
 import type { Inbox, InboxDelivery, InboxReceipt } from './Inbox';
+import type { InboxMetrics } from './InboxMetrics';
 import type { InboxRow } from './InboxRow';
 import { insertDeliveries, type NewInboxRow } from './insertDeliveries';
 
@@ -21,6 +22,8 @@ export interface DatabaseInboxOptions {
   now?: () => number;
   /** Milliseconds after which a sender is told to come back; 4 s by default. */
   patienceMs?: number;
+  /** None by default. */
+  metrics?: InboxMetrics;
   /** Told when something new was committed. */
   onAccepted?: () => void;
 }
@@ -30,6 +33,7 @@ export class DatabaseInbox implements Inbox {
   readonly #now: () => number;
   readonly #patienceMs: number;
   readonly #onAccepted: () => void;
+  readonly #metrics: InboxMetrics | undefined;
   readonly #commits: GroupCommit<NewInboxRow, InboxReceipt>;
   readonly #database: StabilityDatabase;
 
@@ -43,6 +47,7 @@ export class DatabaseInbox implements Inbox {
     this.#now = options.now ?? Date.now;
     this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
     this.#onAccepted = options.onAccepted ?? (() => {});
+    this.#metrics = options.metrics;
     this.#commits = GroupCommit.create({
       commit: rows => this.#insert(rows),
       capacity: 2_000,
@@ -72,6 +77,7 @@ export class DatabaseInbox implements Inbox {
     const receipts = await insertDeliveries({ client, rows }).catch(() =>
       insertDeliveries({ client, rows }),
     );
+    this.#metrics?.taken({ deliveries: rows, receipts });
     if (receipts.some(({ isNew }) => isNew)) {
       this.#onAccepted();
     }

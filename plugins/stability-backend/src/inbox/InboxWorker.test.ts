@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Observation } from '@plimsoll/plugin-stability-common';
+import { recordedMetrics } from '../__testUtils__/recordedMetrics';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import { ObservationStore } from '../observations/ObservationStore';
@@ -10,6 +11,7 @@ import { CountingWriter } from './__testUtils__/CountingWriter';
 import { draftDelivery } from './__testUtils__/drafts';
 import { FakeResolver } from './__testUtils__/FakeResolver';
 import { DatabaseInbox } from './DatabaseInbox';
+import { InboxMetrics } from './InboxMetrics';
 import { InboxWorker } from './InboxWorker';
 import { requeueUnmatched } from './requeue';
 
@@ -30,6 +32,7 @@ describe('InboxWorker', () => {
     const now = () => clock.now;
     const resolver = FakeResolver.create({ checkout: [CHECKOUT] });
     const onObserved = jest.fn();
+    const { metrics, figures } = recordedMetrics();
     const logger = mockServices.logger.mock();
     const make = () =>
       InboxWorker.create({
@@ -40,12 +43,14 @@ describe('InboxWorker', () => {
         logger,
         now,
         onObserved,
+        metrics: InboxMetrics.create({ metrics }),
         ...options,
       });
     return {
       clock,
       resolver,
       onObserved,
+      figures,
       logger,
       make,
       worker: make(),
@@ -272,6 +277,7 @@ describe('InboxWorker', () => {
         world.clock.now + 5_000,
       );
       await expect(world.worker.drain()).resolves.toBe(0);
+      expect(world.figures).toEqual({ 'inbox.applied{source=poll}': 2 });
 
       for (let attempt = 2; attempt <= 10; attempt++) {
         world.clock.now += 3_600_000;
@@ -283,6 +289,10 @@ describe('InboxWorker', () => {
         error:
           'It could not be written after 10 attempts: value too long. Replay ' +
           'it when the cause is mended',
+      });
+      expect(world.figures).toEqual({
+        'inbox.applied{source=poll}': 2,
+        'inbox.dead{source=poll}': 1,
       });
     },
   );

@@ -5,6 +5,7 @@ import type { StabilityDatabase } from '../database/StabilityDatabase';
 import type { IdentityResolver } from '../identity/IdentityResolver';
 import type { ObservationWriter } from '../observations/ObservationWriter';
 import type { Sender } from '../senders/Sender';
+import type { InboxMetrics } from './InboxMetrics';
 import { Pulse } from './Pulse';
 import { applyDeliveries } from './applyDeliveries';
 import { claimWaiting } from './claimWaiting';
@@ -23,6 +24,8 @@ export interface InboxWorkerOptions {
   /** Any source has one: those of polled sources share theirs. */
   senderOf: (source: string) => Sender;
   logger: LoggerService;
+  /** None by default. */
+  metrics?: InboxMetrics;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
   /** Told after each commit that wrote observations. */
@@ -120,12 +123,14 @@ export class InboxWorker {
         if (id === undefined) {
           throw error;
         }
-        await postponeDelivery({
-          client: this.#options.database.client,
+        const { database, metrics } = this.#options;
+        const given = await postponeDelivery({
+          client: database.client,
           id,
           now: this.#now(),
           error: databaseFault(error),
         });
+        metrics?.read(given);
       }
       taken++;
     }
@@ -134,14 +139,15 @@ export class InboxWorker {
 
   /** @param claimed - is told which deliveries it tries */
   async #take(limit: number, claimed: string[]): Promise<number> {
-    const { database, onObserved } = this.#options;
-    const { taken, observed } = await database.client.transaction(trx =>
+    const { database, metrics, onObserved } = this.#options;
+    const { read, observed } = await database.client.transaction(trx =>
       this.#apply(trx, limit, claimed),
     );
+    metrics?.read(read);
     if (observed > 0) {
       onObserved?.();
     }
-    return taken;
+    return read.length;
   }
 
   async #apply(trx: Knex, limit: number, claimed: string[]) {
@@ -149,7 +155,7 @@ export class InboxWorker {
     const { dialect } = database;
     const rows = await claimWaiting({ trx, dialect, now: this.#now(), limit });
     if (rows.length === 0) {
-      return { taken: 0, observed: 0 };
+      return { read: [], observed: 0 };
     }
     claimed.push(...rows.map(({ id }) => id));
     const deliveries = rows.map(row =>
@@ -164,6 +170,10 @@ export class InboxWorker {
       await writer.write({ observations, trx });
     }
     await writeOutcomes({ trx, dialect, outcomes });
-    return { taken: rows.length, observed: observations.length };
+    const read = outcomes.map(({ state }, index) => ({
+      source: rows[index].source,
+      state,
+    }));
+    return { read, observed: observations.length };
   }
 }

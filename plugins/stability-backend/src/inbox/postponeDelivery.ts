@@ -11,20 +11,21 @@ const FIRST_PAUSE_MS = 5_000;
  * end for good.
  *
  * @param options.now - Unix milliseconds
+ * @returns the delivery if it was given up now
  */
 export async function postponeDelivery(options: {
   client: Knex;
   id: string;
   now: number;
   error: Error;
-}): Promise<void> {
+}): Promise<Array<Pick<InboxRow, 'source' | 'state'>>> {
   const { client, id, now, error } = options;
-  await client.transaction(async trx => {
+  return client.transaction(async trx => {
     const row = await trx<InboxRow>('stability_inbox')
       .where({ id, state: 'waiting' })
-      .first('attempts');
+      .first('attempts', 'source');
     if (!row) {
-      return;
+      return [];
     }
     const attempts = row.attempts + 1;
     const isOver = attempts >= MOST_ATTEMPTS;
@@ -41,5 +42,6 @@ export async function postponeDelivery(options: {
           2_000,
         ),
       });
+    return isOver ? [{ source: row.source, state: 'dead' }] : [];
   });
 }

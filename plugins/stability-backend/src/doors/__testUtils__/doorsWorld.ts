@@ -3,8 +3,10 @@ import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import type { Observation } from '@plimsoll/plugin-stability-common';
 import type { DeploymentSource } from '@plimsoll/plugin-stability-node';
 import express from 'express';
+import { recordedMetrics } from '../../__testUtils__/recordedMetrics';
 import type { StabilityDatabase } from '../../database/StabilityDatabase';
 import { FakeResolver } from '../../inbox/__testUtils__/FakeResolver';
+import { InboxMetrics } from '../../inbox/InboxMetrics';
 import { InboxWorker } from '../../inbox/InboxWorker';
 import type { InboxRow } from '../../inbox/InboxRow';
 import { ObservationStore } from '../../observations/ObservationStore';
@@ -57,10 +59,12 @@ export function doorsWorld(options: {
   const auditor = mockServices.auditor.mock();
   const auditEvent = { success: jest.fn(), fail: jest.fn() };
   auditor.createEvent.mockResolvedValue(auditEvent);
+  const { metrics, figures } = recordedMetrics();
   const doors = createDoors({
     config,
     database,
     logger,
+    metrics,
     httpAuth: mockServices.httpAuth(),
     permissions: options.permissions ?? mockServices.permissions(),
     auditor,
@@ -81,6 +85,7 @@ export function doorsWorld(options: {
     observations,
     senderOf: source => senders.get(source),
     logger,
+    metrics: InboxMetrics.create({ metrics }),
   });
   const app = express();
   app.use(doors.unauthenticatedRouter, doors.eventsRouter);
@@ -92,6 +97,8 @@ export function doorsWorld(options: {
     worker,
     identity,
     logger,
+    /** What was counted, see {@link recordedMetrics}. */
+    figures,
     auditor,
     auditEvent,
     /** Rows of the inbox, oldest first. */
