@@ -117,6 +117,14 @@ export interface Config {
        * `prod-*` by default.
        */
       production?: string[];
+      /**
+       * What senders call one environment, under the name that it is shown by:
+       * `{ production: [prod, live] }`. Case never matters. A pattern with `*`
+       * names parts of it, such as regions, which become its targets. A name
+       * that patterns of several environments fit stays by itself.
+       * `{ production: [prod], staging: [stage] }` by default.
+       */
+      aliases?: { [name: string]: string[] };
     };
     /** How deployments are grouped and judged. */
     rules?: {

@@ -1,4 +1,5 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Router } from 'express';
 import express from 'express';
 import request from 'supertest';
@@ -24,6 +25,7 @@ async function inboxRouterOf(world: ServiceWorld): Promise<Router> {
     config: mockServices.rootConfig({ data: {} }),
     database: world.database,
     logger: mockServices.logger.mock(),
+    metrics: metricsServiceMock.mock(),
     httpAuth: mockServices.httpAuth(),
     permissions: mockServices.permissions(),
     auditor: mockServices.auditor.mock({

@@ -6,9 +6,10 @@ import {
   DEFAULT_FACT_RULES,
   type FactRules,
 } from '@plimsoll/plugin-stability-common';
+import { readEnvironmentAliases } from './readEnvironmentAliases';
 
 /**
- * Reads `stability.environments.production` and `stability.rules`.
+ * Reads `stability.environments` and `stability.rules`.
  *
  * @throws InputError when one of them cannot be used
  */
@@ -18,6 +19,8 @@ export function readFactRules(config: Config): FactRules {
     production:
       config.getOptionalStringArray('stability.environments.production') ??
       DEFAULT_FACT_RULES.production,
+    environmentAliases:
+      readEnvironmentAliases(config) ?? DEFAULT_FACT_RULES.environmentAliases,
     verdictWindowSeconds:
       seconds(rules, 'verdictWindow') ??
       DEFAULT_FACT_RULES.verdictWindowSeconds,

@@ -49,7 +49,10 @@ describe('readFactRules', () => {
     expect(
       readFactRules(
         config({
-          environments: { production: ['live-*'] },
+          environments: {
+            production: ['live-*'],
+            aliases: { Live: ['prod', 'live-*'], 'v1.0': [] },
+          },
           rules: {
             verdictWindow: '12h',
             batchGap: { hours: 1 },
@@ -61,12 +64,38 @@ describe('readFactRules', () => {
       ),
     ).toEqual({
       production: ['live-*'],
+      environmentAliases: { Live: ['prod', 'live-*'], 'v1.0': [] },
       verdictWindowSeconds: 12 * 3_600,
       batchGapSeconds: 3_600,
       reopenGapSeconds: 300,
       preventedBelowTraffic: 0,
       burnedShare: 1,
     });
+  });
+
+  it.each([
+    [{ production: 'prod' }, /must list names under each environment/],
+    [{ production: [''] }, /must list names/],
+    [['prod'], /must list names/],
+    [
+      { production: ['prod'], live: ['Prod'] },
+      /'prod' stands for 'production' and for 'live'/,
+    ],
+    [
+      { production: ['Staging'], staging: [] },
+      /'staging' stands for 'production' and for 'staging'/,
+    ],
+  ])('refuses the aliases %j', (aliases, message) => {
+    expect(() =>
+      readFactRules(config({ environments: { aliases } } as JsonObject)),
+    ).toThrow(message);
+  });
+
+  it('takes an alias that is written twice', () => {
+    const aliases = { production: ['prod', 'PROD', 'production'] };
+    expect(
+      readFactRules(config({ environments: { aliases } })).environmentAliases,
+    ).toEqual(aliases);
   });
 
   it.each([

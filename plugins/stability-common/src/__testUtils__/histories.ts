@@ -28,7 +28,8 @@ const instants = fc
 
 const environments = fc.constantFrom(
   'production',
-  'production',
+  'Production',
+  'prod',
   'prod-eu',
   'staging',
 );

@@ -8,6 +8,11 @@ import type { Incident } from './Incident';
 export interface FactRules {
   /** Environments that count as production: names or patterns with `*`. */
   production: string[];
+  /**
+   * Environments and what else senders call them: names, or patterns with `*`,
+   * which name parts of it. `{ production: ['prod'] }`.
+   */
+  environmentAliases: Readonly<Record<string, readonly string[]>>;
   /** Seconds in which a deployment may still fail; 24 h by default. */
   verdictWindowSeconds: number;
   /** Runs of one version this close together are one deployment; 2 h. */

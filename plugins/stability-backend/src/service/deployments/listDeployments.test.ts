@@ -64,6 +64,8 @@ describe('listDeployments', () => {
     expect(await versions({})).toEqual(['v4', 'v3', 'v9', 'v1', 'v2', 'v1']);
     expect(await versions({ environment: 'production' })).toHaveLength(5);
     expect(await versions({ environment: 'staging' })).toEqual(['v4']);
+    expect(await versions({ environment: 'Prod' })).toHaveLength(5);
+    expect(await versions({ environment: 'stage' })).toEqual(['v4']);
     expect(await versions({ environment: 'qa' })).toEqual([]);
     expect(await versions({ verdict: 'failed' })).toEqual(['v2']);
     expect(await versions({ verdict: ['failed', 'rollback'] })).toEqual([

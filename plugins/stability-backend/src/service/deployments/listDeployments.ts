@@ -1,7 +1,8 @@
-import type {
-  Deployment,
-  DeploymentPage,
-  ListDeploymentsRequest,
+import {
+  type Deployment,
+  type DeploymentPage,
+  environmentOf,
+  type ListDeploymentsRequest,
 } from '@plimsoll/plugin-stability-common';
 import {
   applyServiceScope,
@@ -24,12 +25,12 @@ const NEWEST_FIRST = [
  * @throws InputError when an instant, a ref or the cursor cannot be read
  */
 export async function listDeployments(options: {
-  context: Pick<StabilityContext, 'client'>;
+  context: Pick<StabilityContext, 'client' | 'rules'>;
   scope: ServiceScope;
   request: ListDeploymentsRequest;
 }): Promise<DeploymentPage> {
   const { context, scope, request } = options;
-  const { client } = context;
+  const { client, rules } = context;
   const { limit = DEFAULT_LIMIT, cursor } = request;
   const rows = client('stability_deployment as d');
   applyServiceScope(rows, { scope, column: 'd.entity_ref' });
@@ -37,10 +38,13 @@ export async function listDeployments(options: {
     const entity = askedEntity(request.entityRef);
     applyMembers(rows, { entity, column: 'd.entity_ref' });
   }
-  if (request.environment === 'production') {
-    rows.where('d.production', true);
-  } else if (request.environment !== undefined) {
-    rows.where('d.environment', request.environment);
+  if (request.environment !== undefined) {
+    const { name } = environmentOf(request.environment, rules);
+    rows.where(
+      name === 'production'
+        ? { 'd.production': true }
+        : { 'd.environment': name },
+    );
   }
   if (request.verdict !== undefined) {
     rows.whereIn('d.verdict', [request.verdict].flat());

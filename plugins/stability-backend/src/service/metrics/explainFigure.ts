@@ -1,4 +1,5 @@
 import {
+  environmentOf,
   explainMetric,
   type MetricExplanation,
   type MetricName,
@@ -23,7 +24,7 @@ export async function explainFigure(options: {
   request: MetricsRequest & { metric: MetricName };
 }): Promise<MetricExplanation> {
   const { context, scope, request } = options;
-  const { client, targets } = context;
+  const { client, rules, targets } = context;
   const now = context.now();
   const range = metricRange({ request, now });
   const entity = askedEntity(request.entityRef);
@@ -36,6 +37,6 @@ export async function explainFigure(options: {
     to: new Date(range.to).toISOString(),
     now: new Date(now).toISOString(),
     targets,
-    environment: request.environment ?? 'production',
+    environment: environmentOf(request.environment ?? 'production', rules).name,
   });
 }

@@ -81,6 +81,14 @@ describe('getMetrics', () => {
       environment: 'staging',
       counts: { deployments: 1, failed: 0 },
     });
+    for (const environment of ['Staging', 'stage']) {
+      expect(await ask(world, { entityRef: CART, environment })).toEqual(
+        staging,
+      );
+    }
+    expect(
+      (await ask(world, { entityRef: CART, environment: 'prod' })).counts,
+    ).toEqual((await ask(world, { entityRef: CART })).counts);
     const early = await ask(world, {
       entityRef: CART,
       from: iso(NOON - 100 * HOUR),

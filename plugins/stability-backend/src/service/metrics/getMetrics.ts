@@ -1,4 +1,5 @@
 import {
+  environmentOf,
   metricsOf,
   type MetricsRequest,
   type StabilityMetrics,
@@ -41,7 +42,8 @@ export async function getMetrics(options: {
   const range = metricRange({ request, now });
   const entity = askedEntity(request.entityRef);
   const members = await findMembers({ client, scope, entity });
-  const environment = request.environment ?? PRODUCTION;
+  const asked = request.environment ?? PRODUCTION;
+  const environment = environmentOf(asked, context.rules).name;
   const counted =
     (await readyMetrics({ context, entity, request, environment })) ??
     (await countMetrics({ ...options, entity, range, environment, now }));

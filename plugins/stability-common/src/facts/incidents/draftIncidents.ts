@@ -1,7 +1,7 @@
 import { groupedBy } from '../../collections/groupedBy';
 import type { IncidentObservation } from '../../observation/IncidentObservation';
 import { isoOf } from '../../time/instant';
-import { isProduction } from '../isProduction';
+import { environmentOf } from '../environments/environmentOf';
 import type { FactRules } from '../ServiceFacts';
 import { shortHash } from '../shortHash';
 import { compareSteps, foldSpans } from './foldSpans';
@@ -15,7 +15,10 @@ import type { IncidentSpan } from './IncidentSpan';
 export function draftIncidents(options: {
   observations: readonly IncidentObservation[];
   entityRef: string;
-  rules: Pick<FactRules, 'reopenGapSeconds' | 'production'>;
+  rules: Pick<
+    FactRules,
+    'reopenGapSeconds' | 'production' | 'environmentAliases'
+  >;
 }): IncidentDraft[] {
   const { observations, entityRef, rules } = options;
   return groupedBy(observations, ({ incidentKey }) => incidentKey)
@@ -55,7 +58,7 @@ function joinSpans(spans: IncidentSpan[], gap: number): IncidentSpan[][] {
 function draftIncident(options: {
   spans: IncidentSpan[];
   entityRef: string;
-  rules: Pick<FactRules, 'production'>;
+  rules: Pick<FactRules, 'production' | 'environmentAliases'>;
   isFirst: boolean;
 }): IncidentDraft {
   const { spans, entityRef, rules, isFirst } = options;
@@ -74,8 +77,11 @@ function draftIncident(options: {
   const acknowledged = observations
     .filter(({ phase }) => phase === 'acknowledged')
     .map(({ at }) => Date.parse(at));
-  const { environment } =
-    observations.findLast(step => step.environment !== undefined) ?? {};
+  const told = observations.findLast(step => step.environment !== undefined);
+  const environment =
+    told?.environment === undefined
+      ? undefined
+      : environmentOf(told.environment, rules);
   return {
     id: shortHash(`${entityRef}\n${key}`),
     key,
@@ -90,9 +96,8 @@ function draftIncident(options: {
     merged: !isOpen && last.mergedInto !== undefined,
     derived: observations.some(({ derived }) => derived === true),
     reopenedAt: spans.flatMap(span => span.reopenedAt).sort((a, b) => a - b),
-    environment,
-    production:
-      environment === undefined || isProduction(environment, rules.production),
+    environment: environment?.name,
+    production: environment?.production ?? true,
     affected: Math.max(
       1,
       ...observations.map(({ affects }) => new Set(affects).size),

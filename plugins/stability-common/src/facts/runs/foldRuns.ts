@@ -2,10 +2,12 @@ import { groupedBy } from '../../collections/groupedBy';
 import type { DeploymentObservation } from '../../observation/DeploymentObservation';
 import { millisOf } from '../../time/instant';
 import { versionKeyOf } from '../deployments/VersionKey';
-import { isProduction } from '../isProduction';
+import { environmentOf } from '../environments/environmentOf';
 import type { FactRules } from '../ServiceFacts';
 import type { Run } from './Run';
 import { comparePhases, outcomeOf, stateOf } from './runOutcome';
+
+type EnvironmentRules = Pick<FactRules, 'production' | 'environmentAliases'>;
 
 /**
  * The runs of one service, by start, then id. A run that was only queued, and
@@ -13,12 +15,13 @@ import { comparePhases, outcomeOf, stateOf } from './runOutcome';
  */
 export function foldRuns(
   observations: readonly DeploymentObservation[],
-  rules: Pick<FactRules, 'production'>,
+  rules: EnvironmentRules,
 ): Run[] {
   const deployed = observations.filter(({ phase }) => phase !== 'removed');
   return groupedBy(
     deployed,
-    ({ environment, runId }) => `${environment}\n${runId}`,
+    ({ environment, runId }) =>
+      `${environmentOf(environment, rules).name}\n${runId}`,
   )
     .filter(steps => steps.some(({ phase }) => phase !== 'queued'))
     .map(steps => foldRun(steps.sort(comparePhases), rules))
@@ -30,22 +33,23 @@ export function compareRuns(a: Run, b: Run): number {
   return a.startedAt - b.startedAt || (a.runId < b.runId ? -1 : 1);
 }
 
-function foldRun(
-  steps: DeploymentObservation[],
-  rules: Pick<FactRules, 'production'>,
-): Run {
+function foldRun(steps: DeploymentObservation[], rules: EnvironmentRules): Run {
   const end = outcomeOf(steps);
   const finishedAt = end && (millisOf(end.finishedAt) ?? millisOf(end.at));
-  const { runId, source, environment } = steps[0];
+  const { runId, source } = steps[0];
+  const environments = steps.map(step =>
+    environmentOf(step.environment, rules),
+  );
+  const [environment] = environments;
   const artifacts = lastOf(steps, 'artifacts');
   const version = lastOf(steps, 'version');
   const commitSha = lastOf(steps, 'commitSha');
   return {
     runId,
     source,
-    environment,
+    environment: environment.name,
     production:
-      isProduction(environment, rules.production) ||
+      environments.some(({ production }) => production) ||
       steps.some(({ production }) => production === true),
     state: stateOf(end),
     startedAt: Math.min(startOf(steps), finishedAt ?? Infinity),
@@ -54,7 +58,7 @@ function foldRun(
     version,
     artifacts: artifacts && [...artifacts].sort(),
     commitSha,
-    target: lastOf(steps, 'target'),
+    target: lastOf(steps, 'target') ?? environment.part,
     batchId: lastOf(steps, 'batchId'),
     traffic: end?.traffic ?? lastOf(steps, 'traffic'),
     reason: end?.reason,
