@@ -41,6 +41,12 @@ export interface ShippedChange {
   /** Seconds from commit (or merge, see `basis`) to live. */
   leadSeconds?: number;
   basis?: 'commit' | 'merge';
+  /**
+   * Its sender does not name this change: it was merged since the deployment
+   * before, up to the commit that is deployed, or (that commit is not known)
+   * before the deployment began. Confidence 0..1.
+   */
+  inferred?: { from: 'commit' | 'time'; confidence: number };
 }
 
 /** What went to one environment of one service. @public */

@@ -65,6 +65,8 @@ export interface Evidence {
   burned?: number;
   reason?: string;
   url?: string;
+  /** Which deployment shipped the change was inferred; see `ShippedChange`. */
+  inferred?: boolean;
   /** A person said that it does not count. */
   overruled: boolean;
 }

@@ -67,6 +67,8 @@ export interface MetricFigure {
   parts?: MetricPart[];
   /** Lead time: what it was counted from. */
   basis?: 'commit' | 'merge' | 'mixed';
+  /** Lead time: changes whose deployment was inferred, not named by its sender. */
+  inferred?: number;
   /** Arithmetic mean in seconds, beside the median. */
   mean?: number;
   target?: { value: number; met?: boolean };

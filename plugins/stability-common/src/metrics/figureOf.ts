@@ -16,11 +16,15 @@ export function figureOf(options: {
   const pending = samples.filter(
     ({ deploymentLeftOut }) => deploymentLeftOut === 'pending',
   ).length;
+  const inferred = samples.filter(
+    ({ counted, isInferred }) => counted && isInferred,
+  ).length;
   const basis = metric === 'change-lead-time' ? basisOf(samples) : undefined;
   return {
     ...made,
     ...(pending > 0 && { pending }),
     ...(basis && { basis }),
+    ...(inferred > 0 && { inferred }),
     ...(target !== undefined && {
       target: { value: target, ...metBy({ made, target, better }) },
     }),

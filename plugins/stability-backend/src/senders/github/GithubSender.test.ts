@@ -214,11 +214,41 @@ describe('GithubSender', () => {
         },
       ],
     });
+    expect(push('refs/heads/main').drafts[0]).toMatchObject({
+      mergedAt: undefined,
+    });
     expect(push('refs/heads/feature').drafts).toEqual([]);
     expect(push('refs/heads/main', [])).toMatchObject({
       drafts: [],
       notice: 'It brings no commit',
     });
+  });
+
+  it.each([
+    [1_763_648_400, '2025-11-20T14:20:00.000Z'],
+    ['2026-11-20T14:20:00Z', undefined],
+    [-1, undefined],
+    [undefined, undefined],
+  ])('reads when a push was made from %p: %p', (pushedAt, mergedAt) => {
+    const { drafts } = parse('push', {
+      ref: 'refs/heads/main',
+      repository: { ...REPOSITORY, pushed_at: pushedAt },
+      commits: [
+        {
+          id: 'c0ffee',
+          message: 'x',
+          timestamp: '2025-11-01T15:10:00+02:00',
+          url: 'https://github.com/shopkart/checkout/commit/c0ffee',
+        },
+      ],
+    });
+    expect(drafts).toEqual([
+      expect.objectContaining({
+        at: '2025-11-01T13:10:00.000Z',
+        committedAt: '2025-11-01T13:10:00.000Z',
+        mergedAt,
+      }),
+    ]);
   });
 
   describe('workflow runs', () => {

@@ -12,7 +12,16 @@ const paths = z.array(z.string()).nullish();
 
 const schema = z.object({
   ref: name,
-  repository,
+  repository: repository.extend({
+    // in this event alone, Unix seconds
+    pushed_at: z
+      .number()
+      .int()
+      .positive()
+      .max(1e11)
+      .optional()
+      .catch(undefined),
+  }),
   commits: z
     .array(
       z.object({
@@ -31,7 +40,11 @@ const schema = z.object({
 /** `push` to the main branch: each commit is a change. */
 export function parsePush(body: Buffer): ParsedDelivery {
   const payload = readPayload({ body, schema, what: 'GitHub push' });
-  const { default_branch: main, full_name: repo } = payload.repository;
+  const {
+    default_branch: main,
+    full_name: repo,
+    pushed_at: pushedAt,
+  } = payload.repository;
   const summary = `push ${payload.ref}`;
   if (payload.ref !== `refs/heads/${main}`) {
     return {
@@ -49,6 +62,8 @@ export function parsePush(body: Buffer): ParsedDelivery {
     sha: commit.id.toLowerCase(),
     repository: repo,
     committedAt: commit.timestamp,
+    // a commit may have waited on its branch for weeks
+    mergedAt: pushedAt && new Date(pushedAt * 1000).toISOString(),
     title: oneLine(commit.message.split('\n', 1)[0], 500) || undefined,
     url: commit.url,
     reverts: revertedBy(commit.message),

@@ -5,15 +5,17 @@ import {
 } from '../deployments/DeploymentDraft';
 import { sameCommit } from '../deployments/VersionKey';
 import type { FactRules } from '../ServiceFacts';
+import { CONFIDENCES } from '../verdicts/confidences';
 import { evidenceOf } from '../verdicts/evidenceOf';
-import type { Change } from './foldChanges';
+import { type Carried, certaintyOf } from './Carried';
 import type { Cargo } from './shipChanges';
 
 /**
  * Holds a fix against what it fixes: a change that takes another one back
  * against the deployment that shipped that one, a hotfix that names nothing
  * against what was deployed just before it. Where both went out together
- * nobody is to blame. Changed in place.
+ * nobody is to blame; where it was inferred which deployment carried a change,
+ * the evidence is weaker by as much. Changed in place.
  *
  * @param drafts - of one environment, by start
  */
@@ -33,30 +35,34 @@ export function addChangeEvidence(options: {
     );
     reverting.forEach(change => blameRevert({ change, draft, before, cargo }));
     if (draft.unplanned && reverting.length === 0) {
-      blameHotfix(draft, before, rules.verdictWindowSeconds * 1000);
+      const window = rules.verdictWindowSeconds * 1000;
+      const certainty = fixCertainty(draft, cargo.get(draft) ?? []);
+      blameHotfix({ draft, before, window, certainty });
     }
     draft.unplanned ||= reverting.length > 0;
   });
 }
 
 function blameRevert(options: {
-  change: Change;
+  change: Carried;
   draft: DeploymentDraft;
   before: readonly DeploymentDraft[];
   cargo: Cargo;
 }): void {
   const { change, draft, before, cargo } = options;
-  const shipper = before.find(other =>
-    (cargo.get(other) ?? []).some(shipped =>
-      change.reverts.some(
-        name => name === shipped.number || sameCommit(name, shipped.sha),
-      ),
-    ),
-  );
+  const isMeant = (shipped: Carried) =>
+    change.reverts.some(
+      name => name === shipped.number || sameCommit(name, shipped.sha),
+    );
+  const shipper = before.find(other => cargo.get(other)?.some(isMeant));
   if (shipper && reachedUsers(shipper)) {
     draft.remediates ??= shipper;
+    const reverted = cargo.get(shipper)?.find(isMeant);
+    const certainty =
+      certaintyOf(change) * (reverted ? certaintyOf(reverted) : 1);
     shipper.evidence.push(
       evidenceOf('reverted', {
+        ...weakened('reverted', certainty),
         at: liveFrom(draft),
         deploymentId: draft.id,
         changeSha: change.sha,
@@ -67,20 +73,45 @@ function blameRevert(options: {
   }
 }
 
-function blameHotfix(
-  draft: DeploymentDraft,
-  before: readonly DeploymentDraft[],
-  window: number,
-): void {
+function blameHotfix(options: {
+  draft: DeploymentDraft;
+  before: readonly DeploymentDraft[];
+  /** Milliseconds. */
+  window: number;
+  certainty: number;
+}): void {
+  const { draft, before, window, certainty } = options;
   const mended = before.findLast(reachedUsers);
   if (mended && draft.startedAt <= liveFrom(mended) + window) {
     draft.remediates ??= mended;
     mended.evidence.push(
       evidenceOf('hotfix', {
+        ...weakened('hotfix', certainty),
         at: draft.startedAt,
         deploymentId: draft.id,
         observationIds: draft.runs.flatMap(({ endId }) => endId ?? []).sort(),
       }),
     );
   }
+}
+
+/** How sure it is that a deployment is a fix, 0..1. */
+function fixCertainty(
+  draft: DeploymentDraft,
+  carried: readonly Carried[],
+): number {
+  return draft.runs.some(({ unplanned }) => unplanned)
+    ? 1
+    : Math.max(
+        ...carried.filter(({ unplanned }) => unplanned).map(certaintyOf),
+      );
+}
+
+function weakened(
+  rule: 'reverted' | 'hotfix',
+  certainty: number,
+): { confidence?: number; inferred?: boolean } {
+  return certainty < 1
+    ? { confidence: CONFIDENCES[rule] * certainty, inferred: true }
+    : {};
 }

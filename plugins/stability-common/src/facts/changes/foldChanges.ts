@@ -23,7 +23,18 @@ export function foldChanges(
 ): Change[] {
   return groupedBy(observations, ({ sha }) => sha)
     .map(foldChange)
-    .sort((a, b) => a.landedAt - b.landedAt || (a.sha < b.sha ? -1 : 1));
+    .sort((a, b) => compareLanding(a, b) || (a.sha < b.sha ? -1 : 1));
+}
+
+/**
+ * Which of two changes landed first; those that were pushed together by their
+ * commits. 0 where nobody can tell.
+ */
+export function compareLanding(a: Change, b: Change): number {
+  return (
+    a.landedAt - b.landedAt ||
+    (a.committedAt ?? a.landedAt) - (b.committedAt ?? b.landedAt)
+  );
 }
 
 /** A push and a pull request may tell of the same commit. */

@@ -6,11 +6,13 @@ import {
 } from '../deployments/DeploymentDraft';
 import type { ShippedChange } from '../Deployment';
 import { sameCommit } from '../deployments/VersionKey';
+import type { Carried } from './Carried';
+import { carriedChanges } from './carriedChanges';
 import { CommitIndex } from './CommitIndex';
 import type { Change } from './foldChanges';
 
 /** Which changes each deployment carried, as they were reported. */
-export type Cargo = Map<DeploymentDraft, Change[]>;
+export type Cargo = Map<DeploymentDraft, Carried[]>;
 
 /**
  * Gives each change to the deployment of one environment that was the first to
@@ -31,19 +33,16 @@ export function shipChanges(
   const index = CommitIndex.create(changes);
   const shipped = new Set<string>();
   let isFirst = true;
-  let first = 0;
+  let from = 0;
   for (const draft of drafts) {
     if (!carries(draft)) {
       continue;
     }
-    const listed = draft.runs.flatMap(run => run.listed);
-    const own =
-      listed.length > 0
-        ? changesOf(listed, index)
-        : landedUpTo(cutOf(draft, index), changes, first);
-    const fresh = own.filter(({ sha }) => !shipped.has(sha));
-    const unnamed = listed.length > 0 || !isFirst;
-    const counted = unnamed ? fresh : fresh.filter(isHead(draft));
+    const fresh = carriedChanges({ draft, changes, index, from }).filter(
+      ({ sha }) => !shipped.has(sha),
+    );
+    const isListed = draft.runs.some(run => run.listed.length > 0);
+    const counted = isFirst && !isListed ? fresh.filter(isHead(draft)) : fresh;
     cargo.set(draft, counted);
     const timed = !isFirst;
     draft.changes = counted.map(change => shippedBy(draft, change, timed));
@@ -51,8 +50,8 @@ export function shipChanges(
     if (isLive(draft)) {
       fresh.forEach(({ sha }) => shipped.add(sha));
       isFirst = false;
-      while (first < changes.length && shipped.has(changes[first].sha)) {
-        first++;
+      while (from < changes.length && shipped.has(changes[from].sha)) {
+        from++;
       }
     }
   }
@@ -63,55 +62,18 @@ function carries({ type, state }: DeploymentDraft): boolean {
   return type === 'forward' && state !== 'canceled' && state !== 'superseded';
 }
 
-function changesOf(
-  shas: readonly string[],
-  index: CommitIndex<Change>,
-): Change[] {
-  return [...new Set(shas)].map(
-    sha =>
-      index.find(sha) ?? {
-        sha,
-        landedAt: 0,
-        reverts: [],
-        unplanned: false,
-        observationIds: [],
-      },
-  );
-}
-
-/** The last instant at which a change can have landed to be in it. */
-function cutOf(draft: DeploymentDraft, index: CommitIndex<Change>): number {
-  const head = index.find(draft.commitSha);
-  return Math.min(head?.landedAt ?? draft.startedAt, liveFrom(draft));
-}
-
 function isHead({ commitSha }: DeploymentDraft): (change: Change) => boolean {
   return ({ sha }) =>
     commitSha !== undefined &&
     sameCommit(sha.toLowerCase(), commitSha.toLowerCase());
 }
 
-function landedUpTo(
-  cut: number,
-  changes: readonly Change[],
-  from: number,
-): Change[] {
-  const own: Change[] = [];
-  for (let index = from; index < changes.length; index++) {
-    if (changes[index].landedAt > cut) {
-      break;
-    }
-    own.push(changes[index]);
-  }
-  return own;
-}
-
 function shippedBy(
   draft: DeploymentDraft,
-  change: Change,
+  change: Carried,
   timed: boolean,
 ): ShippedChange {
-  const { sha, number, title, url, committedAt, mergedAt } = change;
+  const { sha, number, title, url, committedAt, mergedAt, inferred } = change;
   const basis = committedAt === undefined ? 'merge' : 'commit';
   const since = committedAt ?? mergedAt;
   const counts = timed && isLive(draft) && draft.finishedAt !== undefined;
@@ -129,5 +91,6 @@ function shippedBy(
     // Clocks that disagree give no time rather than a negative one.
     ...(seconds !== undefined &&
       seconds >= 0 && { leadSeconds: seconds, basis }),
+    ...(inferred && { inferred }),
   };
 }

@@ -18,6 +18,8 @@ export interface MetricSample {
   deploymentLeftOut?: DeploymentLeftOut;
   incident?: Incident;
   incidentLeftOut?: IncidentLeftOut;
+  /** That it belongs to its deployment was inferred. */
+  isInferred?: boolean;
   /** Stretches that make it up, in seconds. */
   parts?: Record<string, number | undefined>;
 }

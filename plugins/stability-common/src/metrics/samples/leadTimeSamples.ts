@@ -14,6 +14,7 @@ export function leadTimeSamples({ deployments }: MetricScope): MetricSample[] {
           counted: true,
           seconds: change.leadSeconds,
           deployment,
+          isInferred: change.inferred !== undefined,
           parts: {
             'commit-to-merge': secondsBetween(
               change.committedAt,
