@@ -71,6 +71,17 @@ export const plimsollTranslationRef = createTranslationRef({
         'The {{backend}} backend does not answer. The service itself is not affected.',
       lastTried: 'Last tried at {{time}}, next try in {{wait}}.',
     },
+    permission: {
+      title: 'You may not see this',
+      why: 'Reading this needs {{permission}}.',
+      whyOwned:
+        'Reading this needs {{permission}}. {{owner}}, who own {{service}}, can tell you how to get it.',
+      ask: 'Ask {{owner}}',
+    },
+    list: {
+      range: '{{from}}\u2013{{to}} of {{total}}',
+      clear: 'Clear filters',
+    },
     chart: {
       table: 'Table',
       now: 'now',

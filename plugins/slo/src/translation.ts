@@ -124,7 +124,6 @@ export const sloTranslationRef = createTranslationRef({
         name: 'By name, A to Z',
         '-name': 'By name, Z to A',
       },
-      clear: 'Clear filters',
       table: 'Objectives',
       loadLine:
         'The stroke on a bar is the load line, {{share}}. Below it, releases get a warning.',
@@ -134,7 +133,6 @@ export const sloTranslationRef = createTranslationRef({
       empty: 'No objective yet',
       emptyWhy:
         'Objectives are OpenSLO documents in the repositories of your services. This one would do for a start:',
-      range: '{{from}}\u2013{{to}} of {{total}}',
       pageSize: '{{count}} a page',
     },
     counts: {
@@ -190,10 +188,6 @@ export const sloTranslationRef = createTranslationRef({
     },
     permission: {
       title: 'You may not see these objectives',
-      why: 'Reading them needs slo.objective.read.',
-      whyOwned:
-        'Reading them needs slo.objective.read. {{owner}}, who own {{service}}, can tell you how to get it.',
-      ask: 'Ask {{owner}}',
     },
     document: {
       objectives: 'Objectives',

@@ -52,7 +52,6 @@ export const stabilityTranslationRef = createTranslationRef({
       incident: 'Incident',
       lastNone: 'none seen',
       incidentNone: 'none open',
-      range: '{{from}}\u2013{{to}} of {{total}}',
       clear: 'Show all services',
       noMatch: 'No service matches',
       noMatchWhy: 'No service that you may see has this name.',
@@ -74,13 +73,6 @@ export const stabilityTranslationRef = createTranslationRef({
       review: 'The review could not be read. Try again in a minute.',
       saved: 'This could not be saved. Nothing has changed; try again.',
       notAllowed: 'You may not do this. It needs {{permission}}.',
-    },
-    permission: {
-      title: 'You may not see this',
-      why: 'Reading it needs {{permission}}.',
-      whyOwned:
-        'Reading it needs {{permission}}. {{owner}}, who own {{service}}, can tell you how to get it.',
-      ask: 'Ask {{owner}}',
     },
     notConfigured: {
       title: 'The stability backend is not installed',

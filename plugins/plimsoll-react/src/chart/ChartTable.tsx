@@ -13,12 +13,14 @@ export interface ChartRows {
   columns: ReadonlyArray<{ id: string; label: string }>;
   rows: ReadonlyArray<{
     at: Date;
+    /** How the time reads, where it is no instant: a day, a month. */
+    name?: string;
     /** By column: what it is sorted by, and how it reads. */
     cells: Record<string, { value?: number; text: string }>;
   }>;
 }
 
-type Row = SortableRow & { id: string };
+type Row = SortableRow & { id: string; name?: string };
 
 /** Rows at a time. */
 const PAGE_SIZE = 10;
@@ -64,7 +66,9 @@ export function ChartTable(props: ChartTableProps) {
       label: t('chart.time'),
       isRowHeader: true,
       isSortable: true,
-      cell: row => <CellText title={formats.instant(row.at, 'short')} />,
+      cell: row => (
+        <CellText title={row.name ?? formats.instant(row.at, 'short')} />
+      ),
     },
     ...data.columns.map(column =>
       numericColumn<Row>({

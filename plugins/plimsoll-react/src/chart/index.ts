@@ -8,3 +8,4 @@ export * from './budget/BudgetChart';
 export * from './burn/BurnChart';
 export * from './burn/BurnThreshold';
 export * from './sli/SliChart';
+export * from './stacked';

@@ -1,4 +1,5 @@
 import type { InstantStyle } from './formatInstant';
+import type { FormatMoneyOptions } from './formatMoney';
 
 /**
  * All figures and times in the reader's locale and language.
@@ -21,6 +22,8 @@ export interface Formats {
   burnRate(rate: number): string;
   /** A count of events. */
   count(value: number): string;
+  /** An amount of money: $415.48, or $748 where only whole units are known. */
+  money(amount: string, options: Omit<FormatMoneyOptions, 'locale'>): string;
   /** At most two units: 2 min 18 s. */
   duration(seconds: number): string;
   /** Relative up to 48 h ("18 h ago", "in 6 h"), then the date. */

@@ -4,6 +4,7 @@ import type { Formats } from './Formats';
 import { formatBurnRate } from './formatBurnRate';
 import { formatCount } from './formatCount';
 import { formatInstant } from './formatInstant';
+import { formatMoney } from './formatMoney';
 import { formatMeasured } from './formatMeasured';
 import { formatShare } from './formatShare';
 import { splitDuration, type DurationPart } from './splitDuration';
@@ -38,6 +39,7 @@ export function createFormats(options: {
         : t('budget.left', { share: formatShare(remaining, { locale }) }),
     burnRate: rate => formatBurnRate(rate, { locale }),
     count: value => formatCount(value, { locale }),
+    money: (amount, rest) => formatMoney(amount, { locale, ...rest }),
     duration,
     relative: (instant, now = new Date()) => {
       const seconds = (now.getTime() - instant.getTime()) / 1000;

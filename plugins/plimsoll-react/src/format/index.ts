@@ -8,3 +8,4 @@ export * from './trueMinus';
 export * from './Formats';
 export { useFormats } from './useFormats';
 export { useLocale } from './useLocale';
+export * from './formatMoney';

@@ -3,3 +3,4 @@ export * from './useEarlyPolled';
 export * from './beginReading';
 export * from './isStale';
 export * from './useNow';
+export * from './shareReading';

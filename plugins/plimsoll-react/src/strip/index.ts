@@ -3,3 +3,4 @@ export * from './IntervalStrip';
 export * from './DotStrip';
 export * from './BarSparkline';
 export * from './TrendLine';
+export * from './ChangeStrip';

@@ -3,3 +3,4 @@ export * from './ChoiceSelect';
 export * from './numericColumn';
 export * from './PlainCard';
 export * from './TableSurface';
+export * from './TwoLines';

@@ -4,9 +4,9 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { Address } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import type { SloApi } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
-import { Address } from './Address';
 import { checkoutEntity } from '../__fixtures__/checkoutEntity';
 
 /** Shows a part of an entity page, with the catalog's routes around it. */

@@ -1,5 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { AccentLink, useNow } from '@plimsoll/plugin-plimsoll-react';
+import {
+  AccentLink,
+  CardItem,
+  CardList,
+  useNow,
+} from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
@@ -9,7 +14,6 @@ import { secondNames } from '../names';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { CardRow } from './CardRow';
-import styles from './CardRows.module.css';
 
 /** @internal */
 export interface CardRowsProps {
@@ -31,24 +35,24 @@ export function CardRows(props: CardRowsProps) {
   const worst = objectives.find(one => shownRemaining(one) !== undefined);
   const href = objectives[0] && paths.tab(objectives[0].entityRef);
   return (
-    <ul className={styles.rows}>
+    <CardList>
       {objectives.slice(0, MOST_ROWS).map(objective => (
-        <li key={stringifyObjectiveKey(objective)} className={styles.row}>
+        <CardItem key={stringifyObjectiveKey(objective)}>
           <CardRow
             objective={objective}
             worst={objective === worst}
             now={now}
             secondName={seconds.get(stringifyObjectiveKey(objective))}
           />
-        </li>
+        </CardItem>
       ))}
       {hidden > 0 && href && (
-        <li className={styles.row}>
+        <CardItem>
           <AccentLink href={href}>
             {t('card.more', { count: hidden })}
           </AccentLink>
-        </li>
+        </CardItem>
       )}
-    </ul>
+    </CardList>
   );
 }

@@ -3,7 +3,6 @@ import { useFormats } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { shownRemaining } from '../figures';
 import { sloTranslationRef } from '../translation';
-import styles from './CardSubtitle.module.css';
 
 /** @internal */
 export interface CardSubtitleProps {
@@ -34,7 +33,7 @@ export function CardSubtitle(props: CardSubtitleProps) {
     spendable: formats.count(spendable),
     total: formats.count(objectives.length),
   };
-  return <p className={styles.subtitle}>{sentence()}</p>;
+  return <>{sentence()}</>;
 
   function sentence(): string {
     if (exhausted > 0 && burning > 0) {

@@ -1,3 +1,4 @@
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { SLO_STATES } from '@plimsoll/plugin-slo-common';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
@@ -6,7 +7,6 @@ import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { EVALUATED_AT, objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
-import { stopDate } from '../__testUtils__/stopDate';
 import { ReliabilityCard } from './ReliabilityCard';
 
 jest.setTimeout(60_000);

@@ -1,11 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
+import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { sloEntity } from '../__fixtures__/sloEntity';
-import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { DocumentCard } from './DocumentCard';
 

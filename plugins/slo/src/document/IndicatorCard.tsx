@@ -1,11 +1,14 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { getEntityRelations } from '@backstage/plugin-catalog-react';
-import { AccentLink, ViewMessage } from '@plimsoll/plugin-plimsoll-react';
+import {
+  AccentLink,
+  refName,
+  ViewMessage,
+} from '@plimsoll/plugin-plimsoll-react';
 import { RELATION_INDICATOR_OF } from '@plimsoll/plugin-slo-common';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
-import { refName } from '../words';
 import { DocumentFrame } from './DocumentFrame';
 import { documentWarnings } from './documentWarnings';
 import styles from './IndicatorCard.module.css';

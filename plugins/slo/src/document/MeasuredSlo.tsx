@@ -2,19 +2,15 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AccentLink,
-  describeError,
-  ErrorMessage,
-  LoadingRows,
+  refName,
   RefreshNotice,
-  RETRY_SECONDS,
   ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
 import { CardRows } from '../card/CardRows';
-import { NoPermission } from '../empty';
+import { ReadState } from '../empty';
 import { useObjectives } from '../queries/useObjectives';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
-import { refName } from '../words';
 import { documentFaults } from './documentFaults';
 import { DocumentFrame } from './DocumentFrame';
 
@@ -34,7 +30,7 @@ export function MeasuredSlo(props: MeasuredSloProps) {
   const { t } = useTranslationRef(sloTranslationRef);
   const href = useObjectivePath().tab(entityRef);
   const objectives = useObjectives({ entityRef, sort: 'worst', limit: LIMIT });
-  const { data, error, triedAt, retry } = objectives;
+  const { data } = objectives;
   const ref = stringifyEntityRef(entity);
   const own = data?.items.filter(objective => objective.ref === ref);
 
@@ -66,19 +62,6 @@ export function MeasuredSlo(props: MeasuredSloProps) {
         </ViewMessage>
       );
     }
-    if (!error) {
-      return <LoadingRows rows={2} />;
-    }
-    return describeError(error).kind === 'no-permission' ? (
-      <NoPermission />
-    ) : (
-      <ErrorMessage
-        title={t('error.objectives')}
-        error={error}
-        backend="slo"
-        onRetry={retry}
-        tried={triedAt && { at: triedAt, nextInSeconds: RETRY_SECONDS }}
-      />
-    );
+    return <ReadState polled={objectives} rows={2} />;
   }
 }

@@ -1,14 +1,6 @@
-import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
-import {
-  CodeBlock,
-  CopyButton,
-  ViewMessage,
-} from '@plimsoll/plugin-plimsoll-react';
-import { RiBookOpenLine } from '@remixicon/react';
+import { SetUpMessage } from '@plimsoll/plugin-plimsoll-react';
 import { sloTranslationRef } from '../translation';
-import styles from './NoSource.module.css';
 
 /** @internal */
 export interface NoSourceProps {
@@ -27,31 +19,12 @@ const CONFIG = `slo:
 export function NoSource(props: NoSourceProps) {
   const { service } = props;
   const { t } = useTranslationRef(sloTranslationRef);
-  const [shown, setShown] = useState(false);
   return (
-    <ViewMessage
-      kind="not-configured"
+    <SetUpMessage
       title={t('notConfigured.title')}
-      actions={
-        shown ? (
-          <CopyButton text={CONFIG} />
-        ) : (
-          <Button
-            variant="secondary"
-            iconStart={<RiBookOpenLine />}
-            onPress={() => setShown(true)}
-          >
-            {t('notConfigured.setUp')}
-          </Button>
-        )
-      }
-      details={
-        shown && (
-          <div className={styles.config}>
-            <CodeBlock label={t('notConfigured.config')}>{CONFIG}</CodeBlock>
-          </div>
-        )
-      }
+      action={t('notConfigured.setUp')}
+      lines={CONFIG}
+      label={t('notConfigured.config')}
     >
       {service
         ? t('notConfigured.why', {
@@ -59,6 +32,6 @@ export function NoSource(props: NoSourceProps) {
             count: service.objectives,
           })
         : t('notConfigured.whyPortal')}
-    </ViewMessage>
+    </SetUpMessage>
   );
 }

@@ -1,3 +1,4 @@
+import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import {
   exampleDocument,
   type ObjectivePage,
@@ -8,7 +9,6 @@ import { axe } from 'jest-axe';
 import { checkoutEntity } from '../__fixtures__/checkoutEntity';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
 
@@ -109,7 +109,7 @@ describe('what a service without numbers shows', () => {
     expect(await heading('You may not see these objectives')).toBeVisible();
     expect(
       screen.getByText(
-        'Reading them needs slo.objective.read. payments-crew, who own checkout, can tell you how to get it.',
+        'Reading this needs slo.objective.read. payments-crew, who own checkout, can tell you how to get it.',
       ),
     ).toBeVisible();
     expect(
@@ -127,7 +127,7 @@ describe('what a service without numbers shows', () => {
     });
     expect(await heading('You may not see these objectives')).toBeVisible();
     expect(
-      screen.getByText('Reading them needs slo.objective.read.'),
+      screen.getByText('Reading this needs slo.objective.read.'),
     ).toBeVisible();
     expect(screen.queryByRole('link', { name: /Ask/ })).toBeNull();
   });

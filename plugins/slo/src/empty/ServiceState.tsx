@@ -1,17 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  describeError,
-  ErrorMessage,
-  LoadingRows,
-  RETRY_SECONDS,
+  entityName,
+  FirstSteps,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
-import { FirstObjective } from './FirstObjective';
-import { NoPermission } from './NoPermission';
-import { NoSource } from './NoSource';
 import { sloTranslationRef } from '../translation';
+import { firstObjectiveDocument } from './firstObjectiveDocument';
+import { NoSource } from './NoSource';
+import { ReadState } from './ReadState';
 
 /** @internal */
 export interface ServiceStateProps {
@@ -25,33 +23,28 @@ export interface ServiceStateProps {
  */
 export function ServiceState(props: ServiceStateProps) {
   const { entity, objectives } = props;
-  const { data, error, triedAt, retry } = objectives;
+  const { data } = objectives;
   const { t } = useTranslationRef(sloTranslationRef);
+  const service = entityName(entity);
 
-  if (data) {
-    return data.items.length === 0 ? (
-      <FirstObjective entity={entity} />
-    ) : (
-      <NoSource
-        service={{
-          name: entity.metadata.title ?? entity.metadata.name,
-          objectives: data.totalItems,
-        }}
-      />
+  if (!data) {
+    return <ReadState polled={objectives} entity={entity} />;
+  }
+  if (data.items.length > 0) {
+    return (
+      <NoSource service={{ name: service, objectives: data.totalItems }} />
     );
   }
-  if (!error) {
-    return <LoadingRows />;
-  }
-  return describeError(error).kind === 'no-permission' ? (
-    <NoPermission entity={entity} />
-  ) : (
-    <ErrorMessage
-      title={t('error.objectives')}
-      error={error}
-      backend="slo"
-      onRetry={retry}
-      tried={triedAt && { at: triedAt, nextInSeconds: RETRY_SECONDS }}
+  return (
+    <FirstSteps
+      title={t('empty.title', { service })}
+      steps={[
+        {
+          why: t('empty.why'),
+          label: t('empty.document', { service }),
+          text: firstObjectiveDocument(entity),
+        },
+      ]}
     />
   );
 }

@@ -1,3 +1,4 @@
-export { NoPermission } from './NoPermission';
+export { isMeasurable } from './isMeasurable';
 export { NoSource } from './NoSource';
+export { ReadState } from './ReadState';
 export { ServiceState } from './ServiceState';

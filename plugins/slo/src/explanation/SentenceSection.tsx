@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { ReasonText } from '../notices';
 import { sloTranslationRef } from '../translation';
-import { refName, useWords } from '../words';
+import { useWords } from '../words';
 import { budgetSentence } from './budgetSentence';
 import { figureName } from './figureName';
 import styles from './explanation.module.css';

@@ -1,9 +1,9 @@
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { calendarObjective } from '../__fixtures__/calendarObjective';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderWords } from '../__testUtils__/renderWords';
-import { stopDate } from '../__testUtils__/stopDate';
 import { useFigures } from './useFigures';
 
 describe('the figures of an objective', () => {

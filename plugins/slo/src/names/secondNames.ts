@@ -1,8 +1,8 @@
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
-import { refName } from '../words';
 
 /**
  * What tells objectives of one service apart that are called the same: the

@@ -1,9 +1,12 @@
 import { Link } from '@backstage/ui';
-import { AccentLink } from '@plimsoll/plugin-plimsoll-react';
+import {
+  AccentLink,
+  refName,
+  SecondText,
+  TwoLines,
+} from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { useObjectivePath } from '../routes/useObjectivePath';
-import { refName } from '../words';
-import styles from './NameCell.module.css';
 
 /** @internal */
 export interface NameCellProps {
@@ -12,6 +15,9 @@ export interface NameCellProps {
   secondName?: string;
 }
 
+/** Pixels below which the names of objectives would break. */
+const LEAST_WIDTH = 140;
+
 /** The objective, and below it whose it is. */
 export function NameCell(props: NameCellProps) {
   const { objective, secondName } = props;
@@ -19,28 +25,30 @@ export function NameCell(props: NameCellProps) {
   const paths = useObjectivePath();
   const service = paths.service(entityRef);
   return (
-    <div className={styles.name}>
-      <span>
-        <AccentLink href={paths.objective(objective) ?? '#'}>
-          {displayName}
-        </AccentLink>
-        {secondName && (
-          <>
-            {' '}
-            <span className={styles.second}>{secondName}</span>
-          </>
-        )}
-      </span>
-      <span className={styles.second}>
-        {service ? (
-          <Link href={service} variant="body-small" color="secondary">
-            {refName(entityRef)}
-          </Link>
-        ) : (
-          refName(entityRef)
-        )}
-        {owners.length > 0 && ` \u00b7 ${owners.map(refName).join(', ')}`}
-      </span>
-    </div>
+    <TwoLines
+      leastWidth={LEAST_WIDTH}
+      second={
+        <>
+          {service ? (
+            <Link href={service} variant="body-small" color="secondary">
+              {refName(entityRef)}
+            </Link>
+          ) : (
+            refName(entityRef)
+          )}
+          {owners.length > 0 && ` \u00b7 ${owners.map(refName).join(', ')}`}
+        </>
+      }
+    >
+      <AccentLink href={paths.objective(objective) ?? '#'}>
+        {displayName}
+      </AccentLink>
+      {secondName && (
+        <>
+          {' '}
+          <SecondText>{secondName}</SecondText>
+        </>
+      )}
+    </TwoLines>
   );
 }

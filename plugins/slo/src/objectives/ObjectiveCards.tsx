@@ -1,3 +1,4 @@
+import { RowCard, RowCards } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
@@ -17,19 +18,25 @@ export function ObjectiveCards(props: ObjectiveCardsProps) {
   const { objectives } = props;
   const seconds = secondNames(objectives);
   return (
-    <ul className={styles.cards}>
-      {objectives.map(objective => (
-        <li key={stringifyObjectiveKey(objective)} className={styles.card}>
-          <NameCell
-            objective={objective}
-            secondName={seconds.get(stringifyObjectiveKey(objective))}
-          />
-          <StateCell objective={objective} />
-          <BudgetCell objective={objective} />
-          <TargetCell objective={objective} withWindow />
-          <BurnCell objective={objective} named />
-        </li>
-      ))}
-    </ul>
+    <div className={styles.cards}>
+      <RowCards>
+        {objectives.map(objective => (
+          <RowCard
+            key={stringifyObjectiveKey(objective)}
+            name={
+              <NameCell
+                objective={objective}
+                secondName={seconds.get(stringifyObjectiveKey(objective))}
+              />
+            }
+            state={<StateCell objective={objective} />}
+            foot={<TargetCell objective={objective} withWindow />}
+            footEnd={<BurnCell objective={objective} named />}
+          >
+            <BudgetCell objective={objective} />
+          </RowCard>
+        ))}
+      </RowCards>
+    </div>
   );
 }

@@ -1,14 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SearchField } from '@backstage/ui';
-import { ChoiceSelect, useDelayed } from '@plimsoll/plugin-plimsoll-react';
+import {
+  ChoiceSelect,
+  ListFilters,
+  refName,
+} from '@plimsoll/plugin-plimsoll-react';
 import {
   OBJECTIVE_SORTS,
   type ObjectivePage,
 } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
-import { refName } from '../words';
 import { OBJECTIVE_KINDS, type ListQuery } from './ListQuery';
-import styles from './ObjectiveFilters.module.css';
 
 /** @internal */
 export interface ObjectiveFiltersProps {
@@ -21,23 +22,26 @@ export interface ObjectiveFiltersProps {
 export function ObjectiveFilters(props: ObjectiveFiltersProps) {
   const { query, facets, onChange } = props;
   const { t } = useTranslationRef(sloTranslationRef);
-  const search = useDelayed({
-    value: query.q,
-    onChange: q => onChange({ q }),
-  });
   const refs = (values: readonly string[]) =>
     values.map(id => ({ id, label: refName(id) }));
 
   return (
-    <div className={styles.filters} role="search">
-      <SearchField
-        className={styles.search}
-        size="small"
-        aria-label={t('page.search')}
-        placeholder={t('page.search')}
-        value={search.value}
-        onChange={search.onChange}
-      />
+    <ListFilters
+      search={t('page.search')}
+      text={query.q}
+      onSearch={q => onChange({ q })}
+      order={
+        <ChoiceSelect
+          label={t('page.sort')}
+          options={OBJECTIVE_SORTS.map(id => ({
+            id,
+            label: t(`page.sorts.${id}`),
+          }))}
+          selected={query.sort}
+          onSelect={sort => onChange({ sort })}
+        />
+      }
+    >
       <ChoiceSelect
         label={t('page.owner')}
         any={t('page.anyOwner')}
@@ -62,17 +66,6 @@ export function ObjectiveFilters(props: ObjectiveFiltersProps) {
         selected={query.kind}
         onSelect={kind => onChange({ kind })}
       />
-      <span className={styles.order}>
-        <ChoiceSelect
-          label={t('page.sort')}
-          options={OBJECTIVE_SORTS.map(id => ({
-            id,
-            label: t(`page.sorts.${id}`),
-          }))}
-          selected={query.sort}
-          onSelect={sort => onChange({ sort })}
-        />
-      </span>
-    </div>
+    </ListFilters>
   );
 }

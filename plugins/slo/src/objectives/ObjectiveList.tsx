@@ -1,24 +1,31 @@
 import {
   describeError,
+  PageStack,
   RefreshNotice,
+  useAddressQuery,
   useListPages,
 } from '@plimsoll/plugin-plimsoll-react';
 import { useObjectives } from '../queries/useObjectives';
 import { SourceNotice } from '../notices';
 import { ConflictNotice } from './ConflictNotice';
-import { isFiltered, listRequest } from './ListQuery';
+import {
+  isFiltered,
+  listRequest,
+  readListQuery,
+  writeListQuery,
+} from './ListQuery';
 import { ListFooter } from './ListFooter';
 import { ListState } from './ListState';
 import { ObjectiveFilters } from './ObjectiveFilters';
 import { ObjectiveRows } from './ObjectiveRows';
 import { RefusalNotice } from './RefusalNotice';
 import { StateCounts } from './StateCounts';
-import { useListQuery } from './useListQuery';
-import styles from './ObjectiveList.module.css';
+
+const ADDRESS = { read: readListQuery, write: writeListQuery };
 
 /** Counts, filters and a page of objectives. */
 export function ObjectiveList() {
-  const { query, change } = useListQuery();
+  const { query, change } = useAddressQuery(ADDRESS);
   const pages = useListPages();
   const objectives = useObjectives(listRequest(query, pages.cursor));
   const { data, latest } = objectives;
@@ -28,7 +35,7 @@ export function ObjectiveList() {
   const bare = !shown || (shown.totalItems === 0 && !filtered);
 
   return (
-    <div className={styles.list}>
+    <PageStack>
       {data && <SourceNotice sources={data.sources} />}
       {!bare && (
         <StateCounts
@@ -51,19 +58,17 @@ export function ObjectiveList() {
         {page => (
           <ObjectiveRows
             page={page}
-            index={pages.index}
+            pages={pages}
             outdated={objectives.outdated}
             stale={objectives.error !== undefined}
             sort={query.sort}
             onSort={sort => change({ sort })}
-            onNext={pages.next}
-            onPrevious={pages.previous}
           />
         )}
       </ListState>
       <RefreshNotice polled={objectives} />
       {data && data.items.length > 0 && <ListFooter objectives={data.items} />}
-    </div>
+    </PageStack>
   );
 }
 

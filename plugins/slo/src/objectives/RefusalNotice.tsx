@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectivePage } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
-import { refName } from '../words';
 import { DocumentNotice } from './DocumentNotice';
 
 /** @internal */

@@ -1,16 +1,18 @@
 import { POLL_SECONDS } from '@plimsoll/plugin-plimsoll-react';
 import {
+  addressQuery,
+  refusal,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
+import {
   SLO_STATES,
   type ListObjectivesRequest,
 } from '@plimsoll/plugin-slo-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { addressQuery } from '../__testUtils__/Address';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { refusal } from '../__testUtils__/refusal';
 import { renderPage } from '../__testUtils__/renderPage';
 
 jest.setTimeout(90_000);

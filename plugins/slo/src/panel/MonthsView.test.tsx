@@ -1,9 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import type { CalendarMonth } from '@plimsoll/plugin-slo-common';
 import { screen } from '@testing-library/react';
 import { objectiveDetail } from '../__fixtures__/objectiveDetail';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { stopDate } from '../__testUtils__/stopDate';
 import { MonthsView } from './MonthsView';
 
 describe('the months of an objective', () => {

@@ -1,8 +1,4 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  entityRouteParams,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { useEntityPath } from '@plimsoll/plugin-plimsoll-react';
 import {
   stringifyObjectiveKey,
   type ObjectiveKey,
@@ -27,10 +23,7 @@ export interface ObjectivePaths {
 const TAB_PATH = '/slos';
 
 export function useObjectivePath(): ObjectivePaths {
-  const entityRoute = useEntityRoute();
-
-  const service = (entityRef: string) =>
-    entityRoute?.(entityRouteParams(entityRef, { encodeParams: true }));
+  const service = useEntityPath();
   const tab = (entityRef: string) => {
     const path = service(entityRef);
     return path && `${path}${TAB_PATH}`;
@@ -47,16 +40,4 @@ export function useObjectivePath(): ObjectivePaths {
       return path && `${path}?${query}`;
     },
   };
-}
-
-/**
- * The core's `useRouteRef`, which alone works in both frontend systems. It
- * throws, after its last hook, where no catalog is installed.
- */
-function useEntityRoute() {
-  try {
-    return useRouteRef(entityRouteRef);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,9 @@
 import {
+  addressQuery,
+  refusal,
+  stopDate,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
+import {
   stringifyObjectiveKey,
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
@@ -9,10 +14,7 @@ import { calendarObjective } from '../__fixtures__/calendarObjective';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
-import { addressQuery } from '../__testUtils__/Address';
-import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
-import { stopDate } from '../__testUtils__/stopDate';
 import { EntitySlosTab } from './EntitySlosTab';
 
 jest.setTimeout(120_000);

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ExplainLayout,
+  PageStack,
   PlainCard,
   RefreshNotice,
   ViewMessage,
@@ -20,7 +21,6 @@ import { sloTranslationRef } from '../translation';
 import { findSelected } from './findSelected';
 import { ServiceTable } from './ServiceTable';
 import { useTabQuery } from './useTabQuery';
-import styles from './ServiceObjectives.module.css';
 
 /** @internal */
 export interface ServiceObjectivesProps {
@@ -53,7 +53,7 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
         }
       }
     >
-      <div className={styles.stack}>
+      <PageStack>
         <SourceNotice
           sources={page.sources.filter(({ name }) =>
             page.items.some(({ source }) => source === name),
@@ -101,7 +101,7 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
             </ViewMessage>
           </PlainCard>
         )}
-      </div>
+      </PageStack>
     </ExplainLayout>
   );
 }

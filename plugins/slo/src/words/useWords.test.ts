@@ -1,9 +1,9 @@
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { WindowDuration } from '@plimsoll/plugin-slo-common';
 import { calendarObjective } from '../__fixtures__/calendarObjective';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderWords } from '../__testUtils__/renderWords';
-import { refName } from './refName';
 import { useWords } from './useWords';
 import { zoneName } from './zoneName';
 

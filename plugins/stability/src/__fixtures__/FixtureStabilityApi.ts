@@ -51,8 +51,16 @@ export class FixtureStabilityApi implements StabilityApi {
     };
   }
 
-  async getMetrics() {
-    return this.#world.metrics;
+  async getMetrics(): Promise<StabilityMetrics> {
+    const { metrics, deployments, incidents } = this.#world;
+    const open = incidents.filter(({ state }) => state !== 'resolved');
+    return {
+      lastDeployment: deployments[0],
+      lastIncident: incidents[0],
+      openIncident: open[0],
+      ...metrics,
+      counts: { ...metrics.counts, openIncidents: open.length },
+    };
   }
 
   async explainMetric({

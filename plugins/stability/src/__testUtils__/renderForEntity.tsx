@@ -4,13 +4,15 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import {
+  Address,
+  speakBritish,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
 import type { SloApi } from '@plimsoll/plugin-slo-common';
 import type { StabilityApi } from '@plimsoll/plugin-stability-common';
 import { sloApiRef, stabilityApiRef } from '../api';
 import { inboxRouteRef } from '../routes';
 import { checkoutEntity } from '../__fixtures__/checkoutEntity';
-import { Address } from './Address';
-import { speakBritish } from './speakBritish';
 
 /** Shows a part of an entity page, with the catalog's routes around it. */
 export function renderForEntity(

@@ -1,10 +1,12 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  Address,
+  speakBritish,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
 import type { StabilityApi } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
 import { inboxRouteRef } from '../routes';
-import { Address } from './Address';
-import { speakBritish } from './speakBritish';
 
 /** Shows a page of the portal, with the catalog's routes around it. */
 export function renderPage(

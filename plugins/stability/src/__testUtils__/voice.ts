@@ -1,6 +1,6 @@
+import { speakBritish } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { useVoice, type Voice } from '../words';
 import { renderWords } from './renderWords';
-import { speakBritish } from './speakBritish';
 
 /** A Briton's words and figures. */
 export function voice(): Voice {

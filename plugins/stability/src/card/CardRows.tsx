@@ -1,14 +1,16 @@
-import type { MetricName } from '@plimsoll/plugin-stability-common';
-import type { CardFigures } from '../queries/useCardFigures';
+import { CardList } from '@plimsoll/plugin-plimsoll-react';
+import type {
+  MetricName,
+  StabilityMetrics,
+} from '@plimsoll/plugin-stability-common';
 import { useVoice } from '../words';
 import { IncidentRow } from './IncidentRow';
 import { LastDeploymentRow } from './LastDeploymentRow';
 import { MetricRow } from './MetricRow';
-import styles from './CardRows.module.css';
 
 /** @internal */
 export interface CardRowsProps {
-  figures: CardFigures;
+  metrics: StabilityMetrics;
 }
 
 /** The five metrics of DORA and the time that a rollback takes. */
@@ -23,30 +25,27 @@ const ROWS = [
 
 /** Metrics, the last deployment, the incident. */
 export function CardRows(props: CardRowsProps) {
-  const { metrics, lastDeployment, lastIncident } = props.figures;
-  const { formats, t } = useVoice();
-  const days = (Date.parse(metrics.to) - Date.parse(metrics.from)) / 86_400_000;
+  const { metrics } = props;
+  const { t } = useVoice();
   return (
-    <>
-      <p className={styles.subtitle}>
-        {t('card.subtitle', { days: formats.count(days) })}
-      </p>
-      <ul className={styles.rows}>
-        {ROWS.map(([metric, short], index) => (
-          <MetricRow
-            key={metric}
-            metrics={metrics}
-            metric={metric}
-            name={short ? t(short) : t(`metric.${metric}`)}
-            first={index === 0}
-          />
-        ))}
-        <LastDeploymentRow
-          entityRef={metrics.entityRef}
-          deployment={lastDeployment}
+    <CardList>
+      {ROWS.map(([metric, short], index) => (
+        <MetricRow
+          key={metric}
+          metrics={metrics}
+          metric={metric}
+          name={short ? t(short) : t(`metric.${metric}`)}
+          first={index === 0}
         />
-        <IncidentRow metrics={metrics} incident={lastIncident} />
-      </ul>
-    </>
+      ))}
+      <LastDeploymentRow
+        entityRef={metrics.entityRef}
+        deployment={metrics.lastDeployment}
+      />
+      <IncidentRow
+        metrics={metrics}
+        incident={metrics.openIncident ?? metrics.lastIncident}
+      />
+    </CardList>
   );
 }

@@ -1,11 +1,10 @@
-import { useNow } from '@plimsoll/plugin-plimsoll-react';
+import { FigureRow, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type {
   Incident,
   StabilityMetrics,
 } from '@plimsoll/plugin-stability-common';
 import { findFigure, targetText } from '../figures';
 import { useVoice } from '../words';
-import { CardRow } from './CardRow';
 import styles from './IncidentRow.module.css';
 
 /** @internal */
@@ -24,7 +23,7 @@ export function IncidentRow(props: IncidentRowProps) {
   const target = recovery && targetText({ figure: recovery, formats, t });
   const open = incident && incident.state !== 'resolved';
   return (
-    <CardRow
+    <FigureRow
       name={t('card.incidents')}
       figure={
         open ? (

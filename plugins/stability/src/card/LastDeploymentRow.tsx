@@ -1,8 +1,11 @@
-import { useNow, VerdictMark } from '@plimsoll/plugin-plimsoll-react';
+import {
+  FigureRow,
+  useNow,
+  VerdictMark,
+} from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import { DeploymentLink } from '../deployments/DeploymentLink';
 import { useVoice, verdictKind } from '../words';
-import { CardRow } from './CardRow';
 import styles from './LastDeploymentRow.module.css';
 
 /** @internal */
@@ -18,12 +21,12 @@ export function LastDeploymentRow(props: LastDeploymentRowProps) {
   const now = useNow();
   if (!deployment) {
     return (
-      <CardRow name={t('card.last')} figure={t('card.lastNone')} ground="" />
+      <FigureRow name={t('card.last')} figure={t('card.lastNone')} ground="" />
     );
   }
   const at = new Date(deployment.finishedAt ?? deployment.startedAt);
   return (
-    <CardRow
+    <FigureRow
       name={t('card.last')}
       figure={<DeploymentLink entityRef={entityRef} deployment={deployment} />}
       ground={deployment.title ?? ''}

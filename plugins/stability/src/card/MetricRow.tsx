@@ -1,4 +1,4 @@
-import { ExplainedNumber } from '@plimsoll/plugin-plimsoll-react';
+import { ExplainedNumber, FigureRow } from '@plimsoll/plugin-plimsoll-react';
 import type {
   MetricName,
   StabilityMetrics,
@@ -13,7 +13,6 @@ import {
 } from '../figures';
 import { useStabilityPaths } from '../routes';
 import { useVoice } from '../words';
-import { CardRow } from './CardRow';
 
 /** @internal */
 export interface MetricRowProps {
@@ -43,7 +42,7 @@ export function MetricRow(props: MetricRowProps) {
   // The strip shows the interval; beside it is room for sample and target.
   const shown = drawn ? [all[0], ...(target ? [target] : [])] : told;
   return (
-    <CardRow
+    <FigureRow
       name={name}
       first={first}
       picture={!drawn && <FigureTrend figure={figure} />}

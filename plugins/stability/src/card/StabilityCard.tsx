@@ -1,7 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ComingCard, useLoaded } from '@plimsoll/plugin-plimsoll-react';
-import { useCardFigures } from '../queries/useCardFigures';
+import { useCardMetrics } from '../queries/useCardMetrics';
 
 const loadView = () => import('./StabilityCardView');
 
@@ -18,13 +18,13 @@ const HEIGHT = 330;
 export function StabilityCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const figures = useCardFigures(entityRef);
+  const metrics = useCardMetrics(entityRef);
   const view = useLoaded(loadView);
   return view ? (
     <view.StabilityCardView
       entity={entity}
       entityRef={entityRef}
-      figures={figures}
+      metrics={metrics}
     />
   ) : (
     <ComingCard height={HEIGHT} />

@@ -1,9 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
-import { RefreshNotice, type Polled } from '@plimsoll/plugin-plimsoll-react';
+import {
+  CardFrame,
+  DemoBadge,
+  RefreshNotice,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
+import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
 import { ServiceState } from '../empty';
-import type { CardFigures } from '../queries/useCardFigures';
-import { CardFooter } from './CardFooter';
-import { CardFrame } from './CardFrame';
+import { useStabilityPaths } from '../routes';
+import { useVoice } from '../words';
+import { AgeFooter } from './AgeFooter';
 import { CardRows } from './CardRows';
 import { hasHistory } from './hasHistory';
 
@@ -11,28 +17,38 @@ import { hasHistory } from './hasHistory';
 export interface StabilityCardViewProps {
   entity: Entity;
   entityRef: string;
-  figures: Polled<CardFigures>;
+  metrics: Polled<StabilityMetrics>;
 }
+
+const DAY = 86_400_000;
 
 /** What the card shows of what was read. */
 export function StabilityCardView(props: StabilityCardViewProps) {
-  const { entity, entityRef, figures } = props;
-  const { data } = figures;
+  const { entity, entityRef, metrics } = props;
+  const { formats, t } = useVoice();
+  const href = useStabilityPaths().tab(entityRef);
+  const { data } = metrics;
+  if (!data || !hasHistory(data)) {
+    return (
+      <CardFrame
+        title={t('card.title')}
+        more={data ? undefined : { href, text: t('card.all') }}
+      >
+        <ServiceState entity={entity} polled={metrics} />
+      </CardFrame>
+    );
+  }
+  const days = (Date.parse(data.to) - Date.parse(data.from)) / DAY;
   return (
     <CardFrame
-      entityRef={entityRef}
-      metrics={data?.metrics}
-      linked={!data || hasHistory(data)}
+      title={t('card.title')}
+      subtitle={t('card.subtitle', { days: formats.count(days) })}
+      badge={data.demo && <DemoBadge />}
+      more={{ href, text: t('card.all') }}
     >
-      {data && hasHistory(data) ? (
-        <>
-          <CardRows figures={data} />
-          <RefreshNotice polled={figures} />
-          <CardFooter metrics={data.metrics} />
-        </>
-      ) : (
-        <ServiceState entity={entity} polled={figures} />
-      )}
+      <CardRows metrics={data} />
+      <RefreshNotice polled={metrics} />
+      <AgeFooter metrics={data} />
     </CardFrame>
   );
 }

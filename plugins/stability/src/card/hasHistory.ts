@@ -1,11 +1,10 @@
-import type { CardFigures } from '../queries/useCardFigures';
+import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
 
 /** Whether anything was ever heard of the service. */
-export function hasHistory(figures: CardFigures): boolean {
-  const { metrics, lastDeployment, lastIncident } = figures;
+export function hasHistory(metrics: StabilityMetrics): boolean {
   return (
-    lastDeployment !== undefined ||
-    lastIncident !== undefined ||
+    metrics.lastDeployment !== undefined ||
+    metrics.lastIncident !== undefined ||
     metrics.counts.deployments > 0
   );
 }

@@ -1,10 +1,10 @@
+import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import { failedDeployment } from '../__fixtures__/checkoutDeployments';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
-import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { factIndex } from '../words';
 import { CorrectVerdictDialog } from './CorrectVerdictDialog';

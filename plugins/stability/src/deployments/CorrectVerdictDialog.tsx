@@ -9,11 +9,10 @@ import {
   RadioGroup,
   TextAreaField,
 } from '@backstage/ui';
-import { useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
+import { refName, useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import {
   deploymentName,
-  refName,
   useVoice,
   verdictGrounds,
   type FactIndex,

@@ -3,7 +3,7 @@ import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
 import { RiInboxLine } from '@remixicon/react';
 import { useStabilityPaths } from '../routes';
 import { useVoice } from '../words';
-import styles from './empty.module.css';
+import styles from './IncompleteNotice.module.css';
 
 /** @internal */
 export interface IncompleteNoticeProps {

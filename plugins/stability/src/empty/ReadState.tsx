@@ -1,51 +1,41 @@
-import type { Entity } from '@backstage/catalog-model';
 import {
-  describeError,
-  ErrorMessage,
-  LoadingRows,
-  RETRY_SECONDS,
-  type Polled,
+  ReadState as SharedReadState,
+  SetUpMessage,
+  type ReadStateProps as SharedReadStateProps,
 } from '@plimsoll/plugin-plimsoll-react';
-import { NoPermission } from './NoPermission';
-import { NotConfigured } from './NotConfigured';
+import { useVoice } from '../words';
 
 /** @internal */
-export interface ReadStateProps {
-  polled: Pick<Polled<unknown>, 'error' | 'triedAt' | 'retry'>;
-  /** Names what could not be read. */
-  title: string;
-  /** What is needed to read it. */
-  permission: string;
-  /** The service that was asked about, whose owners can help. */
-  entity?: Entity;
-  /** Rows that stand in while it is read. */
-  rows?: number;
-}
+export type ReadStateProps = Omit<
+  SharedReadStateProps,
+  'backend' | 'notConfigured' | 'refused'
+>;
+
+/** What an administrator adds to the portal's backend. */
+const LINES = `yarn --cwd packages/backend add @plimsoll/plugin-stability-backend
+backend.add(import('@plimsoll/plugin-stability-backend'));
+`;
 
 /**
  * Why something is not there: it is being read, refused, broken, or there is
- * nobody to ask.
+ * no stability backend to ask.
  */
 export function ReadState(props: ReadStateProps) {
-  const { polled, title, permission, entity, rows } = props;
-  const { error, triedAt, retry } = polled;
-  if (!error) {
-    return <LoadingRows rows={rows} />;
-  }
-  const { kind } = describeError(error);
-  if (kind === 'no-permission') {
-    return <NoPermission entity={entity} permission={permission} />;
-  }
-  if (kind === 'not-found') {
-    return <NotConfigured />;
-  }
+  const { t } = useVoice();
   return (
-    <ErrorMessage
-      title={title}
-      error={error}
+    <SharedReadState
+      {...props}
       backend="stability"
-      onRetry={retry}
-      tried={triedAt && { at: triedAt, nextInSeconds: RETRY_SECONDS }}
+      notConfigured={
+        <SetUpMessage
+          title={t('notConfigured.title')}
+          action={t('notConfigured.setUp')}
+          lines={LINES}
+          label={t('notConfigured.config')}
+        >
+          {t('notConfigured.why')}
+        </SetUpMessage>
+      }
     />
   );
 }

@@ -1,8 +1,12 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { Polled } from '@plimsoll/plugin-plimsoll-react';
+import {
+  entityName,
+  FirstSteps,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
 import { stabilityReadPermission } from '@plimsoll/plugin-stability-common';
 import { useVoice } from '../words';
-import { FirstEvents } from './FirstEvents';
+import { firstAnnotations, firstEventCommand } from './firstEventTexts';
 import { ReadState } from './ReadState';
 
 /** @internal */
@@ -16,14 +20,34 @@ export interface ServiceStateProps {
 export function ServiceState(props: ServiceStateProps) {
   const { entity, polled } = props;
   const { t } = useVoice();
-  return polled.data === undefined ? (
-    <ReadState
-      polled={polled}
-      title={t('error.metrics')}
-      permission={stabilityReadPermission.name}
-      entity={entity}
+  if (polled.data === undefined) {
+    return (
+      <ReadState
+        polled={polled}
+        title={t('error.metrics')}
+        permission={stabilityReadPermission.name}
+        entity={entity}
+      />
+    );
+  }
+  const service = entityName(entity);
+  return (
+    <FirstSteps
+      title={t('empty.title', { service })}
+      steps={[
+        {
+          why: t('empty.why'),
+          label: t('empty.annotations', { service }),
+          text: firstAnnotations(entity),
+          copy: t('empty.copyAnnotations'),
+        },
+        {
+          why: t('empty.orSend'),
+          label: t('empty.command', { service }),
+          text: firstEventCommand(entity),
+          copy: t('empty.copyCommand'),
+        },
+      ]}
     />
-  ) : (
-    <FirstEvents entity={entity} />
   );
 }

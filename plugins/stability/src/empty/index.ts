@@ -1,4 +1,3 @@
-export { FirstEvents } from './FirstEvents';
 export { IncompleteNotice } from './IncompleteNotice';
 export { ReadState } from './ReadState';
 export { ServiceState } from './ServiceState';

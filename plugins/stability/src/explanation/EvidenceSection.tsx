@@ -1,9 +1,9 @@
 import { Link } from '@backstage/ui';
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment, Evidence } from '@plimsoll/plugin-stability-common';
 import {
   confidenceLevel,
   evidenceText,
-  refName,
   useVoice,
   type FactIndex,
 } from '../words';

@@ -1,8 +1,8 @@
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { speakBritish } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { render, screen } from '@testing-library/react';
 import type { MetricFigure } from '@plimsoll/plugin-stability-common';
 import { checkoutFigures, figure } from '../__fixtures__/checkoutMetrics';
-import { speakBritish } from '../__testUtils__/speakBritish';
 import { FigureStrip } from './FigureStrip';
 import { FigureTrend } from './FigureTrend';
 import { findFigure } from './findFigure';

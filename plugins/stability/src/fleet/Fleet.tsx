@@ -1,16 +1,30 @@
-import { RefreshNotice, useListPages } from '@plimsoll/plugin-plimsoll-react';
+import {
+  PageStack,
+  PlainCard,
+  RefreshNotice,
+  PagedRows,
+  useAddressQuery,
+  useListPages,
+} from '@plimsoll/plugin-plimsoll-react';
 import { useServices } from '../queries/useServices';
 import { useVoice } from '../words';
+import { FleetCards } from './FleetCards';
 import { FleetFilters } from './FleetFilters';
-import { fleetRequest } from './FleetQuery';
-import { FleetRows } from './FleetRows';
+import {
+  fleetRequest,
+  PAGE_SIZE,
+  readFleetQuery,
+  writeFleetQuery,
+} from './FleetQuery';
 import { FleetState } from './FleetState';
-import { useFleetQuery } from './useFleetQuery';
+import { FleetTable } from './FleetTable';
 import styles from './Fleet.module.css';
+
+const ADDRESS = { read: readFleetQuery, write: writeFleetQuery };
 
 /** Services by how safely they change. */
 export function Fleet() {
-  const { query, change } = useFleetQuery();
+  const { query, change } = useAddressQuery(ADDRESS);
   const { t } = useVoice();
   const pages = useListPages();
   const services = useServices(fleetRequest(query, pages.cursor));
@@ -20,7 +34,7 @@ export function Fleet() {
   const bare = !latest || (latest.totalItems === 0 && !filtered);
 
   return (
-    <div className={styles.stack}>
+    <PageStack>
       {!bare && (
         <FleetFilters
           query={query}
@@ -29,13 +43,27 @@ export function Fleet() {
         />
       )}
       {data && data.items.length > 0 ? (
-        <FleetRows
-          page={data}
-          pages={pages}
-          query={query}
-          outdated={services.outdated}
-          onChange={change}
-        />
+        <PlainCard flush label={t('fleet.title')}>
+          <PagedRows
+            page={data}
+            pages={pages}
+            pageSize={PAGE_SIZE}
+            outdated={services.outdated}
+            stale={services.error !== undefined}
+          >
+            {({ narrow }) =>
+              narrow ? (
+                <FleetCards services={data.items} />
+              ) : (
+                <FleetTable
+                  services={data.items}
+                  sort={query.sort}
+                  onSort={sort => change({ sort })}
+                />
+              )
+            }
+          </PagedRows>
+        </PlainCard>
       ) : (
         <FleetState
           services={services}
@@ -47,6 +75,6 @@ export function Fleet() {
       {data && data.items.length > 0 && (
         <p className={styles.ground}>{t('fleet.ground')}</p>
       )}
-    </div>
+    </PageStack>
   );
 }

@@ -1,3 +1,4 @@
+import { RowCard, RowCards } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceStability } from '@plimsoll/plugin-stability-common';
 import { useVoice } from '../words';
 import { IncidentCell } from './IncidentCell';
@@ -15,11 +16,14 @@ export interface FleetCardsProps {
 export function FleetCards(props: FleetCardsProps) {
   const { t } = useVoice();
   return (
-    <ul className={styles.cards}>
+    <RowCards>
       {props.services.map(service => (
-        <li key={service.entityRef} className={styles.card}>
-          <ServiceName service={service} />
-          <IncidentCell service={service} />
+        <RowCard
+          key={service.entityRef}
+          name={<ServiceName service={service} />}
+          state={<IncidentCell service={service} />}
+          foot={<LastCell service={service} />}
+        >
           <dl className={styles.figures}>
             <div>
               <dt>{t('fleet.failed')}</dt>
@@ -37,9 +41,8 @@ export function FleetCards(props: FleetCardsProps) {
               </dd>
             </div>
           </dl>
-          <LastCell service={service} />
-        </li>
+        </RowCard>
       ))}
-    </ul>
+    </RowCards>
   );
 }

@@ -1,14 +1,12 @@
-import { SearchField } from '@backstage/ui';
 import {
   ChoiceGroup,
   ChoiceSelect,
   DemoBadge,
-  useDelayed,
+  ListFilters,
 } from '@plimsoll/plugin-plimsoll-react';
 import { RANGES } from '../queries/ranges';
 import { useVoice } from '../words';
 import { FLEET_SORTS, type FleetQuery } from './FleetQuery';
-import styles from './FleetFilters.module.css';
 
 /** @internal */
 export interface FleetFiltersProps {
@@ -21,22 +19,12 @@ export interface FleetFiltersProps {
 export function FleetFilters(props: FleetFiltersProps) {
   const { query, demo, onChange } = props;
   const { t } = useVoice();
-  const search = useDelayed({
-    value: query.q,
-    onChange: q => onChange({ q }),
-  });
   return (
-    <div className={styles.filters} role="search">
-      <SearchField
-        className={styles.search}
-        size="small"
-        aria-label={t('fleet.search')}
-        placeholder={t('fleet.search')}
-        value={search.value}
-        onChange={search.onChange}
-      />
-      {demo && <DemoBadge />}
-      <span className={styles.order}>
+    <ListFilters
+      search={t('fleet.search')}
+      text={query.q}
+      onSearch={q => onChange({ q })}
+      order={
         <ChoiceSelect
           label={t('fleet.sort')}
           options={FLEET_SORTS.map(id => ({
@@ -46,13 +34,17 @@ export function FleetFilters(props: FleetFiltersProps) {
           selected={query.sort}
           onSelect={sort => onChange({ sort })}
         />
-      </span>
-      <ChoiceGroup
-        label={t('fleet.window')}
-        options={RANGES.map(id => ({ id, label: t(`tab.ranges.${id}`) }))}
-        selected={query.range}
-        onSelect={range => onChange({ range })}
-      />
-    </div>
+      }
+      range={
+        <ChoiceGroup
+          label={t('fleet.window')}
+          options={RANGES.map(id => ({ id, label: t(`tab.ranges.${id}`) }))}
+          selected={query.range}
+          onSelect={range => onChange({ range })}
+        />
+      }
+    >
+      {demo && <DemoBadge />}
+    </ListFilters>
   );
 }

@@ -1,12 +1,14 @@
+import {
+  addressQuery,
+  refusal,
+  stopDate,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { NOW } from '../__fixtures__/checkoutEntity';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
-import { addressQuery } from '../__testUtils__/Address';
-import { refusal } from '../__testUtils__/refusal';
 import { renderPage } from '../__testUtils__/renderPage';
-import { stopDate } from '../__testUtils__/stopDate';
 import { FleetPage } from './FleetPage';
 
 jest.setTimeout(90_000);
@@ -109,7 +111,7 @@ describe('the fleet', () => {
   });
 
   it.each([
-    [403, 'Reading it needs stability.read.'],
+    [403, 'Reading this needs stability.read.'],
     [503, 'The services could not be read'],
   ])('says why it cannot be read: %p', async (status, text) => {
     const api = new FixtureStabilityApi();

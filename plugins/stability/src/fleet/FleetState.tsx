@@ -1,5 +1,6 @@
-import { Button, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import {
+  NoMatch,
   PlainCard,
   ViewMessage,
   type Polled,
@@ -39,17 +40,13 @@ export function FleetState(props: FleetStateProps) {
   return (
     <PlainCard>
       {filtered ? (
-        <ViewMessage
-          kind="empty"
+        <NoMatch
           title={t('fleet.noMatch')}
-          actions={
-            <Button variant="secondary" onPress={onClear}>
-              {t('fleet.clear')}
-            </Button>
-          }
+          clear={t('fleet.clear')}
+          onClear={onClear}
         >
           {t('fleet.noMatchWhy')}
-        </ViewMessage>
+        </NoMatch>
       ) : (
         <ViewMessage
           kind="empty"

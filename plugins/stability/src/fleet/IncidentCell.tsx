@@ -1,3 +1,4 @@
+import { SecondText } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceStability } from '@plimsoll/plugin-stability-common';
 import { useVoice } from '../words';
 import styles from './cells.module.css';
@@ -16,6 +17,6 @@ export function IncidentCell(props: IncidentCellProps) {
       {openIncident.label}
     </span>
   ) : (
-    <span className={styles.second}>{t('fleet.incidentNone')}</span>
+    <SecondText>{t('fleet.incidentNone')}</SecondText>
   );
 }

@@ -1,4 +1,8 @@
-import { useNow, VerdictMark } from '@plimsoll/plugin-plimsoll-react';
+import {
+  SecondText,
+  useNow,
+  VerdictMark,
+} from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceStability } from '@plimsoll/plugin-stability-common';
 import { DeploymentLink } from '../deployments';
 import { useVoice, verdictKind } from '../words';
@@ -15,16 +19,16 @@ export function LastCell(props: LastCellProps) {
   const { formats, t } = useVoice();
   const now = useNow();
   if (!lastDeployment) {
-    return <span className={styles.second}>{t('fleet.lastNone')}</span>;
+    return <SecondText>{t('fleet.lastNone')}</SecondText>;
   }
   const { finishedAt, startedAt, verdict } = lastDeployment;
   return (
     <span className={styles.last}>
       <span>
         <DeploymentLink entityRef={entityRef} deployment={lastDeployment} />{' '}
-        <span className={styles.second}>
+        <SecondText>
           {formats.relative(new Date(finishedAt ?? startedAt), now)}
-        </span>
+        </SecondText>
       </span>
       <VerdictMark verdict={verdictKind(verdict)} />
     </span>

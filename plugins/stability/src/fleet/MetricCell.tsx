@@ -1,4 +1,8 @@
-import { ExplainedNumber } from '@plimsoll/plugin-plimsoll-react';
+import {
+  ExplainedNumber,
+  SecondText,
+  TwoLines,
+} from '@plimsoll/plugin-plimsoll-react';
 import type {
   MetricName,
   ServiceStability,
@@ -21,19 +25,15 @@ export function MetricCell(props: MetricCellProps) {
   const paths = useStabilityPaths();
   const figure = findFigure(service.metrics, metric);
   if (!figure) {
-    return <span className={styles.second}>{voice.t('figure.noData')}</span>;
+    return <SecondText>{voice.t('figure.noData')}</SecondText>;
   }
   return (
-    <span className={styles.cell}>
-      <span
-        className={styles.value}
-        data-missed={figure.target?.met === false || undefined}
-      >
+    <TwoLines second={grounds({ figure, ...voice })[0]}>
+      <span className={styles.value}>
         <ExplainedNumber to={paths.tab(service.entityRef, { explain: metric })}>
           {headline({ figure, ...voice }).text}
         </ExplainedNumber>
       </span>
-      <span className={styles.second}>{grounds({ figure, ...voice })[0]}</span>
-    </span>
+    </TwoLines>
   );
 }

@@ -1,13 +1,14 @@
-import { AccentLink } from '@plimsoll/plugin-plimsoll-react';
+import { AccentLink, refName, TwoLines } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceStability } from '@plimsoll/plugin-stability-common';
 import { useStabilityPaths } from '../routes';
-import { refName } from '../words';
-import styles from './cells.module.css';
 
 /** @internal */
 export interface ServiceNameProps {
   service: ServiceStability;
 }
+
+/** Pixels below which the names of services would break. */
+const LEAST_WIDTH = 130;
 
 /** The service, and below it whose it is. */
 export function ServiceName(props: ServiceNameProps) {
@@ -15,13 +16,13 @@ export function ServiceName(props: ServiceNameProps) {
   const href = useStabilityPaths().tab(entityRef);
   const name = title ?? refName(entityRef);
   return (
-    <span className={styles.name}>
+    <TwoLines
+      leastWidth={LEAST_WIDTH}
+      second={[owner, system]
+        .flatMap(ref => (ref ? [refName(ref)] : []))
+        .join(' \u00b7 ')}
+    >
       {href ? <AccentLink href={href}>{name}</AccentLink> : name}
-      <span className={styles.second}>
-        {[owner, system]
-          .flatMap(ref => (ref ? [refName(ref)] : []))
-          .join(' \u00b7 ')}
-      </span>
-    </span>
+    </TwoLines>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, TablePagination } from '@backstage/ui';
 import {
   ChoiceSelect,
+  NoMatch,
+  PagedRows,
   PlainCard,
   ViewMessage,
   type ListPages,
@@ -19,14 +20,15 @@ export interface DeliveriesCardProps {
   onChange(part: Partial<InboxQuery>): void;
   /** Of an earlier question. */
   outdated: boolean;
+  /** Newer ones could not be read. */
+  stale: boolean;
 }
 
 /** One page of deliveries, newest first. */
 export function DeliveriesCard(props: DeliveriesCardProps) {
-  const { page, pages, query, onChange, outdated } = props;
-  const { formats, t } = useVoice();
-  const { items, totalItems, pageInfo } = page;
-  const first = pages.index * PAGE_SIZE;
+  const { page, pages, query, onChange, outdated, stale } = props;
+  const { t } = useVoice();
+  const { items } = page;
   const filtered = query.state !== undefined || query.source !== undefined;
 
   return (
@@ -47,55 +49,37 @@ export function DeliveriesCard(props: DeliveriesCardProps) {
         </span>
       </div>
       {items.length > 0 ? (
-        <div className={styles.rows} data-outdated={outdated || undefined}>
-          <DeliveryTable
-            items={items}
-            selected={query.delivery}
-            onShow={delivery => onChange({ delivery })}
-          />
-          <div className={styles.pages}>
-            <TablePagination
-              pageSize={PAGE_SIZE}
-              pageSizeOptions={[PAGE_SIZE]}
-              showPageSizeOptions={false}
-              offset={first}
-              totalCount={totalItems}
-              hasNextPage={pageInfo.nextCursor !== undefined}
-              hasPreviousPage={pages.index > 0}
-              onNextPage={() =>
-                pageInfo.nextCursor && pages.next(pageInfo.nextCursor)
-              }
-              onPreviousPage={pages.previous}
-              getLabel={() =>
-                t('inbox.range', {
-                  from: formats.count(first + 1),
-                  to: formats.count(first + items.length),
-                  total: formats.count(totalItems),
-                })
-              }
+        <PagedRows
+          page={page}
+          pages={pages}
+          pageSize={PAGE_SIZE}
+          outdated={outdated}
+          stale={stale}
+        >
+          {({ width }) => (
+            <DeliveryTable
+              items={items}
+              width={width}
+              selected={query.delivery}
+              onShow={delivery => onChange({ delivery })}
             />
-          </div>
-        </div>
+          )}
+        </PagedRows>
       ) : (
         <div className={styles.state}>
-          <ViewMessage
-            kind="empty"
-            title={filtered ? t('inbox.noMatch') : t('inbox.empty')}
-            actions={
-              filtered && (
-                <Button
-                  variant="secondary"
-                  onPress={() =>
-                    onChange({ state: undefined, source: undefined })
-                  }
-                >
-                  {t('inbox.showAll')}
-                </Button>
-              )
-            }
-          >
-            {filtered ? t('inbox.noMatchWhy') : t('inbox.emptyWhy')}
-          </ViewMessage>
+          {filtered ? (
+            <NoMatch
+              title={t('inbox.noMatch')}
+              clear={t('inbox.showAll')}
+              onClear={() => onChange({ state: undefined, source: undefined })}
+            >
+              {t('inbox.noMatchWhy')}
+            </NoMatch>
+          ) : (
+            <ViewMessage kind="empty" title={t('inbox.empty')}>
+              {t('inbox.emptyWhy')}
+            </ViewMessage>
+          )}
         </div>
       )}
     </PlainCard>

@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { CodeBlock, CopyButton } from '@plimsoll/plugin-plimsoll-react';
+import {
+  CodeBlock,
+  CopyButton,
+  refName,
+} from '@plimsoll/plugin-plimsoll-react';
 import {
   stabilityInboxManagePermission,
   type InboxItem,
@@ -11,7 +15,7 @@ import { stabilityApiRef } from '../api';
 import { SaveError } from '../deployments';
 import { ReadState } from '../empty';
 import { useInboxItem } from '../queries/useInbox';
-import { refName, useVoice } from '../words';
+import { useVoice } from '../words';
 import { readableBody } from './readableBody';
 import { StateWord } from './StateWord';
 import styles from './DeliveryContent.module.css';

@@ -1,17 +1,15 @@
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import {
-  TableSurface,
-  useElementWidth,
-  useNow,
-} from '@plimsoll/plugin-plimsoll-react';
+import { refName, TableSurface, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { InboxItem } from '@plimsoll/plugin-stability-common';
-import { refName, useVoice } from '../words';
+import { useVoice } from '../words';
 import { StateWord } from './StateWord';
 import styles from './DeliveryTable.module.css';
 
 /** @internal */
 export interface DeliveryTableProps {
   items: readonly InboxItem[];
+  /** Pixels that it has. */
+  width: number;
   /** Id of the delivery that is open. */
   selected?: string;
   onShow(id: string): void;
@@ -22,10 +20,9 @@ const NARROW_BELOW = 620;
 
 /** Deliveries, a row each; choosing one opens it. */
 export function DeliveryTable(props: DeliveryTableProps) {
-  const { items, selected, onShow } = props;
+  const { items, width, selected, onShow } = props;
   const { formats, t } = useVoice();
   const now = useNow();
-  const { ref, width } = useElementWidth<HTMLDivElement>(1024);
   const narrow = width < NARROW_BELOW;
 
   const columns: ColumnConfig<InboxItem>[] = [
@@ -87,27 +84,23 @@ export function DeliveryTable(props: DeliveryTableProps) {
     },
   ];
   return (
-    <div ref={ref}>
-      <TableSurface>
-        <Table<InboxItem>
-          columnConfig={columns}
-          data={[...items]}
-          pagination={{ type: 'none' }}
-          selection={{
-            mode: 'single',
-            behavior: 'replace',
-            selected: selected ? [selected] : [],
-            onSelectionChange: keys => {
-              const row = items.find(
-                ({ id }) => keys !== 'all' && keys.has(id),
-              );
-              if (row) {
-                onShow(row.id);
-              }
-            },
-          }}
-        />
-      </TableSurface>
-    </div>
+    <TableSurface>
+      <Table<InboxItem>
+        columnConfig={columns}
+        data={[...items]}
+        pagination={{ type: 'none' }}
+        selection={{
+          mode: 'single',
+          behavior: 'replace',
+          selected: selected ? [selected] : [],
+          onSelectionChange: keys => {
+            const row = items.find(({ id }) => keys !== 'all' && keys.has(id));
+            if (row) {
+              onShow(row.id);
+            }
+          },
+        }}
+      />
+    </TableSurface>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import {
   ExplainLayout,
+  PageStack,
   PlainCard,
   RefreshNotice,
+  useAddressQuery,
   useListPages,
 } from '@plimsoll/plugin-plimsoll-react';
 import {
@@ -15,16 +17,25 @@ import { useVoice } from '../words';
 import { DeliveryContent } from './DeliveryContent';
 import { DeliveriesCard } from './DeliveriesCard';
 import { Doors } from './Doors';
-import { PAGE_SIZE } from './InboxQuery';
+import {
+  isSameInboxList,
+  PAGE_SIZE,
+  readInboxQuery,
+  writeInboxQuery,
+} from './InboxQuery';
 import { RuleDialog } from './RuleDialog';
 import { Rules } from './Rules';
 import { StateToggles } from './StateToggles';
-import { useInboxQuery } from './useInboxQuery';
-import styles from './Inbox.module.css';
+
+const ADDRESS = {
+  read: readInboxQuery,
+  write: writeInboxQuery,
+  isSameList: isSameInboxList,
+};
 
 /** Deliveries by state, the doors they came through, and the mapping rules. */
 export function Inbox() {
-  const { query, change } = useInboxQuery();
+  const { query, change } = useAddressQuery(ADDRESS);
   const { state, source, delivery } = query;
   const { t } = useVoice();
   const pages = useListPages();
@@ -39,7 +50,7 @@ export function Inbox() {
 
   if (!data) {
     return (
-      <div className={styles.stack}>
+      <PageStack>
         <PlainCard>
           <ReadState
             polled={inbox}
@@ -48,7 +59,7 @@ export function Inbox() {
             rows={8}
           />
         </PlainCard>
-      </div>
+      </PageStack>
     );
   }
   const open = data.items.find(({ id }) => id === delivery);
@@ -72,7 +83,7 @@ export function Inbox() {
             }
       }
     >
-      <div className={styles.stack}>
+      <PageStack>
         <StateToggles
           counts={data.counts}
           selected={state}
@@ -84,11 +95,12 @@ export function Inbox() {
           query={query}
           onChange={change}
           outdated={inbox.outdated}
+          stale={inbox.error !== undefined}
         />
         <RefreshNotice polled={inbox} />
         <Doors sources={data.sources} />
         <Rules />
-      </div>
+      </PageStack>
       {mapping && (
         <RuleDialog
           item={mapping}

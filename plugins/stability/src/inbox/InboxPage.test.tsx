@@ -1,3 +1,8 @@
+import {
+  addressQuery,
+  refusal,
+  stopDate,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -9,10 +14,7 @@ import {
   inboxPage,
   unmatchedItem,
 } from '../__fixtures__/inboxItems';
-import { addressQuery } from '../__testUtils__/Address';
-import { refusal } from '../__testUtils__/refusal';
 import { renderPage } from '../__testUtils__/renderPage';
-import { stopDate } from '../__testUtils__/stopDate';
 import { InboxPage } from './InboxPage';
 
 jest.setTimeout(90_000);
@@ -233,7 +235,7 @@ describe('the events inbox', () => {
   });
 
   it.each([
-    [403, 'Reading it needs stability.inbox.manage.'],
+    [403, 'Reading this needs stability.inbox.manage.'],
     [503, 'The events inbox could not be read'],
   ])('says why it cannot be read: %p', async (status, text) => {
     const api = new FixtureStabilityApi();

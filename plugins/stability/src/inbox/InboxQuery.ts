@@ -39,3 +39,11 @@ export function writeInboxQuery(query: InboxQuery): URLSearchParams {
   }
   return parameters;
 }
+
+/** A delivery opens beside the page on which it was found. */
+export function isSameInboxList(
+  before: InboxQuery,
+  after: InboxQuery,
+): boolean {
+  return before.state === after.state && before.source === after.source;
+}

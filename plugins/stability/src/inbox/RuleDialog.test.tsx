@@ -1,9 +1,9 @@
+import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { unmatchedItem } from '../__fixtures__/inboxItems';
-import { refusal } from '../__testUtils__/refusal';
 import { renderPage } from '../__testUtils__/renderPage';
 import { RuleDialog } from './RuleDialog';
 

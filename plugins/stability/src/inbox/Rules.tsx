@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
+import { PlainCard, refName } from '@plimsoll/plugin-plimsoll-react';
 import {
   stabilityInboxManagePermission,
   type MappingRule,
@@ -10,7 +10,7 @@ import { stabilityApiRef } from '../api';
 import { SaveError } from '../deployments';
 import { ReadState } from '../empty';
 import { useRules } from '../queries/useInbox';
-import { refName, useVoice } from '../words';
+import { useVoice } from '../words';
 import styles from './Rules.module.css';
 
 /** The mapping rules, each with who made it. */

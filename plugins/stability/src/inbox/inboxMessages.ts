@@ -20,7 +20,6 @@ export const inboxMessages = {
     outcome: 'Outcome',
     attempts_one: '{{count}} attempt',
     attempts_other: '{{count}} attempts',
-    range: '{{from}}\u2013{{to}} of {{total}}',
     empty: 'Nothing has been delivered yet',
     emptyWhy: 'Open a door below, then let the sender deliver its first event.',
     noMatch: 'No delivery is in this state',

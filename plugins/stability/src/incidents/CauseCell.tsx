@@ -1,6 +1,7 @@
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { Incident } from '@plimsoll/plugin-stability-common';
 import { DeploymentName } from '../deployments/DeploymentName';
-import { confidenceLevel, refName, useVoice, type FactIndex } from '../words';
+import { confidenceLevel, useVoice, type FactIndex } from '../words';
 import styles from './cells.module.css';
 
 /** @internal */

@@ -1,9 +1,9 @@
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { incident, openIncident } from '../__fixtures__/checkoutIncidents';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
-import { stopDate } from '../__testUtils__/stopDate';
 import { RecoveredText } from './RecoveredText';
 import { recoverySeconds } from './recoverySeconds';
 import { ReviewButton } from './ReviewButton';

@@ -1,3 +1,4 @@
+import { refusal, stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type {
@@ -12,9 +13,7 @@ import {
 import { openIncident, redisIncident } from '../__fixtures__/checkoutIncidents';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { worstObjective } from '../__fixtures__/worstObjective';
-import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
-import { stopDate } from '../__testUtils__/stopDate';
 import { StabilityCard } from '../card/StabilityCard';
 import { OutageCard } from './OutageCard';
 
@@ -42,18 +41,20 @@ describe('the outage card', () => {
   beforeEach(() => stopDate('2026-11-03T13:12:05.000Z'));
   afterEach(() => jest.useRealTimers());
 
-  it('takes no room while no incident is open', async () => {
+  it('takes no room while no incident is open, and asks nothing more', async () => {
     const api = during([redisIncident]);
-    const list = jest.spyOn(api, 'listIncidents');
+    const metrics = jest.spyOn(api, 'getMetrics');
+    const deployments = jest.spyOn(api, 'listDeployments');
     renderForEntity(
       <div data-testid="place">
         <OutageCard />
       </div>,
       { api },
     );
-    await waitFor(() => expect(list).toHaveBeenCalled(), wait);
+    await waitFor(() => expect(metrics).toHaveBeenCalledTimes(1), wait);
     await act(async () => {});
     expect(screen.getByTestId('place')).toBeEmptyDOMElement();
+    expect(deployments).not.toHaveBeenCalled();
   });
 
   it('tells what is wrong, since when, and where to go', async () => {
@@ -73,18 +74,23 @@ describe('the outage card', () => {
     ).toBeVisible();
   });
 
-  it('is answered its own question beside the Stability card', async () => {
+  it('shares one question with the Stability card beside it', async () => {
+    const api = during();
+    const metrics = jest.spyOn(api, 'getMetrics');
+    const incidents = jest.spyOn(api, 'listIncidents');
     renderForEntity(
       <>
         <OutageCard />
         <StabilityCard />
       </>,
-      { api: during() },
+      { api },
     );
     expect(await card()).toBeVisible();
     expect(
       await screen.findByText('Change failure rate', {}, wait),
     ).toBeVisible();
+    expect(metrics).toHaveBeenCalledTimes(1);
+    expect(incidents).not.toHaveBeenCalled();
   });
 
   it('tells who took it', async () => {

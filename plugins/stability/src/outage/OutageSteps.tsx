@@ -1,9 +1,10 @@
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type {
   Deployment,
   Incident,
   IncidentStep,
 } from '@plimsoll/plugin-stability-common';
-import { deploymentName, refName, useVoice } from '../words';
+import { deploymentName, useVoice } from '../words';
 import styles from './OutageSteps.module.css';
 
 /** @internal */

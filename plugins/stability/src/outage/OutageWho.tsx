@@ -1,9 +1,9 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { getEntityRelations } from '@backstage/plugin-catalog-react';
-import { AccentLink } from '@plimsoll/plugin-plimsoll-react';
+import { AccentLink, refName } from '@plimsoll/plugin-plimsoll-react';
 import type { Incident } from '@plimsoll/plugin-stability-common';
 import { useStabilityPaths } from '../routes';
-import { refName, useVoice } from '../words';
+import { useVoice } from '../words';
 import styles from './OutageWho.module.css';
 
 /** @internal */

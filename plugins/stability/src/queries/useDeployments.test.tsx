@@ -1,10 +1,10 @@
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { renderHook, waitFor } from '@testing-library/react';
 import { stabilityApiRef } from '../api';
 import { CHECKOUT, NOW } from '../__fixtures__/checkoutEntity';
 import { deployment } from '../__fixtures__/deployment';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
-import { stopDate } from '../__testUtils__/stopDate';
 import { useDeployments } from './useDeployments';
 
 describe('the deployments of a range', () => {

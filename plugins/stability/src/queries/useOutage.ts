@@ -3,6 +3,7 @@ import { useEarlyPolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
 import { PRODUCTION } from './production';
+import { readCardMetrics } from './readCardMetrics';
 
 /** What is told about a service whose incident is open. */
 export interface Outage {
@@ -24,19 +25,23 @@ export function useOutage(entityRef: string): Polled<Outage | null> {
     key: `outage ${entityRef}`,
     everySeconds: EVERY_SECONDS,
     load: async signal => {
-      const open = await stabilityApi.listIncidents(
-        { entityRef, open: true, limit: 5 },
-        { signal },
+      // The card beside it has asked this already.
+      const { openIncident, counts } = await readCardMetrics(
+        stabilityApi,
+        entityRef,
       );
-      const [incident] = open.items;
-      if (!incident) {
+      if (!openIncident) {
         return null;
       }
       const { items } = await stabilityApi.listDeployments(
         { entityRef, environment: PRODUCTION, limit: 5 },
         { signal },
       );
-      return { incident, others: open.totalItems - 1, deployments: items };
+      return {
+        incident: openIncident,
+        others: Math.max(0, counts.openIncidents - 1),
+        deployments: items,
+      };
     },
   });
 }

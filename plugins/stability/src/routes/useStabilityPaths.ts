@@ -1,8 +1,7 @@
-import { useRouteRef, type RouteRef } from '@backstage/core-plugin-api';
 import {
-  entityRouteParams,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+  useEntityPath,
+  useOptionalRoute,
+} from '@plimsoll/plugin-plimsoll-react';
 import { inboxRouteRef } from './routes';
 import { tabAddress, type TabAddress } from './tabAddress';
 
@@ -14,10 +13,8 @@ export interface StabilityPaths {
 }
 
 export function useStabilityPaths(): StabilityPaths {
-  const entityRoute = useEntityRoute();
-  const inbox = useOwnRoute(inboxRouteRef)?.();
-  const service = (entityRef: string) =>
-    entityRoute?.(entityRouteParams(entityRef, { encodeParams: true }));
+  const service = useEntityPath();
+  const inbox = useOptionalRoute(inboxRouteRef)?.();
   return {
     inbox,
     service,
@@ -26,24 +23,4 @@ export function useStabilityPaths(): StabilityPaths {
       return path && `${path}${tabAddress(address)}`;
     },
   };
-}
-
-/**
- * The core's `useRouteRef`, which alone works in both frontend systems. It
- * throws, after its last hook, where a page is not installed.
- */
-function useOwnRoute(ref: RouteRef<undefined>) {
-  try {
-    return useRouteRef(ref);
-  } catch {
-    return undefined;
-  }
-}
-
-function useEntityRoute() {
-  try {
-    return useRouteRef(entityRouteRef);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,8 @@
+import {
+  addressQuery,
+  refusal,
+  stopDate,
+} from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -8,10 +13,7 @@ import {
   silentMetrics,
 } from '../__fixtures__/checkoutMetrics';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
-import { addressQuery } from '../__testUtils__/Address';
-import { refusal } from '../__testUtils__/refusal';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
-import { stopDate } from '../__testUtils__/stopDate';
 import { EntityStabilityTab } from './EntityStabilityTab';
 
 jest.setTimeout(90_000);
@@ -267,7 +269,7 @@ describe('the Stability tab', () => {
     jest.spyOn(api, 'getMetrics').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText(/Reading it needs stability\.read\./, {}, wait),
+      await screen.findByText(/Reading this needs stability\.read\./, {}, wait),
     ).toBeVisible();
   });
 

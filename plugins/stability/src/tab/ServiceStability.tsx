@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   ExplainLayout,
+  PageStack,
   RefreshNotice,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
@@ -17,7 +18,6 @@ import { TabHead } from './TabHead';
 import { useTabDrawer } from './useTabDrawer';
 import { useTabQuery } from './useTabQuery';
 import { useWanted } from './useWanted';
-import styles from './ServiceStability.module.css';
 
 /** @internal */
 export interface ServiceStabilityProps {
@@ -59,10 +59,7 @@ export function ServiceStability(props: ServiceStabilityProps) {
 
   return (
     <ExplainLayout drawer={drawer}>
-      <div
-        className={styles.stack}
-        data-outdated={polled.outdated || undefined}
-      >
+      <PageStack outdated={polled.outdated}>
         <TabHead
           metrics={metrics}
           range={range}
@@ -94,7 +91,7 @@ export function ServiceStability(props: ServiceStabilityProps) {
           index={index}
           onShow={show}
         />
-      </div>
+      </PageStack>
     </ExplainLayout>
   );
 }

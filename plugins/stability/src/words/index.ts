@@ -3,7 +3,6 @@ export { deploymentName } from './deploymentName';
 export { evidenceText } from './evidenceText';
 export { factIndex } from './FactIndex';
 export type { FactIndex } from './FactIndex';
-export { refName } from './refName';
 export { useVoice } from './useVoice';
 export { verdictGrounds } from './verdictGrounds';
 export { verdictKind } from './verdictKind';

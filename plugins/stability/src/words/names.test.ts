@@ -1,6 +1,5 @@
 import { confidenceLevel } from './confidenceLevel';
 import { deploymentName } from './deploymentName';
-import { refName } from './refName';
 import { verdictKind } from './verdictKind';
 
 describe('the name of a deployment', () => {
@@ -10,17 +9,6 @@ describe('the name of a deployment', () => {
     [{ id: '0123456789' }, '0123456'],
   ])('of %p is %p', (deployment, name) => {
     expect(deploymentName(deployment)).toBe(name);
-  });
-});
-
-describe('the name of an entity', () => {
-  it.each([
-    ['component:default/checkout', 'checkout'],
-    ['user:shop/maja', 'shop/maja'],
-    ['Tomasz Bielak', 'Tomasz Bielak'],
-    ['', ''],
-  ])('%p reads %p', (ref, name) => {
-    expect(refName(ref)).toBe(name);
   });
 });
 

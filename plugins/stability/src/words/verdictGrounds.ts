@@ -1,8 +1,8 @@
+import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import { deploymentName } from './deploymentName';
 import { evidenceText } from './evidenceText';
 import type { FactIndex } from './FactIndex';
-import { refName } from './refName';
 import type { Voice } from './Voice';
 
 /** More grounds than this stand in the explanation only. */

@@ -1,0 +1,4 @@
+export * from './CardFrame';
+export * from './CardList';
+export * from './FigureRow';
+export * from './CardFooter';

@@ -1,0 +1,3 @@
+export * from './StackedBar';
+export * from './StackedBarChart';
+export * from './SeriesSwatch';

@@ -1,0 +1,2 @@
+export * from './refName';
+export * from './entityName';

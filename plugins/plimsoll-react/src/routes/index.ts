@@ -1,0 +1,2 @@
+export * from './useOptionalRoute';
+export * from './useEntityPath';

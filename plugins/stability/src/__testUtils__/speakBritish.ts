@@ -1,4 +1,0 @@
-/** The reader is a Briton, so that figures and dates read as in DESIGN.md. */
-export function speakBritish(): void {
-  jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
-}
