@@ -174,7 +174,13 @@ export interface ServiceCost {
   change?: CostChange;
   days: CostDay[];
   /** Full months by their first day, oldest first, up to 13. */
-  months: Array<{ month: string; total: Amount; incomplete?: boolean }>;
+  months: Array<{
+    month: string;
+    total: Amount;
+    incomplete?: boolean;
+    /** Without what {@link ServiceCost.lines} names; as in a {@link CostDay}. */
+    categories?: Partial<Record<CostCategory, Amount>>;
+  }>;
   categories: CostCategoryShare[];
   /** Tax, credits, refunds and the like; part of the total. */
   lines: Array<{ kind: ChargeKind; total: Amount }>;
