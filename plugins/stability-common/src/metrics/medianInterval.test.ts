@@ -27,8 +27,22 @@ describe('medianInterval', () => {
     expect(medianInterval([])).toBeUndefined();
   });
 
-  it('holds for many values', () => {
-    const { low, high } = medianInterval(numbers(1000)) ?? { low: 0, high: 0 };
-    expect([low, high]).toEqual([469, 532]);
+  // Ranks of the binomial law itself, summed in whole numbers.
+  it.each([1000, 1001, 1075, 2000, 5000])('holds for %i values', n => {
+    let term = 1n;
+    let tail = 1n;
+    let rank = 0n;
+    while (tail * 40n <= 2n ** BigInt(n)) {
+      rank += 1n;
+      term = (term * (BigInt(n) - rank + 1n)) / rank;
+      tail += term;
+    }
+    const { low, high } = medianInterval(numbers(n)) ?? { low: 0, high: 0 };
+    expect([low, high]).toEqual([Number(rank), n + 1 - Number(rank)]);
+  });
+
+  it('ends for a hundred thousand values', () => {
+    const { low, high } = medianInterval(numbers(100_000))!;
+    expect([low, high]).toEqual([49_690, 50_311]);
   });
 });

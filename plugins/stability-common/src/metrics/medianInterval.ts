@@ -12,14 +12,7 @@ export function medianInterval(
   sorted: readonly number[],
 ): MetricInterval | undefined {
   const n = sorted.length;
-  let term = 0.5 ** n;
-  let tail = term;
-  let rank = 0;
-  while (tail <= 0.025) {
-    rank++;
-    term *= (n - rank + 1) / rank;
-    tail += term;
-  }
+  const rank = rankOf(n);
   return rank === 0
     ? undefined
     : {
@@ -28,4 +21,18 @@ export function medianInterval(
         level: 0.95,
         method: 'order-statistics',
       };
+}
+
+// By logarithms: from 1,075 values on 0.5 ** n is 0, and the sum of its
+// multiples would never reach anything.
+function rankOf(n: number): number {
+  let term = n * Math.log(0.5);
+  let tail = Math.exp(term);
+  let rank = 0;
+  while (tail <= 0.025) {
+    rank++;
+    term += Math.log((n - rank + 1) / rank);
+    tail += Math.exp(term);
+  }
+  return rank;
 }
