@@ -27,5 +27,6 @@ export * from './names';
 export * from './routes';
 export * from './card';
 export * from './list';
+export * from './proof';
 export { plimsollTranslationRef } from './translation';
 export type { PlimsollMessages } from './translation';
