@@ -72,10 +72,12 @@ export class FixtureStabilityApi implements StabilityApi {
   }
 
   async listDeployments(request: ListDeploymentsRequest) {
-    const { verdict } = request;
+    const { verdict, to } = request;
     const wanted = verdict === undefined ? undefined : [verdict].flat();
     const matching = this.#world.deployments.filter(
-      deployment => !wanted || wanted.includes(deployment.verdict.name),
+      deployment =>
+        (!wanted || wanted.includes(deployment.verdict.name)) &&
+        (!to || deployment.startedAt < to),
     );
     return pageOf(matching, request.limit);
   }

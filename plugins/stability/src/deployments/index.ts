@@ -2,4 +2,3 @@ export { BudgetText } from './BudgetText';
 export { DeploymentLink } from './DeploymentLink';
 export { DeploymentsCard } from './DeploymentsCard';
 export { medianLead } from './medianLead';
-export { SaveError } from './SaveError';

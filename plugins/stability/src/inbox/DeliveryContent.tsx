@@ -12,7 +12,7 @@ import {
 } from '@plimsoll/plugin-stability-common';
 import { RiRefreshLine, RiLinksLine } from '@remixicon/react';
 import { stabilityApiRef } from '../api';
-import { SaveError } from '../deployments';
+import { SaveError } from '../correction';
 import { ReadState } from '../empty';
 import { useInboxItem } from '../queries/useInbox';
 import { useVoice } from '../words';

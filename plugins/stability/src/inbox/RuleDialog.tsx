@@ -11,7 +11,7 @@ import {
   stabilityInboxManagePermission,
   type InboxItem,
 } from '@plimsoll/plugin-stability-common';
-import { SaveError } from '../deployments';
+import { SaveError } from '../correction';
 import { useVoice } from '../words';
 import { RulePreview } from './RulePreview';
 import { useRuleDraft } from './useRuleDraft';

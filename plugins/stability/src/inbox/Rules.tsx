@@ -7,7 +7,7 @@ import {
   type MappingRule,
 } from '@plimsoll/plugin-stability-common';
 import { stabilityApiRef } from '../api';
-import { SaveError } from '../deployments';
+import { SaveError } from '../correction';
 import { ReadState } from '../empty';
 import { useRules } from '../queries/useInbox';
 import { useVoice } from '../words';

@@ -18,6 +18,7 @@ export interface IncidentTableProps {
   incidents: readonly Incident[];
   index: FactIndex;
   onShow(deploymentId: string): void;
+  onCorrect(incident: Incident): void;
 }
 
 /** Pixels from which there is room for all columns, and for all but one. */
@@ -26,7 +27,7 @@ const SCROLLS_BELOW = 680;
 
 /** Incidents, a row each. It scrolls inside; the name stays. */
 export function IncidentTable(props: IncidentTableProps) {
-  const { incidents, index, onShow } = props;
+  const { incidents, index, onShow, onCorrect } = props;
   const { formats, t } = useVoice();
   const { ref, width } = useElementWidth<HTMLDivElement>(1024);
 
@@ -92,7 +93,12 @@ export function IncidentTable(props: IncidentTableProps) {
       label: t('incidents.cause'),
       cell: row => (
         <Cell>
-          <CauseCell incident={row} index={index} onShow={onShow} />
+          <CauseCell
+            incident={row}
+            index={index}
+            onShow={onShow}
+            onCorrect={onCorrect}
+          />
         </Cell>
       ),
     },

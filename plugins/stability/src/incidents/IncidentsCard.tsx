@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   PlainCard,
   RefreshNotice,
@@ -6,11 +7,13 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import {
   stabilityReadPermission,
+  type Incident,
   type IncidentPage,
   type StabilityMetrics,
 } from '@plimsoll/plugin-stability-common';
 import { ReadState } from '../empty';
 import { useVoice, type FactIndex } from '../words';
+import { CorrectCauseDialog } from './CorrectCauseDialog';
 import { IncidentTable } from './IncidentTable';
 import { useRecoveredText } from './useRecoveredText';
 import styles from './IncidentsCard.module.css';
@@ -22,12 +25,15 @@ export interface IncidentsCardProps {
   index: FactIndex;
   /** Shows a deployment. */
   onShow(deploymentId: string): void;
+  /** A person named another cause: everything is counted again. */
+  onCorrected(): void;
 }
 
 /** The incidents of a range, newest first, each with its review. */
 export function IncidentsCard(props: IncidentsCardProps) {
-  const { incidents, metrics, index, onShow } = props;
+  const { incidents, metrics, index, onShow, onCorrected } = props;
   const { formats, t } = useVoice();
+  const [correcting, setCorrecting] = useState<Incident>();
   const { data } = incidents;
   const items = data?.items ?? [];
   const recovered = useRecoveredText(items, metrics.metrics);
@@ -57,7 +63,12 @@ export function IncidentsCard(props: IncidentsCardProps) {
         {recovered && <p className={styles.recovered}>{recovered}</p>}
       </div>
       {items.length > 0 ? (
-        <IncidentTable incidents={items} index={index} onShow={onShow} />
+        <IncidentTable
+          incidents={items}
+          index={index}
+          onShow={onShow}
+          onCorrect={setCorrecting}
+        />
       ) : (
         <div className={styles.state}>
           {data ? (
@@ -77,6 +88,17 @@ export function IncidentsCard(props: IncidentsCardProps) {
       <div className={styles.notice}>
         <RefreshNotice polled={incidents} />
       </div>
+      {correcting && (
+        <CorrectCauseDialog
+          incident={correcting}
+          index={index}
+          onClose={() => setCorrecting(undefined)}
+          onCorrected={() => {
+            setCorrecting(undefined);
+            onCorrected();
+          }}
+        />
+      )}
     </PlainCard>
   );
 }

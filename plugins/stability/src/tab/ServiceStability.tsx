@@ -90,6 +90,7 @@ export function ServiceStability(props: ServiceStabilityProps) {
           metrics={metrics}
           index={index}
           onShow={show}
+          onCorrected={refresh}
         />
       </PageStack>
     </ExplainLayout>

@@ -60,6 +60,27 @@ export const tabMessages = {
     undo: 'Undo correction',
     by: '{{who}} said so on {{date}}: {{reason}}',
   },
+  cause: {
+    open: 'Name the deployment that caused {{label}}',
+    title: 'Where did {{label}} come from?',
+    choice: 'Deployment',
+    before: '{{version}}, live {{duration}} before it',
+    during: '{{version}}, on its way out as it began',
+    titled: '{{when}}: {{title}}',
+    none: 'No deployment caused it',
+    rule: {
+      'incident-names-it':
+        '{{label}} names {{version}} itself: {{confidence}}.',
+      'incident-in-window':
+        '{{version}} went live shortly before it: {{confidence}}.',
+      person: 'A person named {{version}}.',
+    },
+    noneBy: '{{who}} said on {{date}} that no deployment did: {{reason}}',
+    unknown: 'No rule has found a deployment.',
+    public:
+      'Your name and reason stand in the incident\u2019s history. Verdicts and every figure are counted again at once, and it can be changed again.',
+    save: 'Save cause',
+  },
   incidents: {
     title: 'Incidents',
     subtitle_one: '{{count}} in {{days}} days, {{open}}',
@@ -85,6 +106,7 @@ export const tabMessages = {
     cause: 'Caused by',
     causeNone: 'no deployment; marked by {{who}}',
     causeUnknown: 'not known',
+    causePerson: 'named by a person',
     review: 'Review',
     download: 'Download',
     downloadOf: 'Download the review of {{label}}',

@@ -1,0 +1,3 @@
+export { CorrectionDialog } from './CorrectionDialog';
+export { SaveError } from './SaveError';
+export { useSaving } from './useSaving';

@@ -1,0 +1,197 @@
+import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
+import { failedDeployment } from '../__fixtures__/checkoutDeployments';
+import { incident, redisIncident } from '../__fixtures__/checkoutIncidents';
+import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
+import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { factIndex } from '../words';
+import { CorrectCauseDialog } from './CorrectCauseDialog';
+
+jest.setTimeout(60_000);
+
+describe('naming the cause of an incident', () => {
+  const onClose = jest.fn();
+  const onCorrected = jest.fn();
+  beforeEach(() => jest.clearAllMocks());
+
+  async function open(
+    options: {
+      about?: Incident;
+      deployments?: Deployment[];
+      api?: FixtureStabilityApi;
+    } = {},
+  ) {
+    const { about = redisIncident, deployments } = options;
+    const api =
+      options.api ??
+      new FixtureStabilityApi(deployments ? { deployments } : {});
+    const list = jest.spyOn(api, 'listDeployments');
+    const correct = jest.spyOn(api, 'correctCause');
+    renderForEntity(
+      <CorrectCauseDialog
+        incident={about}
+        index={factIndex({})}
+        onClose={onClose}
+        onCorrected={onCorrected}
+      />,
+      { api },
+    );
+    const dialog = await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    return { user: userEvent.setup(), dialog, list, correct };
+  }
+  const choices = async () =>
+    (await screen.findAllByRole('radio')).map(
+      radio => radio.closest('label')?.textContent,
+    );
+  const save = () => screen.getByRole('button', { name: 'Save cause' });
+  const reason = () => screen.getByRole('textbox', { name: /Reason/ });
+
+  it('offers the deployments before the incident, and none of them', async () => {
+    const { dialog, list } = await open();
+    expect(dialog).toHaveTextContent('Where did INC-482 come from?');
+    expect(dialog).toHaveTextContent('INC-482 names v2.31.0 itself: certain.');
+    const offered = await choices();
+    expect(offered[0]).toMatch(/^v2\.31\.0, live .* before it: /);
+    expect(offered.at(-1)).toBe('No deployment caused it');
+    expect(offered).not.toContainEqual(expect.stringMatching(/^v2\.34\.1/));
+    expect(list.mock.calls[0][0]).toEqual({
+      entityRef: 'component:default/checkout',
+      environment: 'production',
+      to: '2026-11-03T13:10:05.000Z',
+      limit: 5,
+    });
+  });
+
+  it('saves a deployment with a reason of ten characters', async () => {
+    const { user, correct } = await open();
+    expect(save()).toBeDisabled();
+    await user.click((await screen.findAllByRole('radio'))[1]);
+    await user.type(reason(), '  too short  ');
+    expect(save()).toBeDisabled();
+    await user.clear(reason());
+    await user.type(reason(), ' Its cache keys were changed ');
+    expect(correct).not.toHaveBeenCalled();
+    await user.click(save());
+    expect(correct.mock.calls).toEqual([
+      [
+        redisIncident.id,
+        {
+          deploymentId: expect.not.stringMatching(failedDeployment.id),
+          reason: 'Its cache keys were changed',
+        },
+      ],
+    ]);
+    await waitFor(() => expect(onCorrected).toHaveBeenCalledTimes(1));
+  });
+
+  it('saves that none did, without naming one', async () => {
+    const { user, correct } = await open();
+    await user.click(
+      await screen.findByRole('radio', { name: 'No deployment caused it' }),
+    );
+    await user.type(reason(), 'The provider was down');
+    await user.click(save());
+    expect(correct.mock.calls).toEqual([
+      [redisIncident.id, { reason: 'The provider was down' }],
+    ]);
+  });
+
+  it('offers older ones where there are more', async () => {
+    const deployments = Array.from({ length: 7 }, (_, index) => ({
+      ...failedDeployment,
+      id: `d-${index}`,
+      version: `v${index}`,
+    }));
+    const { user, list } = await open({ deployments });
+    expect(await choices()).toHaveLength(6);
+    await user.click(screen.getByRole('button', { name: 'Show older' }));
+    await waitFor(async () => expect(await choices()).toHaveLength(8));
+    expect(list.mock.lastCall?.[0].limit).toBe(10);
+    expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
+  });
+
+  it.each<[string, Partial<Incident>, RegExp]>([
+    [
+      'a rule was less sure',
+      {
+        cause: {
+          deploymentId: 'd-1',
+          version: 'v2.22.0',
+          confidence: 0.6,
+          rule: 'incident-in-window',
+        },
+      },
+      /v2\.22\.0 went live shortly before it: medium\./,
+    ],
+    [
+      'a person named one',
+      { cause: { deploymentId: 'd-123456789', confidence: 1, rule: 'person' } },
+      /A person named d-12345\./,
+    ],
+    [
+      'a person said that none did',
+      {
+        causedByNone: {
+          by: 'user:default/maja-wrona',
+          at: '2026-11-04T08:00:00.000Z',
+          reason: 'The provider was down',
+        },
+      },
+      /maja-wrona said on .* that no deployment did: The provider was down/,
+    ],
+    ['nobody knows', {}, /No rule has found a deployment\./],
+  ])('says what holds now where %s', async (_case, told, text) => {
+    const { dialog } = await open({
+      about: incident({ label: 'INC-455', ...told }),
+    });
+    expect(dialog).toHaveTextContent(text);
+  });
+
+  it('tells a roll-out that was under way as it began', async () => {
+    await open({
+      deployments: [
+        { ...failedDeployment, finishedAt: undefined, title: undefined },
+      ],
+    });
+    expect((await choices())[0]).toBe('v2.31.0, on its way out as it began');
+  });
+
+  it.each([
+    [403, 'You may not do this. It needs stability.verdict.write.'],
+    [503, 'This could not be saved. Nothing has changed; try again.'],
+  ])('stays open and says why it was not saved: %p', async (status, text) => {
+    const { user, correct } = await open();
+    const error = await refusal(status);
+    correct.mockRejectedValueOnce(error);
+    await user.click((await screen.findAllByRole('radio'))[0]);
+    await user.type(reason(), 'Nobody saw anything');
+    await user.click(save());
+    expect(await screen.findByText(text)).toBeVisible();
+    expect(onCorrected).not.toHaveBeenCalled();
+    expect(save()).toBeEnabled();
+  });
+
+  it('says why there is nothing to choose from', async () => {
+    const api = new FixtureStabilityApi();
+    const error = await refusal(503);
+    jest.spyOn(api, 'listDeployments').mockRejectedValueOnce(error);
+    const { dialog, user } = await open({ api });
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert).toHaveTextContent('The deployments could not be read');
+    expect(save()).toBeDisabled();
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect((await choices()).length).toBeGreaterThan(1);
+  });
+
+  it('closes without a word, and can be used by everybody', async () => {
+    const { user, dialog, correct } = await open();
+    await choices();
+    expect(await axe(dialog)).toHaveNoViolations();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(onClose).toHaveBeenCalledTimes(1);
+    expect(correct).not.toHaveBeenCalled();
+  });
+});
