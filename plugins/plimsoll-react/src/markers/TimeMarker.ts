@@ -47,8 +47,8 @@ export interface MarkerRequest {
  */
 export interface MarkerSource {
   id: string;
-  /** Names the lane: "Deployments". */
-  title: string;
+  /** Names the lane: "Deployments"; `readTranslation` gives the words. */
+  title: string | ((apis: ApiHolder) => Promise<string>);
   load(request: MarkerRequest): Promise<TimeMarker[]>;
 }
 

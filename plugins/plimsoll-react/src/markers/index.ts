@@ -2,3 +2,4 @@ export * from './TimeMarker';
 export * from './markersApiRef';
 export * from './MarkerProvider';
 export * from './useMarkerLanes';
+export * from './readTranslation';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { useMarkerSources } from './MarkerProvider';
-import type { MarkerLane, MarkerSource } from './TimeMarker';
+import type { MarkerLane, MarkerRequest, MarkerSource } from './TimeMarker';
 
 /** @public */
 export interface UseMarkerLanesOptions {
@@ -46,18 +46,33 @@ export function useMarkerLanes(options: UseMarkerLanesOptions): MarkerLane[] {
   return sources.map(source => lanes[source.id] ?? emptyLane(source));
 }
 
+/** Unnamed until its words are there. */
 function emptyLane(source: MarkerSource): MarkerLane {
-  return { id: source.id, title: source.title, markers: [], failed: false };
+  const { id, title } = source;
+  return {
+    id,
+    title: typeof title === 'string' ? title : '',
+    markers: [],
+    failed: false,
+  };
 }
 
 async function readLane(
   source: MarkerSource,
-  request: Parameters<MarkerSource['load']>[0],
+  request: MarkerRequest,
 ): Promise<MarkerLane> {
-  try {
-    return { ...emptyLane(source), markers: await source.load(request) };
-  } catch {
-    // Another plugin's fault must not take the chart with it.
-    return { ...emptyLane(source), failed: true };
-  }
+  const empty = emptyLane(source);
+  const [title, markers] = await Promise.allSettled([
+    typeof source.title === 'string'
+      ? source.title
+      : source.title(request.apis),
+    source.load(request),
+  ]);
+  // Another plugin's fault must not take the chart with it.
+  return {
+    id: source.id,
+    title: title.status === 'fulfilled' ? title.value : source.id,
+    markers: markers.status === 'fulfilled' ? markers.value : empty.markers,
+    failed: markers.status === 'rejected',
+  };
 }

@@ -1,4 +1,8 @@
-import type { ApiHolder } from '@backstage/frontend-plugin-api';
+import {
+  translationApiRef,
+  type ApiHolder,
+} from '@backstage/frontend-plugin-api';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { render } from '@testing-library/react';
 import type { MarkerRequest } from '@plimsoll/plugin-plimsoll-react';
 import { stabilityApiRef } from '../api';
@@ -9,15 +13,22 @@ import { deployment } from '../__fixtures__/deployment';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { deploymentMarks, incidentMarks } from '.';
 
+/** An app's APIs, the stability client among them or not. */
+function holding(api: FixtureStabilityApi | undefined): ApiHolder {
+  const apis = new Map<string, unknown>([
+    [stabilityApiRef.id, api],
+    [translationApiRef.id, mockApis.translation()],
+  ]);
+  return { get: ref => apis.get(ref.id) } as ApiHolder;
+}
+
 describe('marks for the time axis', () => {
   const request = (api: FixtureStabilityApi | undefined): MarkerRequest => ({
     entityRef: CHECKOUT,
     from: new Date('2026-10-20T00:00:00.000Z'),
     to: new Date('2026-11-20T00:00:00.000Z'),
     signal: new AbortController().signal,
-    apis: {
-      get: ref => (ref.id === stabilityApiRef.id ? api : undefined),
-    } as ApiHolder,
+    apis: holding(api),
   });
 
   it('has one for each deployment, with its verdict and a way to it', async () => {
@@ -102,4 +113,14 @@ describe('marks for the time axis', () => {
       expect(await source.load(request(undefined))).toEqual([]);
     },
   );
+
+  it.each([
+    [deploymentMarks, 'Deployments'],
+    [incidentMarks, 'Incidents'],
+  ])('names its lane in the words of the plugin', async ({ title }, name) => {
+    expect(typeof title).toBe('function');
+    expect(
+      await (typeof title === 'function' && title(holding(undefined))),
+    ).toBe(name);
+  });
 });

@@ -5,7 +5,8 @@ import type { MarkerSource } from '@plimsoll/plugin-plimsoll-react';
 /** Deployments on the time axis of all Plimsoll charts. @public */
 export const deploymentMarks: MarkerSource = {
   id: 'stability.deployments',
-  title: 'Deployments',
+  title: async apis =>
+    (await import('./readDeploymentMarks')).deploymentsTitle(apis),
   load: async request =>
     (await import('./readDeploymentMarks')).readDeploymentMarks(request),
 };
@@ -13,7 +14,8 @@ export const deploymentMarks: MarkerSource = {
 /** Incidents on the time axis of all Plimsoll charts. @public */
 export const incidentMarks: MarkerSource = {
   id: 'stability.incidents',
-  title: 'Incidents',
+  title: async apis =>
+    (await import('./readIncidentMarks')).incidentsTitle(apis),
   load: async request =>
     (await import('./readIncidentMarks')).readIncidentMarks(request),
 };

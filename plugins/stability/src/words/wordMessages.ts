@@ -48,6 +48,21 @@ export const wordMessages = {
     medium: 'medium',
     low: 'low',
   },
+  mark: {
+    deployments: 'Deployments',
+    incidents: 'Incidents',
+    verdict: {
+      pending: '{{version}}, verdict pending',
+      clean: '{{version}}, clean',
+      failed: '{{version}}, failed',
+      suspect: '{{version}}, suspect',
+      prevented: '{{version}}, prevented',
+      rollback: '{{version}}, rollback',
+      'not-counted': '{{version}}, not counted',
+    },
+    titled: '{{mark}}, {{title}}',
+    incident: '{{label}}, {{title}}',
+  },
   person: {
     somebody: 'somebody',
   },
