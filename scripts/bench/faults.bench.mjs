@@ -152,10 +152,10 @@ async function withFaults({ name, knex, postgres, env, say }) {
 
 /** Nothing that was answered for is lost, and nothing is applied twice. */
 export const bench = {
-  peers: ['postgres'],
-  run: async ({ env, runFolder, say }) => {
+  run: async ({ env, installEnv, runFolder, say }) => {
     const { postgres, databases } = await openDatabases({
       runFolder,
+      installEnv,
       name: 'faults',
     });
     const figures = [];
@@ -178,6 +178,7 @@ export const bench = {
           figure: `... kill -9 meanwhile, ${name}`,
           value: result.kills,
           unit: 'kills',
+          target: { atLeast: ROUNDS },
         },
         ...(result.crashes > 0
           ? [
@@ -185,6 +186,7 @@ export const bench = {
                 figure: `... immediate stops of ${name} meanwhile`,
                 value: result.crashes,
                 unit: 'stops',
+                target: { atLeast: STOPS },
               },
             ]
           : []),

@@ -13,6 +13,7 @@ const SUFFIX = '.bench.mjs';
  *
  * @typedef {object} BenchContext
  * @property {NodeJS.ProcessEnv} env of the portal, with the variables of the peers
+ * @property {NodeJS.ProcessEnv} installEnv for npm and Yarn
  * @property {string} runFolder for throw-away data, removed at the end
  * @property {(line: string) => void} say shows progress
  *

@@ -54,10 +54,10 @@ async function atEvenPace({ port, agent, from }) {
 
 /** Deliveries over HTTP with signatures, while they are read as well. */
 export const bench = {
-  peers: ['postgres'],
-  run: async ({ env, runFolder, say }) => {
+  run: async ({ env, installEnv, runFolder, say }) => {
     const { postgres, databases } = await openDatabases({
       runFolder,
+      installEnv,
       name: 'ingest',
     });
     const figures = [];

@@ -1,5 +1,6 @@
 import { say } from '../console/say.mjs';
 import { bringPeers } from '../peers/bringPeers.mjs';
+import { ProgramMissing } from '../peers/ProgramMissing.mjs';
 
 /**
  * Runs one bench with the programs that it needs.
@@ -20,10 +21,18 @@ export async function runBench({ name, peers = [], run }, machine) {
     return [];
   }
   say(`measuring ${name} ...`);
-  const figures = await run({
-    env: { ...machine.env, ...variables },
-    runFolder: machine.runFolder,
-    say: line => say(`${name}: ${line}`),
-  });
-  return figures.map(figure => ({ bench: name, ...figure }));
+  try {
+    const figures = await run({
+      ...machine,
+      env: { ...machine.env, ...variables },
+      say: line => say(`${name}: ${line}`),
+    });
+    return figures.map(figure => ({ bench: name, ...figure }));
+  } catch (error) {
+    if (!(error instanceof ProgramMissing)) {
+      throw error;
+    }
+    say(`${name} is not measured: ${error.message}`);
+    return [];
+  }
 }

