@@ -1,22 +1,6 @@
-/** How much of a node somebody used on a day. @public */
-export interface NodeUse {
-  /** UTC day, `2026-11-17`. */
-  day: string;
-  cluster: string;
-  /** The provider's id of the machine (OpenCost `properties.providerID`). */
-  providerId?: string;
-  node: string;
-  /** Whose: labels of its pods, sanitised names as Prometheus knows them. */
-  owner:
-    | { kind: 'workload'; labels: Record<string, string>; namespace?: string }
-    | { kind: 'idle' }
-    | { kind: 'unallocated' };
-  /** At list price, in the source's currency, a decimal text. */
-  listPrice: string;
-  /** CPU hours and byte hours asked for, where the source knows them. */
-  cpuCoreHours?: number;
-  ramByteHours?: number;
-}
+import type { NodeUse } from '@plimsoll/plugin-cost-common';
+
+export type { NodeUse } from '@plimsoll/plugin-cost-common';
 
 /**
  * Knows how the machines of a cluster are shared: the key by which their

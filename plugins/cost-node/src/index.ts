@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './BillSource';
+export * from './BillRefusedError';
+export * from './focus';
 export * from './ClusterShareSource';
 export * from './UseEvidenceSource';
 export * from './extensions';

@@ -5,3 +5,9 @@
  * @public
  */
 export type NanoUnits = bigint;
+
+/** Decimal places that an amount keeps. */
+export const NANO_DIGITS = 9;
+
+/** Nano-units of 1 unit of a currency. @public */
+export const NANO_PER_UNIT = 1_000_000_000n;

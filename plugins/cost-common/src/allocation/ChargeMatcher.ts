@@ -1,0 +1,126 @@
+import { InputError } from '@backstage/errors';
+import type { ChargeKey } from '../bill/ChargeKey';
+import type { ChargeKind } from '../bill/ChargeKind';
+import type { ChargeMatching } from './AllocateOptions';
+import type { AllocationRule } from './AllocationRule';
+import type { ChargeOwner } from './ChargeOwner';
+import { MappingIndex } from './MappingIndex';
+import { chargePredicate, type ChargePredicate } from './matchesCharge';
+import { nodeIdOf } from './nodeIdOf';
+
+interface CompiledRule {
+  matches: ChargePredicate;
+  owner: ChargeOwner;
+}
+
+const UNALLOCATED: ChargeOwner = { to: 'unallocated' };
+
+/**
+ * Says whose a charge is. The first of these decides: the rules in their
+ * order, the tags in theirs, the resource, the machine's use, the account.
+ *
+ * @public
+ */
+export class ChargeMatcher {
+  readonly #index: MappingIndex;
+  readonly #rules: readonly CompiledRule[];
+  readonly #tags: readonly string[];
+  readonly #isNode: (nodeId: string) => boolean;
+  readonly #known = new WeakMap<
+    ChargeKey,
+    Partial<Record<ChargeKind, ChargeOwner>>
+  >();
+
+  /** @throws InputError when a rule leads nowhere or to two places */
+  static create(
+    options: ChargeMatching & {
+      /** Which machines are split by their use; none by default. */
+      isNode?: (nodeId: string) => boolean;
+    },
+  ): ChargeMatcher {
+    return new ChargeMatcher(options);
+  }
+
+  private constructor(options: Parameters<typeof ChargeMatcher.create>[0]) {
+    this.#index = new MappingIndex(options.mapping);
+    this.#rules = (options.rules ?? []).map(compiled);
+    this.#tags = options.tags ?? [];
+    this.#isNode = options.isNode ?? (() => false);
+  }
+
+  /** Whose a charge is; remembered for as long as the key object lives. */
+  ownerOf(key: ChargeKey, kind: ChargeKind): ChargeOwner {
+    let known = this.#known.get(key);
+    if (!known) {
+      known = {};
+      this.#known.set(key, known);
+    }
+    known[kind] ??= this.#decide(key, kind);
+    return known[kind];
+  }
+
+  #decide(key: ChargeKey, kind: ChargeKind): ChargeOwner {
+    return (
+      this.#rules.find(({ matches }) => matches(key, kind))?.owner ??
+      this.#byTag(key) ??
+      this.#byResource(key) ??
+      this.#bySubAccount(key) ??
+      UNALLOCATED
+    );
+  }
+
+  #byTag(key: ChargeKey): ChargeOwner | undefined {
+    for (const name of this.#tags) {
+      const value = key.tags[name];
+      const entityRef = value && this.#index.tagged(name, value);
+      if (entityRef) {
+        return direct(entityRef, `tag:${name}`);
+      }
+    }
+    return undefined;
+  }
+
+  #byResource(key: ChargeKey): ChargeOwner | undefined {
+    const { resourceId, resourceName, splitByProvider } = key;
+    const entityRef = resourceId && this.#index.ofResource(resourceId);
+    if (entityRef) {
+      return direct(entityRef, `resource:${key.product}`);
+    }
+    // The provider has split the machine already; its parts are not ours.
+    const nodeId = splitByProvider
+      ? undefined
+      : [resourceId, resourceName]
+          .filter(id => id !== undefined)
+          .map(nodeIdOf)
+          .find(this.#isNode);
+    return nodeId === undefined ? undefined : { to: 'node', nodeId };
+  }
+
+  #bySubAccount(key: ChargeKey): ChargeOwner | undefined {
+    const entityRef =
+      key.subAccount && this.#index.ofSubAccount(key.subAccount);
+    return entityRef
+      ? direct(entityRef, `sub-account:${key.subAccount}`)
+      : undefined;
+  }
+}
+
+function direct(entityRef: string, name: string): ChargeOwner {
+  return { to: 'service', entityRef, basis: { by: 'direct', name } };
+}
+
+function compiled(rule: AllocationRule): CompiledRule {
+  const { name, match, to, pool } = rule;
+  if ((to === undefined) === (pool === undefined)) {
+    throw new InputError(
+      `The allocation rule "${name}" must name either a service (to) or a pool`,
+    );
+  }
+  return {
+    matches: chargePredicate(match),
+    owner:
+      to === undefined
+        ? { to: 'pool', pool: pool ?? '', rule: name }
+        : { to: 'service', entityRef: to, basis: { by: 'rule', rule: name } },
+  };
+}

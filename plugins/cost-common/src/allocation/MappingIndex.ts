@@ -1,0 +1,55 @@
+import type { MappingEntry } from './MappingEntry';
+import { resourceNames } from './resourceNames';
+
+/**
+ * Finds the service that a tag, label, resource or account belongs to. What
+ * the catalog gives to two services is nobody's.
+ */
+export class MappingIndex {
+  /** `undefined` as a value: claimed by more than one. */
+  readonly #refs = new Map<string, string | undefined>();
+
+  constructor(entries: readonly MappingEntry[]) {
+    for (const entry of entries) {
+      const { by, value, entityRef } = entry;
+      const named = by === 'tag' || by === 'label' ? entry.key ?? '' : '';
+      const name = keyOf(by, named, value);
+      const known = this.#refs.has(name) && this.#refs.get(name) !== entityRef;
+      this.#refs.set(name, known ? undefined : entityRef);
+    }
+  }
+
+  /** By the tag's own name first, then by the value of any tag. */
+  tagged(key: string, value: string): string | undefined {
+    return this.#named('tag', key, value);
+  }
+
+  labelled(key: string, value: string): string | undefined {
+    return this.#named('label', key, value);
+  }
+
+  ofResource(id: string): string | undefined {
+    for (const name of resourceNames(id)) {
+      const found = this.#refs.get(keyOf('resource', '', name));
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  ofSubAccount(id: string): string | undefined {
+    return this.#refs.get(keyOf('sub-account', '', id));
+  }
+
+  #named(by: 'tag' | 'label', key: string, value: string): string | undefined {
+    const own = keyOf(by, key, value);
+    return this.#refs.has(own)
+      ? this.#refs.get(own)
+      : this.#refs.get(keyOf(by, '', value));
+  }
+}
+
+function keyOf(by: MappingEntry['by'], key: string, value: string): string {
+  return JSON.stringify([by, key.toLowerCase(), value.trim().toLowerCase()]);
+}

@@ -1,0 +1,51 @@
+import { monthOf } from '../calendar/utcDays';
+import { parseAmount } from '../money/parseAmount';
+import type { NodeUse } from '../use/NodeUse';
+import type { AllocatedCost, AllocationBasis } from './AllocatedCost';
+import { SERVICE_LABELS } from './AllocateOptions';
+import { CostCollector } from './CostCollector';
+import { MappingIndex } from './MappingIndex';
+import type { MappingEntry } from './MappingEntry';
+import { nodeOwnerOf } from './nodeOwnerOf';
+import { poolReceiver, serviceReceiver } from './Receiver';
+
+/**
+ * What services cost at a cluster's list price, for want of a bill. All four
+ * sums are the list price; the basis says so. Idle keeps its sign: it is below
+ * zero where pods use more than they ask for.
+ *
+ * @public
+ */
+export function allocateListPrice(options: {
+  shares: readonly NodeUse[];
+  mapping: readonly MappingEntry[];
+  labels?: readonly string[];
+  currency: string;
+}): AllocatedCost[] {
+  const { labels = SERVICE_LABELS, currency } = options;
+  const index = new MappingIndex(options.mapping);
+  const collector = new CostCollector();
+  for (const use of options.shares) {
+    const { day, cluster } = use;
+    const owner = nodeOwnerOf({ use, index, labels });
+    const basis: AllocationBasis = { by: 'list-price', cluster };
+    const price = parseAmount(use.listPrice);
+    collector.add(
+      {
+        key: day,
+        head: {
+          day,
+          billingMonth: monthOf(day),
+          category: 'compute',
+          kind: 'usage',
+          currency,
+        },
+      },
+      typeof owner === 'string'
+        ? poolReceiver(owner, basis)
+        : serviceReceiver(owner.entityRef, basis),
+      { billed: price, effective: price, contracted: price, list: price },
+    );
+  }
+  return [...collector.costs()];
+}

@@ -1,0 +1,102 @@
+import { medianSorted } from 'simple-statistics';
+import type { DaySums } from '../calendar/DaySums';
+import { dayNumber, dayOfNumber } from '../calendar/utcDays';
+
+/** Complete days that a weekday's cost is read from: four of each. */
+export const HISTORY_DAYS = 28;
+
+/** First days of months that a monthly fee is read from. */
+const FEES = 3;
+
+/**
+ * What a day is expected to cost: the median of the same weekday in the 28
+ * days up to a last one, and on the first of a month what the last firsts
+ * cost above their weekday, since fees are charged then.
+ */
+export class WeekdayModel {
+  readonly #sums: DaySums;
+  readonly #last: number;
+  readonly #from: number;
+  readonly #weekdays: Array<number | undefined> = [];
+  #fee: number | undefined;
+
+  constructor(options: {
+    sums: DaySums;
+    /** Number of the last day to learn from. */
+    last: number;
+  }) {
+    this.#sums = options.sums;
+    this.#last = options.last;
+    this.#from = Math.max(options.sums.first, options.last - HISTORY_DAYS + 1);
+  }
+
+  /** Days that it learns from. */
+  get days(): number {
+    return Math.max(0, this.#last - this.#from + 1);
+  }
+
+  /** Units that a day is expected to cost. */
+  at(number: number): number {
+    const ordinary = this.ordinary(number);
+    return isFirst(number) ? ordinary + this.#monthlyFee() : ordinary;
+  }
+
+  /** The same without the fee of a first of the month. */
+  ordinary(number: number): number {
+    const weekday = number % 7;
+    this.#weekdays[weekday] ??= this.#learn(weekday);
+    return this.#weekdays[weekday];
+  }
+
+  #learn(weekday: number): number {
+    const same: number[] = [];
+    const all: number[] = [];
+    for (let number = this.#from; number <= this.#last; number++) {
+      const value = this.#sums.at(number);
+      // A first of the month carries fees that its weekday does not.
+      if (value !== undefined && !isFirst(number)) {
+        all.push(value);
+        if (number % 7 === weekday) {
+          same.push(value);
+        }
+      }
+    }
+    return median(same) ?? median(all) ?? 0;
+  }
+
+  #monthlyFee(): number {
+    this.#fee ??= this.#learnFee();
+    return this.#fee;
+  }
+
+  #learnFee(): number {
+    const fees: number[] = [];
+    let number = firstOfMonth(this.#last);
+    while (fees.length < FEES && number >= this.#sums.first) {
+      const value = this.#sums.at(number);
+      if (value !== undefined) {
+        const around = new WeekdayModel({
+          sums: this.#sums,
+          last: Math.min(number + HISTORY_DAYS / 2, this.#last),
+        });
+        fees.push(Math.max(0, value - around.ordinary(number)));
+      }
+      number = firstOfMonth(number - 1);
+    }
+    return median(fees) ?? 0;
+  }
+}
+
+function isFirst(number: number): boolean {
+  return dayOfNumber(number).endsWith('-01');
+}
+
+function firstOfMonth(number: number): number {
+  return dayNumber(`${dayOfNumber(number).slice(0, 7)}-01`);
+}
+
+function median(values: number[]): number | undefined {
+  return values.length === 0
+    ? undefined
+    : medianSorted(values.sort((a, b) => a - b));
+}

@@ -1,0 +1,54 @@
+import { quantileSorted } from 'simple-statistics';
+import type { DaySums } from '../calendar/DaySums';
+import { HISTORY_DAYS, WeekdayModel } from './WeekdayModel';
+
+/** How far back forecasts are tried out. */
+const TRIED_DAYS = 180;
+
+/** Fewer tries than this say nothing about rare misses. */
+const ENOUGH_TRIES = 30;
+
+/** Without tries: how much a sum may be off, in units of its expected value. */
+const UNTRIED = 0.25;
+
+/**
+ * How far sums of so many days came out from what was expected of them: the
+ * same forecast is made for every past day that has enough days after it, and
+ * the misses' quantiles are read off. Ratios of the expected sum.
+ */
+export function residualRange(options: {
+  sums: DaySums;
+  /** Days that are forecast. */
+  horizon: number;
+  /** Share of sums that should lie within, 0 to 1. */
+  confidence: number;
+}): { low: number; high: number } {
+  const { sums, horizon, confidence } = options;
+  const misses: number[] = [];
+  const lastOrigin = sums.last - horizon;
+  const firstOrigin = Math.max(
+    sums.first + HISTORY_DAYS - 1,
+    lastOrigin - TRIED_DAYS,
+  );
+  for (let origin = firstOrigin; origin <= lastOrigin; origin++) {
+    const model = new WeekdayModel({ sums, last: origin });
+    let expected = 0;
+    let actual = 0;
+    for (let number = origin + 1; number <= origin + horizon; number++) {
+      expected += model.at(number);
+      actual += sums.at(number) ?? 0;
+    }
+    if (expected > 0) {
+      misses.push(actual / expected - 1);
+    }
+  }
+  if (misses.length < ENOUGH_TRIES) {
+    return { low: -UNTRIED, high: UNTRIED };
+  }
+  misses.sort((a, b) => a - b);
+  const tail = (1 - confidence) / 2;
+  return {
+    low: Math.min(0, quantileSorted(misses, tail)),
+    high: Math.max(0, quantileSorted(misses, 1 - tail)),
+  };
+}

@@ -1,0 +1,111 @@
+import type { BillLine, ChargeKind } from '@plimsoll/plugin-cost-common';
+import type { CostCategories } from './CostCategories';
+import { ExactSums } from './exactSums';
+import { FOLDED_COLUMNS } from './foldChargesSql';
+
+/** A value as engines hand it over. @public */
+export type FoldedValue = string | number | boolean | null;
+
+const KINDS: Record<string, ChargeKind> = {
+  Usage: 'usage',
+  Purchase: 'purchase',
+  Tax: 'tax',
+  Credit: 'credit',
+  Adjustment: 'adjustment',
+};
+
+const AT = Object.fromEntries(
+  [
+    ...FOLDED_COLUMNS,
+    'billed',
+    'effective',
+    'contracted',
+    'list',
+    'quantity',
+    'unit',
+  ].map((name, index) => [name, index]),
+);
+
+/**
+ * Makes lines of the rows of {@link foldChargesSql}, in their order: amounts
+ * are rounded to nano-units without loss.
+ *
+ * @public
+ */
+export class FocusLines {
+  readonly #categories: CostCategories;
+  readonly #sums = new ExactSums();
+
+  static create(options: { categories: CostCategories }): FocusLines {
+    return new FocusLines(options.categories);
+  }
+
+  private constructor(categories: CostCategories) {
+    this.#categories = categories;
+  }
+
+  /** @throws TypeError when a row is not of {@link foldChargesSql} */
+  line(row: readonly FoldedValue[]): BillLine {
+    const text = (name: string) => {
+      const value = row[AT[name]];
+      return value === null || value === undefined ? undefined : String(value);
+    };
+    const isSet = (name: string) => Number(row[AT[name]]) === 1;
+    const billingMonth = text('billing_month') ?? '';
+    const billingAccount = text('billing_account') ?? '';
+    const currency = text('currency') ?? '';
+    const bill = `${billingMonth}\n${billingAccount}\n${currency}`;
+    const amount = (name: 'billed' | 'effective' | 'contracted' | 'list') =>
+      this.#sums.round(bill, name, text(name) ?? '0');
+    const product =
+      text('service_name') ?? text('provider') ?? text('charge_category') ?? '';
+    const status = text('commitment_status')?.toLowerCase();
+    const quantity = row[AT.quantity];
+    const unit = text('unit');
+    return {
+      key: {
+        billingAccount,
+        subAccount: text('sub_account'),
+        product,
+        category: this.#categories.of(product, text('service_category')),
+        resourceId: text('resource_id'),
+        resourceName: text('resource_name'),
+        resourceType: text('resource_type'),
+        region: text('region'),
+        sku: text('sku'),
+        tags: readTags(text('tags')),
+        commitment:
+          status === 'used' || status === 'unused' ? status : undefined,
+        pricing: text('pricing')?.toLowerCase(),
+        splitByProvider: isSet('is_split') ? true : undefined,
+      },
+      day: text('day') ?? billingMonth,
+      billingMonth,
+      kind: isSet('is_refund')
+        ? 'refund'
+        : KINDS[text('charge_category') ?? ''] ?? 'adjustment',
+      currency,
+      correction: isSet('is_correction') ? true : undefined,
+      amounts: {
+        billed: amount('billed'),
+        effective: amount('effective'),
+        contracted: amount('contracted'),
+        list: amount('list'),
+      },
+      quantity:
+        typeof quantity === 'number' && unit !== undefined
+          ? { value: quantity, unit }
+          : undefined,
+    };
+  }
+}
+
+/** Tags that the charge has, in the order of their names. */
+function readTags(json: string | undefined): Record<string, string> {
+  const found: Record<string, string | null> = json ? JSON.parse(json) : {};
+  return Object.fromEntries(
+    Object.entries(found)
+      .filter((entry): entry is [string, string] => entry[1] !== null)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}

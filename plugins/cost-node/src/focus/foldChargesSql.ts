@@ -1,0 +1,91 @@
+import type { FocusDialect } from './FocusDialect';
+import { NULL_WORDS } from './groupChargesSql';
+import { tagKeys } from './tagKeys';
+
+/** Columns of {@link foldChargesSql}, in their order. @public */
+export const FOLDED_COLUMNS = [
+  'billing_month',
+  'billing_account',
+  'currency',
+  'day',
+  'charge_category',
+  'is_correction',
+  'is_refund',
+  'sub_account',
+  'service_name',
+  'provider',
+  'service_category',
+  'resource_id',
+  'resource_name',
+  'resource_type',
+  'region',
+  'sku',
+  'commitment_status',
+  'pricing',
+  'is_split',
+  'tags',
+] as const;
+
+/** A text as it was meant. */
+const clean = (name: string) =>
+  `CASE WHEN ${name} IN ${NULL_WORDS} THEN NULL ELSE ${name} END`;
+
+/**
+ * A statement that makes one row of each line that a bill will have. The order
+ * is total, so that the same bill gives the same lines, to the last digit.
+ *
+ * @param options.charges - table with the rows of {@link groupChargesSql}
+ * @param options.tags - names of the tags to keep
+ * @public
+ */
+export function foldChargesSql(options: {
+  charges: string;
+  dialect: FocusDialect;
+  tags: readonly string[];
+}): string {
+  const { charges, dialect, tags } = options;
+  const kept =
+    tags.length === 0 ? "'{}'" : dialect.keptTags('tags', tags.map(tagKeys));
+  const month = `COALESCE(${dialect.month('period_day')}, ${dialect.month(
+    'charge_day',
+  )})`;
+  const day = `COALESCE(${dialect.validDay('charge_day')}, ${month})`;
+  const keys: Record<(typeof FOLDED_COLUMNS)[number], string> = {
+    billing_month: month,
+    billing_account: clean('billing_account'),
+    currency: `upper(${clean('currency')})`,
+    day,
+    charge_category: clean('charge_category'),
+    is_correction: `CASE WHEN charge_class = 'Correction' THEN 1 ELSE 0 END`,
+    is_refund: `CASE WHEN says_refund = 1 OR (charge_class = 'Correction' AND is_negative = 1
+      AND charge_category IN ('Usage', 'Purchase', 'Adjustment')) THEN 1 ELSE 0 END`,
+    sub_account: clean('sub_account'),
+    service_name: clean('service_name'),
+    provider: clean('provider'),
+    service_category: clean('service_category'),
+    resource_id: clean('resource_id'),
+    resource_name: clean('resource_name'),
+    resource_type: clean('resource_type'),
+    region: clean('region'),
+    sku: clean('sku'),
+    commitment_status: clean('commitment_status'),
+    pricing: clean('pricing'),
+    is_split: 'is_split',
+    tags: 'kept.kept',
+  };
+  const sum = (name: string) =>
+    `${dialect.decimalText(`COALESCE(SUM(${name}), 0)`)} AS ${name}`;
+  return `WITH kept AS (
+  SELECT tags AS tags_text, ${kept} AS kept
+  FROM (SELECT DISTINCT tags FROM ${charges}
+    WHERE tags IS NOT NULL AND ${dialect.isJsonObject('tags')}) AS known
+)
+SELECT ${FOLDED_COLUMNS.map(name => `${keys[name]} AS ${name}`).join(',\n  ')},
+  ${['billed', 'effective', 'contracted', 'list'].map(sum).join(', ')},
+  SUM(quantity) AS quantity,
+  CASE WHEN MIN(low_unit) = MAX(high_unit) THEN MIN(low_unit) END AS unit
+FROM (SELECT c.*, k.kept FROM ${charges} AS c
+  LEFT JOIN kept AS k ON k.tags_text = c.tags) AS kept
+GROUP BY ${FOLDED_COLUMNS.map((_, index) => index + 1).join(', ')}
+ORDER BY ${FOLDED_COLUMNS.map((_, index) => index + 1).join(', ')}`;
+}

@@ -1,0 +1,12 @@
+export * from './FocusTable';
+export * from './FocusDialect';
+export * from './tagKeys';
+export { groupChargesSql } from './groupChargesSql';
+export { foldChargesSql, FOLDED_COLUMNS } from './foldChargesSql';
+export * from './countFaultsSql';
+export * from './focusRules';
+export * from './faultsOf';
+export * from './serviceCategories';
+export * from './CostCategories';
+export * from './exactSums';
+export * from './FocusLines';
