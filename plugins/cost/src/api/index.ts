@@ -1,0 +1,1 @@
+export { costApiRef } from './costApiRef';

@@ -1,0 +1,43 @@
+/** Words of views that have no figures to show. */
+export const emptyMessages = {
+  error: {
+    service: 'The cost could not be read',
+    explanation: 'The explanation could not be read',
+    deployments: 'The deployments could not be read',
+    savings: 'The savings could not be read',
+    services: 'The services could not be read',
+    overview: 'The totals could not be read',
+    anomalies: 'The anomalies could not be read',
+    unmapped: 'The unmapped cost could not be read',
+    preview: 'The preview could not be read',
+    quality: 'The data quality could not be read',
+    restatements: 'The restatements could not be read',
+    saved: 'This could not be saved. Nothing has changed; try again.',
+    notAllowed: 'You may not do this. It needs {{permission}}.',
+  },
+  notConfigured: {
+    title: 'The cost backend is not installed',
+    why: 'Nothing answers at /api/cost. An administrator adds the backend to the portal.',
+    setUp: 'Set up in 2 lines',
+    config: 'Lines for packages/backend',
+    source: 'No bill is set up',
+    sourceWhy:
+      'An administrator names a folder or bucket of FOCUS files, or an OpenCost server, under cost.sources in app-config.',
+    setUpSource: 'Set up in 5 lines',
+    sourceConfig: 'Lines for app-config.yaml',
+  },
+  empty: {
+    noBill: 'No bill has arrived yet',
+    noBillWhy:
+      'A source is set up, and nothing complete has been read from it. Data quality says what it waits for.',
+    unmapped: 'Nothing on the bill names {{service}}',
+    unmappedWhy:
+      'Name its resources in catalog-info.yaml by a tag that they carry. Its cost appears with the next reading of the catalog, also for months that are over.',
+    annotation: 'Annotation for {{service}}',
+    copyAnnotation: 'Copy annotation',
+    orTag: 'Or tag its resources, from the next bill on:',
+    tag: 'Tag for the resources of {{service}}',
+    copyTag: 'Copy tag',
+    wizard: 'See what no service owns',
+  },
+} as const;

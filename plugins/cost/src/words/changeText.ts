@@ -1,0 +1,38 @@
+import type { CostChange } from '@plimsoll/plugin-cost-common';
+import { daysBetween } from './dayText';
+import type { Voice } from './Voice';
+
+/** "+4.1% on the 17 days before"; in money where there was nothing before. */
+export function changeText(
+  options: { change: CostChange | undefined; currency: string } & Voice,
+): string {
+  const { change, currency, formats, t } = options;
+  if (!change) {
+    return t('change.unknown');
+  }
+  return t('change.before', {
+    change: changeFigure({ change, currency, formats }),
+    count: daysBetween(change.from, change.to),
+  });
+}
+
+/** "+4.1%", or "+$3.20" where there is nothing to take a share of. */
+export function changeFigure(
+  options: {
+    change: Pick<CostChange, 'amount' | 'ratio'>;
+    currency: string;
+  } & Pick<Voice, 'formats'>,
+): string {
+  const { change, currency, formats } = options;
+  return change.ratio === undefined
+    ? formats.money(change.amount, { currency, signed: true })
+    : formats.share(change.ratio, { signed: true });
+}
+
+/** Changes past this share are set bold. */
+const NOTABLE = 0.05;
+
+/** Whether a change is past what weeks differ by anyway. */
+export function isNotable(ratio: number | undefined): boolean {
+  return ratio !== undefined && Math.abs(ratio) > NOTABLE;
+}

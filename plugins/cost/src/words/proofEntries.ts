@@ -1,0 +1,92 @@
+import type { ProofEntry } from '@plimsoll/plugin-plimsoll-react';
+import type { CostProof } from '@plimsoll/plugin-cost-common';
+import { dayText, monthText } from './dayText';
+import type { Voice } from './Voice';
+
+/** What figures stand on; what the reader may not know is left out. */
+export function proofEntries(
+  options: { proof: CostProof } & Voice,
+): ProofEntry[] {
+  const { proof, formats, t } = options;
+  const { currency, completeTo, dueOn, matchedRatio, unallocated } = proof;
+  const { restated, otherCurrencies, splitBy } = proof;
+  const money = (amount: string, signed = false) =>
+    formats.money(amount, { currency, signed });
+  const format = proof.sources.find(source => source.format)?.format;
+  return [
+    completeTo
+      ? {
+          id: 'complete',
+          label: t('proof.complete'),
+          value: dayText(completeTo, { formats }),
+        }
+      : { id: 'complete', label: t('proof.incomplete') },
+    ...(dueOn
+      ? [
+          {
+            id: 'due',
+            label: t('proof.due'),
+            value: dayText(dueOn, { formats }),
+          },
+        ]
+      : []),
+    proof.basis === 'list-price'
+      ? { id: 'matched', label: t('proof.listPrice') }
+      : {
+          id: 'matched',
+          label: t('proof.matched'),
+          value:
+            matchedRatio === undefined
+              ? t('proof.unknown')
+              : formats.share(matchedRatio),
+        },
+    ...(unallocated
+      ? [
+          {
+            id: 'unallocated',
+            label: t('proof.unallocated'),
+            value: [
+              formats.share(unallocated.ratio),
+              ...(unallocated.amount ? [money(unallocated.amount)] : []),
+            ].join(', '),
+          },
+        ]
+      : []),
+    ...(restated
+      ? [
+          {
+            id: 'restated',
+            label: t('proof.restated', {
+              month: monthText(restated.billingMonth, { formats }),
+            }),
+            value: restated.difference
+              ? money(restated.difference, true)
+              : dayText(restated.at.slice(0, 10), { formats }),
+          },
+        ]
+      : []),
+    {
+      id: 'metric',
+      label: t(`proof.metric.${proof.metric}`),
+      value: currency,
+    },
+    ...(otherCurrencies.length > 0
+      ? [
+          {
+            id: 'currencies',
+            label: t('proof.otherCurrencies'),
+            value: otherCurrencies.join(', '),
+          },
+        ]
+      : []),
+    ...(format || splitBy
+      ? [
+          {
+            id: 'format',
+            label: format ?? '',
+            value: splitBy && t('proof.splitBy', { name: splitBy }),
+          },
+        ]
+      : []),
+  ];
+}

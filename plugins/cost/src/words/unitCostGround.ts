@@ -1,0 +1,31 @@
+import type { UnitCost } from '@plimsoll/plugin-cost-common';
+import { dayText } from './dayText';
+import type { Voice } from './Voice';
+
+/** What moved a unit cost, how much is counted, or why there is none. */
+export function unitCostGround(
+  options: { unitCost: UnitCost; currency: string } & Voice,
+): string {
+  const { unitCost, currency, formats, t } = options;
+  const { state, unit, changedBy, perDay } = unitCost;
+  switch (state) {
+    case 'no-volume':
+      return t('unitState.noVolumeWhy', { unit });
+    case 'too-few':
+      return t('unitState.tooFewWhy', { unit });
+    case 'no-cost':
+      return t('unitState.noCostWhy');
+    default:
+  }
+  if (changedBy?.change && changedBy.before !== undefined) {
+    return t('card.since', {
+      change: formats.share(changedBy.change.ratio, { signed: true }),
+      version: changedBy.version ?? changedBy.deploymentId,
+      day: dayText(changedBy.finishedAt.slice(0, 10), { formats }),
+      before: formats.money(changedBy.before, { currency }),
+    });
+  }
+  return perDay === undefined
+    ? ''
+    : t('card.perDay', { amount: formats.count(Math.round(perDay)), unit });
+}
