@@ -10,7 +10,7 @@ export { ServiceIndexRefresher } from './catalog/ServiceIndexRefresher';
 export {
   migrateTables,
   type MigrateTablesOptions,
-} from './database/migrateTables';
+} from '@plimsoll/plugin-database';
 export { applyServiceCriteria } from './permissions/applyServiceCriteria';
 export {
   createServiceRules,

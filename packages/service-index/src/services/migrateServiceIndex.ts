@@ -1,6 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { migrateTables } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import { migrateTables } from '../database/migrateTables';
 
 /**
  * Creates or updates the two tables in a plugin's own database. They keep

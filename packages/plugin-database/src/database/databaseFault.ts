@@ -1,0 +1,16 @@
+/**
+ * What the database said, without the statement that knex puts before it: that
+ * holds what a sender delivered, and belongs in no log.
+ *
+ * @public
+ */
+export function databaseFault(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const said = message.slice(message.lastIndexOf(' - ') + 1);
+  const code =
+    error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  const fault = new Error(`${said.replace(/^- /, '').slice(0, 300)}${code}`);
+  fault.name = 'DatabaseError';
+  fault.stack = undefined;
+  return fault;
+}

@@ -1,0 +1,20 @@
+/**
+ * What every Plimsoll backend does with its own database.
+ *
+ * @packageDocumentation
+ */
+export { databaseFault } from './database/databaseFault';
+export {
+  migrateTables,
+  type MigrateTablesOptions,
+} from './database/migrateTables';
+export {
+  PluginDatabase,
+  type PluginDatabaseOptions,
+} from './database/PluginDatabase';
+export { type SqlDialect, sqlDialectOf } from './database/sqlDialectOf';
+export { checkRefs } from './openapi/checkRefs';
+export { readOpenApi, type OpenApiDocument } from './openapi/readOpenApi';
+export { serveOpenApi } from './openapi/serveOpenApi';
+export { decodeCursor, encodeCursor, type PlaceKey } from './paging/cursor';
+export { type OrderTerm, readPage, type RowPage } from './paging/readPage';

@@ -1,0 +1,53 @@
+import { InputError } from '@backstage/errors';
+
+/** Values by which the last row of a page is found again. @public */
+export type PlaceKey = Array<string | number>;
+
+/**
+ * An opaque text for the place where a page ends.
+ *
+ * @param options.list - what the place belongs to, for instance the order
+ * @public
+ */
+export function encodeCursor(options: { list: string; key: PlaceKey }): string {
+  const { list, key } = options;
+  return Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
+}
+
+/**
+ * The place that {@link encodeCursor} wrote down.
+ *
+ * @param options.length - how many values the place has
+ * @throws InputError when the text is no cursor of this list
+ * @public
+ */
+export function decodeCursor(options: {
+  cursor: string;
+  list: string;
+  length: number;
+}): PlaceKey {
+  const { cursor, list, length } = options;
+  const [name, ...key] = parse(cursor);
+  const isKey = key.every(
+    value =>
+      typeof value === 'string' ||
+      (typeof value === 'number' && Number.isFinite(value)),
+  );
+  if (name !== list || key.length !== length || !isKey) {
+    throw new InputError(
+      `The cursor belongs to no list ordered by '${list}'; leave it out to start with the first page`,
+    );
+  }
+  return key as PlaceKey;
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString('utf8'),
+    );
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What the tests of a Plimsoll backend need of a database.
+ *
+ * @packageDocumentation
+ */
+export {
+  createTestDatabases,
+  type PluginTestDatabases,
+} from './testUtils/createTestDatabases';
+export {
+  POSTGRES_VARIABLE,
+  postgresAbsence,
+} from './testUtils/postgresAbsence';
