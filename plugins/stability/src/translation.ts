@@ -62,6 +62,9 @@ export const stabilityTranslationRef = createTranslationRef({
       ground:
         'Services differ in what they risk: read a row against its own past, not against other rows.',
     },
+    age: {
+      unknownFor: 'Unknown for {{duration}}',
+    },
     error: {
       metrics: 'The stability figures could not be read',
       deployments: 'The deployments could not be read',

@@ -34,13 +34,21 @@ export function FigureRow(props: FigureRowProps) {
         <span className={styles.name} data-first={first || undefined}>
           {name}
         </span>
-        {picture && <span className={styles.picture}>{picture}</span>}
+        {picture && (
+          <span className={styles.picture} data-stale={stale || undefined}>
+            {picture}
+          </span>
+        )}
         <span className={styles.figure} data-stale={stale || undefined}>
           {figure}
         </span>
       </span>
       <span className={styles.line}>
-        {strip && <span className={styles.strip}>{strip}</span>}
+        {strip && (
+          <span className={styles.strip} data-stale={stale || undefined}>
+            {strip}
+          </span>
+        )}
         <span className={styles.ground}>{ground}</span>
         {target && <span className={styles.target}>{target}</span>}
       </span>

@@ -1,8 +1,7 @@
 import { screen } from '@testing-library/react';
-import type { Polled } from '../polled';
 import { renderPart } from '../__testUtils__/renderPart';
 import { DemoBadge } from './DemoBadge';
-import { RefreshNotice } from './RefreshNotice';
+import { RefreshNotice, type RefreshNoticeProps } from './RefreshNotice';
 
 describe('the notice of a refresh that failed', () => {
   beforeEach(() =>
@@ -12,7 +11,7 @@ describe('the notice of a refresh that failed', () => {
 
   const readAt = new Date('2026-11-19T09:23:00.000Z');
   const error = new Error('down');
-  const show = (polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt'>) =>
+  const show = (polled: RefreshNoticeProps['polled']) =>
     renderPart(<RefreshNotice polled={polled} />);
 
   it('tells the age of what is still shown', () => {
@@ -25,6 +24,17 @@ describe('the notice of a refresh that failed', () => {
   it('tells the age also where no answer and no failure comes', () => {
     show({ data: 'old', readAt });
     expect(screen.getByRole('status')).toHaveTextContent(/read 3 min ago/);
+  });
+
+  it('tells the oldest of several, once', () => {
+    show([
+      { data: 'new', readAt: new Date('2026-11-19T09:25:50.000Z') },
+      { data: 'old', error, readAt },
+      { data: 'older', error, readAt: new Date('2026-11-19T09:16:00.000Z') },
+      { error },
+    ]);
+    expect(screen.getAllByRole('status')).toHaveLength(1);
+    expect(screen.getByRole('status')).toHaveTextContent(/read 10 min ago/);
   });
 
   it.each([

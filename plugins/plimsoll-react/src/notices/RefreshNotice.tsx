@@ -6,9 +6,12 @@ import { isStale, useNow, type Polled } from '../polled';
 import { plimsollTranslationRef } from '../translation';
 import styles from './RefreshNotice.module.css';
 
+type Reading = Pick<Polled<unknown>, 'data' | 'error' | 'readAt' | 'triedAt'>;
+
 /** @public */
 export interface RefreshNoticeProps {
-  polled: Pick<Polled<unknown>, 'data' | 'error' | 'readAt' | 'triedAt'>;
+  /** What is shown; of several the oldest is told, once for all of them. */
+  polled: Reading | readonly Reading[];
 }
 
 /**
@@ -18,17 +21,26 @@ export interface RefreshNoticeProps {
  */
 export function RefreshNotice(props: RefreshNoticeProps) {
   const { polled } = props;
-  const { data, error, readAt } = polled;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const now = useNow();
-  if (data === undefined || !readAt || !(error || isStale(polled, now))) {
+  const [oldest] = [polled]
+    .flat()
+    .flatMap(reading =>
+      reading.data !== undefined &&
+      reading.readAt &&
+      (reading.error || isStale(reading, now))
+        ? [reading.readAt]
+        : [],
+    )
+    .sort((a, b) => a.getTime() - b.getTime());
+  if (!oldest) {
     return null;
   }
   return (
     <p className={styles.notice} role="status">
       <RiRefreshLine size={14} aria-hidden />
-      {t('notice.refreshFailed', { ago: formats.relative(readAt, now) })}
+      {t('notice.refreshFailed', { ago: formats.relative(oldest, now) })}
     </p>
   );
 }

@@ -11,6 +11,8 @@ import { MetricRow } from './MetricRow';
 /** @internal */
 export interface CardRowsProps {
   metrics: StabilityMetrics;
+  /** They may no longer be true. */
+  stale: boolean;
 }
 
 /** The five metrics of DORA and the time that a rollback takes. */
@@ -25,7 +27,7 @@ const ROWS = [
 
 /** Metrics, the last deployment, the incident. */
 export function CardRows(props: CardRowsProps) {
-  const { metrics } = props;
+  const { metrics, stale } = props;
   const { t } = useVoice();
   return (
     <CardList>
@@ -36,15 +38,18 @@ export function CardRows(props: CardRowsProps) {
           metric={metric}
           name={short ? t(short) : t(`metric.${metric}`)}
           first={index === 0}
+          stale={stale}
         />
       ))}
       <LastDeploymentRow
         entityRef={metrics.entityRef}
         deployment={metrics.lastDeployment}
+        stale={stale}
       />
       <IncidentRow
         metrics={metrics}
         incident={metrics.openIncident ?? metrics.lastIncident}
+        stale={stale}
       />
     </CardList>
   );

@@ -12,11 +12,13 @@ export interface IncidentRowProps {
   metrics: StabilityMetrics;
   /** An open one, or the last. */
   incident?: Incident;
+  /** One may have begun or ended since. */
+  stale: boolean;
 }
 
 /** Whether an incident is open, or how the last one went. */
 export function IncidentRow(props: IncidentRowProps) {
-  const { metrics, incident } = props;
+  const { metrics, incident, stale } = props;
   const { formats, t } = useVoice();
   const now = useNow();
   const recovery = findFigure(metrics.metrics, 'time-to-recover');
@@ -33,6 +35,7 @@ export function IncidentRow(props: IncidentRowProps) {
         )
       }
       ground={ground()}
+      stale={stale}
       target={target}
     />
   );

@@ -21,6 +21,8 @@ export interface MetricRowProps {
   name: string;
   /** The first is drawn with its interval. */
   first: boolean;
+  /** It may no longer be true. */
+  stale: boolean;
 }
 
 /** Grounds that a row has room for; the tab has them all. */
@@ -28,7 +30,7 @@ const MOST = 2;
 
 /** One metric; its explanation is on the tab. */
 export function MetricRow(props: MetricRowProps) {
-  const { metrics, metric, name, first } = props;
+  const { metrics, metric, name, first, stale } = props;
   const voice = useVoice();
   const paths = useStabilityPaths();
   const figure = findFigure(metrics.metrics, metric);
@@ -45,10 +47,14 @@ export function MetricRow(props: MetricRowProps) {
     <FigureRow
       name={name}
       first={first}
+      stale={stale}
       picture={!drawn && <FigureTrend figure={figure} />}
       strip={drawn && <FigureStrip figure={figure} />}
       figure={
-        <ExplainedNumber to={paths.tab(metrics.entityRef, { explain: metric })}>
+        <ExplainedNumber
+          to={paths.tab(metrics.entityRef, { explain: metric })}
+          stale={stale}
+        >
           {headline({ figure, ...voice }).text}
         </ExplainedNumber>
       }

@@ -3,15 +3,16 @@ import {
   CardFrame,
   DemoBadge,
   RefreshNotice,
+  useNow,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
-import { ServiceState } from '../empty';
+import { AgeChip, staleSince } from '../age';
+import { hasHistory, ServiceState } from '../empty';
 import { useStabilityPaths } from '../routes';
 import { useVoice } from '../words';
 import { AgeFooter } from './AgeFooter';
 import { CardRows } from './CardRows';
-import { hasHistory } from './hasHistory';
 
 /** @internal */
 export interface StabilityCardViewProps {
@@ -28,6 +29,7 @@ export function StabilityCardView(props: StabilityCardViewProps) {
   const { formats, t } = useVoice();
   const href = useStabilityPaths().tab(entityRef);
   const { data } = metrics;
+  const stale = staleSince(metrics, useNow());
   if (!data || !hasHistory(data)) {
     return (
       <CardFrame
@@ -44,9 +46,10 @@ export function StabilityCardView(props: StabilityCardViewProps) {
       title={t('card.title')}
       subtitle={t('card.subtitle', { days: formats.count(days) })}
       badge={data.demo && <DemoBadge />}
+      status={stale && <AgeChip since={stale} />}
       more={{ href, text: t('card.all') }}
     >
-      <CardRows metrics={data} />
+      <CardRows metrics={data} stale={stale !== undefined} />
       <RefreshNotice polled={metrics} />
       <AgeFooter metrics={data} />
     </CardFrame>

@@ -3,7 +3,6 @@ import {
   AccentLink,
   ChoiceSelect,
   PlainCard,
-  RefreshNotice,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type {
@@ -83,7 +82,6 @@ export function DeploymentsCard(props: DeploymentsCardProps) {
                 from: formats.instant(new Date(from), 'date'),
               })}
             </span>
-            <RefreshNotice polled={deployments} />
             {data.totalItems > rows.length && (
               <span className={styles.older}>
                 <Button variant="secondary" onPress={onOlder}>

@@ -1,3 +1,4 @@
+export { hasHistory } from './hasHistory';
 export { IncompleteNotice } from './IncompleteNotice';
 export { ReadState } from './ReadState';
 export { ServiceState } from './ServiceState';

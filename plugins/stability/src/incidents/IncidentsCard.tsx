@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import {
   PlainCard,
-  RefreshNotice,
   ViewMessage,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
@@ -85,9 +84,6 @@ export function IncidentsCard(props: IncidentsCardProps) {
           )}
         </div>
       )}
-      <div className={styles.notice}>
-        <RefreshNotice polled={incidents} />
-      </div>
       {correcting && (
         <CorrectCauseDialog
           incident={correcting}

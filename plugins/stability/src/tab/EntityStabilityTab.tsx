@@ -1,11 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
-import { ServiceState } from '../empty';
+import { hasHistory, ServiceState } from '../empty';
 import { useMetrics } from '../queries/useMetrics';
-import { useEverDeployed } from '../queries/useEverDeployed';
 import { ServiceStability } from './ServiceStability';
-import { isEmpty } from './isEmpty';
 import { useTabQuery } from './useTabQuery';
 
 /** All deployments and incidents of a service, and its metrics. @public */
@@ -15,17 +13,10 @@ export function EntityStabilityTab() {
   const { query } = useTabQuery();
   const metrics = useMetrics({ entityRef, range: query.range });
   const { data } = metrics;
-  const empty = data !== undefined && isEmpty(data);
-  // Nothing in this range may still be something before it.
-  const ever = useEverDeployed(empty ? entityRef : undefined);
-
-  if (!data || (empty && ever.data !== true)) {
+  if (!data || !hasHistory(data)) {
     return (
       <PlainCard>
-        <ServiceState
-          entity={entity}
-          polled={!data || ever.data === false ? metrics : ever}
-        />
+        <ServiceState entity={entity} polled={metrics} />
       </PlainCard>
     );
   }

@@ -9,12 +9,14 @@ export interface MetricTileProps {
   figure: MetricFigure;
   /** Its explanation is open. */
   open: boolean;
+  /** It may no longer be true. */
+  stale: boolean;
   onExplain(): void;
 }
 
 /** One metric: figure, picture, ground. */
 export function MetricTile(props: MetricTileProps) {
-  const { figure, open, onExplain } = props;
+  const { figure, open, stale, onExplain } = props;
   const voice = useVoice();
   const { t } = voice;
   const target = targetText({ figure, ...voice });
@@ -33,11 +35,13 @@ export function MetricTile(props: MetricTileProps) {
         )}
       </div>
       <p className={styles.value}>
-        <ExplainedNumber open={open} onExplain={onExplain}>
+        <ExplainedNumber open={open} stale={stale} onExplain={onExplain}>
           {headline({ figure, ...voice }).text}
         </ExplainedNumber>
       </p>
-      <FigureStrip figure={figure} />
+      <div className={styles.strip} data-stale={stale || undefined}>
+        <FigureStrip figure={figure} />
+      </div>
       <p className={styles.ground}>{groundText().join(' \u00b7 ')}</p>
     </PlainCard>
   );

@@ -22,12 +22,14 @@ export interface MetricTilesProps {
   metrics: readonly MetricFigure[];
   /** Metric whose explanation is open. */
   explained?: MetricName;
+  /** They may no longer be true. */
+  stale: boolean;
   onExplain(metric: MetricName): void;
 }
 
 /** Six figures, each with its picture, its ground and its explanation. */
 export function MetricTiles(props: MetricTilesProps) {
-  const { metrics, explained, onExplain } = props;
+  const { metrics, explained, stale, onExplain } = props;
   const { t } = useVoice();
   return (
     <ul className={styles.tiles} aria-label={t('tile.figures')}>
@@ -38,6 +40,7 @@ export function MetricTiles(props: MetricTilesProps) {
             <MetricTile
               figure={figure}
               open={explained === name}
+              stale={stale}
               onExplain={() => onExplain(name)}
             />
           </li>

@@ -3,9 +3,11 @@ import {
   ExplainLayout,
   PageStack,
   RefreshNotice,
+  useNow,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
+import { staleSince } from '../age';
 import { DeploymentsCard } from '../deployments';
 import { IncompleteNotice } from '../empty';
 import { IncidentsCard } from '../incidents';
@@ -42,6 +44,7 @@ export function ServiceStability(props: ServiceStabilityProps) {
       }),
     [deployments.data, incidents.data],
   );
+  const stale = staleSince(polled, useNow());
   const refresh = () => {
     polled.retry();
     deployments.retry();
@@ -63,13 +66,15 @@ export function ServiceStability(props: ServiceStabilityProps) {
         <TabHead
           metrics={metrics}
           range={range}
+          stale={stale}
           onRange={next => change({ range: next })}
         />
         <IncompleteNotice metrics={metrics} />
-        <RefreshNotice polled={polled} />
+        <RefreshNotice polled={[polled, deployments, incidents]} />
         <MetricTiles
           metrics={metrics.metrics}
           explained={query.explain}
+          stale={stale !== undefined}
           onExplain={explain => change({ explain, deployment: undefined })}
         />
         <DeploymentsCard

@@ -1,5 +1,6 @@
 import { ChoiceGroup, DemoBadge } from '@plimsoll/plugin-plimsoll-react';
 import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
+import { AgeChip } from '../age';
 import { RANGES, type Range } from '../queries/ranges';
 import { useVoice } from '../words';
 import styles from './TabHead.module.css';
@@ -8,12 +9,14 @@ import styles from './TabHead.module.css';
 export interface TabHeadProps {
   metrics: StabilityMetrics;
   range: Range;
+  /** Since when the figures may no longer be true. */
+  stale?: Date;
   onRange(range: Range): void;
 }
 
 /** The range in one sentence, and the choice of another. */
 export function TabHead(props: TabHeadProps) {
-  const { metrics, range, onRange } = props;
+  const { metrics, range, stale, onRange } = props;
   const { counts } = metrics;
   const { formats, t } = useVoice();
   return (
@@ -29,6 +32,7 @@ export function TabHead(props: TabHeadProps) {
         })}
       </p>
       {metrics.demo && <DemoBadge />}
+      {stale && <AgeChip since={stale} />}
       <span className={styles.range}>
         <ChoiceGroup
           label={t('tab.range')}

@@ -1,10 +1,10 @@
 import type { StabilityMetrics } from '@plimsoll/plugin-stability-common';
 
-/** Whether anything was ever heard of the service. */
+/** Whether anything was ever heard of the service, in this range or before. */
 export function hasHistory(metrics: StabilityMetrics): boolean {
   return (
     metrics.lastDeployment !== undefined ||
     metrics.lastIncident !== undefined ||
-    metrics.counts.deployments > 0
+    Object.values(metrics.counts).some(count => count > 0)
   );
 }

@@ -1,0 +1,2 @@
+export { AgeChip } from './AgeChip';
+export { staleSince } from './staleSince';
