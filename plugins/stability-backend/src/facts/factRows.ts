@@ -1,6 +1,7 @@
 import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
 import { contentHash } from '../observations/contentHash';
 import type { FoldedService } from './foldService';
+import { writeMetricContent } from './metricContent';
 
 /** A row of `stability_deployment`. Times are Unix milliseconds. */
 export interface DeploymentRow {
@@ -78,7 +79,7 @@ export function metricRows(service: FoldedService, now: number): MetricRow[] {
   return service.windows.map(({ days, content }) => {
     const valueOf = (name: string) =>
       content.metrics.find(({ metric }) => metric === name)?.value ?? null;
-    const text = JSON.stringify(content);
+    const text = writeMetricContent(content);
     return {
       entity_ref: service.entityRef,
       window_days: days,

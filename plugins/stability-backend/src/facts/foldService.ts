@@ -1,15 +1,12 @@
 import {
-  type Deployment,
   type FactRules,
   factsOf,
-  type Incident,
-  type MetricCounts,
-  type MetricFigure,
   metricsOf,
   type ServiceFacts,
   type ServiceHistory,
 } from '@plimsoll/plugin-stability-common';
 import type { MetricTargets } from '../metrics/readTargets';
+import type { MetricContent } from './metricContent';
 import {
   METRIC_WINDOWS,
   type MetricWindow,
@@ -25,17 +22,6 @@ const LONGEST_WINDOW_MS = 181 * 86_400_000;
 export interface FoldRules {
   rules: FactRules;
   targets: MetricTargets;
-}
-
-/** What a service's row in lists is made of. */
-export interface MetricContent {
-  /** ISO instants. */
-  from: string;
-  to: string;
-  counts: MetricCounts;
-  metrics: MetricFigure[];
-  lastDeployment?: Deployment;
-  openIncident?: Incident;
 }
 
 /** All that is stored of one service. */

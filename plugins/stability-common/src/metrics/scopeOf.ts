@@ -7,6 +7,7 @@ import { foldIncidents } from './foldIncidents';
 import { isIncidentOf } from './isIncidentOf';
 import type { MetricScope } from './MetricScope';
 import type { MetricsOptions } from './MetricsOptions';
+import { weeksOf } from './weeksOf';
 
 /** What of all that is given lies in the window and environment. */
 export function scopeOf(options: MetricsOptions): MetricScope {
@@ -16,6 +17,8 @@ export function scopeOf(options: MetricsOptions): MetricScope {
   const to = Math.min(instantOf('to', options.to), now);
   const isIn = (millis: number) => millis >= from && millis < to;
   const all = options.deployments.filter(isThere(environment));
+  // read once: every metric asks for it
+  const lived = new Map(foldBatches(all).map(item => [item, liveAt(item)]));
   const incidents = foldIncidents(
     options.incidents.filter(item => isIncidentOf(item, environment)),
   );
@@ -31,7 +34,9 @@ export function scopeOf(options: MetricsOptions): MetricScope {
     from,
     to,
     now,
-    deployments: inOrder(foldBatches(all), isIn),
+    weeks: weeksOf({ from, to }),
+    liveAt: item => lived.get(item) ?? liveAt(item),
+    deployments: inOrder(lived, isIn),
     incidents: incidents.filter(({ startedAt }) => isIn(Date.parse(startedAt))),
     openIncidents: incidents.filter(
       ({ state, derived }) => state !== 'resolved' && !derived,
@@ -43,18 +48,16 @@ export function scopeOf(options: MetricsOptions): MetricScope {
 
 /** Those of the window, by the instant they belong to, then id. */
 function inOrder(
-  deployments: readonly Deployment[],
+  lived: ReadonlyMap<Deployment, number>,
   isIn: (millis: number) => boolean,
 ): Deployment[] {
-  return deployments
-    .map(item => ({ at: liveAt(item), item }))
-    .filter(({ at }) => isIn(at))
-    .sort((a, b) => a.at - b.at || (a.item.id < b.item.id ? -1 : 1))
-    .map(({ item }) => item);
+  return [...lived]
+    .filter(([, at]) => isIn(at))
+    .sort(([a, atA], [b, atB]) => atA - atB || (a.id < b.id ? -1 : 1))
+    .map(([item]) => item);
 }
 
-/** The instant a deployment belongs to, in ms: live or ended, else begun. */
-export function liveAt({ finishedAt, startedAt }: Deployment): number {
+function liveAt({ finishedAt, startedAt }: Deployment): number {
   return Date.parse(finishedAt ?? startedAt);
 }
 

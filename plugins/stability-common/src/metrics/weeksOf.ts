@@ -1,3 +1,5 @@
+import { isoOf } from '../time/instant';
+
 const DAY = 86_400_000;
 /** 1 January 1970 was a Thursday: weeks of ISO 8601 begin on Mondays. */
 const FIRST_MONDAY = 4 * DAY;
@@ -7,6 +9,8 @@ export interface Week {
   from: number;
   /** Exclusive. */
   to: number;
+  /** The same as ISO instants: nine metrics draw them. */
+  iso: { from: string; to: string };
 }
 
 /** The ISO weeks (UTC) of a window, the first and the last one cut to it. */
@@ -18,7 +22,11 @@ export function weeksOf(options: { from: number; to: number }): Week[] {
     const sinceMonday =
       (((start - FIRST_MONDAY) % (7 * DAY)) + 7 * DAY) % (7 * DAY);
     const end = Math.min(to, start - sinceMonday + 7 * DAY);
-    weeks.push({ from: start, to: end });
+    weeks.push({
+      from: start,
+      to: end,
+      iso: { from: isoOf(start), to: isoOf(end) },
+    });
     start = end;
   }
   return weeks;

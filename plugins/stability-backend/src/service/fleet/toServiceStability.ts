@@ -1,6 +1,6 @@
 import type { ServiceStability } from '@plimsoll/plugin-stability-common';
 import type { IndexedService } from '@plimsoll/service-index';
-import type { MetricContent } from '../../facts/foldService';
+import { readMetricContent } from '../../facts/metricContent';
 
 /** The figure whose line a list may draw; the others go without theirs. */
 const DRAWN = 'change-failure-rate';
@@ -17,8 +17,8 @@ export function toServiceStability(options: {
   demo: boolean;
 }): ServiceStability {
   const { entityRef, content, service, demo } = options;
-  const { counts, metrics, lastDeployment, openIncident }: MetricContent =
-    JSON.parse(content);
+  const { counts, metrics, lastDeployment, openIncident } =
+    readMetricContent(content);
   return {
     entityRef,
     title: service?.title,

@@ -5,7 +5,7 @@ import {
   type StabilityMetrics,
 } from '@plimsoll/plugin-stability-common';
 import type { MetricRow } from '../../facts/factRows';
-import type { MetricContent } from '../../facts/foldService';
+import { readMetricContent } from '../../facts/metricContent';
 import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
 import type { ServiceScope } from '../../permissions/ServiceScope';
 import { type AskedEntity, askedEntity } from '../members/applyMembers';
@@ -84,7 +84,7 @@ async function readyMetrics(options: {
     .client<MetricRow>('stability_metric')
     .where({ entity_ref: entity.entityRef, window_days: window })
     .first('content');
-  return row && (JSON.parse(row.content) as MetricContent);
+  return row && readMetricContent(row.content);
 }
 
 async function countMetrics(options: {

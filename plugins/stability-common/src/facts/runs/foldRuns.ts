@@ -2,12 +2,11 @@ import { groupedBy } from '../../collections/groupedBy';
 import type { DeploymentObservation } from '../../observation/DeploymentObservation';
 import { millisOf } from '../../time/instant';
 import { versionKeyOf } from '../deployments/VersionKey';
-import { environmentOf } from '../environments/environmentOf';
+import type { Environment } from '../environments/environmentOf';
+import { environmentsBy } from '../environments/environmentsBy';
 import type { FactRules } from '../ServiceFacts';
 import type { Run } from './Run';
 import { comparePhases, outcomeOf, stateOf } from './runOutcome';
-
-type EnvironmentRules = Pick<FactRules, 'production' | 'environmentAliases'>;
 
 /**
  * The runs of one service, by start, then id. A run that was only queued, and
@@ -15,16 +14,16 @@ type EnvironmentRules = Pick<FactRules, 'production' | 'environmentAliases'>;
  */
 export function foldRuns(
   observations: readonly DeploymentObservation[],
-  rules: EnvironmentRules,
+  rules: Pick<FactRules, 'production' | 'environmentAliases'>,
 ): Run[] {
+  const environmentOf = environmentsBy(rules);
   const deployed = observations.filter(({ phase }) => phase !== 'removed');
   return groupedBy(
     deployed,
-    ({ environment, runId }) =>
-      `${environmentOf(environment, rules).name}\n${runId}`,
+    ({ environment, runId }) => `${environmentOf(environment).name}\n${runId}`,
   )
     .filter(steps => steps.some(({ phase }) => phase !== 'queued'))
-    .map(steps => foldRun(steps.sort(comparePhases), rules))
+    .map(steps => foldRun(steps.sort(comparePhases), environmentOf))
     .sort(compareRuns);
 }
 
@@ -33,13 +32,14 @@ export function compareRuns(a: Run, b: Run): number {
   return a.startedAt - b.startedAt || (a.runId < b.runId ? -1 : 1);
 }
 
-function foldRun(steps: DeploymentObservation[], rules: EnvironmentRules): Run {
+function foldRun(
+  steps: DeploymentObservation[],
+  environmentOf: (told: string) => Environment,
+): Run {
   const end = outcomeOf(steps);
   const finishedAt = end && (millisOf(end.finishedAt) ?? millisOf(end.at));
   const { runId, source } = steps[0];
-  const environments = steps.map(step =>
-    environmentOf(step.environment, rules),
-  );
+  const environments = steps.map(step => environmentOf(step.environment));
   const [environment] = environments;
   const artifacts = lastOf(steps, 'artifacts');
   const version = lastOf(steps, 'version');

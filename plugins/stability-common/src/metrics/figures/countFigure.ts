@@ -1,8 +1,8 @@
 import type { MetricFigure, MetricPart } from '../MetricFigure';
 import { durationQuantile } from '../durationQuantile';
-import { weeksOf } from '../weeksOf';
 import type { MetricSample } from '../samples/MetricSample';
 import { isSilent, type FigureContext } from './FigureContext';
+import { samplesByWeek } from './samplesByWeek';
 import { trendOf } from './trendOf';
 
 const DAY = 86_400_000;
@@ -77,11 +77,13 @@ function daysPart(
   { scope }: FigureContext,
   counted: readonly MetricSample[],
 ): MetricPart {
-  const whole = weeksOf(scope).filter(({ from, to }) => to - from === 7 * DAY);
-  const days = whole.map(({ from, to }) => {
-    const inWeek = counted.filter(({ at }) => at >= from && at < to);
-    return new Set(inWeek.map(({ at }) => Math.floor(at / DAY))).size;
+  const whole = samplesByWeek(scope.weeks, counted).filter((_, index) => {
+    const { from, to } = scope.weeks[index];
+    return to - from === 7 * DAY;
   });
+  const days = whole.map(
+    inWeek => new Set(inWeek.map(({ at }) => Math.floor(at / DAY))).size,
+  );
   return {
     name: 'deployment-days',
     value: durationQuantile({

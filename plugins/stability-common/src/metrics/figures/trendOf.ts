@@ -1,22 +1,20 @@
-import { isoOf } from '../../time/instant';
 import type { MetricTrendPoint } from '../MetricFigure';
 import type { MetricSample } from '../samples/MetricSample';
-import { weeksOf } from '../weeksOf';
 import type { FigureContext } from './FigureContext';
+import { samplesByWeek } from './samplesByWeek';
 
 /** One point for each ISO week, from what was counted in it. */
 export function trendOf(
   { scope, samples }: FigureContext,
   valueOf: (inWeek: MetricSample[]) => number | undefined,
 ): MetricTrendPoint[] {
-  const counted = samples.filter(sample => sample.counted);
-  return weeksOf(scope).map(({ from, to }) => {
-    const inWeek = counted.filter(({ at }) => at >= from && at < to);
-    return {
-      from: isoOf(from),
-      to: isoOf(to),
-      value: valueOf(inWeek),
-      sampleSize: inWeek.length,
-    };
-  });
+  const byWeek = samplesByWeek(
+    scope.weeks,
+    samples.filter(sample => sample.counted),
+  );
+  return scope.weeks.map(({ iso }, index) => ({
+    ...iso,
+    value: valueOf(byWeek[index]),
+    sampleSize: byWeek[index].length,
+  }));
 }

@@ -1,23 +1,25 @@
 import type { DeploymentLeftOut } from '../../api/responses';
 import type { Deployment } from '../../facts/Deployment';
 import type { MetricScope } from '../MetricScope';
-import { liveAt } from '../scopeOf';
 import type { MetricSample } from './MetricSample';
 
 /** Deployment frequency: what brought something new and went live. */
-export function frequencySamples({ deployments }: MetricScope): MetricSample[] {
-  return deployments.map(deployment => {
+export function frequencySamples(scope: MetricScope): MetricSample[] {
+  return scope.deployments.map(deployment => {
     const leftOut = notShipped(deployment);
-    return sampleOf(deployment, { leftOut, isEvent: leftOut === undefined });
+    return sampleOf(scope, deployment, {
+      leftOut,
+      isEvent: leftOut === undefined,
+    });
   });
 }
 
 /** Change failure rate: what was judged, the failed ones as events. */
-export function failureSamples({ deployments }: MetricScope): MetricSample[] {
-  return deployments.map(deployment => {
+export function failureSamples(scope: MetricScope): MetricSample[] {
+  return scope.deployments.map(deployment => {
     const { name } = deployment.verdict;
     const isJudged = name === 'failed' || name === 'clean';
-    return sampleOf(deployment, {
+    return sampleOf(scope, deployment, {
       leftOut:
         typeLeftOut(deployment) ??
         (isJudged ? undefined : verdictLeftOut(deployment)),
@@ -27,11 +29,11 @@ export function failureSamples({ deployments }: MetricScope): MetricSample[] {
 }
 
 /** Rework rate: all that went live, the unplanned ones as events. */
-export function reworkSamples({ deployments }: MetricScope): MetricSample[] {
-  return deployments.map(deployment => {
+export function reworkSamples(scope: MetricScope): MetricSample[] {
+  return scope.deployments.map(deployment => {
     const { type, state } = deployment;
     const isRollback = type === 'rollback' && state === 'succeeded';
-    return sampleOf(deployment, {
+    return sampleOf(scope, deployment, {
       leftOut: isRollback ? undefined : notShipped(deployment),
       isEvent: deployment.unplanned,
     });
@@ -39,27 +41,28 @@ export function reworkSamples({ deployments }: MetricScope): MetricSample[] {
 }
 
 /** Prevented failures: what would have failed, the caught ones as events. */
-export function preventedSamples({ deployments }: MetricScope): MetricSample[] {
-  return deployments
+export function preventedSamples(scope: MetricScope): MetricSample[] {
+  return scope.deployments
     .filter(
       ({ type, verdict }) =>
         type === 'forward' &&
         (verdict.name === 'failed' || verdict.name === 'prevented'),
     )
     .map(deployment =>
-      sampleOf(deployment, {
+      sampleOf(scope, deployment, {
         isEvent: deployment.verdict.name === 'prevented',
       }),
     );
 }
 
 function sampleOf(
+  scope: MetricScope,
   deployment: Deployment,
   options: { leftOut?: DeploymentLeftOut; isEvent: boolean },
 ): MetricSample {
   const { leftOut, isEvent } = options;
   return {
-    at: liveAt(deployment),
+    at: scope.liveAt(deployment),
     counted: leftOut === undefined,
     isEvent: isEvent && leftOut === undefined,
     deployment,

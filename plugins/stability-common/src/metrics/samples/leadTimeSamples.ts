@@ -1,16 +1,15 @@
 import type { MetricScope } from '../MetricScope';
-import { liveAt } from '../scopeOf';
 import { secondsBetween, type MetricSample } from './MetricSample';
 
 /** Change lead time: each change once, with the deployment that shipped it. */
-export function leadTimeSamples({ deployments }: MetricScope): MetricSample[] {
-  return deployments
+export function leadTimeSamples(scope: MetricScope): MetricSample[] {
+  return scope.deployments
     .filter(({ type }) => type === 'forward')
     .flatMap(deployment =>
       deployment.changes
         .filter(({ leadSeconds }) => leadSeconds !== undefined)
         .map<MetricSample>(change => ({
-          at: liveAt(deployment),
+          at: scope.liveAt(deployment),
           counted: true,
           seconds: change.leadSeconds,
           deployment,

@@ -1,5 +1,4 @@
 import type { MetricScope } from '../MetricScope';
-import { liveAt } from '../scopeOf';
 import { secondsBetween, type MetricSample } from './MetricSample';
 
 /**
@@ -20,7 +19,7 @@ export function recoverySamples(scope: MetricScope): MetricSample[] {
       const seconds = secondsBetween(since, recoveredAt ?? scope.now);
       const counted = !isUntold && seconds !== undefined;
       return {
-        at: liveAt(deployment),
+        at: scope.liveAt(deployment),
         counted,
         seconds: counted ? seconds : undefined,
         isOpen: counted && isOpen,

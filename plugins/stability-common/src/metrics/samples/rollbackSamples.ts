@@ -1,6 +1,5 @@
 import { millisOf } from '../../time/instant';
 import type { MetricScope } from '../MetricScope';
-import { liveAt } from '../scopeOf';
 import { secondsBetween, type MetricSample } from './MetricSample';
 
 /** Rollback time: how long going back ran, and what went before it. */
@@ -20,7 +19,7 @@ export function rollbackSamples(scope: MetricScope): MetricSample[] {
       const liveSince = millisOf(failed?.finishedAt ?? failed?.startedAt);
       const noticedAt = millisOf(failed?.detectedAt);
       return {
-        at: liveAt(rollback),
+        at: scope.liveAt(rollback),
         counted,
         seconds: counted ? seconds : undefined,
         isOpen: counted && isOpen,
