@@ -8,3 +8,4 @@ export * from './testUtils/stopDate';
 export * from './testUtils/speakBritish';
 export * from './testUtils/refusal';
 export * from './testUtils/Address';
+export * from './testUtils/layOutAt';

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ListPages } from '../paging';
 import { renderPart } from '../__testUtils__/renderPart';
+import { layOutAt } from '../testUtils';
 import { PagedRows, type PagedRowsProps } from './PagedRows';
 
 const pages: ListPages = {
@@ -55,6 +56,16 @@ describe('a page of a list', () => {
   it('draws a table where there is room', () => {
     show();
     expect(screen.getByText('table 1024')).toBeVisible();
+  });
+
+  it.each([
+    [639, 'cards 639'],
+    [640, 'table 640'],
+  ])('draws at %p pixels: %p', (width, drawn) => {
+    const undo = layOutAt(width);
+    show();
+    expect(screen.getByText(drawn)).toBeVisible();
+    undo();
   });
 
   it.each([

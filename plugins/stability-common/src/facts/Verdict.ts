@@ -26,6 +26,8 @@ export interface Verdict {
   decidedBy: 'rule' | 'person';
   /** When `pending` ends unless something happens, ISO instant. */
   dueAt?: string;
+  /** Seconds after it went live in which rules look for a failure. */
+  windowSeconds?: number;
   /** The person's word, where one decided. */
   correction?: { id: string; by: string; at: string; reason: string };
 }

@@ -3,7 +3,7 @@ import type {
   Deployment,
   ShippedChange,
 } from '@plimsoll/plugin-stability-common';
-import { useVoice } from '../words';
+import { confidenceLevel, useVoice } from '../words';
 import styles from './explanation.module.css';
 
 /** @internal */
@@ -41,6 +41,15 @@ export function ChangesSection(props: ChangesSectionProps) {
                     : 'why.changeLead',
                   { duration: formats.duration(change.leadSeconds) },
                 )}
+              </p>
+            )}
+            {change.inferred && (
+              <p className={styles.second}>
+                {t(`why.changeInferred.${change.inferred.from}`, {
+                  confidence: t(
+                    `confidence.${confidenceLevel(change.inferred.confidence)}`,
+                  ),
+                })}
               </p>
             )}
           </li>

@@ -47,6 +47,9 @@ export function EvidenceSection(props: EvidenceSectionProps) {
         </span>
         <span className={styles.code}>{one.rule}</span>
       </span>
+      {one.inferred && (
+        <span className={styles.second}>{t('why.inferred')}</span>
+      )}
     </li>
   );
   return (

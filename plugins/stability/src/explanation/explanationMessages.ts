@@ -79,6 +79,12 @@ export const explanationMessages = {
     changes: 'Changes it shipped',
     changeLead: '{{duration}} from commit',
     changeLeadMerge: '{{duration}} from merge',
+    changeInferred: {
+      commit:
+        'inferred from the commits since the deployment before it, {{confidence}}',
+      time: 'inferred from when it was merged, {{confidence}}',
+    },
+    inferred: 'Which deployment shipped this change is inferred.',
     changesNone: 'No change could be traced to it.',
     targets: 'Where it went',
     notFound: 'There is no such deployment',

@@ -20,6 +20,7 @@ export function durationGrounds(
       ? [t('ground.nineInTen', { duration: formats.duration(percentiles.p90) })]
       : []),
     ...basis(),
+    ...inferred(),
     ...decision(),
     ...ongoing,
   ];
@@ -70,6 +71,14 @@ export function durationGrounds(
       return [t('ground.fromMerge')];
     }
     return figure.basis === 'mixed' ? [t('ground.mixed')] : [];
+  }
+
+  /** Changes whose sender did not say which deployment shipped them. */
+  function inferred(): string[] {
+    const { inferred: count = 0 } = figure;
+    return count > 0
+      ? [t('ground.inferred', { total: formats.count(count) })]
+      : [];
   }
 
   /** How long people took to decide on it, of a rollback. */

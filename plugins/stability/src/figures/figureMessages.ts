@@ -32,6 +32,7 @@ export const figureMessages = {
     noDeployment: 'nothing was deployed',
     fromMerge: 'from merge',
     mixed: 'from commit or merge',
+    inferred: '{{total}} inferred',
     noChange: 'no change could be traced to its commit',
     changes_one: 'median of {{count}} change',
     changes_other: 'median of {{count}} changes',

@@ -11,19 +11,33 @@ export interface DoorRowProps {
   door: InboxPage['sources'][number];
 }
 
+/**
+ * Seconds after which a door that was in use is told as silent: no tool of the
+ * whole portal deployed or alerted in a week, or its sender lost the way.
+ */
+const SILENT_SECONDS = 7 * 86_400;
+
 /** One door: open or closed, what it heard, what it refused, its set-up. */
 export function DoorRow(props: DoorRowProps) {
   const { source, configured, lastReceivedAt, rejectedSince } = props.door;
   const { formats, t } = useVoice();
   const now = useNow();
   const [shown, setShown] = useState(false);
+  const silentSeconds = lastReceivedAt
+    ? (now.getTime() - Date.parse(lastReceivedAt)) / 1000
+    : 0;
   const ago = (iso: string) => formats.relative(new Date(iso), now);
 
   return (
     <li className={styles.door}>
       <span className={styles.source}>{source}</span>
       <span className={styles.state}>
-        {configured ? (
+        {configured && silentSeconds > SILENT_SECONDS && (
+          <span className={styles.unknown}>
+            {t('door.silentFor', { duration: formats.duration(silentSeconds) })}
+          </span>
+        )}
+        {configured && silentSeconds <= SILENT_SECONDS && (
           <>
             {t('door.open')}{' '}
             <span className={styles.second}>
@@ -32,9 +46,10 @@ export function DoorRow(props: DoorRowProps) {
                 : t('door.silent')}
             </span>
           </>
-        ) : (
+        )}
+        {!configured && (
           <>
-            <span className={styles.closed}>{t('door.closed')}</span>{' '}
+            <span className={styles.unknown}>{t('door.closed')}</span>{' '}
             <span className={styles.second}>
               {doorSetUp(source).kind === 'polled'
                 ? t('door.offWhy')

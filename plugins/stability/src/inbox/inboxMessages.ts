@@ -43,6 +43,7 @@ export const inboxMessages = {
     closed: 'Closed',
     heard: 'last heard {{ago}}',
     silent: 'nothing heard yet',
+    silentFor: 'Silent for {{duration}}',
     rejected_one: '{{count}} refused, {{ago}}: its signature or token is wrong',
     rejected_other:
       '{{count}} refused, the last {{ago}}: signature or token is wrong',

@@ -14,8 +14,8 @@ import styles from './OutageDeployments.module.css';
 export interface OutageDeploymentsProps {
   entityRef: string;
   incident: Incident;
-  /** Newest first. */
-  deployments: readonly Deployment[];
+  /** Newest first; absent where they could not be read. */
+  deployments?: readonly Deployment[];
 }
 
 /** What changed last; the suspect is tinted. */
@@ -43,11 +43,13 @@ export function OutageDeployments(props: OutageDeploymentsProps) {
         <h3 className={styles.title}>{t('outage.last')}</h3>
         {tab && <AccentLink href={tab}>{t('outage.all')}</AccentLink>}
       </div>
-      {deployments.length === 0 && (
-        <p className={styles.none}>{t('outage.none')}</p>
+      {!deployments?.length && (
+        <p className={styles.none}>
+          {deployments ? t('outage.none') : t('error.deployments')}
+        </p>
       )}
       <ul className={styles.list}>
-        {deployments.map(deployment => {
+        {deployments?.map(deployment => {
           const { kind, suspected } = suspicion({ deployment, incident });
           const at = new Date(deployment.finishedAt ?? deployment.startedAt);
           return (

@@ -10,7 +10,7 @@ import styles from './OutageSteps.module.css';
 /** @internal */
 export interface OutageStepsProps {
   incident: Pick<Incident, 'steps'>;
-  deployments: readonly Deployment[];
+  deployments?: readonly Deployment[];
 }
 
 /** The time line of an incident; always clock times with seconds. */
@@ -41,7 +41,7 @@ export function OutageSteps(props: OutageStepsProps) {
   );
 
   function textOf(step: IncidentStep): string {
-    const deployment = deployments.find(({ id }) => id === step.deploymentId);
+    const deployment = deployments?.find(({ id }) => id === step.deploymentId);
     const version = deployment ? deploymentName(deployment) : step.title;
     const what = whatOf(step.type, version);
     return step.by ? t('outage.by', { what, who: refName(step.by) }) : what;

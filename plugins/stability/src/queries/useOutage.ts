@@ -10,8 +10,8 @@ export interface Outage {
   incident: Incident;
   /** More incidents that are open. */
   others: number;
-  /** The last five, newest first. */
-  deployments: Deployment[];
+  /** The last five, newest first; absent where they could not be read. */
+  deployments?: Deployment[];
 }
 
 /** Seconds between two reads: in an outage minutes are long. */
@@ -33,14 +33,17 @@ export function useOutage(entityRef: string): Polled<Outage | null> {
       if (!openIncident) {
         return null;
       }
-      const { items } = await stabilityApi.listDeployments(
-        { entityRef, environment: PRODUCTION, limit: 5 },
-        { signal },
-      );
+      const deployments = await stabilityApi
+        .listDeployments(
+          { entityRef, environment: PRODUCTION, limit: 5 },
+          { signal },
+        )
+        // In an outage half the story is better than none.
+        .catch(() => undefined);
       return {
         incident: openIncident,
         others: Math.max(0, counts.openIncidents - 1),
-        deployments: items,
+        deployments: deployments?.items,
       };
     },
   });

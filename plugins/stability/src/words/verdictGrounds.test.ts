@@ -50,6 +50,13 @@ describe('the grounds of a verdict', () => {
     expect(grounds(failedDeployment)[1]).toBe('an incident names it');
   });
 
+  it('says within which window no rule fired, where that is known', () => {
+    const clean = deployment({ version: 'v1' });
+    expect(grounds(clean)).toEqual(['No rule fired']);
+    const verdict = { ...clean.verdict, windowSeconds: 86_400 };
+    expect(grounds({ ...clean, verdict })).toEqual(['No rule fired in 24 h']);
+  });
+
   it('leaves out what was overruled', () => {
     expect(
       grounds(

@@ -30,7 +30,7 @@ export function verdictGrounds(
     case 'pending':
       return [pendingText()];
     case 'clean':
-      return [t('evidence.no-rule')];
+      return [cleanText()];
     case 'rollback':
       return [rollbackText()];
     case 'not-counted':
@@ -44,6 +44,13 @@ export function verdictGrounds(
         );
       return grounds.length > 0 ? grounds : [t('evidence.no-rule')];
     }
+  }
+
+  function cleanText(): string {
+    const { windowSeconds } = verdict;
+    return windowSeconds === undefined
+      ? t('evidence.no-rule')
+      : t('evidence.noRuleIn', { window: formats.duration(windowSeconds) });
   }
 
   function pendingText(): string {

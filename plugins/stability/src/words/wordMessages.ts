@@ -13,6 +13,7 @@ export const wordMessages = {
   },
   evidence: {
     'no-rule': 'No rule fired',
+    noRuleIn: 'No rule fired in {{window}}',
     due: 'Verdict {{in}}',
     dueAfter: 'Verdict after {{window}}, {{in}}',
     dueNow: 'Verdict is being made',
