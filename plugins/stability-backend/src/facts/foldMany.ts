@@ -28,11 +28,12 @@ export async function foldMany(
   const { trx, entityRefs, now, rules } = options;
   const folded: FoldedService[] = [];
   const failures: FoldFailure[] = [];
-  for (const history of await readHistories({ trx, entityRefs })) {
+  for (const stored of await readHistories({ trx, entityRefs })) {
     try {
+      const history = stored.parse();
       folded.push(foldService({ ...options, history }));
     } catch (error) {
-      failures.push({ entityRef: history.entityRef, error });
+      failures.push({ entityRef: stored.entityRef, error });
     }
     // requests wait for nobody's long history but one
     await breathe();

@@ -1,45 +1,51 @@
-import type {
-  BudgetAnswer,
-  Correction,
-  Observation,
-  ServiceHistory,
-} from '@plimsoll/plugin-stability-common';
+import type { ServiceHistory } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
+import { sqlDialectOf } from '../database/SqlDialect';
 
-interface ContentRow {
-  entity_ref: string;
-  content: string;
+/** A history as it is kept: parsing it may fail, and concerns one service. */
+export interface StoredHistory {
+  entityRef: string;
+  /** @throws SyntaxError when something of it is no JSON */
+  parse(): ServiceHistory;
 }
 
-/** All that was ever reported, answered and said about services, in order. */
+/**
+ * All that was ever reported, answered and said about services, in their order.
+ * One row a service and table: drivers take longer for a row than for a long
+ * text, and a service has hundreds of observations.
+ */
 export async function readHistories(options: {
   trx: Knex;
   entityRefs: readonly string[];
-}): Promise<ServiceHistory[]> {
+}): Promise<StoredHistory[]> {
   const { trx, entityRefs } = options;
-  const read = (table: string): PromiseLike<ContentRow[]> =>
-    trx(table)
-      .select('entity_ref', 'content')
-      .whereIn('entity_ref', [...entityRefs]);
-  const observations = byService<Observation>(
-    await read('stability_observation'),
-  );
-  const answers = byService<BudgetAnswer>(await read('stability_answer'));
-  const corrections = byService<Correction>(await read('stability_correction'));
+  const contents =
+    sqlDialectOf(trx) === 'postgres'
+      ? "string_agg(content, ',')"
+      : "group_concat(content, ',')";
+  const read = async (table: string) => {
+    const rows: Array<{ entity_ref: string; contents: string }> = await trx(
+      table,
+    )
+      .select('entity_ref', { contents: trx.raw(contents) })
+      .whereIn('entity_ref', [...entityRefs])
+      .groupBy('entity_ref');
+    return new Map(rows.map(row => [row.entity_ref, row.contents]));
+  };
+  const observations = await read('stability_observation');
+  const answers = await read('stability_answer');
+  const corrections = await read('stability_correction');
   return entityRefs.map(entityRef => ({
     entityRef,
-    observations: observations.get(entityRef) ?? [],
-    answers: answers.get(entityRef) ?? [],
-    corrections: corrections.get(entityRef) ?? [],
+    parse: () => ({
+      entityRef,
+      observations: listOf(observations.get(entityRef)),
+      answers: listOf(answers.get(entityRef)),
+      corrections: listOf(corrections.get(entityRef)),
+    }),
   }));
 }
 
-function byService<T>(rows: ContentRow[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const { entity_ref: ref, content } of rows) {
-    const items = found.get(ref) ?? [];
-    items.push(JSON.parse(content));
-    found.set(ref, items);
-  }
-  return found;
+function listOf<T>(contents = ''): T[] {
+  return JSON.parse(`[${contents}]`);
 }

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
-
-/** Rows per statement: far below the parameter limits of both databases. */
-const CHUNK = 100;
+import { sqlDialectOf } from '../database/SqlDialect';
+import { type BulkTable, upsertRows } from '../database/upsertRows';
 
 /** A stored thing that says by its hash whether it changed. */
 interface HashedRow {
@@ -12,47 +11,62 @@ interface HashedRow {
 /**
  * Makes a table hold exactly these rows for these services. Rows that are right
  * already are not written again, so that a long history costs one reading.
- *
- * @param options.key - columns that name a row
  */
 export async function replaceRows<TRow extends HashedRow>(options: {
   trx: Knex;
-  table: string;
-  key: ReadonlyArray<keyof TRow & string>;
+  table: BulkTable<TRow>;
   entityRefs: readonly string[];
   rows: readonly TRow[];
 }): Promise<void> {
-  const { trx, table, key, entityRefs, rows } = options;
-  const keyOf = (row: TRow) => key.map(column => row[column]).join(' ');
-  const known = new Map<string, TRow>(
-    (
-      await trx(table)
-        .select(...new Set([...key, 'entity_ref', 'content_hash']))
-        .whereIn('entity_ref', [...entityRefs])
-    ).map((row: TRow) => [keyOf(row), row]),
-  );
-  const wanted = new Map(rows.map(row => [keyOf(row), row]));
-  const changed = [...wanted].flatMap(([name, row]) =>
-    known.get(name)?.content_hash === row.content_hash ? [] : [row],
-  );
-  for (const part of chunks(changed)) {
-    await trx(table)
-      .insert(part)
-      .onConflict([...key])
-      .merge();
-  }
-  const gone = [...known].flatMap(([name, row]) =>
-    wanted.has(name) ? [] : [row],
-  );
-  for (const row of gone) {
-    await trx(table)
-      .where(Object.fromEntries(key.map(column => [column, row[column]])))
-      .delete();
+  const { trx, table, entityRefs, rows } = options;
+  const { name, key } = table;
+  const nameOf = (row: TRow) => key.map(column => row[column]).join(' ');
+  const known = await readHashes({ trx, table, entityRefs });
+  const wanted = new Map(rows.map(row => [nameOf(row), row]));
+  await upsertRows({
+    trx,
+    table,
+    rows: [...wanted].flatMap(([row, content]) =>
+      known.get(row) === content.content_hash ? [] : [content],
+    ),
+  });
+  for (const gone of known.keys()) {
+    if (!wanted.has(gone)) {
+      const values = gone.split(' ');
+      await trx(name)
+        .where(
+          Object.fromEntries(key.map((column, at) => [column, values[at]])),
+        )
+        .delete();
+    }
   }
 }
 
-function* chunks<T>(items: T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += CHUNK) {
-    yield items.slice(start, start + CHUNK);
-  }
+/**
+ * Hashes of what is there, by key. One row a service: drivers take longer for
+ * a row than for a long text.
+ */
+async function readHashes<TRow extends HashedRow>(options: {
+  trx: Knex;
+  table: BulkTable<TRow>;
+  entityRefs: readonly string[];
+}): Promise<Map<string, string>> {
+  const { trx, table, entityRefs } = options;
+  const line = [...table.key, 'content_hash'].join(" || ' ' || ");
+  const joined =
+    sqlDialectOf(trx) === 'postgres'
+      ? `string_agg(${line}, ',')`
+      : `group_concat(${line}, ',')`;
+  const services: Array<{ rows: string }> = await trx(table.name)
+    .select({ rows: trx.raw(joined) })
+    .whereIn('entity_ref', [...entityRefs])
+    .groupBy('entity_ref');
+  return new Map(
+    services
+      .flatMap(service => service.rows.split(','))
+      .map((text): [string, string] => {
+        const end = text.lastIndexOf(' ');
+        return [text.slice(0, end), text.slice(end + 1)];
+      }),
+  );
 }

@@ -9,6 +9,7 @@ import {
   type MetricRow,
   metricRows,
 } from './factRows';
+import { DEPLOYMENTS, INCIDENTS, METRICS } from './factTables';
 import type { FoldedService } from './foldService';
 import { replaceRows } from './replaceRows';
 
@@ -55,25 +56,22 @@ export async function writeFacts(options: {
       metrics: metricRows(service, now),
     }),
   );
-  await replaceRows<DeploymentRow>({
+  await replaceRows({
     trx,
     entityRefs,
-    table: 'stability_deployment',
-    key: ['id'],
+    table: DEPLOYMENTS,
     rows: all.flatMap(({ deployments }) => deployments),
   });
-  await replaceRows<IncidentRow>({
+  await replaceRows({
     trx,
     entityRefs,
-    table: 'stability_incident',
-    key: ['id'],
+    table: INCIDENTS,
     rows: all.flatMap(({ incidents }) => incidents),
   });
-  await replaceRows<MetricRow>({
+  await replaceRows({
     trx,
     entityRefs,
-    table: 'stability_metric',
-    key: ['entity_ref', 'window_days'],
+    table: METRICS,
     rows: all.flatMap(({ metrics }) => metrics),
   });
   await noteFold({ ...options, entityRefs, all });

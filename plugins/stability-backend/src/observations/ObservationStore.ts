@@ -1,11 +1,9 @@
 import type { Observation } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
+import { type BulkTable, upsertRows } from '../database/upsertRows';
 import { canonicalJson, contentHash } from './contentHash';
 import { markDirty } from './markDirty';
 import type { ObservationWriter } from './ObservationWriter';
-
-/** Rows per statement: far below the parameter limits of both databases. */
-const CHUNK = 200;
 
 /** A row of `stability_observation`. */
 export interface ObservationRow {
@@ -17,6 +15,19 @@ export interface ObservationRow {
   content: string;
   content_hash: string;
 }
+
+const TABLE: BulkTable<ObservationRow> = {
+  name: 'stability_observation',
+  columns: {
+    id: 'text',
+    entity_ref: 'text',
+    kind: 'text',
+    at: 'bigint',
+    content: 'text',
+    content_hash: 'text',
+  },
+  key: ['id', 'entity_ref'],
+};
 
 /** Keeps every observation in the plugin's own database, for good. */
 export class ObservationStore implements ObservationWriter {
@@ -37,28 +48,18 @@ export class ObservationStore implements ObservationWriter {
   }): Promise<void> {
     const { observations, trx } = options;
     const rows = newestOf(observations.map(toRow));
-    const changed = new Set<string>();
-    for (let start = 0; start < rows.length; start += CHUNK) {
-      const written = await upsert(trx, rows.slice(start, start + CHUNK));
-      written.forEach(row => changed.add(row.entity_ref));
-    }
-    await markDirty({ trx, entityRefs: changed, now: this.#now() });
+    // those that are new or newer than what was there
+    const changed = await upsertRows({
+      trx,
+      rows,
+      table: TABLE,
+      where:
+        '(excluded.at, excluded.content_hash) > (stability_observation.at, stability_observation.content_hash)',
+      returning: 'entity_ref',
+    });
+    const entityRefs = new Set(changed.map(row => row.entity_ref));
+    await markDirty({ trx, entityRefs, now: this.#now() });
   }
-}
-
-/** @returns rows that are new or newer than what was there */
-async function upsert(
-  trx: Knex,
-  rows: ObservationRow[],
-): Promise<Array<{ entity_ref: string }>> {
-  return trx<ObservationRow>('stability_observation')
-    .insert(rows)
-    .onConflict(['id', 'entity_ref'])
-    .merge(['kind', 'at', 'content', 'content_hash'])
-    .whereRaw(
-      '(excluded.at, excluded.content_hash) > (stability_observation.at, stability_observation.content_hash)',
-    )
-    .returning('entity_ref');
 }
 
 function toRow(observation: Observation): ObservationRow {

@@ -20,13 +20,11 @@ export async function markDirty(options: {
   const refs = [...new Set(options.entityRefs)].sort();
   for (let start = 0; start < refs.length; start += CHUNK) {
     const part = refs.slice(start, start + CHUNK);
+    // a mark that is there is locked, but written again only to be due sooner
     await trx('stability_dirty')
       .insert(part.map(ref => ({ entity_ref: ref, since: now, due_at: now })))
       .onConflict('entity_ref')
-      .merge({
-        due_at: trx.raw(
-          'case when stability_dirty.due_at < excluded.due_at then stability_dirty.due_at else excluded.due_at end',
-        ),
-      });
+      .merge({ due_at: now })
+      .whereRaw('stability_dirty.due_at > excluded.due_at');
   }
 }

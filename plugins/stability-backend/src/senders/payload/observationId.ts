@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toUSVString } from 'node:util';
 import { oneLine } from './oneLine';
 
 /** Fits the column of the database. */
@@ -18,5 +19,5 @@ export function observationId(
     return id;
   }
   const hash = createHash('sha256').update(whole).digest('hex').slice(0, 32);
-  return `${id.slice(0, LENGTH)}#${hash}`;
+  return `${toUSVString(id.slice(0, LENGTH))}#${hash}`;
 }

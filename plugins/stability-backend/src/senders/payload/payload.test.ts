@@ -1,3 +1,4 @@
+import { toUSVString } from 'node:util';
 import fc from 'fast-check';
 import { webUrl } from './fields';
 import { foldersOf } from './foldersOf';
@@ -97,6 +98,8 @@ describe('observationId', () => {
     ];
     expect(ids[0]).not.toBe(ids[1]);
     expect(ids[0].length).toBeLessThan(450);
+    const cut = observationId('x', '\u{1f680}'.repeat(400));
+    expect(toUSVString(cut)).toBe(cut);
   });
 });
 
@@ -104,15 +107,18 @@ describe('oneLine', () => {
   it('cuts and takes control characters out', () => {
     expect(oneLine('  a\r\n\tb\u0000 ', 10)).toBe('a b');
     expect(oneLine('abcdef', 4)).toBe('abc…');
+    // half of a rocket
+    expect(oneLine('ab\u{1f680}cdef', 4)).toBe('ab\ufffd…');
     fc.assert(
       fc.property(
-        fc.string(),
+        fc.string({ unit: 'binary' }),
         fc.integer({ min: 1, max: 50 }),
         (text, length) => {
           const line = oneLine(text, length);
           expect(line.length).toBeLessThanOrEqual(length);
           // eslint-disable-next-line no-control-regex
           expect(line).not.toMatch(/[\u0000-\u001f]/);
+          expect(toUSVString(line)).toBe(line);
         },
       ),
     );
