@@ -9,7 +9,7 @@ const HOURS = [
 ];
 
 /** Monday to Sunday, 1 on average. */
-const WEEKDAYS = [1.02, 1.07, 1.03, 1.02, 1.0, 0.92, 0.94];
+export const WEEKDAYS = [1.02, 1.07, 1.03, 1.02, 1.0, 0.92, 0.94];
 
 const MEAN_HOUR = HOURS.reduce((sum, hour) => sum + hour, 0) / HOURS.length;
 

@@ -9,7 +9,7 @@ import type {
   ReadBucketsRequest,
   ReadBucketsResult,
 } from '@plimsoll/plugin-slo-node';
-import type { PrometheusApi } from './client/PrometheusApi';
+import type { PrometheusApi } from '@plimsoll/prometheus-client';
 import { explainMeasurement } from './reading/explainMeasurement';
 import { FaultMemory } from './reading/FaultMemory';
 import { MeasurementCache, type Measured } from './reading/MeasurementCache';

@@ -1,7 +1,9 @@
 import type { MetricsSourceFactory } from '@plimsoll/plugin-slo-node';
-import { HttpPrometheus } from './client/HttpPrometheus';
-import { RequestSlots } from './client/RequestSlots';
-import { ResilientPrometheus } from './client/ResilientPrometheus';
+import {
+  HttpPrometheus,
+  RequestSlots,
+  ResilientPrometheus,
+} from '@plimsoll/prometheus-client';
 import { PrometheusSource } from './PrometheusSource';
 import { readPrometheusConfig } from './readPrometheusConfig';
 

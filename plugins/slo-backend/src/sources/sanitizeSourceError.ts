@@ -1,5 +1,5 @@
 import { toError } from '@backstage/errors';
-import { withoutAddresses } from './withoutAddresses';
+import { withoutAddresses } from '@plimsoll/prometheus-client';
 
 /**
  * What went wrong with a source, for people who may not know where it is. The

@@ -1,5 +1,7 @@
-import { HttpPrometheus } from '../client/HttpPrometheus';
-import { ResilientPrometheus } from '../client/ResilientPrometheus';
+import {
+  HttpPrometheus,
+  ResilientPrometheus,
+} from '@plimsoll/prometheus-client';
 import { PrometheusSource } from '../PrometheusSource';
 
 /** A source that reads from a server of this machine. */

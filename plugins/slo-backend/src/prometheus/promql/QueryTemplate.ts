@@ -1,12 +1,15 @@
-import { anyOfPattern } from './anyOfPattern';
-import { openDuration } from './duration';
+import {
+  anyOfPattern,
+  openDuration,
+  renderLabel,
+} from '@plimsoll/prometheus-client';
 import {
   carefulIncrease,
   exactIncrease,
   resetCount,
   type GrowthOptions,
 } from './exactIncrease';
-import { renderLabel, renderSelector, type Selector } from './Selector';
+import { renderSelector, type Selector } from './Selector';
 
 /** A stretch of a query: text that stays, or a place that is filled. */
 export type TemplatePart =

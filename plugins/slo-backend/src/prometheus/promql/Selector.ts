@@ -1,17 +1,13 @@
 import { InputError } from '@backstage/errors';
 import type { SyntaxNode } from '@lezer/common';
+import {
+  quoteString,
+  renderMatcher,
+  unquoteString,
+  type LabelMatcher,
+  type MatchOperator,
+} from '@plimsoll/prometheus-client';
 import { childrenOf, textOf } from './parsePromql';
-import { quoteString, unquoteString } from './stringLiteral';
-
-/** How a matcher compares. */
-export type MatchOperator = '=' | '!=' | '=~' | '!~';
-
-/** One condition on a label. */
-export interface LabelMatcher {
-  label: string;
-  operator: MatchOperator;
-  value: string;
-}
 
 /** A vector selector, read into its parts. */
 export interface Selector {
@@ -24,7 +20,6 @@ export interface Selector {
 export const METRIC_LABEL = '__name__';
 
 const PLAIN_METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const PLAIN_LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /**
  * Reads a `VectorSelector` of a parse tree without errors.
@@ -57,15 +52,6 @@ export function renderSelector(selector: Selector): string {
   }
   const name = metric === undefined ? [] : [quoteString(metric)];
   return `{${[...name, ...matchers].join(',')}}`;
-}
-
-function renderMatcher({ label, operator, value }: LabelMatcher): string {
-  return `${renderLabel(label)}${operator}${quoteString(value)}`;
-}
-
-/** A label's name as it stands in matchers and `by` clauses. */
-export function renderLabel(label: string): string {
-  return PLAIN_LABEL.test(label) ? label : quoteString(label);
 }
 
 function readMatcher(text: string, node: SyntaxNode, selector: Selector) {

@@ -1,4 +1,4 @@
-import { openDuration, wholeDuration } from './duration';
+import { openDuration, wholeDuration } from '@plimsoll/prometheus-client';
 
 /**
  * Seconds that a counter's last value is carried over missing samples: two

@@ -1,5 +1,8 @@
-import { anyOfPattern, literalPattern } from './anyOfPattern';
-import type { LabelMatcher } from './Selector';
+import {
+  anyOfPattern,
+  literalPattern,
+  type LabelMatcher,
+} from '@plimsoll/prometheus-client';
 
 const WHOLE_NUMBER = /^([0-9]{1,15})(\.0)?$/;
 

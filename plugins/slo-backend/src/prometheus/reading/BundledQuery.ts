@@ -1,4 +1,4 @@
-import { quoteString } from '../promql/stringLiteral';
+import { quoteString } from '@plimsoll/prometheus-client';
 import type { Evaluation } from './Evaluation';
 import type { Expression } from './Expression';
 import { groupOf, type QueryUnit } from './QueryUnit';

@@ -1,15 +1,13 @@
-import type {
-  InstantQuery,
-  PrometheusApi,
-  RangeQuery,
-  Series,
-} from '../client/PrometheusApi';
 import {
   QueryRefusedError,
   QueryTimeoutError,
   QueryTooLargeError,
   SourceUnavailableError,
-} from '../client/PrometheusErrors';
+  type InstantQuery,
+  type PrometheusApi,
+  type RangeQuery,
+  type Series,
+} from '@plimsoll/prometheus-client';
 import { objective, ratio } from '../__fixtures__/objectives';
 import type { Evaluation } from './Evaluation';
 import type { Expression } from './Expression';

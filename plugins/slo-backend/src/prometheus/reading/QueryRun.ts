@@ -1,10 +1,10 @@
-import type { PrometheusApi } from '../client/PrometheusApi';
 import {
   QueryRefusedError,
   QueryTimeoutError,
   QueryTooLargeError,
   SourceUnavailableError,
-} from '../client/PrometheusErrors';
+  type PrometheusApi,
+} from '@plimsoll/prometheus-client';
 import { emptyAnswer, type Answer } from './Answer';
 import { BundledQuery } from './BundledQuery';
 import {

@@ -1,5 +1,5 @@
 import type { MetricQuery, RatioIndicator } from '@plimsoll/plugin-slo-common';
-import { wholeDuration, openDuration } from '../promql/duration';
+import { wholeDuration, openDuration } from '@plimsoll/prometheus-client';
 import { countsCounters } from '../promql/countsCounters';
 import { counterTemplate } from '../promql/counterTemplate';
 import { valueTemplate } from '../promql/valueTemplate';

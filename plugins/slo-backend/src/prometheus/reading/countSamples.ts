@@ -4,7 +4,7 @@ import type {
   ThresholdIndicator,
   ThresholdOperator,
 } from '@plimsoll/plugin-slo-common';
-import { openDuration, wholeDuration } from '../promql/duration';
+import { openDuration, wholeDuration } from '@plimsoll/prometheus-client';
 import { valueTemplate } from '../promql/valueTemplate';
 import type { Count, Counting } from './Counting';
 import type { QueryReader } from './QueryReader';

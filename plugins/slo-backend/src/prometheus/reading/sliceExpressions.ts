@@ -1,5 +1,5 @@
 import type { Budgeting } from '@plimsoll/plugin-slo-common';
-import { openDuration, wholeDuration } from '../promql/duration';
+import { openDuration, wholeDuration } from '@plimsoll/prometheus-client';
 import type { Counting } from './Counting';
 import { createExpression, type Expression, type Fill } from './Expression';
 

@@ -1,4 +1,4 @@
-import type { Series } from '../client/PrometheusApi';
+import type { Series } from '@plimsoll/prometheus-client';
 import { objective, ratio } from '../__fixtures__/objectives';
 import { emptyAnswer } from './Answer';
 import { BundledQuery } from './BundledQuery';

@@ -1,4 +1,4 @@
-import type { Series } from '../client/PrometheusApi';
+import type { Series } from '@plimsoll/prometheus-client';
 import type { Answer } from './Answer';
 import type { BundledQuery, SeriesOwner } from './BundledQuery';
 import type { Expression } from './Expression';

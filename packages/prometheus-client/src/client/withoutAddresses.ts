@@ -9,7 +9,7 @@ const ANNOUNCED =
 const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 /** Three labels and more are a host; keys of app-config and documents are not. */
 const LONG_NAME = new RegExp(
-  `(?<![\\w./-])(?!(?:slo|spec)\\.)(?:\\*\\.)?(?:${LABEL}\\.){2,}[a-z][a-z-]*[a-z]\\.?(?![\\w(-])`,
+  `(?<![\\w./-])(?!(?:slo|spec|cost)\\.)(?:\\*\\.)?(?:${LABEL}\\.){2,}[a-z][a-z-]*[a-z]\\.?(?![\\w(-])`,
   'gi',
 );
 /** So are two, where the last one is nothing else. */

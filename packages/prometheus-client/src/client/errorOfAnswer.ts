@@ -1,4 +1,4 @@
-import { withoutAddresses } from '../../sources/withoutAddresses';
+import { withoutAddresses } from './withoutAddresses';
 import {
   QueryRefusedError,
   QueryTimeoutError,

@@ -1,0 +1,74 @@
+import type { ContainerUse } from '@plimsoll/plugin-cost-node';
+import {
+  NODE_BYTES,
+  NODE_CORES,
+  nodePrice,
+  SHOP_CLUSTER,
+  SHOP_NODES,
+} from '../figures/nodes';
+import { SERVICE_COSTS, type ServiceCosts } from '../figures/serviceCosts';
+import { USAGE_FIGURES, type UsageFigures } from './usageFigures';
+
+const DAYS = 30;
+/** A point each five minutes. */
+const POINTS = DAYS * 24 * 12;
+const DOLLARS_A_DAY =
+  SHOP_NODES.reduce((sum, node) => sum + nodePrice(node), 0) / 1_000_000;
+const CORES_PER_DOLLAR = (SHOP_NODES.length * NODE_CORES) / DOLLARS_A_DAY;
+const BYTES_PER_CORE = NODE_BYTES / NODE_CORES;
+const SIZED_WELL = { replicas: 2, cpu: 0.86, memory: 0.85 };
+
+const { round } = Math;
+
+/** What the pods of the shop ask for and use; all run in one cluster. */
+export function shopContainers(): ContainerUse[] {
+  return SERVICE_COSTS.map(costs =>
+    containerOf(
+      costs,
+      USAGE_FIGURES.find(({ service }) => service === costs.service) ?? {
+        ...SIZED_WELL,
+        service: costs.service,
+      },
+    ),
+  );
+}
+
+function containerOf(
+  { service, compute }: ServiceCosts,
+  figures: UsageFigures,
+): ContainerUse {
+  const { replicas, cpu, memory, scalesAt } = figures;
+  const cpuCores = millis((compute * CORES_PER_DOLLAR) / replicas);
+  const memoryBytes = round(cpuCores * BYTES_PER_CORE);
+  return {
+    entityRef: `component:default/${service}`,
+    cluster: SHOP_CLUSTER,
+    namespace: 'shop',
+    workload: service,
+    workloadKind: 'Deployment',
+    container: 'app',
+    days: DAYS,
+    points: POINTS,
+    replicas,
+    request: { cpuCores, memoryBytes },
+    limit: { cpuCores: 2 * cpuCores, memoryBytes },
+    cpuP95Cores: millis(cpuCores * cpu),
+    memoryPeakBytes: round(memoryBytes * memory),
+    throttledRatio: figures.throttled ?? 0,
+    outOfMemoryKills: figures.outOfMemoryKills ?? 0,
+    ...(scalesAt !== undefined && {
+      autoscaler: {
+        minReplicas: 3,
+        maxReplicas: 2 * replicas,
+        cpuTarget: scalesAt,
+      },
+    }),
+    ...(figures.managedHeap && { managedHeap: true }),
+    hasVolume: false,
+  };
+}
+
+/** Kubernetes counts CPU in thousandths. */
+function millis(cores: number): number {
+  return round(cores * 1_000) / 1_000;
+}

@@ -1,0 +1,19 @@
+/**
+ * Asks servers that speak the Prometheus API, and builds PromQL that says what
+ * was meant.
+ *
+ * @packageDocumentation
+ */
+export * from './client/PrometheusApi';
+export * from './client/PrometheusErrors';
+export * from './client/HttpPrometheus';
+export * from './client/ResilientPrometheus';
+export * from './client/RequestSlots';
+export * from './client/readLimitedBody';
+export * from './client/describeFailure';
+export * from './client/withoutAddresses';
+export * from './config/readConnection';
+export * from './promql/anyOfPattern';
+export * from './promql/duration';
+export * from './promql/matcher';
+export * from './promql/stringLiteral';
