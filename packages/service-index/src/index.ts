@@ -11,12 +11,23 @@ export {
   migrateTables,
   type MigrateTablesOptions,
 } from '@plimsoll/plugin-database';
+export {
+  applyMembers,
+  type AskedEntity,
+  askedEntity,
+} from './members/applyMembers';
 export { applyServiceCriteria } from './permissions/applyServiceCriteria';
 export {
   createServiceRules,
   type ServiceOwnedResource,
 } from './permissions/createServiceRules';
+export { ScopeReader } from './permissions/ScopeReader';
 export type { ServiceCriterion } from './permissions/ServiceCriterion';
+export { serviceResources } from './permissions/serviceResources';
+export {
+  applyServiceScope,
+  type ServiceScope,
+} from './permissions/ServiceScope';
 export type { IndexedService } from './services/IndexedService';
 export {
   ServiceIndex,

@@ -346,6 +346,7 @@ async function createNeighbours(knex) {
     table.string('resource_ref').notNullable();
     table.string('consumer_ref').notNullable();
     table.double('weight').nullable();
+    table.string('split_by', 16).nullable().comment('even, weight, requests');
     table.primary(['resource_ref', 'consumer_ref']);
   });
 

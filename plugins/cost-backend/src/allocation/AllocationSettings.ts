@@ -1,0 +1,11 @@
+import type { AllocationRule, SharedPool } from '@plimsoll/plugin-cost-common';
+
+/** What app-config says of whose a charge is. */
+export interface AllocationSettings {
+  /** Tags in the order in which they are tried. */
+  tags: readonly string[];
+  rules: readonly AllocationRule[];
+  pools: readonly SharedPool[];
+  /** ISO 4217: where a cluster's list price stands for want of a bill. */
+  currency: string;
+}
