@@ -1,6 +1,7 @@
 import express from 'express';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import request from 'supertest';
 import { announcedBytes, BODY_BYTES, readBody } from './readBody';
 
 describe('readBody', () => {
@@ -33,6 +34,25 @@ describe('readBody', () => {
 
     expect(answer).toContain('400 Bad Request');
     expect(answer).toContain('late');
+  });
+
+  it('takes as much as fits, to the byte', async () => {
+    const app = express();
+    app.post('/', (req, res, next) => {
+      readBody({ request: req, response: res }).then(
+        body => res.json({ length: body.length }),
+        next,
+      );
+    });
+    const post = (length: number) =>
+      request(app)
+        .post('/')
+        .set('content-type', 'application/octet-stream')
+        .send(Buffer.alloc(length, 1));
+
+    expect((await post(BODY_BYTES)).body).toEqual({ length: BODY_BYTES });
+    expect((await post(BODY_BYTES + 1)).status).toBe(413);
+    expect((await request(app).post('/')).body).toEqual({ length: 0 });
   });
 
   it('expects the most of who does not say how much comes', () => {

@@ -80,8 +80,47 @@ describe('DatabaseInbox', () => {
         expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
         expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
       ]);
+      const keys = ['k'.repeat(255), 'k'.repeat(256), 'schlüssel', 'a key~'];
+      for (const deliveryKey of keys) {
+        await inbox.accept({ ...draftDelivery('x'), deliveryKey });
+      }
+      const kept = await database
+        .client('stability_inbox')
+        .whereIn('delivery_key', keys)
+        .pluck('delivery_key');
+      expect(kept.sort()).toEqual(['a key~', 'k'.repeat(255)]);
     },
   );
+
+  it.each(databases.ids)('keeps when it came and what came, %s', async id => {
+    const database = await databases.create(id);
+    const inbox = DatabaseInbox.create({ database, now: () => 5_000 });
+    const one = { ...draftDelivery('one'), headers: { 'x-event': 'a' } };
+    await inbox.accept(one);
+    await inbox.accept({ ...draftDelivery('two'), receivedAt: 4_000 });
+
+    const rows = await database
+      .client('stability_inbox')
+      .orderBy('received_at');
+    expect(
+      rows.map(row => [
+        row.delivery_key,
+        row.state,
+        Number(row.received_at),
+        Number(row.next_attempt_at),
+        row.attempts,
+        row.body_hash,
+      ]),
+    ).toEqual([
+      ['two', 'waiting', 4_000, 4_000, 0, null],
+      ['one', 'waiting', 5_000, 5_000, 0, null],
+    ]);
+    expect(rows[1]).toMatchObject({
+      source: one.source,
+      headers: '{"x-event":"a"}',
+    });
+    expect(Buffer.from(rows[1].body).equals(one.body)).toBe(true);
+  });
 
   it.each(databases.ids)('takes many at once, all or none, %s', async id => {
     const database = await databases.create(id);

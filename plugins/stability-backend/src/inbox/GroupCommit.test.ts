@@ -2,7 +2,12 @@ import { GroupCommit } from './GroupCommit';
 
 /** A commit that ends when it is told to. */
 function heldCommits(
-  overrides: Partial<{ batch: number; lanes: number; capacity: number }> = {},
+  overrides: Partial<{
+    batch: number;
+    lanes: number;
+    capacity: number;
+    pauseMs: number;
+  }> = {},
 ) {
   const held: Array<{ items: number[]; end: (error?: Error) => void }> = [];
   const group = GroupCommit.create<number, string>({
@@ -56,6 +61,30 @@ describe('GroupCommit', () => {
     await begun(3);
     held.forEach(({ end }) => end());
     await expect(Promise.all(results)).resolves.toEqual(['r1', 'r2', 'r3']);
+  });
+
+  it('waits for company, but not once there is enough of it', async () => {
+    const { group, held, begun } = heldCommits({ batch: 3, pauseMs: 60_000 });
+    const results = [group.add(1), group.add(2)];
+    await new Promise(resolve => setTimeout(resolve, 10));
+    expect(held).toEqual([]);
+
+    results.push(group.add(3));
+    (await begun(1)).end();
+    await expect(Promise.all(results)).resolves.toEqual(['r1', 'r2', 'r3']);
+    expect(held[0].items).toEqual([1, 2, 3]);
+  });
+
+  it('does not begin more commits than there are lanes, however long they take', async () => {
+    const { group, held, begun } = heldCommits({ lanes: 1, batch: 2 });
+    const results = [1, 2, 3, 4, 5].map(item => group.add(item));
+    await begun(1);
+    await new Promise(resolve => setTimeout(resolve, 10));
+    expect(held).toHaveLength(1);
+    for (let commit = 1; commit <= 3; commit++) {
+      (await begun(commit)).end();
+    }
+    await expect(Promise.all(results)).resolves.toHaveLength(5);
   });
 
   it('tells all of a group that failed, and goes on', async () => {

@@ -36,6 +36,34 @@ describe('retentionTask', () => {
     expect(rows.map(row => row.delivery_key)).toEqual(['waiting', 'young']);
   });
 
+  it('keeps to the instant, and stops when it is told to', async () => {
+    const database = await databases.create('SQLITE_3');
+    const inbox = DatabaseInbox.create({ database });
+    const edge = NOW - 30 * DAY;
+    for (const [key, receivedAt] of [
+      ['edge', edge],
+      ['over', edge - 1],
+    ] as const) {
+      await inbox.accept({ ...draftDelivery(key), receivedAt });
+    }
+    await database.client('stability_inbox').update({ state: 'dead' });
+    const task = retentionTask({
+      config: days(30),
+      database,
+      now: () => NOW,
+    });
+    const keys = () =>
+      database.client('stability_inbox').orderBy('id').pluck('delivery_key');
+
+    const stopped = AbortSignal.abort();
+    await task.run({ state: 'kept', signal: stopped });
+    expect(await keys()).toEqual(['over', 'edge']);
+    await expect(
+      task.run({ state: 'kept', signal: new AbortController().signal }),
+    ).resolves.toEqual({ deliveries: [], state: 'kept' });
+    expect(await keys()).toEqual(['edge']);
+  });
+
   it('refuses to forget what may still be sent again', async () => {
     const database = await databases.create('SQLITE_3');
 

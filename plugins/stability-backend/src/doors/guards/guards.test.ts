@@ -75,6 +75,9 @@ describe('HmacGuard', () => {
     [`sha256=${sign(NEW).slice(2)}`],
     [`sha256=${sign(NEW)}00`],
     [`sha256=${'z'.repeat(64)}`],
+    [`xha256=${sign(NEW)}`],
+    [`v1=sha256=${sign(NEW)}`],
+    [`sha256=${sign(NEW)} x`],
   ])('does not even read the body of %p', header => {
     expect(
       trusts(
@@ -84,14 +87,41 @@ describe('HmacGuard', () => {
     ).toEqual({ admits: false, trusts: false });
   });
 
-  it('looks at few signatures', () => {
-    const many = Array.from({ length: 20 }, () => `v1=${sign(OLD)}`);
+  it.each([
+    [9, true],
+    [10, false],
+    [20, false],
+  ])('looks at ten signatures: after %i others, %s', (others, expected) => {
+    const many = Array.from({ length: others }, () => `v1=${sign(OLD)}`);
 
     expect(
       trusts(pagerduty, {
         'x-pagerduty-signature': [...many, `v1=${sign(NEW)}`].join(','),
       }).trusts,
-    ).toBe(false);
+    ).toBe(expected);
+  });
+
+  it('reads a signature in capitals, and skips what is none', () => {
+    const loud = sign(NEW).toUpperCase();
+    expect(
+      trusts(github, { 'x-hub-signature-256': `sha256=${loud}` }).trusts,
+    ).toBe(true);
+    expect(
+      trusts(pagerduty, {
+        'x-pagerduty-signature': `v2=x, v1=nothing,v1=${sign(NEW)}`,
+      }).trusts,
+    ).toBe(true);
+  });
+
+  it('trusts nobody without a secret, not even the signature of none', () => {
+    const closed = HmacGuard.create({
+      header: 'x-hub-signature-256',
+      prefix: 'sha256=',
+      secrets: [],
+    });
+    expect(
+      trusts(closed, { 'x-hub-signature-256': `sha256=${sign('')}` }),
+    ).toEqual({ admits: true, trusts: false });
   });
 });
 
@@ -138,6 +168,10 @@ describe('BearerGuard', () => {
     [basic(NEW), false],
     [NEW, false],
     [`Token ${NEW}`, false],
+    [`x Bearer ${NEW}`, false],
+    [`Bearer ${NEW} x`, false],
+    [`Bearer${NEW}`, false],
+    [basic(`alertmanager:${OLD}x`), false],
     ['Bearer ', false],
   ])('%s is trusted: %s', (authorization, expected) => {
     expect(trusts(guard, { authorization })).toEqual({

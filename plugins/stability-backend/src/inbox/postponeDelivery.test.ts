@@ -1,0 +1,62 @@
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { draftDelivery } from './__testUtils__/drafts';
+import { DatabaseInbox } from './DatabaseInbox';
+import { postponeDelivery } from './postponeDelivery';
+
+const NOW = Date.UTC(2026, 10, 20, 15);
+
+describe('postponeDelivery', () => {
+  const databases = createTestDatabases();
+
+  it.each(databases.ids)(
+    'waits twice as long each time, and gives up after ten, %s',
+    async id => {
+      const database = await databases.create(id);
+      const { client } = database;
+      const inbox = DatabaseInbox.create({ database, now: () => NOW });
+      const { id: delivery } = await inbox.accept(draftDelivery('one'));
+      const pauses: number[] = [];
+      for (let attempt = 1; attempt <= 10; attempt++) {
+        const given = await postponeDelivery({
+          client,
+          id: delivery,
+          now: NOW,
+          error: new Error('too\nlong'),
+        });
+        const row = await client('stability_inbox').first();
+        pauses.push((Number(row.next_attempt_at) - NOW) / 1_000);
+        expect(row).toMatchObject({
+          attempts: attempt,
+          state: attempt < 10 ? 'waiting' : 'dead',
+          error: expect.stringMatching(
+            attempt < 10
+              ? new RegExp(`after ${attempt} attempts: too long$`)
+              : /after 10 attempts: too long\. Replay it/,
+          ),
+        });
+        expect(given).toEqual(
+          attempt < 10 ? [] : [{ source: 'poll', state: 'dead' }],
+        );
+      }
+      expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]);
+    },
+  );
+
+  it('leaves what somebody else has read meanwhile', async () => {
+    const database = await databases.create('SQLITE_3');
+    const { client } = database;
+    const inbox = DatabaseInbox.create({ database });
+    const { id } = await inbox.accept(draftDelivery('one'));
+    await client('stability_inbox').update({ state: 'done', attempts: 1 });
+
+    await expect(
+      postponeDelivery({ client, id, now: NOW, error: new Error('x') }),
+    ).resolves.toEqual([]);
+    await expect(
+      postponeDelivery({ client, id: 'none', now: NOW, error: new Error('x') }),
+    ).resolves.toEqual([]);
+    expect(await client('stability_inbox')).toMatchObject([
+      { state: 'done', attempts: 1, error: null },
+    ]);
+  });
+});
