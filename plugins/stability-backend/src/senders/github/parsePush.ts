@@ -63,7 +63,7 @@ export function parsePush(body: Buffer): ParsedDelivery {
     repository: repo,
     committedAt: commit.timestamp,
     // a commit may have waited on its branch for weeks
-    mergedAt: pushedAt && new Date(pushedAt * 1000).toISOString(),
+    mergedAt: pushedAt ? new Date(pushedAt * 1000).toISOString() : undefined,
     title: oneLine(commit.message.split('\n', 1)[0], 500) || undefined,
     url: commit.url,
     reverts: revertedBy(commit.message),
