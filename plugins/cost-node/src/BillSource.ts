@@ -53,6 +53,8 @@ export interface BillReading {
 export interface BillSource {
   /** Name in `cost.sources`. */
   readonly name: string;
+  /** Days for which a bill still grows after a day of use; 1 by default. */
+  readonly settleDays?: number;
   /** What can be read now. @throws when the place cannot be listed */
   listDeliveries(options: { signal: AbortSignal }): Promise<BillDelivery[]>;
   /**

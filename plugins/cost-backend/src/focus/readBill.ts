@@ -1,0 +1,163 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BillLine } from '@plimsoll/plugin-cost-common';
+import {
+  BillRefusedError,
+  type BillReading,
+  type CostCategories,
+  countFaultsSql,
+  faultsOf,
+  FocusLines,
+  FocusTable,
+  foldChargesSql,
+  groupChargesSql,
+} from '@plimsoll/plugin-cost-node';
+import { DuckDbFault } from '../duckdb/DuckDbFault';
+import { DuckDbProcess, type DuckDbValue } from '../duckdb/DuckDbProcess';
+import type { LocalFile } from '../files/BillFile';
+import { checkGzip } from '../files/checkGzip';
+import { type InspectedFile, inspectFile } from '../files/inspectFile';
+import { duckDbDialect } from './duckDbDialect';
+import { fileColumns, scanSql } from './scanSql';
+import type { FocusLimits } from './FocusLimits';
+import { refusalOf } from './refusalOf';
+
+/** Lines in a batch: small, so that the event loop stays free. */
+const BATCH = 250;
+
+/** Files that say the same with the same columns are read by one statement. */
+interface Scan {
+  files: InspectedFile[];
+  table: FocusTable;
+}
+
+/**
+ * Reads the files of one delivery with DuckDB, in a process of its own.
+ *
+ * @param options.folder - empty, for what memory does not hold
+ * @throws BillRefusedError when they are not readable as a bill
+ */
+export async function readBill(options: {
+  files: readonly LocalFile[];
+  folder: string;
+  tags: readonly string[];
+  categories: CostCategories;
+  limits: FocusLimits;
+  onLines(lines: BillLine[]): Promise<void>;
+  signal: AbortSignal;
+}): Promise<BillReading> {
+  const { files, folder, limits, signal } = options;
+  const inspected: InspectedFile[] = [];
+  for (const file of files) {
+    inspected.push(await inspectFile({ file, limitBytes: limits.bytes }));
+  }
+  const failed = new AbortController();
+  const stop = AbortSignal.any([signal, failed.signal]);
+  const spillDirectory = join(folder, 'spill');
+  await mkdir(spillDirectory, { recursive: true });
+  const duckdb = await DuckDbProcess.open({
+    files: files.map(({ path }) => path),
+    spillDirectory,
+    limits,
+    signal: stop,
+  });
+  // beside the reading, on the processor that gzip leaves free
+  const checked = checkAll({ inspected, limits, signal: stop });
+  checked.catch(error => failed.abort(error));
+  try {
+    const reading = await readWith({ ...options, duckdb, inspected });
+    await checked;
+    return reading;
+  } catch (error) {
+    signal.throwIfAborted();
+    failed.signal.throwIfAborted();
+    if (error instanceof DuckDbFault) {
+      // a file that is not whole is the better reason
+      await checked;
+      throw refusalOf({ fault: error, files, limits });
+    }
+    throw error;
+  } finally {
+    failed.abort();
+    await duckdb.close();
+    await checked.catch(() => undefined);
+  }
+}
+
+async function checkAll(options: {
+  inspected: readonly InspectedFile[];
+  limits: FocusLimits;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { inspected, limits, signal } = options;
+  for (const file of inspected) {
+    if (file.format === 'csv' && file.isGzip) {
+      await checkGzip({ file, limitBytes: limits.bytes, signal });
+    }
+  }
+}
+
+async function readWith(options: {
+  duckdb: DuckDbProcess;
+  inspected: readonly InspectedFile[];
+  tags: readonly string[];
+  categories: CostCategories;
+  onLines(lines: BillLine[]): Promise<void>;
+}): Promise<BillReading> {
+  const { duckdb, inspected, tags, categories, onLines } = options;
+  const dialect = duckDbDialect;
+  const scans = await findScans({ duckdb, inspected });
+  let engineSeconds = 0;
+  const run = async (
+    sql: string,
+    onRows?: (rows: DuckDbValue[][]) => void | Promise<void>,
+  ) => {
+    engineSeconds += await duckdb.query({ sql, batch: BATCH, onRows });
+  };
+  for (const [index, { files, table }] of scans.entries()) {
+    const grouped = groupChargesSql({ table, dialect, from: scanSql(files) });
+    await run(
+      index === 0
+        ? `CREATE TEMP TABLE charge AS ${grouped}`
+        : `INSERT INTO charge BY NAME ${grouped}`,
+    );
+  }
+  let counts: number[] = [];
+  await run(countFaultsSql({ charges: 'charge', dialect }), rows => {
+    counts = rows[0].map(Number);
+  });
+  const [rows, ...offences] = counts;
+  const faults = faultsOf(offences);
+  if (faults.some(({ severity }) => severity === 'error')) {
+    throw new BillRefusedError(faults);
+  }
+  const lines = FocusLines.create({ categories });
+  await run(foldChargesSql({ charges: 'charge', dialect, tags }), some =>
+    onLines(some.map(row => lines.line(row))),
+  );
+  const versions = scans.map(({ table }) => table.version);
+  return {
+    rows,
+    formatVersion: versions.sort().at(-1),
+    faults,
+    engineSeconds,
+  };
+}
+
+async function findScans(options: {
+  duckdb: DuckDbProcess;
+  inspected: readonly InspectedFile[];
+}): Promise<Scan[]> {
+  const scans = new Map<string, Scan>();
+  for (const file of options.inspected) {
+    const columns = await fileColumns({ file, duckdb: options.duckdb });
+    const table = FocusTable.create({ columns, place: file.name });
+    const kind =
+      file.format === 'csv' ? [file.isGzip, file.header.delimiter] : 'parquet';
+    const key = JSON.stringify([kind, columns]);
+    const scan = scans.get(key) ?? { files: [], table };
+    scan.files.push(file);
+    scans.set(key, scan);
+  }
+  return [...scans.values()];
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { BillLine, ChargeKey } from '@plimsoll/plugin-cost-common';
+
+/** Lines in one statement: a few milliseconds of SQLite. */
+const STATEMENT_LINES = 250;
+
+/** Rows of `cost_key` and `cost_line` as JSON texts, ready for statements. */
+export interface StagedRows {
+  keys: string[];
+  lines: string[];
+}
+
+/**
+ * Holds what was read of a delivery until it was read to its end: as texts in
+ * the form in which they are written, which takes a tenth of the memory.
+ */
+export class LineStage {
+  readonly #source: string;
+  readonly #keys = new Map<string, string>();
+  readonly #periods = new Set<string>();
+  readonly #keyRows: unknown[][] = [];
+  #lineRows: unknown[][] = [];
+  readonly #lines: string[] = [];
+  readonly #lastDays = new Map<string, string>();
+
+  static create(options: { source: string }): LineStage {
+    return new LineStage(options.source);
+  }
+
+  private constructor(source: string) {
+    this.#source = source;
+  }
+
+  add(lines: readonly BillLine[]): void {
+    for (const line of lines) {
+      this.#addLine(line);
+    }
+  }
+
+  /** Billing accounts and months that the delivery is the bill of, sorted. */
+  get periods(): BillPeriod[] {
+    return [...this.#periods]
+      .sort()
+      .map(period => JSON.parse(period))
+      .map(([billingAccount, billingMonth]) => ({
+        billingAccount,
+        billingMonth,
+      }));
+  }
+
+  /** Newest day of use of each billing account. */
+  get lastDays(): ReadonlyMap<string, string> {
+    return this.#lastDays;
+  }
+
+  /** What is to be written. */
+  rows(): StagedRows {
+    this.#flush();
+    const keys: string[] = [];
+    for (
+      let start = 0;
+      start < this.#keyRows.length;
+      start += STATEMENT_LINES
+    ) {
+      keys.push(
+        JSON.stringify(this.#keyRows.slice(start, start + STATEMENT_LINES)),
+      );
+    }
+    return { keys, lines: this.#lines };
+  }
+
+  #addLine(line: BillLine): void {
+    const { billingAccount } = line.key;
+    this.#periods.add(JSON.stringify([billingAccount, line.billingMonth]));
+    if (line.day > (this.#lastDays.get(billingAccount) ?? '')) {
+      this.#lastDays.set(billingAccount, line.day);
+    }
+    const { billed, effective, contracted, list } = line.amounts;
+    this.#lineRows.push([
+      billingAccount,
+      line.billingMonth,
+      this.#keyId(line.key),
+      line.day,
+      line.kind,
+      line.currency,
+      line.correction === true,
+      // texts: JSON has no numbers of 64 bits
+      String(billed),
+      String(effective),
+      String(contracted),
+      String(list),
+      line.quantity?.value ?? null,
+      line.quantity?.unit ?? null,
+    ]);
+    if (this.#lineRows.length >= STATEMENT_LINES) {
+      this.#flush();
+    }
+  }
+
+  #flush(): void {
+    if (this.#lineRows.length > 0) {
+      this.#lines.push(JSON.stringify(this.#lineRows));
+      this.#lineRows = [];
+    }
+  }
+
+  #keyId(key: ChargeKey): string {
+    const content = canonical(key);
+    const known = this.#keys.get(content);
+    if (known) {
+      return known;
+    }
+    const id = createHash('sha256')
+      .update(JSON.stringify([this.#source, content]))
+      .digest('hex')
+      .slice(0, 40);
+    this.#keys.set(content, id);
+    this.#keyRows.push([
+      id,
+      content,
+      key.product,
+      key.category,
+      key.resourceId ?? null,
+      key.subAccount ?? null,
+    ]);
+    return id;
+  }
+}
+
+/** A month's bill of one account. */
+export interface BillPeriod {
+  billingAccount: string;
+  /** First day, `2026-10-01`. */
+  billingMonth: string;
+}
+
+/** The same text for equal keys, whatever the order of their fields. */
+function canonical(key: ChargeKey): string {
+  return JSON.stringify({
+    billingAccount: key.billingAccount,
+    subAccount: key.subAccount,
+    product: key.product,
+    category: key.category,
+    resourceId: key.resourceId,
+    resourceName: key.resourceName,
+    resourceType: key.resourceType,
+    region: key.region,
+    sku: key.sku,
+    tags: Object.fromEntries(
+      Object.entries(key.tags).sort(([one], [other]) => (one < other ? -1 : 1)),
+    ),
+    commitment: key.commitment,
+    pricing: key.pricing,
+    splitByProvider: key.splitByProvider,
+  } satisfies ChargeKey);
+}

@@ -1,0 +1,94 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { BillDelivery, BillSource } from '@plimsoll/plugin-cost-node';
+import { markDirty } from '../allocation/markDirty';
+import type { CostDatabase } from '../database/CostDatabase';
+import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
+import { type BillPeriod, LineStage } from './LineStage';
+import { replaceMonths, restatedSentence } from './replaceMonths';
+import type { SourceStore } from './SourceStore';
+
+/** Days for which a bill still grows, where the source does not say. */
+const SETTLE_DAYS = 1;
+
+/** @see importDelivery */
+export interface ImportDeliveryOptions {
+  database: CostDatabase;
+  deliveries: DeliveryStore;
+  sourceStore: SourceStore;
+  logger: LoggerService;
+  tags: readonly string[];
+  source: BillSource;
+  claimed: ClaimedDelivery;
+  delivery: BillDelivery;
+  /** Ids of all deliveries that the source has now. */
+  listed: ReadonlySet<string>;
+  /** Unix milliseconds. */
+  now: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Reads one delivery to its end, and then replaces its months in one
+ * transaction. Whatever fails before leaves everything as it was.
+ *
+ * @returns the periods that changed
+ * @throws BillRefusedError when it is not readable as a bill
+ */
+export async function importDelivery(
+  options: ImportDeliveryOptions,
+): Promise<{ periods: BillPeriod[] }> {
+  const { database, deliveries, sourceStore, logger, now } = options;
+  const { source, claimed, delivery, listed, tags, signal } = options;
+  const stage = LineStage.create({ source: source.name });
+  const reading = await source.read({
+    delivery,
+    tags,
+    onLines: async lines => stage.add(lines),
+    signal,
+  });
+  const { settleDays = SETTLE_DAYS } = source;
+  const { periods, restated } = await database.client.transaction(async trx => {
+    await sourceStore.lock(trx, source.name);
+    const replaced = await replaceMonths({
+      trx,
+      database,
+      source: source.name,
+      deliveryId: delivery.id,
+      stage,
+      formerPeriods: claimed.formerPeriods,
+      listed,
+      settleDays,
+      now,
+    });
+    await deliveries.markRead({
+      trx,
+      claimed,
+      version: delivery.version,
+      reading,
+      periods: stage.periods,
+    });
+    await sourceStore.markRead({
+      trx,
+      name: source.name,
+      format: reading.formatVersion && `FOCUS ${reading.formatVersion}`,
+      settleDays,
+      lastChangeAt: delivery.changedAt ? Date.parse(delivery.changedAt) : now,
+      now,
+    });
+    await markDirty({
+      trx,
+      billingMonths: replaced.periods.map(one => one.billingMonth),
+      now,
+    });
+    return replaced;
+  });
+  logger.info(
+    `'${delivery.id}' of cost.sources.${source.name} was read: ${reading.rows} rows`,
+  );
+  if (restated.length > 0) {
+    logger.info(
+      `Restated by cost.sources.${source.name}: ${restatedSentence(restated)}`,
+    );
+  }
+  return { periods };
+}

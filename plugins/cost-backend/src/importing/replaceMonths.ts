@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { formatAmount } from '@plimsoll/plugin-cost-common';
+import { BillRefusedError } from '@plimsoll/plugin-cost-node';
+import type { CostDatabase } from '../database/CostDatabase';
+import type { Knex } from 'knex';
+import { insertLines } from './insertLines';
+import { type KeySum, readKeySums } from './KeySums';
+import type { BillPeriod, LineStage } from './LineStage';
+import { type RestatedMonth, restatementsOf } from './restatementsOf';
+
+/** @see replaceMonths */
+export interface ReplaceMonthsOptions {
+  trx: Knex;
+  database: CostDatabase;
+  source: string;
+  deliveryId: string;
+  stage: LineStage;
+  /** Periods that this delivery was the bill of until now. */
+  formerPeriods: readonly BillPeriod[];
+  /** Ids of all deliveries that the source has now. */
+  listed: ReadonlySet<string>;
+  /** Days for which a bill still grows. */
+  settleDays: number;
+  /** Unix milliseconds. */
+  now: number;
+}
+
+/**
+ * Puts the lines of a delivery in the place of what its months held before, and
+ * notes months whose complete days have another sum now.
+ *
+ * @returns what changed
+ * @throws BillRefusedError when another delivery is the bill of one of them
+ */
+export async function replaceMonths(
+  options: ReplaceMonthsOptions,
+): Promise<{ periods: BillPeriod[]; restated: RestatedMonth[] }> {
+  const { trx, database, source, deliveryId, stage, formerPeriods } = options;
+  const named = stage.periods;
+  const isNamed = (one: BillPeriod) =>
+    named.some(
+      other =>
+        one.billingAccount === other.billingAccount &&
+        one.billingMonth === other.billingMonth,
+    );
+  const periods = [...named, ...formerPeriods.filter(one => !isNamed(one))];
+  const before = new Map<BillPeriod, { sums: KeySum[]; before: string }>();
+  for (const period of periods) {
+    const holder = await holderOf({ trx, source, period });
+    if (!isNamed(period) && holder !== deliveryId) {
+      // it left this bill, and another delivery has it already
+      continue;
+    }
+    const cutoff = await claimPeriod({ ...options, period, holder });
+    if (cutoff) {
+      const sums = await readKeySums({ trx, source, period, before: cutoff });
+      before.set(period, { sums, before: cutoff });
+    }
+    await linesOf(trx, source, period).delete();
+  }
+  await insertLines({
+    trx,
+    dialect: database.dialect,
+    source,
+    deliveryId,
+    rows: stage.rows(),
+  });
+  const restated: RestatedMonth[] = [];
+  for (const [period, { sums, before: cutoff }] of before) {
+    const after = await readKeySums({ trx, source, period, before: cutoff });
+    restated.push(...restatementsOf({ period, before: sums, after }));
+  }
+  await writeRestatements({ ...options, restated });
+  return { periods, restated };
+}
+
+const linesOf = (trx: Knex, source: string, period: BillPeriod) =>
+  trx('cost_line').where({
+    source,
+    billing_account: period.billingAccount,
+    billing_month: period.billingMonth,
+  });
+
+/** Id of the delivery that is the bill of a period. */
+async function holderOf(options: {
+  trx: Knex;
+  source: string;
+  period: BillPeriod;
+}): Promise<string | undefined> {
+  const { trx, source, period } = options;
+  const [held] = await linesOf(trx, source, period)
+    .select('delivery_id')
+    .limit(1);
+  return held?.delivery_id;
+}
+
+/**
+ * Makes sure that nobody else is the bill of a period.
+ *
+ * @returns the first day that was not complete when it was read last; undefined
+ * when it is new
+ */
+async function claimPeriod(
+  options: ReplaceMonthsOptions & {
+    period: BillPeriod;
+    holder: string | undefined;
+  },
+): Promise<string | undefined> {
+  const { trx, source, deliveryId, listed, period, holder, settleDays } =
+    options;
+  if (holder === undefined) {
+    return undefined;
+  }
+  if (holder !== deliveryId && listed.has(holder)) {
+    const month = period.billingMonth.slice(0, 7);
+    throw BillRefusedError.of({
+      rule: 'month-twice',
+      place: `${period.billingAccount}, ${month}`,
+      message:
+        `'${deliveryId}' and '${holder}' are both the bill of ${month} of account ${period.billingAccount}: ` +
+        `remove one, or put files that belong together into a folder named ${month}`,
+    });
+  }
+  const row = await trx('cost_delivery')
+    .where({ source, id: holder })
+    .first('read_at');
+  const readAt = new Date(Number(row?.read_at ?? options.now));
+  readAt.setUTCDate(readAt.getUTCDate() - settleDays);
+  return readAt.toISOString().slice(0, 10);
+}
+
+async function writeRestatements(
+  options: ReplaceMonthsOptions & { restated: readonly RestatedMonth[] },
+): Promise<void> {
+  const { trx, source, restated, now } = options;
+  for (const one of restated) {
+    await trx('cost_restatement').insert({
+      id: randomUUID(),
+      source,
+      billing_account: one.billingAccount,
+      billing_month: one.billingMonth,
+      currency: one.currency,
+      metric: one.metric,
+      at: now,
+      amount_before: String(one.before),
+      amount_after: String(one.after),
+      largest: JSON.stringify(one.largest),
+    });
+  }
+}
+
+/** For logs: the months that moved, with their difference in effective cost. */
+export function restatedSentence(restated: readonly RestatedMonth[]): string {
+  return restated
+    .filter(({ metric }) => metric === 'effective')
+    .map(
+      one =>
+        `${one.billingMonth.slice(0, 7)} of ${one.billingAccount} by ` +
+        `${formatAmount(one.after - one.before)} ${one.currency}`,
+    )
+    .join(', ');
+}

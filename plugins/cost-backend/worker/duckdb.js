@@ -1,0 +1,86 @@
+'use strict';
+
+/*
+ * DuckDB in a process of its own: it may be killed at any time, shares no
+ * memory with the portal and knows nothing of it. It speaks lines of JSON: one
+ * line with settings, then one line per statement. See src/duckdb/DuckDbProcess.
+ */
+
+const { once } = require('node:events');
+const { createInterface } = require('node:readline');
+const { DuckDBInstance } = require('@duckdb/node-api');
+
+// what JSON has no number for goes as text: integers of 64 bits, decimals
+const plain = (_, value) => (typeof value === 'bigint' ? String(value) : value);
+
+async function say(message) {
+  if (!process.stdout.write(`${JSON.stringify(message, plain)}\n`)) {
+    await once(process.stdout, 'drain');
+  }
+}
+
+const literal = text => `'${text.replaceAll("'", "''")}'`;
+
+async function open({ files, memoryMiB, threads, spillDirectory, spillMiB }) {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: `${memoryMiB}MiB`,
+    temp_directory: spillDirectory,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    preserve_insertion_order: 'false',
+  });
+  const connection = await instance.connect();
+  // in this order: the last one forbids to take back the ones before
+  await connection.run("set TimeZone = 'UTC'");
+  await connection.run(`set max_temp_directory_size = '${spillMiB}MiB'`);
+  await connection.run(`set allowed_paths = [${files.map(literal).join()}]`);
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
+  return connection;
+}
+
+async function answer(connection, { sql, batch }) {
+  const began = performance.now();
+  const result = await connection.stream(sql);
+  let rows = [];
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) {
+      break;
+    }
+    for (const row of chunk.getRows()) {
+      rows.push(row);
+      if (rows.length >= batch) {
+        await say({ rows });
+        rows = [];
+      }
+    }
+  }
+  if (rows.length > 0) {
+    await say({ rows });
+  }
+  await say({ done: true, seconds: (performance.now() - began) / 1000 });
+}
+
+async function main() {
+  let connection;
+  for await (const line of createInterface({ input: process.stdin })) {
+    const message = JSON.parse(line);
+    try {
+      if (connection) {
+        await answer(connection, message);
+      } else {
+        connection = await open(message);
+        await say({ done: true, seconds: 0 });
+      }
+    } catch (error) {
+      await say({ error: String(error.message) });
+    }
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  () => process.exit(1),
+);
