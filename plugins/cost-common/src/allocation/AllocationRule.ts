@@ -36,6 +36,8 @@ export interface SharedPool {
   key: PoolKey;
   /** Refs of the services that share it; all services by default. */
   members?: readonly string[];
+  /** Refs of services that do not share it, for instance with a bill of their own. */
+  except?: readonly string[];
   /** Of key `weight`; a member without one takes no part. */
   weights?: Record<string, number>;
 }

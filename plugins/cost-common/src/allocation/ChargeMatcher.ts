@@ -64,7 +64,7 @@ export class ChargeMatcher {
       this.#rules.find(({ matches }) => matches(key, kind))?.owner ??
       this.#byTag(key) ??
       this.#byResource(key) ??
-      this.#bySubAccount(key) ??
+      this.#byWhole(key) ??
       UNALLOCATED
     );
   }
@@ -96,12 +96,18 @@ export class ChargeMatcher {
     return nodeId === undefined ? undefined : { to: 'node', nodeId };
   }
 
-  #bySubAccount(key: ChargeKey): ChargeOwner | undefined {
-    const entityRef =
-      key.subAccount && this.#index.ofSubAccount(key.subAccount);
-    return entityRef
-      ? direct(entityRef, `sub-account:${key.subAccount}`)
-      : undefined;
+  #byWhole(key: ChargeKey): ChargeOwner | undefined {
+    const { product, subAccount } = key;
+    for (const [by, value] of [
+      ['product', product],
+      ['sub-account', subAccount],
+    ] as const) {
+      const entityRef = value && this.#index.ofAll(by, value);
+      if (entityRef) {
+        return direct(entityRef, `${by}:${value}`);
+      }
+    }
+    return undefined;
   }
 }
 

@@ -11,4 +11,7 @@ export type MappingEntry =
   | { by: 'resource'; value: string; entityRef: string }
   /** A label of pods, its name as Prometheus has it; without a key any. */
   | { by: 'label'; key?: string; value: string; entityRef: string }
-  | { by: 'sub-account'; value: string; entityRef: string };
+  /** FOCUS `SubAccountId`: all of it that nothing else names. */
+  | { by: 'sub-account'; value: string; entityRef: string }
+  /** FOCUS `ServiceName`: all of it that nothing else names. */
+  | { by: 'product'; value: string; entityRef: string };

@@ -38,8 +38,9 @@ export class MappingIndex {
     return undefined;
   }
 
-  ofSubAccount(id: string): string | undefined {
-    return this.#refs.get(keyOf('sub-account', '', id));
+  /** What belongs to a service as a whole. */
+  ofAll(by: 'sub-account' | 'product', value: string): string | undefined {
+    return this.#refs.get(keyOf(by, '', value));
   }
 
   #named(by: 'tag' | 'label', key: string, value: string): string | undefined {

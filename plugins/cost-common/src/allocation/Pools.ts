@@ -26,7 +26,10 @@ export class Pools {
     this.#costs = options.costs;
     const everybody = distinct(options.services);
     for (const pool of options.pools) {
-      const refs = pool.members ? distinct(pool.members) : everybody;
+      const { members, except = [] } = pool;
+      const refs = (members ? distinct(members) : everybody).filter(
+        ref => !except.includes(ref),
+      );
       this.#pools.set(pool.name, { ...pool, refs });
     }
   }

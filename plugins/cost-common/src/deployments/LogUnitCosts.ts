@@ -1,0 +1,62 @@
+import { medianAbsoluteDeviation } from 'simple-statistics';
+import { dayNumber } from '../calendar/utcDays';
+import { unitsOf } from '../money/unitsOf';
+import type { PairedDay } from '../unitCost/pairDays';
+
+/** MADs of a normal distribution in its standard deviation. */
+const MAD_TO_DEVIATION = 1.4826;
+
+/** Days of history that ordinary changes from week to week are read from. */
+const HISTORY_DAYS = 42;
+
+/**
+ * Logarithms of daily unit costs, by number of the day. What deployments are
+ * known to have changed is taken out of the days before them, so that it is
+ * not held against the next one.
+ */
+export class LogUnitCosts {
+  readonly #values = new Map<number, number>();
+
+  constructor(pairs: readonly PairedDay[]) {
+    for (const { day, amount, volume } of pairs) {
+      if (amount > 0n) {
+        this.#values.set(dayNumber(day), Math.log(unitsOf(amount) / volume));
+      }
+    }
+  }
+
+  has(day: number): boolean {
+    return this.#values.has(day);
+  }
+
+  at(day: number): number {
+    return this.#values.get(day) ?? Number.NaN;
+  }
+
+  /** Takes a known step on a day out of all days up to it. */
+  level(step: { day: number; change: number }): void {
+    for (const [day, value] of this.#values) {
+      if (day <= step.day) {
+        this.#values.set(day, value + step.change);
+      }
+    }
+  }
+
+  /** How much the same weekday changes in a week anyway, up to a day. */
+  ordinaryChange(until: number): { deviation: number; samples: number } {
+    const changes: number[] = [];
+    for (let day = until - HISTORY_DAYS; day < until; day++) {
+      const change = this.at(day) - this.at(day - 7);
+      if (!Number.isNaN(change)) {
+        changes.push(change);
+      }
+    }
+    return {
+      samples: changes.length,
+      deviation:
+        changes.length > 1
+          ? MAD_TO_DEVIATION * medianAbsoluteDeviation(changes)
+          : 0,
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { studentQuantile } from '../statistics/studentQuantile';
+
+/** Smallest deviation of a day from its weekday that is believed, ratio. */
+const FLOOR = 0.002;
+
+/**
+ * Mean of paired changes with a 95 % interval by Student's t. Its spread is
+ * pooled from the pairs themselves and from how much the same weekdays change
+ * in ordinary weeks, weighed by their degrees of freedom.
+ */
+export function weighChange(options: {
+  /** Differences of logarithms, one for each pair. */
+  changes: readonly number[];
+  ordinary: { deviation: number; samples: number };
+}): { mean: number; low: number; high: number } {
+  const { changes, ordinary } = options;
+  const n = changes.length;
+  const mean = changes.reduce((sum, change) => sum + change, 0) / n;
+  const squares = changes.reduce(
+    (sum, change) => sum + (change - mean) ** 2,
+    0,
+  );
+  // A median of absolute deviations is worth about 37 % of its sample.
+  const worth = Math.floor(0.37 * Math.max(0, ordinary.samples - 1));
+  const degrees = n - 1 + worth;
+  const variance =
+    degrees > 0
+      ? (squares + worth * ordinary.deviation ** 2) / degrees
+      : Infinity;
+  const error =
+    studentQuantile(degrees) * Math.sqrt(Math.max(variance, FLOOR ** 2) / n);
+  return { mean, low: mean - error, high: mean + error };
+}

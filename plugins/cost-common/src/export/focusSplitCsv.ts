@@ -1,0 +1,70 @@
+import type {
+  AllocatedCost,
+  AllocationBasis,
+} from '../allocation/AllocatedCost';
+import { csvLine } from './csvLine';
+import { FOCUS_COLUMNS } from './focusColumns';
+
+/**
+ * Our split of a bill as FOCUS 1.3 rows, line by line, the head first. A
+ * charge that names its service has no allocation method; a shared one names
+ * it, with the ratio of what was shared as `AllocatedRatio`. Sums of any of
+ * the four costs are those of the bill.
+ *
+ * @public
+ */
+export function* focusSplitCsv(options: {
+  /** All parts that were split together must be there; any order. */
+  costs: readonly AllocatedCost[];
+  /** Titles by entity ref. */
+  titles?: ReadonlyMap<string, string>;
+}): Generator<string> {
+  const { costs, titles } = options;
+  const sums = new Map<string, bigint>();
+  for (const cost of costs) {
+    const key = splitKey(cost);
+    if (key !== undefined) {
+      sums.set(key, (sums.get(key) ?? 0n) + sizeOf(cost));
+    }
+  }
+  yield csvLine(FOCUS_COLUMNS.map(([name]) => name));
+  for (const cost of costs) {
+    const key = splitKey(cost);
+    const whole = key === undefined ? 0n : sums.get(key) ?? 0n;
+    const part = {
+      cost,
+      title: cost.entityRef && titles?.get(cost.entityRef),
+      ...(cost.basis &&
+        key !== undefined && {
+          method: {
+            id: methodId(cost.basis),
+            details: JSON.stringify({
+              Elements: [
+                {
+                  AllocatedRatio:
+                    whole === 0n ? 0 : Number(sizeOf(cost)) / Number(whole),
+                },
+              ],
+            }),
+          },
+        }),
+    };
+    yield csvLine(FOCUS_COLUMNS.map(([, value]) => value(part)));
+  }
+}
+
+/** The cost that ratios are made of: the first that is not nothing. */
+function sizeOf({ amounts }: AllocatedCost): bigint {
+  return amounts.effective === 0n ? amounts.billed : amounts.effective;
+}
+
+function splitKey(cost: AllocatedCost): string | undefined {
+  const { basis, billingMonth, day, category, kind, currency } = cost;
+  return !basis || basis.by === 'direct' || basis.by === 'rule'
+    ? undefined
+    : [methodId(basis), billingMonth, day, category, kind, currency].join('|');
+}
+
+function methodId(basis: AllocationBasis): string {
+  return Object.values(basis).join(':');
+}
