@@ -1,5 +1,6 @@
 import type { FactRules } from '../ServiceFacts';
 import type { Run } from '../runs/Run';
+import { isRepeat, sharePlace } from './isRepeat';
 import {
   sameVersion,
   versionKeyOf,
@@ -12,12 +13,14 @@ export interface RunGroup extends VersionIdentity {
   /** By start, then id; never empty. */
   runs: Run[];
   key: VersionKey;
+  /** It brought what the same doors had already brought to the same places. */
+  isRepeat: boolean;
 }
 
 /**
  * Puts the runs of one environment together: same version, started less than
  * the gap after the one before, and no other version went to the same place
- * in between.
+ * in between. What repeats a run that went well is a group of its own.
  *
  * @param runs - of one environment, by start, then id
  */
@@ -27,7 +30,7 @@ export function groupRuns(
 ): RunGroup[] {
   const groups: RunGroup[] = [];
   for (const run of runs) {
-    const home = homeOf(run, groups, rules.batchGapSeconds * 1000);
+    const { home, repeats } = homeOf(run, groups, rules.batchGapSeconds * 1000);
     if (home) {
       home.runs.push(run);
       home.artifacts ??= run.artifacts;
@@ -36,29 +39,42 @@ export function groupRuns(
       home.key = versionKeyOf(home);
     } else {
       const { artifacts, version, commitSha } = run;
-      groups.push({ runs: [run], key: run.key, artifacts, version, commitSha });
+      groups.push({
+        runs: [run],
+        key: run.key,
+        isRepeat: repeats,
+        artifacts,
+        version,
+        commitSha,
+      });
     }
   }
   return groups;
 }
 
-/** The newest group that the run belongs to. */
+/** The newest group that the run belongs to, or whether it repeats one. */
 function homeOf(
   run: Run,
   groups: readonly RunGroup[],
   gap: number,
-): RunGroup | undefined {
+): { home?: RunGroup; repeats: boolean } {
   for (let index = groups.length - 1; index >= 0; index--) {
     const group = groups[index];
-    const last = group.runs[group.runs.length - 1];
     if (sameVersion(group.key, run.key)) {
-      return run.startedAt - last.startedAt < gap ? group : undefined;
-    }
-    if (sharesTarget(group, [run])) {
-      return undefined;
+      const last = group.runs[group.runs.length - 1];
+      const isNear = run.startedAt - last.startedAt < gap;
+      if (isNear && isRepeat(run, group.runs)) {
+        return { repeats: true };
+      }
+      // a further place belongs to what was repeated, not to the repeat
+      if (!group.isRepeat || sharesTarget(group, [run])) {
+        return { home: isNear ? group : undefined, repeats: false };
+      }
+    } else if (sharesTarget(group, [run])) {
+      return { repeats: false };
     }
   }
-  return undefined;
+  return { repeats: false };
 }
 
 /** Whether two sets of runs went to one place; an unnamed place is any place. */
@@ -66,12 +82,5 @@ export function sharesTarget(
   group: Pick<RunGroup, 'runs'>,
   runs: readonly Run[],
 ): boolean {
-  return group.runs.some(a =>
-    runs.some(
-      b =>
-        a.target === undefined ||
-        b.target === undefined ||
-        a.target === b.target,
-    ),
-  );
+  return group.runs.some(a => runs.some(b => sharePlace(a, b)));
 }
