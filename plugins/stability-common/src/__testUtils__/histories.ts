@@ -150,6 +150,12 @@ const corrections: fc.Arbitrary<Correction> = fc.record({
       incidentId: fc
         .constantFrom('alert:1', 'alert:2')
         .map(key => shortHash(`${ENTITY}\n${key}`)),
+      incident: maybe(
+        fc.record({
+          key: fc.constantFrom('alert:1', 'alert:2'),
+          startedAt: instants,
+        }),
+      ),
       deploymentId: maybe(deploymentIds),
     }),
     fc.record({

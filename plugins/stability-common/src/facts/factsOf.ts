@@ -63,7 +63,11 @@ export function factsOf(options: {
     entityRef,
     rules,
   });
-  const overrulings = readCorrections(latestById(history.corrections), drafts);
+  const overrulings = readCorrections({
+    corrections: latestById(history.corrections),
+    drafts,
+    incidents,
+  });
   addIncidentEvidence({ incidents, drafts, overrulings, rules });
   const answers = latestById(history.answers);
   addBudgetEvidence({ answers, drafts, rules });

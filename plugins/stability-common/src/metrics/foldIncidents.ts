@@ -1,21 +1,44 @@
+import { groupedBy } from '../collections/groupedBy';
 import type { Incident } from '../facts/Incident';
 
 /**
  * An incident that touched several services counts once: as the longest of
- * them. By start, then id.
+ * them. Those that one source calls the same are one while they overlap; what
+ * comes back later is another one. By start, then id.
  */
 export function foldIncidents(incidents: readonly Incident[]): Incident[] {
-  const once = new Map<string, Incident>();
-  for (const incident of incidents) {
-    const name = `${incident.source}\n${incident.key ?? incident.id}`;
-    const known = once.get(name);
-    once.set(name, known ? joined(known, incident) : incident);
-  }
-  return [...once.values()].sort(
-    (a, b) =>
-      Date.parse(a.startedAt) - Date.parse(b.startedAt) ||
-      (a.id < b.id ? -1 : 1),
+  return groupedBy(
+    [...incidents].sort(compareStarts),
+    ({ source, key, id }) => `${source}\n${key ?? id}`,
+  )
+    .flatMap(joinOverlapping)
+    .sort(compareStarts);
+}
+
+function compareStarts(a: Incident, b: Incident): number {
+  return (
+    Date.parse(a.startedAt) - Date.parse(b.startedAt) || (a.id < b.id ? -1 : 1)
   );
+}
+
+/** @param incidents - by start */
+function joinOverlapping(incidents: readonly Incident[]): Incident[] {
+  const joint: Incident[] = [];
+  for (const incident of incidents) {
+    const last = joint[joint.length - 1];
+    if (last && overlap(last, incident)) {
+      joint[joint.length - 1] = joined(last, incident);
+    } else {
+      joint.push(incident);
+    }
+  }
+  return joint;
+}
+
+/** One that begins at the end of another was told apart from it. */
+function overlap(a: Incident, b: Incident): boolean {
+  const end = a.resolvedAt ? Date.parse(a.resolvedAt) : Infinity;
+  return a.startedAt === b.startedAt || Date.parse(b.startedAt) < end;
 }
 
 function joined(a: Incident, b: Incident): Incident {

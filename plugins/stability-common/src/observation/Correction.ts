@@ -3,7 +3,16 @@ export type CorrectionChange =
   /** Whatever the rules say, this deployment did or did not fail. */
   | { type: 'verdict'; verdict: 'clean' | 'failed' | 'prevented' }
   /** The incident came from this deployment, or from none. */
-  | { type: 'cause'; incidentId: string; deploymentId?: string }
+  | {
+      type: 'cause';
+      incidentId: string;
+      /**
+       * What it is called at its source, and when it began, ISO instant: so
+       * the word finds it when a late event makes it begin earlier.
+       */
+      incident?: { key: string; startedAt: string };
+      deploymentId?: string;
+    }
   /** Takes an earlier correction back. */
   | { type: 'undo'; correctionId: string };
 

@@ -27,7 +27,7 @@ export async function correctCause(options: {
   return context.client.transaction(async trx => {
     const scope = author.readable;
     const incident = await findIncident({ client: trx, scope, id });
-    const { entityRef } = incident;
+    const { entityRef, key, startedAt } = incident;
     await correct({
       context,
       trx,
@@ -40,6 +40,7 @@ export async function correctCause(options: {
         change: {
           type: 'cause',
           incidentId: id,
+          ...(key !== undefined && { incident: { key, startedAt } }),
           deploymentId: request.deploymentId,
         },
       },

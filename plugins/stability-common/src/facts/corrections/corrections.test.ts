@@ -1,5 +1,6 @@
 import { HistoryBuilder } from '../../__fixtures__/HistoryBuilder';
 import { deploymentIdOf } from '../deployments/deploymentIdOf';
+import { shortHash } from '../shortHash';
 
 const entityRef = 'component:default/checkout';
 const idOf = (runId: string) =>
@@ -206,5 +207,61 @@ describe('a word on the cause of an incident', () => {
       .corrects(cause('gone'), { at: '11-06 08:00' })
       .facts();
     expect(facts).toEqual(failing().facts());
+  });
+
+  describe('of an alert that comes back', () => {
+    const alert = (at: string, ended: string) => ({
+      at,
+      resolved: ended,
+      source: 'alertmanager',
+    });
+    const history = () =>
+      HistoryBuilder.create()
+        .deploys('v1', { at: '11-05 07:50' })
+        .incident('A', alert('11-05 08:00', '11-05 08:30'));
+    const [spoken] = history().facts().incidents;
+    const none = {
+      type: 'cause',
+      incidentId: spoken.id,
+      incident: { key: spoken.key ?? '', startedAt: spoken.startedAt },
+    } as const;
+    const clearedAt = (build: HistoryBuilder) =>
+      build
+        .corrects(none, { at: '11-06 08:00' })
+        .facts()
+        .incidents.filter(({ causedByNone }) => causedByNone)
+        .map(({ startedAt }) => startedAt.slice(5, 16));
+
+    it('stays with it when an earlier occurrence is heard of late', () => {
+      expect(
+        clearedAt(history().incident('A', alert('11-04 08:00', '11-04 08:10'))),
+      ).toEqual(['11-05T08:00']);
+    });
+
+    it('follows it when a late event makes it begin earlier', () => {
+      expect(
+        clearedAt(history().incident('A', alert('11-05 07:55', '11-05 08:10'))),
+      ).toEqual(['11-05T07:55']);
+    });
+
+    it('speaks of no other one when it is gone', () => {
+      const other = HistoryBuilder.create()
+        .deploys('v1', { at: '11-05 07:50' })
+        .incident('A', alert('11-04 08:00', '11-04 08:10'));
+      expect(clearedAt(other)).toEqual([]);
+    });
+
+    it('means the first one where it was said without a start', () => {
+      const { incidents } = history()
+        .corrects(
+          {
+            type: 'cause',
+            incidentId: shortHash(`${spoken.entityRef}\n${spoken.key}`),
+          },
+          { at: '11-06 08:00' },
+        )
+        .facts();
+      expect(incidents[0].causedByNone).toBeDefined();
+    });
   });
 });

@@ -1,17 +1,22 @@
 import type { Correction } from '../../observation/Correction';
 import { millisOf } from '../../time/instant';
 import type { DeploymentDraft } from '../deployments/DeploymentDraft';
+import type { IncidentDraft } from '../incidents/IncidentDraft';
+import { findIncident } from './findIncident';
 import type { Overrulings } from './Overrulings';
 
 /**
  * What people said, without what was taken back; of several words on one thing
  * the latest. A word finds its deployment by id, and when runs were grouped
- * anew since then, by its runs.
+ * anew since then, by its runs; its incident by id, else by when it was open.
  */
-export function readCorrections(
-  corrections: readonly Correction[],
-  drafts: readonly DeploymentDraft[],
-): Overrulings {
+export function readCorrections(options: {
+  corrections: readonly Correction[];
+  drafts: readonly DeploymentDraft[];
+  /** By start. */
+  incidents: readonly IncidentDraft[];
+}): Overrulings {
+  const { corrections, drafts, incidents } = options;
   const found: Overrulings = { verdicts: new Map(), causes: new Map() };
   const isUndone = undoneAmong(corrections);
   for (const correction of [...corrections].sort(compareCorrections)) {
@@ -26,9 +31,10 @@ export function readCorrections(
       }
     } else if (change.type === 'cause') {
       const draft = findDraft(drafts, change.deploymentId, correction);
+      const incident = findIncident(incidents, change);
       // A deployment that is no longer known leaves the rules to decide.
-      if (draft || change.deploymentId === undefined) {
-        found.causes.set(change.incidentId, { correction, draft });
+      if (incident && (draft || change.deploymentId === undefined)) {
+        found.causes.set(incident, { correction, draft });
       }
     }
   }

@@ -79,14 +79,12 @@ describe('a run of what is already live', () => {
   it('is a failure when another door sees the first run fail', () => {
     expect(
       story(
-        v4()
-          .deploys('v5', { at: '11-03 10:00' })
-          .deploys('v5', {
-            at: '11-03 10:02',
-            seconds: 600,
-            source: 'kubernetes',
-            ends: 'failed',
-          }),
+        v4().deploys('v5', { at: '11-03 10:00' }).deploys('v5', {
+          at: '11-03 10:02',
+          seconds: 600,
+          source: 'kubernetes',
+          ends: 'failed',
+        }),
       ),
     ).toEqual(['v4 forward succeeded clean', 'v5 forward failed failed']);
   });

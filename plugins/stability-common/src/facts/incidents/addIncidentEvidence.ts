@@ -22,7 +22,7 @@ export function addIncidentEvidence(options: {
     if (incident.derived) {
       continue;
     }
-    const word = overrulings.causes.get(incident.id);
+    const word = overrulings.causes.get(incident);
     const suspects = incident.merged
       ? []
       : suspectsOf({ incident, drafts, rules }).filter(

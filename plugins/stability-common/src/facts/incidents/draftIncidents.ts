@@ -23,9 +23,8 @@ export function draftIncidents(options: {
   const { observations, entityRef, rules } = options;
   return groupedBy(observations, ({ incidentKey }) => incidentKey)
     .flatMap(steps =>
-      joinSpans(foldSpans(steps), rules.reopenGapSeconds * 1000).map(
-        (spans, index) =>
-          draftIncident({ spans, entityRef, rules, isFirst: index === 0 }),
+      joinSpans(foldSpans(steps), rules.reopenGapSeconds * 1000).map(spans =>
+        draftIncident({ spans, entityRef, rules }),
       ),
     )
     .sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
@@ -59,16 +58,13 @@ function draftIncident(options: {
   spans: IncidentSpan[];
   entityRef: string;
   rules: Pick<FactRules, 'production' | 'environmentAliases'>;
-  isFirst: boolean;
 }): IncidentDraft {
-  const { spans, entityRef, rules, isFirst } = options;
+  const { spans, entityRef, rules } = options;
   const observations = spans
     .flatMap(span => span.observations)
     .sort(compareSteps);
   const [{ startedAt }] = spans;
-  // A key that comes back after a while names another incident.
-  const name = observations[0].incidentKey;
-  const key = isFirst ? name : `${name}\n${isoOf(startedAt)}`;
+  const key = observations[0].incidentKey;
   const ends = spans.map(span => span.endedAt);
   const isOpen = ends.includes(undefined);
   const last = spans.reduce((a, b) =>
@@ -83,7 +79,9 @@ function draftIncident(options: {
       ? undefined
       : environmentOf(told.environment, rules);
   return {
-    id: shortHash(`${entityRef}\n${key}`),
+    // A key that comes back after a while names another incident; which of
+    // them was the first may still turn out to be wrong.
+    id: shortHash(`${entityRef}\n${key}\n${isoOf(startedAt)}`),
     key,
     entityRef,
     startedAt,
