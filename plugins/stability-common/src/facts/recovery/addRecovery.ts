@@ -3,15 +3,18 @@ import {
   liveFrom,
   type DeploymentDraft,
 } from '../deployments/DeploymentDraft';
+import { sharesTarget } from '../deployments/groupRuns';
 import type { IncidentDraft } from '../incidents/IncidentDraft';
 
 /**
  * Of each failed deployment: since when users felt it, when it was noticed and
  * when it was over. Changed in place.
  *
- * It is over when a rollback or a fix is live (or the canary was taken back,
- * or the next sound deployment replaced it), and not before the last incident
- * that it caused.
+ * It is over when a rollback or a fix is live (or the canary was taken back),
+ * and not before the last incident that it caused. A roll-out that itself failed
+ * is over when the next one completes. That something else was deployed later
+ * says nothing about what went live and failed: it goes on until somebody says
+ * more.
  *
  * @param drafts - of one environment, by start
  */
@@ -96,18 +99,22 @@ function replacedAt(
   draft: DeploymentDraft,
   later: readonly DeploymentDraft[],
 ): number | undefined {
-  const sound = later.find(
-    other =>
-      other.type === 'forward' &&
-      isLive(other) &&
-      other.verdict?.name !== 'failed',
-  );
+  const completed =
+    draft.state === 'failed'
+      ? later.find(
+          other =>
+            other.type !== 'rollback' &&
+            isLive(other) &&
+            other.verdict?.name !== 'failed' &&
+            sharesTarget(draft, other.runs),
+        )
+      : undefined;
   const stopped = draft.state === 'aborted' ? draft.finishedAt : undefined;
   const instants = [
     draft.remediatedBy?.finishedAt,
     draft.withdrawnAt,
     stopped,
-    sound?.finishedAt,
+    completed?.finishedAt,
   ].flatMap(instant => instant ?? []);
   return instants.length > 0 ? Math.min(...instants) : undefined;
 }
