@@ -20,7 +20,7 @@ export function nodeCharges(day: Day): Charge[] {
       subAccount: 'shop',
       product: 'ec2',
       kind: 'Usage',
-      description: 'm6i.8xlarge Linux, eu-central-1',
+      description: 'm6i.2xlarge Linux, eu-central-1',
       resource: {
         id: shopArn('ec2', `instance/${node.instanceId}`),
         name: node.name,

@@ -11,28 +11,31 @@ export interface ShopNode {
 
 export const SHOP_CLUSTER = 'shop-production';
 
-const node = (instanceId: string, ip: string, committed: boolean) => ({
-  instanceId,
-  name: `ip-${ip}.eu-central-1.compute.internal`,
-  committed,
-});
+const NODES = 24;
+/** The first of them are under the savings plan. */
+const COMMITTED = 16;
+const ZONES = 3;
 
-/** Six m6i.8xlarge, four of them under the savings plan. */
-export const SHOP_NODES: readonly ShopNode[] = [
-  node('i-0c3a9e1f7b2d40001', '10-20-1-17', true),
-  node('i-0c3a9e1f7b2d40002', '10-20-1-43', true),
-  node('i-0c3a9e1f7b2d40003', '10-20-2-21', true),
-  node('i-0c3a9e1f7b2d40004', '10-20-2-64', true),
-  node('i-0c3a9e1f7b2d40005', '10-20-3-12', false),
-  node('i-0c3a9e1f7b2d40006', '10-20-3-58', false),
-];
+/** Twenty-four m6i.2xlarge in three zones. */
+export const SHOP_NODES: readonly ShopNode[] = Array.from(
+  { length: NODES },
+  (_, index) => {
+    const zone = 1 + (index % ZONES);
+    const host = 11 + 9 * index;
+    return {
+      instanceId: `i-0c3a9e1f7b2d4${String(index + 1).padStart(4, '0')}`,
+      name: `ip-10-20-${zone}-${host}.eu-central-1.compute.internal`,
+      committed: index < COMMITTED,
+    };
+  },
+);
 
 /** Cores and bytes of one of them. */
-export const NODE_CORES = 32;
-export const NODE_BYTES = 128 * 2 ** 30;
+export const NODE_CORES = 8;
+export const NODE_BYTES = 32 * 2 ** 30;
 
-/** Public price of a node a day: 24 hours at 1.84 US dollars. */
-export const NODE_LIST_PRICE: Micros = usd(44.16);
+/** Public price of a node a day: 24 hours at 0.46 US dollars. */
+export const NODE_LIST_PRICE: Micros = usd(11.04);
 
 /** What ShopKart negotiated: 3 % off what it buys in hours. */
 export const NEGOTIATED = 0.97;

@@ -28,7 +28,7 @@ export const PRODUCTS = {
     'Compute',
     'Virtual Machines',
     'Instance',
-    'SKM6I8XLARGE',
+    'SKM6I2XLARGE',
     'Hours',
   ),
   ebs: product(

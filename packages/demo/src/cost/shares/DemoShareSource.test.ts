@@ -23,7 +23,7 @@ describe('DemoShareSource', () => {
         )
         .reduce((all, { listPrice }) => all + usd(Number(listPrice)), 0);
       // each part is rounded to a millionth
-      expect(Math.abs(sum - NODE_LIST_PRICE)).toBeLessThan(20);
+      expect(Math.abs(sum - NODE_LIST_PRICE)).toBeLessThan(10);
     }
     expect(use.every(({ listPrice }) => Number(listPrice) > 0)).toBe(true);
   });
@@ -39,7 +39,10 @@ describe('DemoShareSource', () => {
         owner.kind === 'workload' &&
         owner.labels.backstage_io_kubernetes_id === 'checkout',
     );
-    expect(checkout).toHaveLength(6);
+    expect(checkout.length).toBeGreaterThan(1);
+    expect(new Set(checkout.map(({ node }) => node)).size).toBe(
+      checkout.length,
+    );
   });
 
   it('stops when it is told to', async () => {

@@ -76,6 +76,16 @@ export function extraDollars(options: {
   return dollars;
 }
 
+/** The most that a story of a service adds to a day, US dollars. */
+export function mostExtraDollars(service: string, on: CostStory['on']): number {
+  return Math.max(
+    0,
+    ...STORIES.filter(
+      story => story.service === service && story.on === on,
+    ).map(({ dollars }) => dollars),
+  );
+}
+
 /** How much of a day a story lasts, by quarters of an hour, 0..1. */
 function shareOfDay({ from, to }: CostStory, day: Day): number {
   const first = startOf(day) / 60_000;

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { parseAmount } from '@plimsoll/plugin-cost-common';
+import type { ClusterShareSource, NodeUse } from '@plimsoll/plugin-cost-node';
+import type { Knex } from 'knex';
+import { markDirty } from '../allocation/markDirty';
+import type { CostDatabase } from '../database/CostDatabase';
+
+const BATCH = 100;
+
+interface ShareRow {
+  source: string;
+  cluster: string;
+  day: string;
+  node: string;
+  owner_hash: string;
+  provider_id: string | null;
+  owner_kind: NodeUse['owner']['kind'];
+  namespace: string | null;
+  labels: string | null;
+  /** Nano-units, as text. */
+  list_price: string;
+  currency: string;
+  cpu_core_hours: number | null;
+  ram_byte_hours: number | null;
+}
+
+/** The shares of nodes in `cost_share`, and how far each source was read. */
+export class ShareStore {
+  readonly #client: Knex;
+
+  static create({ client }: Pick<CostDatabase, 'client'>): ShareStore {
+    return new ShareStore(client);
+  }
+
+  private constructor(client: Knex) {
+    this.#client = client;
+  }
+
+  /** The last day that was read of a source. */
+  async readThrough(source: string): Promise<string | undefined> {
+    const row = await this.#client('cost_source')
+      .where({ name: source })
+      .first('complete_to');
+    return row?.complete_to ?? undefined;
+  }
+
+  /** Notes why a source could not be read; what was read stays. */
+  async markFailing(source: string, error: string): Promise<void> {
+    await this.#client('cost_source')
+      .insert({ name: source, type: 'cluster', kind: 'cluster', error })
+      .onConflict('name')
+      .merge({ error });
+  }
+
+  /**
+   * Replaces the days of a stretch by what was read of them, whole.
+   *
+   * @param options.to - exclusive
+   * @param options.now - Unix milliseconds
+   */
+  async replace(options: {
+    source: Pick<ClusterShareSource, 'name' | 'currency'>;
+    from: string;
+    to: string;
+    use: readonly NodeUse[];
+    now: number;
+  }): Promise<void> {
+    const { source, from, to, now } = options;
+    const rows = rowsOf(source, options.use);
+    await this.#client.transaction(async trx => {
+      const stretch = () =>
+        trx('cost_share')
+          .where({ source: source.name })
+          .where('day', '>=', from)
+          .where('day', '<', to);
+      const before: Array<Fingerprint> = await stretch().select(
+        'day',
+        'node',
+        'owner_hash',
+        trx.raw('cast(list_price as text) as list_price'),
+      );
+      const days = changedDays(before, rows);
+      await stretch()
+        .whereIn('day', [...days])
+        .delete();
+      const changed = rows.filter(({ day }) => days.has(day));
+      for (let index = 0; index < changed.length; index += BATCH) {
+        await trx('cost_share').insert(changed.slice(index, index + BATCH));
+      }
+      await markDirty({
+        trx,
+        billingMonths: [...days].map(day => `${day.slice(0, 8)}01`),
+        now,
+      });
+      const last = rows.reduce(
+        (latest, { day }) => (day > latest ? day : latest),
+        '',
+      );
+      const known = {
+        read_at: now,
+        error: null,
+        ...(last && { complete_to: last }),
+      };
+      await trx('cost_source')
+        .insert({
+          name: source.name,
+          type: 'cluster',
+          kind: 'cluster',
+          ...known,
+        })
+        .onConflict('name')
+        .merge(known);
+    });
+  }
+}
+
+type Fingerprint = Pick<ShareRow, 'day' | 'node' | 'owner_hash' | 'list_price'>;
+
+/** Days of which anything is not as it was. */
+function changedDays(
+  before: readonly Fingerprint[],
+  after: readonly Fingerprint[],
+): Set<string> {
+  const old = byDay(before);
+  const fresh = byDay(after);
+  return new Set(
+    [...old.keys(), ...fresh.keys()].filter(
+      day => old.get(day) !== fresh.get(day),
+    ),
+  );
+}
+
+function byDay(rows: readonly Fingerprint[]): Map<string, string> {
+  const days = new Map<string, string[]>();
+  for (const row of rows) {
+    const lines = days.get(row.day) ?? [];
+    days.set(row.day, lines);
+    lines.push(`${row.node} ${row.owner_hash} ${row.list_price}`);
+  }
+  return new Map(
+    [...days].map(([day, lines]) => [day, lines.sort().join('\n')]),
+  );
+}
+
+/** One row for each owner of a node and day. */
+function rowsOf(
+  source: Pick<ClusterShareSource, 'name' | 'currency'>,
+  use: readonly NodeUse[],
+): ShareRow[] {
+  const rows = new Map<string, ShareRow>();
+  for (const share of use) {
+    const row = rowOf(source, share);
+    const key = [row.cluster, row.day, row.node, row.owner_hash].join(' ');
+    const known = rows.get(key);
+    rows.set(key, known ? together(known, row) : row);
+  }
+  return [...rows.values()];
+}
+
+function rowOf(
+  { name, currency }: Pick<ClusterShareSource, 'name' | 'currency'>,
+  share: NodeUse,
+): ShareRow {
+  const { owner } = share;
+  const isWorkload = owner.kind === 'workload';
+  const labels = isWorkload
+    ? JSON.stringify(
+        Object.fromEntries(
+          Object.entries(owner.labels).sort(([a], [b]) => (a < b ? -1 : 1)),
+        ),
+      )
+    : null;
+  const namespace = (isWorkload && owner.namespace) || null;
+  return {
+    source: name,
+    cluster: share.cluster,
+    day: share.day,
+    node: share.node,
+    owner_hash: createHash('sha256')
+      .update(JSON.stringify([owner.kind, namespace, labels]))
+      .digest('hex'),
+    provider_id: share.providerId ?? null,
+    owner_kind: owner.kind,
+    namespace,
+    labels,
+    list_price: parseAmount(share.listPrice).toString(),
+    currency,
+    cpu_core_hours: share.cpuCoreHours ?? null,
+    ram_byte_hours: share.ramByteHours ?? null,
+  };
+}
+
+function together(one: ShareRow, other: ShareRow): ShareRow {
+  return {
+    ...one,
+    list_price: (BigInt(one.list_price) + BigInt(other.list_price)).toString(),
+    cpu_core_hours: sum(one.cpu_core_hours, other.cpu_core_hours),
+    ram_byte_hours: sum(one.ram_byte_hours, other.ram_byte_hours),
+  };
+}
+
+function sum(one: number | null, other: number | null): number | null {
+  return one === null && other === null ? null : (one ?? 0) + (other ?? 0);
+}
