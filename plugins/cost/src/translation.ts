@@ -2,8 +2,13 @@ import {
   createTranslationRef,
   type TranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { anomalyMessages } from './anomalies/anomalyMessages';
+import { budgetMessages } from './budget/budgetMessages';
 import { cardMessages } from './card/cardMessages';
 import { emptyMessages } from './empty/emptyMessages';
+import { explainMessages } from './explanation/explainMessages';
+import { savingMessages } from './savings/savingMessages';
+import { tabMessages } from './tab/tabMessages';
 import { wordMessages } from './words/wordMessages';
 
 /** All words of the cost pages. @public */
@@ -13,6 +18,11 @@ export const costTranslationRef = createTranslationRef({
     ...wordMessages,
     ...emptyMessages,
     ...cardMessages,
+    ...tabMessages,
+    ...savingMessages,
+    ...budgetMessages,
+    ...anomalyMessages,
+    ...explainMessages,
   },
 });
 

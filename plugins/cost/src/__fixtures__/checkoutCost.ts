@@ -123,7 +123,7 @@ export function checkoutCost(changes: Partial<ServiceCost> = {}): ServiceCost {
     months: MONTHS.map((month, index) => ({
       month: `${month}-01`,
       total: index === 12 ? '415.48' : (640 + index * 6.5).toFixed(2),
-      incomplete: index === 12 || undefined,
+      ...(index === 12 && { incomplete: true }),
       categories: Object.fromEntries(
         CENTS.map(([category, cents]) => [
           category,

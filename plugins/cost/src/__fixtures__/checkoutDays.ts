@@ -1,5 +1,8 @@
-import type { CostCategory, CostDay } from '@plimsoll/plugin-cost-common';
-import { addDays } from '../words';
+import {
+  addDays,
+  type CostCategory,
+  type CostDay,
+} from '@plimsoll/plugin-cost-common';
 
 /** Cents of 1 to 17 November by category, as in picture 07. */
 export const CENTS: ReadonlyArray<readonly [CostCategory, number]> = [

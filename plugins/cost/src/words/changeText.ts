@@ -1,5 +1,4 @@
-import type { CostChange } from '@plimsoll/plugin-cost-common';
-import { daysBetween } from './dayText';
+import { countDays, type CostChange } from '@plimsoll/plugin-cost-common';
 import type { Voice } from './Voice';
 
 /** "+4.1% on the 17 days before"; in money where there was nothing before. */
@@ -12,7 +11,7 @@ export function changeText(
   }
   return t('change.before', {
     change: changeFigure({ change, currency, formats }),
-    count: daysBetween(change.from, change.to),
+    count: countDays(change.from, change.to),
   });
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '@plimsoll/plugin-cost-common';
 import type { Voice } from './Voice';
 
 /** Bills are cut in UTC, whatever zone the reader lives in. */
@@ -8,21 +9,9 @@ export function dayStart(day: string): Date {
   return new Date(`${day}T00:00:00.000Z`);
 }
 
-const DAY = 86_400_000;
-
-/** The UTC day so many days after another, or before it. */
-export function addDays(day: string, count: number): string {
-  return dayOf(new Date(dayStart(day).getTime() + count * DAY));
-}
-
 /** The UTC day of an instant. */
 export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
-}
-
-/** Days from one to the other, the second not included. */
-export function daysBetween(from: string, to: string): number {
-  return (dayStart(to).getTime() - dayStart(from).getTime()) / DAY;
 }
 
 /** "17 Nov". */

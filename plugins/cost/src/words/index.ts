@@ -1,14 +1,6 @@
 export type { Voice } from './Voice';
 export { useVoice } from './useVoice';
-export {
-  addDays,
-  dayOf,
-  dayStart,
-  dayText,
-  daysBetween,
-  monthText,
-  spanText,
-} from './dayText';
+export { dayOf, dayStart, dayText, monthText, spanText } from './dayText';
 export { changeFigure, changeText, isNotable } from './changeText';
 export { unitCostGround } from './unitCostGround';
 export { unitName } from './unitName';

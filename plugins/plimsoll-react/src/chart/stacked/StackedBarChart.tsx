@@ -195,7 +195,7 @@ export function StackedBarChart(props: StackedBarChartProps) {
           LABEL_ROOM,
         ).map(shown => (
           <text
-            key={labelled[shown].label}
+            key={labelled[shown].place}
             className={styles.tick}
             x={Math.max(22, labelled[shown].place)}
             y={bottom + 18}

@@ -1,0 +1,2 @@
+export { AnomalyList } from './AnomalyList';
+export { AnomalyNotices } from './AnomalyNotices';

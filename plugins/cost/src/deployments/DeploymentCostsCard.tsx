@@ -1,0 +1,53 @@
+import { ViewMessage } from '@plimsoll/plugin-plimsoll-react';
+import {
+  costReadPermission,
+  type CostMetric,
+} from '@plimsoll/plugin-cost-common';
+import { ReadState } from '../empty';
+import { useDeploymentCosts } from '../queries/useDeploymentCosts';
+import { InsteadOfTable, TableCard } from '../surface';
+import { useVoice } from '../words';
+import { DeploymentCostsTable } from './DeploymentCostsTable';
+
+/** @internal */
+export interface DeploymentCostsCardProps {
+  entityRef: string;
+  metric: CostMetric;
+  currency: string;
+}
+
+/** Which deployments made a request dearer or cheaper. */
+export function DeploymentCostsCard(props: DeploymentCostsCardProps) {
+  const { entityRef, metric, currency } = props;
+  const { t } = useVoice();
+  const deployments = useDeploymentCosts({ entityRef, metric });
+  const { data } = deployments;
+  return (
+    <TableCard
+      title={t('deployments.title')}
+      subtitle={t('deployments.subtitle')}
+    >
+      {data && data.items.length > 0 ? (
+        <DeploymentCostsTable
+          entityRef={entityRef}
+          deployments={data.items}
+          currency={currency}
+        />
+      ) : (
+        <InsteadOfTable>
+          {data ? (
+            <ViewMessage kind="empty" title={t('deployments.none')}>
+              {t('deployments.noneWhy')}
+            </ViewMessage>
+          ) : (
+            <ReadState
+              polled={deployments}
+              title={t('error.deployments')}
+              permission={costReadPermission.name}
+            />
+          )}
+        </InsteadOfTable>
+      )}
+    </TableCard>
+  );
+}

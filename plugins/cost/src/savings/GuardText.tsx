@@ -1,0 +1,45 @@
+import {
+  RiPauseCircleLine,
+  RiShieldCheckLine,
+  RiSubtractLine,
+} from '@remixicon/react';
+import type { Saving } from '@plimsoll/plugin-cost-common';
+import { useVoice } from '../words';
+import styles from './GuardText.module.css';
+
+/** @internal */
+export interface GuardTextProps {
+  guard: Saving['guard'];
+}
+
+const ICONS = {
+  none: RiSubtractLine,
+  allowed: RiShieldCheckLine,
+  'held-back': RiPauseCircleLine,
+} as const;
+
+/** Whether the error budget lets a saving through. */
+export function GuardText(props: GuardTextProps) {
+  const { guard } = props;
+  const { formats, t } = useVoice();
+  const Icon = ICONS[guard.state];
+  return (
+    <span className={styles.guard} data-guard={guard.state}>
+      <Icon size={15} aria-hidden />
+      <span>{text()}</span>
+    </span>
+  );
+
+  function text(): string {
+    switch (guard.state) {
+      case 'allowed':
+        return t('guard.allowed', {
+          share: formats.share(guard.budgetRemaining),
+        });
+      case 'held-back':
+        return t('guard.held', { reason: guard.reason });
+      default:
+        return t('guard.none');
+    }
+  }
+}

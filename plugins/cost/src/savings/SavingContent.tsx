@@ -1,0 +1,83 @@
+import { dayText, useVoice } from '../words';
+import type { Saving } from '@plimsoll/plugin-cost-common';
+import { ExplainRows, ExplainSection } from '../explanation/ExplainSection';
+import { CommitmentCurve } from './CommitmentCurve';
+import { GuardText } from './GuardText';
+import { SavingNextStep } from './SavingNextStep';
+
+/** @internal */
+export interface SavingContentProps {
+  saving: Saving;
+  onApplied(): void;
+}
+
+/** What speaks for a saving, what it brings, and what became of it. */
+export function SavingContent(props: SavingContentProps) {
+  const { saving, onApplied } = props;
+  const { guard, currency, curve, breakEvenMonths, applied } = saving;
+  const voice = useVoice();
+  const { formats, t } = voice;
+  const money = (amount: string) => formats.money(amount, { currency });
+  return (
+    <>
+      <ExplainSection title={t('saving.evidence')}>
+        <ExplainRows rows={saving.evidence} />
+      </ExplainSection>
+      <ExplainSection title={t('saving.money')}>
+        <ExplainRows
+          rows={[
+            { name: t('saving.realisable'), value: money(saving.realisable) },
+            { name: t('saving.theoretical'), value: money(saving.theoretical) },
+            { name: t('saving.order'), value: formats.count(saving.order) },
+            { name: t('saving.risk'), value: t(`riskLevel.${saving.risk}`) },
+            ...(breakEvenMonths === undefined
+              ? []
+              : [
+                  {
+                    name: t('saving.breakEven'),
+                    value: t('saving.months', { count: breakEvenMonths }),
+                  },
+                ]),
+          ]}
+        />
+      </ExplainSection>
+      <ExplainSection title={t('saving.guard')}>
+        <GuardText guard={guard} />
+        {guard.state === 'allowed' && (
+          <ExplainRows
+            rows={[{ name: t('saving.objective'), value: guard.objective }]}
+          />
+        )}
+      </ExplainSection>
+      {curve && curve.length > 1 && (
+        <ExplainSection title={t('saving.curve')}>
+          <CommitmentCurve curve={curve} currency={currency} />
+        </ExplainSection>
+      )}
+      {applied ? (
+        <ExplainSection title={t('saving.applied')}>
+          <ExplainRows
+            rows={[
+              {
+                name: t('saving.appliedAt'),
+                value: formats.instant(new Date(applied.at), 'date'),
+              },
+              { name: t('saving.promised'), value: money(applied.promised) },
+              {
+                name: applied.until
+                  ? t('saving.gotUntil', { day: dayText(applied.until, voice) })
+                  : t('saving.got'),
+                value:
+                  applied.got === undefined
+                    ? t('saving.gotNone')
+                    : money(applied.got),
+              },
+            ]}
+          />
+        </ExplainSection>
+      ) : (
+        <SavingNextStep saving={saving} onApplied={onApplied} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import {
+  useElementWidth,
+  ViewMessage,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
+import { costReadPermission } from '@plimsoll/plugin-cost-common';
+import { ReadState } from '../empty';
+import type { SavingPage } from '../queries/useSavings';
+import { InsteadOfTable, TableCard } from '../surface';
+import { useVoice } from '../words';
+import { SavingCards } from './SavingCards';
+import { SavingsTable } from './SavingsTable';
+
+/** @internal */
+export interface SavingsCardProps {
+  savings: Polled<SavingPage>;
+  /** Id of the saving whose drawer is open. */
+  selected?: string;
+  onShow(id: string): void;
+}
+
+/** Pixels below which a row becomes a card. */
+const CARDS_BELOW = 640;
+
+/** What can be saved, in the order in which it is applied. */
+export function SavingsCard(props: SavingsCardProps) {
+  const { savings, selected, onShow } = props;
+  const { t } = useVoice();
+  const { ref, width } = useElementWidth<HTMLDivElement>(1024);
+  const { data } = savings;
+  return (
+    <TableCard title={t('savings.title')} subtitle={t('savings.subtitle')}>
+      <div ref={ref}>
+        {data && data.items.length > 0 ? (
+          rows(data)
+        ) : (
+          <InsteadOfTable>{instead()}</InsteadOfTable>
+        )}
+      </div>
+    </TableCard>
+  );
+
+  function rows({ items }: SavingPage) {
+    return width < CARDS_BELOW ? (
+      <SavingCards savings={items} onShow={onShow} />
+    ) : (
+      <SavingsTable savings={items} selected={selected} onShow={onShow} />
+    );
+  }
+
+  function instead() {
+    return data ? (
+      <ViewMessage kind="empty" title={t('savings.none')}>
+        {t('savings.noneWhy')}
+      </ViewMessage>
+    ) : (
+      <ReadState
+        polled={savings}
+        title={t('error.savings')}
+        permission={costReadPermission.name}
+        rows={3}
+      />
+    );
+  }
+}

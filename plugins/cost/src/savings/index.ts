@@ -1,0 +1,2 @@
+export { SavingContent } from './SavingContent';
+export { SavingsCard } from './SavingsCard';

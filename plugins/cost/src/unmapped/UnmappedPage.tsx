@@ -1,0 +1,3 @@
+export function UnmappedPage() {
+  return null;
+}
