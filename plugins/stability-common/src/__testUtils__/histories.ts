@@ -78,6 +78,7 @@ const incidents: fc.Arbitrary<IncidentObservation> = fc.record({
   startedAt: maybe(instants),
   endedAt: maybe(instants),
   presumed: maybe(fc.boolean()),
+  stillOpen: maybe(fc.boolean()),
   mergedInto: maybe(fc.constant('alert:2')),
   environment: maybe(environments),
   version: maybe(versions),

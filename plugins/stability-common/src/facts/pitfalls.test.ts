@@ -410,6 +410,54 @@ describe('an incident whose end nobody told', () => {
     ]);
   });
 
+  it('is open when it was heard of after its presumed end, until it is presumed again', () => {
+    const heard = (build: HistoryBuilder, at: string) =>
+      build.observe({
+        kind: 'incident',
+        id: `pagerduty:INC-1:heard:${at}`,
+        source: 'pagerduty',
+        at,
+        entityRef: 'component:default/checkout',
+        incidentKey: 'pagerduty:INC-1',
+        phase: 'updated',
+        stillOpen: true,
+        startedAt: '2026-11-05T08:10:00.000Z',
+      });
+    const [before] = heard(presumed(), '2026-11-05T12:10:00Z').facts()
+      .incidents;
+    expect(before).toMatchObject({ state: 'resolved', presumed: true });
+    expect(before.steps.map(({ type }) => type)).toEqual([
+      'deployed',
+      'triggered',
+      'resolved',
+    ]);
+    for (const at of ['2026-11-05T18:10:00Z', '2026-11-05T22:10:00Z']) {
+      expect(heard(presumed(), at).facts().incidents[0]).toMatchObject({
+        state: 'triggered',
+        presumed: false,
+        reopenCount: 0,
+      });
+    }
+  });
+
+  it('stays over when only its presumed end is contradicted and a true one was told', () => {
+    const [incident] = presumed()
+      .incident('INC-1', { at: '11-05 08:10', resolved: '11-05 08:40' })
+      .observe({
+        kind: 'incident',
+        id: 'from a member of the cluster that is behind',
+        source: 'pagerduty',
+        at: '2026-11-05T22:10:00Z',
+        entityRef: 'component:default/checkout',
+        incidentKey: 'pagerduty:INC-1',
+        phase: 'updated',
+        stillOpen: true,
+        startedAt: '2026-11-05T08:10:00.000Z',
+      })
+      .facts().incidents;
+    expect(incident.resolvedAt).toBe('2026-11-05T08:40:00.000Z');
+  });
+
   it('has the told end whenever that is heard of', () => {
     const facts = presumed()
       .incident('INC-1', { at: '11-05 08:10', resolved: '11-05 08:40' })

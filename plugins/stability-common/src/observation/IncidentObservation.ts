@@ -43,6 +43,11 @@ export interface IncidentObservation extends ObservationBase {
   endedAt?: string;
   /** The end is our conclusion, the sender never told it. */
   presumed?: boolean;
+  /**
+   * At this instant the sender said again that it goes on: whatever end was
+   * concluded for an earlier one was none. Only in `updated`.
+   */
+  stillOpen?: boolean;
   /** Version or commit that the sender names as running or as the cause. */
   version?: string;
   commitSha?: string;

@@ -10,6 +10,15 @@ export interface OpenAlert {
   startsAt: number;
 }
 
+interface Row {
+  id: string;
+  /** Unix milliseconds; a text on PostgreSQL. */
+  at: number | string;
+  content: string;
+}
+
+const TRIGGERED = ':triggered';
+
 /** Nobody waits for the end of what began earlier, milliseconds. */
 const OLDEST_MS = 60 * 86_400_000;
 
@@ -23,23 +32,15 @@ export async function readOpenAlerts(options: {
   now: number;
 }): Promise<OpenAlert[]> {
   const { database, now } = options;
-  const rows: Array<{ id: string; content: string }> = await database
+  const rows: Row[] = await database
     .client('stability_observation')
-    .select('id', 'content')
+    .select('id', 'at', 'content')
     .where({ kind: 'incident' })
     .where('at', '>', now - OLDEST_MS)
     .where('id', 'like', 'alertmanager:%');
-  const ended = new Set(
-    rows
-      .filter(({ id }) => !id.endsWith(':triggered'))
-      .map(({ id }) => id.slice(0, id.lastIndexOf(':'))),
-  );
+  const steps = new Map(rows.map(row => [row.id, row]));
   return rows
-    .filter(
-      ({ id }) =>
-        id.endsWith(':triggered') &&
-        !ended.has(id.slice(0, id.lastIndexOf(':'))),
-    )
+    .filter(({ id }) => id.endsWith(TRIGGERED) && isOpen(id, steps))
     .flatMap(({ content }) => {
       const triggered: IncidentObservation = JSON.parse(content);
       const { part, startedAt } = triggered;
@@ -47,4 +48,15 @@ export async function readOpenAlerts(options: {
         ? [{ triggered, fingerprint: part, startsAt: Date.parse(startedAt) }]
         : [];
     });
+}
+
+/** What was concluded counts until the alert is heard of again. */
+function isOpen(triggered: string, steps: ReadonlyMap<string, Row>): boolean {
+  const occurrence = triggered.slice(0, -TRIGGERED.length);
+  const at = (step: string) => Number(steps.get(`${occurrence}:${step}`)?.at);
+  const presumedAt = at('presumed');
+  return (
+    !steps.has(`${occurrence}:resolved`) &&
+    (Number.isNaN(presumedAt) || at('heard') > presumedAt)
+  );
 }

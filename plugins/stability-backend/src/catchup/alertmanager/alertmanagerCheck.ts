@@ -1,6 +1,7 @@
 import type { StabilityDatabase } from '../../database/StabilityDatabase';
 import type { PollTask } from '../PollTask';
 import { lastHeardOf } from './lastHeardOf';
+import { listeningSince } from './listeningSince';
 import { presumedEnd, ALERTMANAGER_CHECK } from './presumedEnd';
 import type { AlertmanagerApi } from './AlertmanagerApi';
 import { type OpenAlert, readOpenAlerts } from './OpenAlert';
@@ -19,7 +20,8 @@ const GRACE_MS = 15 * 60_000;
  *
  * With an API that is asked, an alert that no Alertmanager knows any more for a
  * quarter of an hour has ended. Without one, what was not repeated for twice
- * the repeat interval has.
+ * the repeat interval has; while the portal was away it could not hear, and that
+ * time does not count.
  */
 export function alertmanagerCheck(options: {
   database: StabilityDatabase;
@@ -46,18 +48,18 @@ export function alertmanagerCheck(options: {
         });
         return { deliveries: ended, state: JSON.stringify([...still]) };
       }
-      const silentMs = 2 * repeatIntervalMs;
-      const old = open.filter(({ startsAt }) => startsAt < now() - silentMs);
-      const heard = await lastHeardOf({
-        database,
-        alerts: old,
-        since: now() - silentMs,
-      });
+      const listening = listeningSince({ state, now: now() });
+      const since = now() - 2 * repeatIntervalMs;
+      const old =
+        listening.since <= since
+          ? open.filter(({ startsAt }) => startsAt < since)
+          : [];
+      const heard = await lastHeardOf({ database, alerts: old, since });
       return {
         deliveries: old
           .filter(alert => !heard.has(keyOf(alert)))
           .map(alert => presumedEnd({ alert, at: now() })),
-        state,
+        state: JSON.stringify(listening),
       };
     },
   };
@@ -90,8 +92,10 @@ async function askApis(options: {
   return { ended, still };
 }
 
+/** @param state - of a check that asked; another one left something else */
 function missingSince(state: string | undefined): Map<string, number> {
-  return new Map(state ? JSON.parse(state) : []);
+  const known: unknown = state && JSON.parse(state);
+  return new Map(Array.isArray(known) ? known : []);
 }
 
 function keyOf({ fingerprint, startsAt }: OpenAlert): string {

@@ -1,5 +1,5 @@
 import { parse as parseYaml } from 'yaml';
-import { delivery, RECEIVED_AT } from '../__testUtils__/delivery';
+import { delivery } from '../__testUtils__/delivery';
 import { documentedBlock } from '../__testUtils__/documented';
 import { alertGroup, firingAlert } from './__fixtures__/alerts';
 import { AlertmanagerSender } from './AlertmanagerSender';
@@ -8,8 +8,13 @@ const NEVER = '0001-01-01T00:00:00Z';
 
 describe('AlertmanagerSender', () => {
   const sender = AlertmanagerSender.create();
+  /** As it comes in time. */
+  const told = (group: unknown) => ({
+    ...delivery(group),
+    receivedAt: Date.UTC(2026, 10, 20, 14, 21),
+  });
   const parse = (...alerts: unknown[]) =>
-    sender.parse(delivery(alertGroup(alerts)));
+    sender.parse(told(alertGroup(alerts)));
   const resolved = firingAlert({
     status: 'resolved',
     endsAt: '2026-11-20T14:27:00.5Z',
@@ -90,12 +95,23 @@ describe('AlertmanagerSender', () => {
   });
 
   it('pitfall: members of a cluster say the same, however often', () => {
-    const first = delivery(alertGroup([firingAlert()]));
-    const hours = { ...first, receivedAt: RECEIVED_AT + 4 * 3_600_000 };
+    const first = told(alertGroup([firingAlert()]));
+    const hours = { ...first, receivedAt: first.receivedAt + 4 * 3_600_000 };
 
-    expect(sender.parse(hours).drafts).toEqual(sender.parse(first).drafts);
+    const [begun, ...heard] = sender.parse(hours).drafts;
+    expect([begun]).toEqual(sender.parse(first).drafts);
+    // one that was told before goes on: the latest of these counts
+    expect(heard).toEqual([
+      {
+        ...begun,
+        id: 'alertmanager:8a07086b74f3ba78:1795184400000:heard',
+        at: new Date(hours.receivedAt).toISOString(),
+        phase: 'updated',
+        stillOpen: true,
+      },
+    ]);
     expect(
-      sender.keyOf({ ...first, receivedAt: RECEIVED_AT + 60_000 }),
+      sender.keyOf({ ...first, receivedAt: first.receivedAt + 60_000 }),
     ).toEqual(sender.keyOf(first));
     // but that it still fires after hours is worth keeping
     expect(sender.keyOf(hours)).not.toEqual(sender.keyOf(first));
@@ -115,7 +131,7 @@ describe('AlertmanagerSender', () => {
         severities: ['critical'],
         incidentLabels: ['pod'],
       }).parse(
-        delivery(
+        told(
           alertGroup([
             firingAlert({ labels: { pod: 'checkout-1' } }),
             firingAlert({ labels: { pod: 'checkout-2' } }),
@@ -147,7 +163,7 @@ describe('AlertmanagerSender', () => {
   it('says that Alertmanager left alerts out', () => {
     expect(
       sender.parse(
-        delivery({ ...alertGroup([firingAlert()]), truncatedAlerts: 3 }),
+        told({ ...alertGroup([firingAlert()]), truncatedAlerts: 3 }),
       ),
     ).toMatchObject({
       drafts: [expect.anything()],

@@ -1,7 +1,7 @@
 import { hashOf } from '../payload/hashOf';
 import { readPayload } from '../payload/readPayload';
 import type { Delivery, DeliveryKey, ParsedDelivery, Sender } from '../Sender';
-import { alertDraft } from './alertDraft';
+import { alertDrafts } from './alertDraft';
 import { alertPayload } from './alertPayload';
 import type { AlertRules } from './AlertRules';
 import { DEFAULT_ALERT_RULES } from './AlertRules';
@@ -33,14 +33,14 @@ export class AlertmanagerSender implements Sender {
     };
   }
 
-  parse({ body }: Delivery): ParsedDelivery {
+  parse({ body, receivedAt }: Delivery): ParsedDelivery {
     const group = readPayload({
       body,
       schema: alertPayload,
       what: 'Alertmanager webhook, version 4,',
     });
-    const drafts = group.alerts.flatMap(
-      one => alertDraft({ alert: one, rules: this.#rules }) ?? [],
+    const drafts = group.alerts.flatMap(one =>
+      alertDrafts({ alert: one, rules: this.#rules, receivedAt }),
     );
     const firing = group.alerts.filter(({ status }) => status === 'firing');
     const times = drafts.map(({ at }) => Date.parse(at));

@@ -10,17 +10,51 @@ import type { AlertRules } from './AlertRules';
 
 const TEXT_LENGTH = 500;
 
+type AlertDraft = Extract<ObservationDraft, { kind: 'incident' }>;
+
+/**
+ * From then on a notification is a repeated one, which says that the alert
+ * goes on; milliseconds after it began.
+ */
+const REPEATED_AFTER_MS = 15 * 60_000;
+
 /**
  * What one alert of a group says about an incident. Each occurrence, told apart
  * by when it began, is triggered once and resolved once, however often and by
- * however many members of a cluster it is sent.
+ * however many members of a cluster it is sent; that it was heard of again later
+ * is one more, of which the latest counts.
  *
- * @returns undefined when the rules do not make it an incident
+ * @returns nothing when the rules do not make it an incident
  */
-export function alertDraft(options: {
+export function alertDrafts(options: {
   alert: Alert;
   rules: AlertRules;
-}): ObservationDraft | undefined {
+  /** Unix milliseconds. */
+  receivedAt: number;
+}): ObservationDraft[] {
+  const { alert, rules, receivedAt } = options;
+  const draft = alertDraft({ alert, rules });
+  const { fingerprint, startsAt } = alert;
+  const isRepeated =
+    alert.status === 'firing' &&
+    receivedAt - Date.parse(startsAt) >= REPEATED_AFTER_MS;
+  if (!draft || !isRepeated) {
+    return draft ? [draft] : [];
+  }
+  const heard: ObservationDraft = {
+    ...draft,
+    id: occurrenceId({ fingerprint, startsAt, phase: 'heard' }),
+    at: new Date(receivedAt).toISOString(),
+    phase: 'updated',
+    stillOpen: true,
+  };
+  return [draft, heard];
+}
+
+function alertDraft(options: {
+  alert: Alert;
+  rules: AlertRules;
+}): AlertDraft | undefined {
   const { alert, rules } = options;
   const { labels, annotations, fingerprint, startsAt } = alert;
   const severity = labels.severity?.toLowerCase();
@@ -63,13 +97,14 @@ export function alertDraft(options: {
 /**
  * Names one step of one occurrence of one alert.
  *
- * @param options.phase - `presumed`: its end was concluded, not told
+ * @param options.phase - `presumed`: its end was concluded, not told; `heard`:
+ * it was said again that it goes on
  */
 export function occurrenceId(options: {
   fingerprint: string;
   /** ISO instant. */
   startsAt: string;
-  phase: 'triggered' | 'resolved' | 'presumed';
+  phase: 'triggered' | 'resolved' | 'presumed' | 'heard';
 }): string {
   const { fingerprint, startsAt, phase } = options;
   return observationId(

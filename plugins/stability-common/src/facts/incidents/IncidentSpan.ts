@@ -6,6 +6,8 @@ export interface IncidentSpan {
   /** Absent while it is open. */
   endedAt?: number;
   presumed: boolean;
+  /** The latest instant at which its sender said that it goes on. */
+  heardAt: number;
   /** Nobody told its end: the same alert began anew, so it must have ended. */
   isLost: boolean;
   mergedInto?: string;

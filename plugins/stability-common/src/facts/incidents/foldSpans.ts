@@ -96,6 +96,7 @@ function open(startedAt: number): IncidentSpan {
   return {
     startedAt,
     presumed: false,
+    heardAt: -Infinity,
     isLost: false,
     reopenedAt: [],
     observations: [],
@@ -115,6 +116,10 @@ function apply(step: IncidentObservation, span: IncidentSpan): void {
     span.presumed = false;
     span.mergedInto = undefined;
   }
+  if (step.stillOpen) {
+    span.heardAt = Math.max(span.heardAt, at);
+    revokePresumed(span);
+  }
   if (step.phase !== 'resolved') {
     return;
   }
@@ -123,6 +128,15 @@ function apply(step: IncidentObservation, span: IncidentSpan): void {
   if (span.endedAt === undefined || corrects) {
     span.endedAt = millisOf(step.endedAt) ?? at;
     span.presumed = step.presumed === true;
+    revokePresumed(span);
   }
   span.mergedInto = step.mergedInto ?? span.mergedInto;
+}
+
+/** What goes on later had not ended. */
+function revokePresumed(span: IncidentSpan): void {
+  if (span.presumed && (span.endedAt ?? Infinity) < span.heardAt) {
+    span.endedAt = undefined;
+    span.presumed = false;
+  }
 }

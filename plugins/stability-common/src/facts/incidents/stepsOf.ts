@@ -20,7 +20,9 @@ export function stepsOf(
 ): IncidentStep[] {
   const { observations } = incident;
   const told = observations.flatMap<IncidentStep>(step =>
-    step.phase === 'acknowledged' || step.phase === 'updated'
+    step.phase === 'acknowledged' ||
+    // that it goes on is no news
+    (step.phase === 'updated' && !step.stillOpen)
       ? {
           at: isoOf(Date.parse(step.at)),
           type: step.phase,
