@@ -659,6 +659,37 @@ describe('names of versions', () => {
     ]);
   });
 
+  it('that are commits tell new from old, also beside a pipeline', () => {
+    const at = (day: string, sha: string) => ({
+      at: `11-${day} 08:00`,
+      version: undefined,
+      commitSha: sha.slice(0, 7),
+      artifacts: [`shop/checkout:${sha.slice(0, 7)}`],
+      source: 'argocd',
+    });
+    const [one, two] = ['3f2a91c', '8f14e45'].map(sha => sha.padEnd(40, '0'));
+    const { deployments } = HistoryBuilder.create()
+      .deploys('one', at('01', one))
+      .deploys('two', at('02', two))
+      .deploys('two', {
+        at: '11-02 07:59',
+        version: undefined,
+        commitSha: two,
+        source: 'github',
+      })
+      .deploys('two', at('03', two))
+      .deploys('one', at('04', one))
+      .facts();
+    expect(
+      deployments.map(({ type, commitSha }) => `${type} ${commitSha}`),
+    ).toEqual([
+      'forward 3f2a91c',
+      `forward ${two}`,
+      'redeploy 8f14e45',
+      'rollback 3f2a91c',
+    ]);
+  });
+
   it('that move are never the same, without a digest', () => {
     const { deployments } = HistoryBuilder.create()
       .deploys('latest', { at: '11-01 08:00' })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { commitInTag } from '../../senders/payload/commitInTag';
 import { imageVersion } from '../../senders/payload/images';
 import type { WorkloadObject } from './workloadObject';
 
@@ -48,7 +49,7 @@ export function workloadVersion(
     artifacts: isDigested
       ? sorted.filter(image => image.includes('@'))
       : sorted,
-    commitSha: commitOf(tagOf(tag)),
+    commitSha: commitInTag(tagOf(tag)),
   };
 }
 
@@ -62,9 +63,4 @@ function keyOf(parts: string[]): string {
 /** The tag of a reference; the port of a registry is none. */
 function tagOf(reference: string | undefined): string | undefined {
   return /:([^:/@]+)(?:@|$)/.exec(reference ?? '')?.[1];
-}
-
-/** Many tag images with the commit, alone or behind a name: `main-8f14e45`. */
-function commitOf(tag: string | undefined): string | undefined {
-  return /(?:^|[-_.])([0-9a-f]{7,40})$/.exec(tag ?? '')?.[1];
 }

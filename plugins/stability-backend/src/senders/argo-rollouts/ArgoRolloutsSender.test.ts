@@ -61,6 +61,7 @@ describe('ArgoRolloutsSender', () => {
           environment: 'production',
           phase: 'succeeded',
           version: 'v2.31.0',
+          artifacts: ['registry.example.com/shop/checkout:v2.31.0'],
           finishedAt: '2026-11-20T14:08:31.000Z',
           identity: [
             { type: 'kubernetes-id', value: 'checkout' },

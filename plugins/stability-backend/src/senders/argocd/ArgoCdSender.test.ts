@@ -89,6 +89,22 @@ describe('ArgoCdSender', () => {
     });
   });
 
+  it('pitfall: an image that is tagged with its commit has a version', () => {
+    const draftOf = (tag: string) =>
+      parse({
+        images: [`registry.example.com/shop/checkout:${tag}`, 'envoy:v1.30'],
+      }).drafts[0];
+    expect(draftOf('3f2a91c')).toMatchObject({
+      version: undefined,
+      artifacts: ['registry.example.com/shop/checkout:3f2a91c'],
+      commitSha: '3f2a91c',
+    });
+    expect(draftOf('main-8f14e45')).toMatchObject({ commitSha: '8f14e45' });
+    expect(draftOf('build-1234')).toMatchObject({
+      artifacts: ['registry.example.com/shop/checkout:build-1234'],
+    });
+  });
+
   it.each([
     ['Running', 'Progressing', 'started', '2026-11-20T14:05:02.000Z'],
     ['Failed', 'Healthy', 'failed', '2026-11-20T14:06:10.000Z'],

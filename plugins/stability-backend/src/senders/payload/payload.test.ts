@@ -67,11 +67,33 @@ describe('isVersion', () => {
 
 describe('imageVersion', () => {
   it.each([
-    [['shop/checkout:v2', 'envoy:v1.30'], 'checkout', 'v2', undefined],
-    [['shop/checkout:v2', 'envoy:v1.30'], 'checkout-prod', 'v2', undefined],
-    [['shop/other:v2'], 'checkout', 'v2', undefined],
-    [['shop/other:v2', 'envoy:v1.30'], 'checkout', undefined, undefined],
-    [['shop/checkout:latest'], 'checkout', undefined, undefined],
+    [
+      ['shop/checkout:v2', 'envoy:v1.30'],
+      'checkout',
+      'v2',
+      ['shop/checkout:v2'],
+    ],
+    [
+      ['shop/checkout:v2', 'envoy:v1.30'],
+      'checkout-prod',
+      'v2',
+      ['shop/checkout:v2'],
+    ],
+    // a proxy with a digest says nothing about the service
+    [
+      ['shop/checkout:v2', 'envoy@sha256:3'],
+      'checkout',
+      'v2',
+      ['shop/checkout:v2'],
+    ],
+    [['shop/other:v2'], 'checkout', 'v2', ['shop/other:v2']],
+    [
+      ['shop/other:v2', 'envoy:v1.30'],
+      'checkout',
+      undefined,
+      ['envoy:v1.30', 'shop/other:v2'],
+    ],
+    [['shop/checkout:latest'], 'checkout', undefined, ['shop/checkout:latest']],
     [['localhost:5000/shop/checkout'], 'checkout', undefined, undefined],
     [
       ['b@sha256:2', 'a:v1@sha256:1', 'a:v1@sha256:1'],
@@ -81,7 +103,30 @@ describe('imageVersion', () => {
     ],
     [[], 'checkout', undefined, undefined],
   ])('%j of %s', (images, called, version, artifacts) => {
-    expect(imageVersion({ images, called })).toEqual({ version, artifacts });
+    expect(imageVersion({ images, called })).toEqual({
+      version,
+      artifacts,
+      commitSha: undefined,
+    });
+  });
+
+  it.each([
+    ['3f2a91c', '3f2a91c'],
+    ['main-8f14e45', '8f14e45'],
+    [
+      'sha-8f14e45fceea167a5a36dedd4bea2543aaaaaaaa',
+      '8f14e45fceea167a5a36dedd4bea2543aaaaaaaa',
+    ],
+    ['v1.2.3', undefined],
+    ['20261120', undefined],
+    ['main-20261120', undefined],
+    ['feedbee', undefined],
+    ['main', undefined],
+  ])('the commit of the tag %s is %s', (tag, commitSha) => {
+    const images = [`shop/checkout:${tag}`];
+    expect(imageVersion({ images, called: 'checkout' }).commitSha).toBe(
+      commitSha,
+    );
   });
 });
 

@@ -68,6 +68,12 @@ describe('sameVersion', () => {
       false,
     ],
     [
+      'one tag out of two registries',
+      { artifacts: ['eu.example.com/shop/app:1.2'] },
+      { artifacts: ['us.example.com:5000/app:1.2'] },
+      true,
+    ],
+    [
       'a digest against a tag: the version decides',
       { version: 'v1', artifacts: ['app:1.2'] },
       { version: 'v1', artifacts: ['app@sha256:aa'] },

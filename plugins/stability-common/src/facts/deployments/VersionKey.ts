@@ -9,7 +9,10 @@ export interface VersionIdentity {
 /** The same, ready to be compared: made once, compared often. */
 export interface VersionKey {
   digests: readonly string[];
-  /** References of images that bear a tag which does not move. */
+  /**
+   * Images that bear a tag which does not move, without their registries: each
+   * region may have its own.
+   */
   references: readonly string[];
   version?: string;
   commit?: string;
@@ -32,7 +35,7 @@ export function versionKeyOf(identity: VersionIdentity): VersionKey {
   const { artifacts = [], version, commitSha } = identity;
   return {
     digests: artifacts.flatMap(digestOf),
-    references: artifacts.filter(isPinned),
+    references: artifacts.filter(isPinned).map(withoutRegistry),
     version:
       version === undefined || isMoving(version)
         ? undefined
@@ -96,6 +99,12 @@ function digestOf(artifact: string): string[] {
 function isPinned(artifact: string): boolean {
   const tag = /[:@]([^:@/]+)$/.exec(artifact)?.[1];
   return tag !== undefined && !isMoving(tag);
+}
+
+function withoutRegistry(reference: string): string {
+  return reference.startsWith('pkg:')
+    ? reference
+    : reference.slice(reference.lastIndexOf('/') + 1);
 }
 
 function isMoving(name: string): boolean {

@@ -2,6 +2,7 @@ import type { FactRules } from '../ServiceFacts';
 import type { Run } from '../runs/Run';
 import { isRepeat, sharePlace } from './isRepeat';
 import {
+  sameCommit,
   sameVersion,
   versionKeyOf,
   type VersionIdentity,
@@ -35,7 +36,7 @@ export function groupRuns(
       home.runs.push(run);
       home.artifacts ??= run.artifacts;
       home.version ??= run.version;
-      home.commitSha ??= run.commitSha;
+      home.commitSha = fuller(home.commitSha, run.commitSha);
       home.key = versionKeyOf(home);
     } else {
       const { artifacts, version, commitSha } = run;
@@ -83,4 +84,10 @@ export function sharesTarget(
   runs: readonly Run[],
 ): boolean {
   return group.runs.some(a => runs.some(b => sharePlace(a, b)));
+}
+
+/** A tag names a commit by its first digits, a pipeline by all of them. */
+function fuller(known: string | undefined, told: string | undefined) {
+  const isFuller = known && told && told.length > known.length;
+  return isFuller && sameCommit(known, told) ? told : known ?? told;
 }
