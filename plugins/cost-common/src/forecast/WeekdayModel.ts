@@ -1,6 +1,6 @@
 import { medianSorted } from 'simple-statistics';
 import type { DaySums } from '../calendar/DaySums';
-import { dayNumber, dayOfNumber } from '../calendar/utcDays';
+import { dayOfMonth } from '../calendar/utcDays';
 
 /** Complete days that a weekday's cost is read from: four of each. */
 export const HISTORY_DAYS = 28;
@@ -49,19 +49,22 @@ export class WeekdayModel {
   }
 
   #learn(weekday: number): number {
-    const same: number[] = [];
-    const all: number[] = [];
-    for (let number = this.#from; number <= this.#last; number++) {
+    const first = this.#from + ((weekday - (this.#from % 7) + 7) % 7);
+    return (
+      median(this.#values(first, 7)) ?? median(this.#values(this.#from, 1)) ?? 0
+    );
+  }
+
+  /** Every so many days; a first of the month carries more than its weekday. */
+  #values(from: number, step: number): number[] {
+    const values: number[] = [];
+    for (let number = from; number <= this.#last; number += step) {
       const value = this.#sums.at(number);
-      // A first of the month carries fees that its weekday does not.
       if (value !== undefined && !isFirst(number)) {
-        all.push(value);
-        if (number % 7 === weekday) {
-          same.push(value);
-        }
+        values.push(value);
       }
     }
-    return median(same) ?? median(all) ?? 0;
+    return values;
   }
 
   #monthlyFee(): number {
@@ -88,11 +91,11 @@ export class WeekdayModel {
 }
 
 function isFirst(number: number): boolean {
-  return dayOfNumber(number).endsWith('-01');
+  return dayOfMonth(number) === 1;
 }
 
 function firstOfMonth(number: number): number {
-  return dayNumber(`${dayOfNumber(number).slice(0, 7)}-01`);
+  return number - dayOfMonth(number) + 1;
 }
 
 function median(values: number[]): number | undefined {

@@ -3,10 +3,16 @@ import type { DaySums } from '../calendar/DaySums';
 import { HISTORY_DAYS, WeekdayModel } from './WeekdayModel';
 
 /** How far back forecasts are tried out. */
-const TRIED_DAYS = 180;
+const TRIED_DAYS = 365;
+
+/**
+ * Forecasts of neighbouring days share most of their misses: of so many days
+ * that are forecast at once, every eighth is tried.
+ */
+const TRIES_PER_HORIZON = 8;
 
 /** Fewer tries than this say nothing about rare misses. */
-const ENOUGH_TRIES = 30;
+const ENOUGH_TRIES = 12;
 
 /** Without tries: how much a sum may be off, in units of its expected value. */
 const UNTRIED = 0.25;
@@ -30,7 +36,8 @@ export function residualRange(options: {
     sums.first + HISTORY_DAYS - 1,
     lastOrigin - TRIED_DAYS,
   );
-  for (let origin = firstOrigin; origin <= lastOrigin; origin++) {
+  const step = Math.ceil(horizon / TRIES_PER_HORIZON);
+  for (let origin = lastOrigin; origin >= firstOrigin; origin -= step) {
     const model = new WeekdayModel({ sums, last: origin });
     let expected = 0;
     let actual = 0;
@@ -47,8 +54,11 @@ export function residualRange(options: {
   }
   misses.sort((a, b) => a - b);
   const tail = (1 - confidence) / 2;
+  // Misses that share days are worth fewer: a quantile of n independent ones
+  // is widened by its own uncertainty, 1 / sqrt(n).
+  const widening = 1 + Math.sqrt(TRIES_PER_HORIZON / misses.length);
   return {
-    low: Math.min(0, quantileSorted(misses, tail)),
-    high: Math.max(0, quantileSorted(misses, 1 - tail)),
+    low: Math.min(0, quantileSorted(misses, tail)) * widening,
+    high: Math.max(0, quantileSorted(misses, 1 - tail)) * widening,
   };
 }

@@ -41,7 +41,7 @@ export class RemainingCost {
       bucket.left -= parts[index];
     });
     const { resourceId } = draft;
-    if (resourceId !== undefined) {
+    if (resourceId !== undefined && value > 0n) {
       this.#resources.set(resourceId, this.#resourceLeft(draft) - value);
     }
     return value;
@@ -60,7 +60,7 @@ export class RemainingCost {
     const touched =
       resourceId === undefined
         ? (smaller(base, cost) * left) / cost
-        : this.#resourceLeft(draft);
+        : smaller(base, this.#resourceLeft(draft));
     const value = (touched * smaller(theoretical, base)) / base;
     const most = realisableAtMost ?? value;
     return smaller(smaller(value, left), most < 0n ? 0n : most);

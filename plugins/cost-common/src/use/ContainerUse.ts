@@ -32,4 +32,6 @@ export interface ContainerUse {
   /** A JVM reserves its heap: its working set says nothing. */
   managedHeap?: boolean;
   hasVolume?: boolean;
+  /** Its label says that it may be stopped at any time. */
+  interruptible?: boolean;
 }

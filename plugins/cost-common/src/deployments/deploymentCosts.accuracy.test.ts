@@ -1,0 +1,88 @@
+import {
+  normalOf,
+  randomOf,
+  seriesOf,
+  volumesOf,
+} from '../__testUtils__/series';
+import { addDays } from '../calendar/utcDays';
+import { deploymentCosts } from './deploymentCosts';
+
+const FROM = '2026-09-01';
+const LENGTH = 76;
+/** Days of deployments, counted from the first, each live for eight days. */
+const DEPLOYED = [36, 44, 52, 60, 68];
+
+/** A service whose unit cost is changed by one of its deployments. */
+function tryOut(options: { seed: number; effect: number; at: number }) {
+  const random = randomOf(options.seed);
+  const normal = normalOf(random);
+  const volumes: number[] = [];
+  const costs: number[] = [];
+  for (let n = 0; n < LENGTH; n++) {
+    const weekday = new Date(addDays(FROM, n)).getUTCDay();
+    const weekend = weekday === 0 || weekday === 6 ? 0.7 : 1;
+    const volume = 1e6 * weekend * (1 + 0.05 * normal());
+    const unitCost =
+      22e-6 * (2 - weekend) * (n >= options.at ? 1 + options.effect : 1);
+    volumes.push(volume);
+    costs.push(volume * unitCost * (1 + 0.02 * normal()));
+  }
+  return deploymentCosts({
+    unit: 'requests',
+    per: 1_000_000,
+    deployments: DEPLOYED.map(n => ({
+      id: `d${n}`,
+      finishedAt: `${addDays(FROM, n)}T12:00:00Z`,
+    })),
+    costs: seriesOf(FROM, costs),
+    volumes: volumesOf(FROM, volumes),
+    completeTo: addDays(FROM, LENGTH - 1),
+  });
+}
+
+describe('deploymentCosts, tried on 300 generated services', () => {
+  it('finds 7.5 % more in 2 % of noise, within its interval, at one deployment', () => {
+    let found = 0;
+    let within = 0;
+    let blamed = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const results = tryOut({ seed, effect: 0.075, at: 53 });
+      const cause = results.find(({ deploymentId }) => deploymentId === 'd52');
+      found += Number(cause?.state === 'changed');
+      within += Number(
+        cause?.change &&
+          cause.change.low <= 0.075 &&
+          cause.change.high >= 0.075,
+      );
+      blamed += results.filter(
+        ({ deploymentId, state }) =>
+          deploymentId !== 'd52' && state === 'changed',
+      ).length;
+    }
+    if (process.env.COST_SHOW_PACE) {
+      process.stdout.write(
+        `deployments: found ${found / 3} %, within ${
+          within / 3
+        } %, others blamed ${(blamed / 12).toFixed(1)} %\n`,
+      );
+    }
+    expect(found / 300).toBeGreaterThan(0.95);
+    expect(within / 300).toBeGreaterThan(0.9);
+    expect(blamed / 1200).toBeLessThan(0.08);
+  });
+
+  it('blames nobody for nothing more often than 1 in 13', () => {
+    let blamed = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      blamed += tryOut({ seed: seed + 900, effect: 0, at: 0 }).filter(
+        ({ state }) => state === 'changed',
+      ).length;
+    }
+    if (process.env.COST_SHOW_PACE) {
+      process.stdout.write(
+        `deployments: ${(blamed / 15).toFixed(1)} % false\n`,
+      );
+    }
+    expect(blamed / 1500).toBeLessThan(0.075);
+  });
+});

@@ -1,0 +1,143 @@
+import { seriesOf, volumesOf } from '../__testUtils__/series';
+import { addDays } from '../calendar/utcDays';
+import { deploymentCosts } from './deploymentCosts';
+import { matchWeekdays } from './matchWeekdays';
+
+const FROM = '2026-10-01';
+
+/** A service at 1 M requests a day, 20 a day, and 22 from a day on. */
+function given(options: {
+  deployed: Record<string, string>;
+  dearerFrom?: string;
+  completeTo?: string;
+  volumes?: number[];
+}) {
+  const { dearerFrom = '2026-12-01', completeTo = '2026-11-17' } = options;
+  const days = Array.from({ length: 48 }, (_, n) => addDays(FROM, n));
+  return deploymentCosts({
+    unit: 'requests',
+    per: 1_000_000,
+    deployments: Object.entries(options.deployed).map(([id, day]) => ({
+      id,
+      version: `v${id}`,
+      finishedAt: `${day}T09:00:00Z`,
+    })),
+    costs: seriesOf(
+      FROM,
+      days.map(day => (day < dearerFrom ? 20 : 22)),
+    ),
+    volumes: volumesOf(FROM, options.volumes ?? days.map(() => 1_000_000)),
+    completeTo,
+  });
+}
+
+describe('deploymentCosts', () => {
+  it('compares unit costs on the same weekdays', () => {
+    const [result] = given({
+      deployed: { a: '2026-11-09' },
+      dearerFrom: '2026-11-10',
+    });
+    expect(result).toEqual({
+      deploymentId: 'a',
+      version: 'va',
+      finishedAt: '2026-11-09T09:00:00Z',
+      unit: 'requests',
+      per: 1_000_000,
+      state: 'changed',
+      pairs: 8,
+      before: '20.00',
+      after: '22.00',
+      change: {
+        ratio: expect.closeTo(0.1, 6),
+        low: expect.any(Number),
+        high: expect.any(Number),
+      },
+      // 2 more a day, 365/12 days.
+      perMonth: expect.stringMatching(/^60\.83/),
+    });
+    expect(result.change?.low).toBeGreaterThan(0.09);
+    expect(result.change?.high).toBeLessThan(0.11);
+  });
+
+  it('cannot tell where nothing moved', () => {
+    const [result] = given({ deployed: { a: '2026-11-09' } });
+    expect(result.state).toBe('cannot-tell');
+    expect(result.change?.ratio).toBeCloseTo(0, 6);
+  });
+
+  it('blames the deployment before which it was cheaper, and no later one', () => {
+    const results = given({
+      deployed: { a: '2026-10-27', b: '2026-11-03', c: '2026-11-10' },
+      dearerFrom: '2026-11-04',
+    });
+    expect(
+      results.map(({ deploymentId, state }) => `${deploymentId} ${state}`),
+    ).toEqual(['b changed', 'c cannot-tell', 'a cannot-tell']);
+    expect(results[1].before).toBe('22.00');
+  });
+
+  it('says when it will be known', () => {
+    const [result] = given({ deployed: { a: '2026-11-16' } });
+    expect(result).toEqual(
+      expect.objectContaining({
+        state: 'due',
+        dueOn: '2026-11-21',
+        pairs: 1,
+      }),
+    );
+    expect(result).not.toHaveProperty('liveSeconds');
+  });
+
+  it('says that the next one came too soon', () => {
+    const results = given({ deployed: { a: '2026-11-03', b: '2026-11-06' } });
+    expect(results.find(({ deploymentId }) => deploymentId === 'a')).toEqual(
+      expect.objectContaining({
+        state: 'too-short',
+        liveSeconds: 3 * 86_400,
+        pairs: 2,
+      }),
+    );
+  });
+
+  it('says that there is no volume, or nothing before', () => {
+    const [none] = given({ deployed: { a: '2026-11-03' }, volumes: [] });
+    expect(none).toEqual(
+      expect.objectContaining({ state: 'no-volume', pairs: 0 }),
+    );
+    const [first] = given({ deployed: { a: '2026-10-01' } });
+    expect(first).toEqual(
+      expect.objectContaining({ state: 'cannot-tell', pairs: 0 }),
+    );
+    expect(first).not.toHaveProperty('change');
+  });
+
+  it('takes no day on which something went live', () => {
+    const results = given({
+      deployed: { a: '2026-11-03', b: '2026-11-10' },
+      dearerFrom: '2026-11-10',
+    });
+    const [b] = results;
+    expect(b.deploymentId).toBe('b');
+    expect(results[1].pairs).toBe(6);
+  });
+});
+
+describe('matchWeekdays', () => {
+  it('pairs each day with a weekday of its own before', () => {
+    const after = Array.from({ length: 14 }, (_, n) => 101 + n);
+    const pairs = matchWeekdays({ after, deployed: 100, isKnown: () => true });
+    expect(pairs.every(({ before }) => before < 100)).toBe(true);
+    expect(pairs.every(pair => (pair.after - pair.before) % 7 === 0)).toBe(
+      true,
+    );
+    expect(new Set(pairs.map(({ before }) => before)).size).toBe(14);
+  });
+
+  it('looks five weeks further back where a day is missing', () => {
+    const isKnown = (day: number) => day === 101 - 35;
+    const of = (known: typeof isKnown) =>
+      matchWeekdays({ after: [101], deployed: 100, isKnown: known });
+    expect(of(isKnown)).toEqual([{ before: 66, after: 101 }]);
+    expect(of(day => day === 101 - 49)).toEqual([]);
+  });
+});
