@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { type FoldedService, foldService, type FoldRules } from './foldService';
+import { FactsChanges } from './FactsChanges';
+import { foldService, type FoldRules } from './foldService';
 import { readHistories } from './readHistories';
-import { writeFacts } from './writeFacts';
 
 /** A service whose history could not be folded. */
 export interface FoldFailure {
@@ -26,25 +26,19 @@ export async function foldMany(
   },
 ): Promise<FoldFailure[]> {
   const { trx, entityRefs, now, rules } = options;
-  const folded: FoldedService[] = [];
+  const { verdictWindowSeconds } = rules;
   const failures: FoldFailure[] = [];
+  const changes = await FactsChanges.read({ trx, entityRefs });
   for (const stored of await readHistories({ trx, entityRefs })) {
     try {
       const history = stored.parse();
-      folded.push(foldService({ ...options, history }));
+      const service = foldService({ ...options, history });
+      changes.add({ service, now, verdictWindowSeconds });
     } catch (error) {
       failures.push({ entityRef: stored.entityRef, error });
     }
-    // requests wait for nobody's long history but one
     await breathe();
   }
-  if (folded.length > 0) {
-    await writeFacts({
-      trx,
-      now,
-      services: folded,
-      verdictWindowSeconds: rules.verdictWindowSeconds,
-    });
-  }
+  await changes.write();
   return failures;
 }

@@ -1,7 +1,7 @@
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { draftDelivery } from './__testUtils__/drafts';
 import { DatabaseInbox } from './DatabaseInbox';
-import { deliveryId } from './deliveryId';
+import { deliveryId, firstIdAt } from './deliveryId';
 
 describe('DatabaseInbox', () => {
   const databases = createTestDatabases();
@@ -204,6 +204,11 @@ describe('deliveryId', () => {
     );
 
     expect([...ids].sort()).toEqual(ids);
+    for (const at of [1, 256, Date.UTC(2026, 10, 20)]) {
+      expect(firstIdAt(at) < deliveryId(at)).toBe(true);
+      expect(firstIdAt(at) > deliveryId(at - 1)).toBe(true);
+    }
+    expect(firstIdAt(-1) < deliveryId(0)).toBe(true);
     for (const id of ids) {
       expect(id).toMatch(
         /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,

@@ -10,7 +10,7 @@ import { Pulse } from './Pulse';
 import { applyDeliveries } from './applyDeliveries';
 import { claimWaiting } from './claimWaiting';
 import { readDelivery } from './readDelivery';
-import { postponeDelivery } from './postponeDelivery';
+import { type ClaimedDelivery, postponeDelivery } from './postponeDelivery';
 import { writeOutcomes } from './writeOutcomes';
 
 /** A look at what other replicas took in, or what is due again, milliseconds. */
@@ -32,6 +32,8 @@ export interface InboxWorkerOptions {
   onObserved?: () => void;
   /** Deliveries of one transaction. */
   batch?: number;
+  /** Transactions at a time. */
+  lanes?: number;
 }
 
 /**
@@ -43,6 +45,8 @@ export class InboxWorker {
   readonly #options: InboxWorkerOptions;
   readonly #now: () => number;
   readonly #batch: number;
+  /** One reads while the database works for another; SQLite has one writer. */
+  readonly #lanes: number;
   readonly #pulse: Pulse;
 
   static create(options: InboxWorkerOptions): InboxWorker {
@@ -55,6 +59,7 @@ export class InboxWorker {
     this.#now = options.now ?? Date.now;
     // SQLite has one connection, which the doors wait for meanwhile
     this.#batch = options.batch ?? (database.isShared ? 200 : 50);
+    this.#lanes = database.isShared ? options.lanes ?? 2 : 1;
     this.#pulse = Pulse.create({
       everyMs: TICK_MS,
       work: signal => this.drain(signal),
@@ -88,6 +93,14 @@ export class InboxWorker {
    * @throws when the database does not answer
    */
   async drain(signal?: AbortSignal): Promise<number> {
+    const lanes = Array.from({ length: this.#lanes }, () =>
+      this.#drainLane(signal),
+    );
+    const read = await Promise.all(lanes);
+    return read.reduce((sum, count) => sum + count, 0);
+  }
+
+  async #drainLane(signal?: AbortSignal): Promise<number> {
     let read = 0;
     while (!signal?.aborted) {
       const taken = await this.#takeBatch();
@@ -113,20 +126,20 @@ export class InboxWorker {
   async #takeOneByOne(): Promise<number> {
     let taken = 0;
     while (taken < this.#batch) {
-      const claimed: string[] = [];
+      const claimed: ClaimedDelivery[] = [];
       try {
         if ((await this.#take(1, claimed)) === 0) {
           break;
         }
       } catch (error) {
-        const [id] = claimed;
-        if (id === undefined) {
+        const [delivery] = claimed;
+        if (delivery === undefined) {
           throw error;
         }
         const { database, metrics } = this.#options;
         const given = await postponeDelivery({
           client: database.client,
-          id,
+          delivery,
           now: this.#now(),
           error: databaseFault(error),
         });
@@ -138,7 +151,7 @@ export class InboxWorker {
   }
 
   /** @param claimed - is told which deliveries it tries */
-  async #take(limit: number, claimed: string[]): Promise<number> {
+  async #take(limit: number, claimed: ClaimedDelivery[]): Promise<number> {
     const { database, metrics, onObserved } = this.#options;
     const { read, observed } = await database.client.transaction(trx =>
       this.#apply(trx, limit, claimed),
@@ -150,14 +163,14 @@ export class InboxWorker {
     return read.length;
   }
 
-  async #apply(trx: Knex, limit: number, claimed: string[]) {
+  async #apply(trx: Knex, limit: number, claimed: ClaimedDelivery[]) {
     const { database, resolver, observations: writer } = this.#options;
     const { dialect } = database;
     const rows = await claimWaiting({ trx, dialect, now: this.#now(), limit });
     if (rows.length === 0) {
       return { read: [], observed: 0 };
     }
-    claimed.push(...rows.map(({ id }) => id));
+    claimed.push(...rows);
     const deliveries = rows.map(row =>
       readDelivery(row, this.#options.senderOf),
     );

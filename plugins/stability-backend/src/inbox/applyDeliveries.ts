@@ -52,14 +52,14 @@ function draftsOf(delivery: ReadDelivery): ObservationDraft[] {
   return 'parsed' in delivery ? delivery.parsed.drafts : [];
 }
 
-/** One observation a service; an incident knows that it touches several. */
+/** One observation a service; an incident knows whose it is where that matters. */
 function observationsOf(
   draft: ObservationDraft,
   entityRefs: string[],
 ): Observation[] {
   const { identity: _, ...rest } = draft;
   const affects =
-    rest.kind === 'incident' && entityRefs.length > 1
+    rest.kind === 'incident' && (entityRefs.length > 1 || rest.movable)
       ? { affects: entityRefs }
       : {};
   return entityRefs.map(

@@ -11,6 +11,21 @@ export function deliveryId(at: number): string {
   bytes.writeUIntBE(at, 0, 6);
   bytes[6] = 0x70 + (bytes[6] % 16);
   bytes[8] = 0x80 + (bytes[8] % 64);
+  return uuidOf(bytes);
+}
+
+/**
+ * Sorts before every id of an instant, and after every id of an earlier one.
+ *
+ * @param at - Unix milliseconds
+ */
+export function firstIdAt(at: number): string {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(Math.max(0, at), 0, 6);
+  return uuidOf(bytes);
+}
+
+function uuidOf(bytes: Buffer): string {
   const text = bytes.toString('hex');
   return [
     text.slice(0, 8),

@@ -19,7 +19,7 @@ describe('postponeDelivery', () => {
       for (let attempt = 1; attempt <= 10; attempt++) {
         const given = await postponeDelivery({
           client,
-          id: delivery,
+          delivery: { id: delivery, attempts: attempt - 1 },
           now: NOW,
           error: new Error('too\nlong'),
         });
@@ -47,14 +47,18 @@ describe('postponeDelivery', () => {
     const { client } = database;
     const inbox = DatabaseInbox.create({ database });
     const { id } = await inbox.accept(draftDelivery('one'));
-    await client('stability_inbox').update({ state: 'done', attempts: 1 });
+    const postpone = (delivery: { id: string; attempts: number }) =>
+      postponeDelivery({ client, delivery, now: NOW, error: new Error('x') });
+    // tried by another replica since it was claimed
+    await client('stability_inbox').update({ attempts: 1 });
+    await expect(postpone({ id, attempts: 0 })).resolves.toEqual([]);
+    expect(await client('stability_inbox')).toMatchObject([
+      { state: 'waiting', attempts: 1, error: null },
+    ]);
+    await client('stability_inbox').update({ state: 'done' });
 
-    await expect(
-      postponeDelivery({ client, id, now: NOW, error: new Error('x') }),
-    ).resolves.toEqual([]);
-    await expect(
-      postponeDelivery({ client, id: 'none', now: NOW, error: new Error('x') }),
-    ).resolves.toEqual([]);
+    await expect(postpone({ id, attempts: 1 })).resolves.toEqual([]);
+    await expect(postpone({ id: 'none', attempts: 0 })).resolves.toEqual([]);
     expect(await client('stability_inbox')).toMatchObject([
       { state: 'done', attempts: 1, error: null },
     ]);

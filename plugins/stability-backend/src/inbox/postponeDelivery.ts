@@ -6,23 +6,27 @@ import type { InboxRow } from './InboxRow';
 const MOST_ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 5_000;
 
+/** A delivery as it was when it was claimed. */
+export type ClaimedDelivery = Pick<InboxRow, 'id' | 'attempts'>;
+
 /**
  * Puts a delivery off that could not be written; for longer each time, in the
- * end for good.
+ * end for good. Where somebody else has tried it meanwhile, that one says when.
  *
  * @param options.now - Unix milliseconds
  * @returns the delivery if it was given up now
  */
 export async function postponeDelivery(options: {
   client: Knex;
-  id: string;
+  delivery: ClaimedDelivery;
   now: number;
   error: Error;
 }): Promise<Array<Pick<InboxRow, 'source' | 'state'>>> {
-  const { client, id, now, error } = options;
+  const { client, delivery, now, error } = options;
+  const { id } = delivery;
   return client.transaction(async trx => {
     const row = await trx<InboxRow>('stability_inbox')
-      .where({ id, state: 'waiting' })
+      .where({ id, state: 'waiting', attempts: delivery.attempts })
       .first('attempts', 'source');
     if (!row) {
       return [];
@@ -30,7 +34,7 @@ export async function postponeDelivery(options: {
     const attempts = row.attempts + 1;
     const isOver = attempts >= MOST_ATTEMPTS;
     await trx<InboxRow>('stability_inbox')
-      .where({ id })
+      .where({ id, attempts: row.attempts })
       .update({
         attempts,
         state: isOver ? 'dead' : 'waiting',

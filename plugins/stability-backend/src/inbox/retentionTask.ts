@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { PollTask } from '../catchup/PollTask';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
+import { firstIdAt } from './deliveryId';
 import type { InboxRow } from './InboxRow';
 
 const DAY_MS = 86_400_000;
@@ -44,9 +45,9 @@ export function retentionTask(options: {
             'id',
             client<InboxRow>('stability_inbox')
               .select('id')
-              .where('received_at', '<', now() - days * DAY_MS)
+              .where('id', '<', firstIdAt(now() - days * DAY_MS))
               .whereNot({ state: 'waiting' })
-              .orderBy('received_at')
+              .orderBy('id')
               .limit(CHUNK),
           )
           .delete();

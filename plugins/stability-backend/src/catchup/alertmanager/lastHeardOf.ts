@@ -1,4 +1,5 @@
 import type { StabilityDatabase } from '../../database/StabilityDatabase';
+import { firstIdAt } from '../../inbox/deliveryId';
 import type { InboxRow } from '../../inbox/InboxRow';
 import { alertPayload } from '../../senders/alertmanager/alertPayload';
 import type { OpenAlert } from './OpenAlert';
@@ -22,13 +23,12 @@ export async function lastHeardOf(options: {
     alerts.map(({ fingerprint, startsAt }) => `${fingerprint}:${startsAt}`),
   );
   const heard = new Set<string>();
-  let cursor = '';
+  let cursor = firstIdAt(since);
   while (heard.size < wanted.size) {
     const rows = await database
       .client<InboxRow>('stability_inbox')
       .select('id', 'body')
       .where({ source: 'alertmanager' })
-      .where('received_at', '>=', since)
       .where('id', '>', cursor)
       .orderBy('id')
       .limit(PAGE);
