@@ -16,6 +16,8 @@ export interface OrderTerm {
   direction: 'asc' | 'desc';
   /** What drivers hand out as text and cursors keep as a number. */
   isNumber?: boolean;
+  /** Whole numbers that a number would round; cursors keep their digits. */
+  isInteger?: boolean;
 }
 
 /**
@@ -44,8 +46,11 @@ export async function readPage<TRow extends object>(options: {
     const after = decodeCursor({ cursor, list, length: terms.length });
     applyAfter(keys, { terms, after });
   }
-  terms.forEach(({ sql, direction }, index) => {
+  terms.forEach(({ sql, direction, isInteger }, index) => {
     keys.select({ [placeColumn(index)]: client.raw(sql) });
+    if (isInteger) {
+      keys.select({ [digitsColumn(index)]: client.raw(digitsOf(sql)) });
+    }
     keys.orderByRaw(`${sql} ${direction}`);
   });
   keys.limit(limit + 1);
@@ -76,8 +81,8 @@ function keyOf(
   row: Record<string, string | number>,
   terms: readonly OrderTerm[],
 ): PlaceKey {
-  return terms.map(({ isNumber }, index) => {
-    const value = row[placeColumn(index)];
+  return terms.map(({ isNumber, isInteger }, index) => {
+    const value = row[isInteger ? digitsColumn(index) : placeColumn(index)];
     return isNumber ? Number(value) : value;
   });
 }
@@ -94,10 +99,12 @@ function applyAfter(
         terms
           .slice(0, index)
           .forEach((term, earlier) =>
-            all.andWhereRaw(`${term.sql} = ?`, [after[earlier]]),
+            all.andWhereRaw(`${term.sql} = ${markOf(term)}`, [after[earlier]]),
           );
         const comparison = direction === 'asc' ? '>' : '<';
-        all.andWhereRaw(`${sql} ${comparison} ?`, [after[index]]);
+        all.andWhereRaw(`${sql} ${comparison} ${markOf(terms[index])}`, [
+          after[index],
+        ]);
       });
     });
   });
@@ -105,4 +112,16 @@ function applyAfter(
 
 function placeColumn(index: number): string {
   return `place_${index}`;
+}
+
+function digitsColumn(index: number): string {
+  return `digits_${index}`;
+}
+
+function digitsOf(sql: string): string {
+  return `cast(${sql} as text)`;
+}
+
+function markOf({ isInteger }: OrderTerm): string {
+  return isInteger ? 'cast(? as bigint)' : '?';
 }

@@ -97,6 +97,7 @@ function readPools(cost: Config | undefined): SharedPool[] {
       );
     }
     const members = pool.getOptionalStringArray('members');
+    const except = pool.getOptionalStringArray('except');
     const weights = pool.getOptionalConfigArray('weights');
     if (known === 'weight' && !weights?.length) {
       throw new InputError(
@@ -108,6 +109,9 @@ function readPools(cost: Config | undefined): SharedPool[] {
       key: known,
       ...(members && {
         members: members.map(ref => refOf(ref, `${path}.members`)),
+      }),
+      ...(except && {
+        except: except.map(ref => refOf(ref, `${path}.except`)),
       }),
       ...(weights && {
         weights: Object.fromEntries(

@@ -1,3 +1,5 @@
+import { COST_ANNOTATIONS as SHARED } from '@plimsoll/plugin-cost-common';
+
 /** Names the service under which a component's charges are tagged. */
 export const SERVICE_ANNOTATION = 'plimsoll.dev/service';
 
@@ -5,13 +7,16 @@ export const SERVICE_ANNOTATION = 'plimsoll.dev/service';
 export const KUBERNETES_ANNOTATION = 'backstage.io/kubernetes-id';
 
 /** Tags of charges that belong to an entity: `team=shop,app=cart`. */
-export const TAGS_ANNOTATION = 'plimsoll.dev/cost-tags';
+export const TAGS_ANNOTATION = SHARED.tags;
 
 /** Ids or ARNs of the provider's resources, divided by commas. */
-export const RESOURCES_ANNOTATION = 'plimsoll.dev/cost-resources';
+export const RESOURCES_ANNOTATION = SHARED.resources;
 
 /** Sub-accounts (AWS account, Azure subscription, Google project). */
-export const ACCOUNTS_ANNOTATION = 'plimsoll.dev/cost-accounts';
+export const ACCOUNTS_ANNOTATION = SHARED.subAccounts;
+
+/** Products of the provider, for what nothing else tells apart. */
+export const PRODUCTS_ANNOTATION = SHARED.products;
 
 /**
  * On a Resource that services depend on, by what they share its cost:
@@ -26,5 +31,6 @@ export const COST_ANNOTATIONS = [
   TAGS_ANNOTATION,
   RESOURCES_ANNOTATION,
   ACCOUNTS_ANNOTATION,
+  PRODUCTS_ANNOTATION,
   WEIGHT_ANNOTATION,
 ] as const;

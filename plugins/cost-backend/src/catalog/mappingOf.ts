@@ -3,6 +3,7 @@ import type { MappingEntry } from '@plimsoll/plugin-cost-common';
 import {
   ACCOUNTS_ANNOTATION,
   KUBERNETES_ANNOTATION,
+  PRODUCTS_ANNOTATION,
   RESOURCES_ANNOTATION,
   SERVICE_ANNOTATION,
   TAGS_ANNOTATION,
@@ -55,7 +56,10 @@ function claimsOf(entity: Entity): Claim[] {
           ]
         : [],
     );
-  const listed = (by: 'resource' | 'sub-account', annotation: string) =>
+  const listed = (
+    by: 'resource' | 'sub-account' | 'product',
+    annotation: string,
+  ) =>
     listItems(annotations[annotation]).map(value => ({
       rank: 0,
       entry: { by, value, entityRef } as const,
@@ -66,6 +70,7 @@ function claimsOf(entity: Entity): Claim[] {
     ),
     ...listed('resource', RESOURCES_ANNOTATION),
     ...listed('sub-account', ACCOUNTS_ANNOTATION),
+    ...listed('product', PRODUCTS_ANNOTATION),
     ...named(0, entityRef, annotations[SERVICE_ANNOTATION]),
     ...named(1, annotations[KUBERNETES_ANNOTATION]),
     ...named(isResource ? 3 : 2, entity.metadata.name),

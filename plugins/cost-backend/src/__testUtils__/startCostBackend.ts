@@ -1,0 +1,50 @@
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { costPlugin } from '../plugin';
+
+type Features = Parameters<typeof startTestBackend>[0]['features'];
+
+/** The plugin in a backend, with a catalog of these entities. */
+export async function startCostBackend(options: {
+  entities: Entity[];
+  knex: Knex;
+  /** The `cost` part of app-config. */
+  config?: JsonObject;
+  features?: Features;
+}) {
+  const { entities, knex, config = {}, features = [] } = options;
+  return startTestBackend({
+    features: [
+      costPlugin,
+      catalogServiceMock.factory({ entities }),
+      mockServices.database.factory({ knex }),
+      mockServices.rootConfig.factory({ data: { cost: config } }),
+      ...features,
+    ],
+  });
+}
+
+/** Asks until an answer passes, for what happens shortly after the start. */
+export async function eventually(
+  server: Parameters<typeof request>[0],
+  path: string,
+  isReady: (response: request.Response) => boolean,
+): Promise<request.Response> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const response = await request(server).get(path);
+    if (isReady(response)) {
+      return response;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(
+        `${path} still answers ${response.status}: ${response.text}`,
+      );
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,20 @@
+import type {
+  CostBudget,
+  CostChange,
+  CostForecast,
+  CostMetric,
+  ServiceCostSummary,
+} from '@plimsoll/plugin-cost-common';
+
+/** What is kept ready of a service, in one currency; by effective cost. */
+export interface ServiceDigest {
+  /** The running month up to the last complete day. */
+  from: string;
+  to: string;
+  change?: CostChange;
+  forecast?: CostForecast;
+  budget?: CostBudget;
+  unitCost?: ServiceCostSummary['unitCost'];
+  /** Nano-units by month and metric, as texts; oldest first. */
+  months: Array<{ month: string } & Record<CostMetric, string>>;
+}

@@ -1,0 +1,175 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  addDays,
+  type DailyVolume,
+  monthOf,
+} from '@plimsoll/plugin-cost-common';
+import type { Knex } from 'knex';
+import { readBudgets } from '../budgets/readBudget';
+import type { CostContext } from '../service/CostContext';
+import { firstMonth } from '../service/cost/readMonths';
+import type { BillState } from '../service/state/BillState';
+import { deriveAnomalies } from './deriveAnomalies';
+import { groupBy } from './groupBy';
+import { readServiceDays, serviceKey } from './readServiceDays';
+import { readServiceMonths } from './readServiceMonths';
+import { toServiceRow } from './toServiceRow';
+import { writeServiceRows } from './writeServiceRows';
+
+/** Services that are worked out together. */
+const CHUNK = 100;
+/** Complete days that forecasts and comparisons look at. */
+const HISTORY_DAYS = 250;
+
+/**
+ * Works out what lists show of every service that cost anything in the last 13
+ * months. Idempotent; other work has its turn between services.
+ */
+export async function deriveServices(options: {
+  context: CostContext;
+  state: BillState;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { context, state, signal } = options;
+  const { client } = context;
+  const { completeTo } = state;
+  const refs =
+    completeTo === undefined ? [] : await costedServices(client, completeTo);
+  for (let start = 0; start < refs.length; start += CHUNK) {
+    signal.throwIfAborted();
+    await deriveSome({
+      ...options,
+      completeTo: completeTo!,
+      entityRefs: refs.slice(start, start + CHUNK),
+    });
+  }
+  await forgetOthers(client, new Set(refs));
+}
+
+async function costedServices(
+  client: Knex,
+  completeTo: string,
+): Promise<string[]> {
+  const runningMonth = monthOf(completeTo);
+  return client('cost_monthly')
+    .where('month', '>=', firstMonth(runningMonth))
+    .whereNot('entity_ref', '')
+    .distinct('entity_ref')
+    .orderBy('entity_ref')
+    .pluck('entity_ref');
+}
+
+async function deriveSome(options: {
+  context: CostContext;
+  state: BillState;
+  completeTo: string;
+  entityRefs: string[];
+}): Promise<void> {
+  const { context, state, completeTo, entityRefs } = options;
+  const { client } = context;
+  const range = {
+    client,
+    entityRefs,
+    from: addDays(completeTo, -HISTORY_DAYS),
+    to: addDays(completeTo, 1),
+  };
+  const days = await readServiceDays(range);
+  const volumes = await readServiceVolumes(range);
+  const months = groupBy(
+    await readServiceMonths({ ...range, runningMonth: monthOf(completeTo) }),
+    month => serviceKey(month.entityRef, month.currency),
+  );
+  const services = await context.services.getServices(entityRefs);
+  const anomalies = await deriveAnomalies({
+    ...range,
+    thresholds: context.anomalies,
+    allocation: context.allocation,
+    completeTo,
+    days,
+    volumes,
+    titleOf: ref => services.get(ref)?.title,
+  });
+  const savings = await readOpenSavings(client, entityRefs);
+  const budgets = await readBudgets(range);
+  const rows = [];
+  for (const [key, ofService] of months) {
+    await nextTurn();
+    const { entityRef, currency } = ofService[0];
+    rows.push(
+      toServiceRow({
+        facts: {
+          entityRef,
+          currency,
+          title: services.get(entityRef)?.title,
+          months: ofService,
+          days: days.get(key) ?? [],
+          volumes: volumes.get(entityRef) ?? [],
+          budget: budgets.get(entityRef),
+          saving: savings.get(key) ?? 0n,
+          anomalies: anomalies.get(key) ?? 0,
+        },
+        completeTo,
+        since: state.since,
+        budgets: context.budgets,
+        settingsCurrency: context.allocation.currency,
+      }),
+    );
+  }
+  await writeServiceRows({ client, rows, now: context.now() });
+}
+
+async function readServiceVolumes(options: {
+  client: Knex;
+  entityRefs: string[];
+  from: string;
+  to: string;
+}): Promise<Map<string, DailyVolume[]>> {
+  const { client, entityRefs, from, to } = options;
+  const rows: Array<{ entity_ref: string; day: string; volume: number }> =
+    await client('cost_volume')
+      .whereIn('entity_ref', entityRefs)
+      .where('unit', 'requests')
+      .where('day', '>=', from)
+      .where('day', '<', to)
+      .orderBy('day')
+      .select('entity_ref', 'day', 'volume');
+  return groupBy(rows, row => row.entity_ref);
+}
+
+async function readOpenSavings(
+  client: Knex,
+  entityRefs: string[],
+): Promise<Map<string, bigint>> {
+  const rows: Array<{ entity_ref: string; currency: string; amount: string }> =
+    await client('cost_saving')
+      .whereIn('entity_ref', entityRefs)
+      .whereNull('applied_at')
+      .whereNot('guard', 'held-back')
+      .groupBy('entity_ref', 'currency')
+      .select(
+        'entity_ref',
+        'currency',
+        client.raw('cast(sum(realisable) as text) as amount'),
+      );
+  return new Map(
+    rows.map(row => [
+      serviceKey(row.entity_ref, row.currency),
+      BigInt(row.amount),
+    ]),
+  );
+}
+
+async function forgetOthers(
+  client: Knex,
+  refs: ReadonlySet<string>,
+): Promise<void> {
+  const known: string[] = await client('cost_service')
+    .distinct('entity_ref')
+    .pluck('entity_ref');
+  const gone = known.filter(ref => !refs.has(ref));
+  for (let start = 0; start < gone.length; start += CHUNK) {
+    await client('cost_service')
+      .whereIn('entity_ref', gone.slice(start, start + CHUNK))
+      .delete();
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { costPermissions } from '@plimsoll/plugin-cost-common';
+import {
+  type CostSourceFactory,
+  costSourcesExtensionPoint,
+} from '@plimsoll/plugin-cost-node';
+import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
+import { AllocationWorker } from './allocation/AllocationWorker';
+import { readAllocationSettings } from './allocation/readAllocationSettings';
+import { readBudgetSettings } from './budgets/readBudgetSettings';
+import { followCatalog } from './catalog/followCatalog';
+import { openCostDatabase } from './database/CostDatabase';
+import { DeriveStep } from './derive/DeriveStep';
+import { readAnomalyThresholds } from './derive/readAnomalyThresholds';
+import { BillImporter } from './importing/BillImporter';
+import {
+  costServiceResourceRef,
+  costServiceRules,
+} from './permissions/costServiceRules';
+import { createRouter } from './router';
+import type { CostContext } from './service/CostContext';
+import { CostService } from './service/CostService';
+import { builtInFactories } from './sources/builtInFactories';
+import { createSources } from './sources/createSources';
+import { keepSources } from './sources/keepSources';
+import { readUnits } from './volumes/readUnits';
+
+/**
+ * Reads bills, gives every charge to a service and serves the cost API.
+ *
+ * @public
+ */
+export const costPlugin = createBackendPlugin({
+  pluginId: 'cost',
+  register(env) {
+    const factories: CostSourceFactory[] = [];
+    env.registerExtensionPoint(costSourcesExtensionPoint, {
+      addFactory: factory => factories.push(factory),
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { config, httpRouter, lifecycle } = deps;
+        const database = await openCostDatabase(deps);
+        const { client } = database;
+        const services = await ServiceIndex.create(deps);
+        const sources = createSources({
+          config,
+          factories: [...builtInFactories(deps), ...factories],
+        });
+        await keepSources({ client, sources });
+        const allocation = readAllocationSettings(config);
+        const context: CostContext = {
+          client,
+          services,
+          allocation,
+          units: readUnits(config),
+          budgets: readBudgetSettings(config),
+          anomalies: readAnomalyThresholds(config),
+          isConfigured: sources.length > 0,
+          demo: config.getOptionalBoolean('cost.demo') ?? false,
+          now: Date.now,
+        };
+
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: costServiceResourceRef,
+          permissions: costPermissions,
+          rules: Object.values(costServiceRules),
+          getResources: resourceRefs =>
+            serviceResources({ services, resourceRefs }),
+        });
+
+        const derive = DeriveStep.create({
+          ...deps,
+          context,
+          after: async () => {},
+        });
+        const worker = AllocationWorker.create({
+          ...deps,
+          database,
+          settings: allocation,
+          derive: async options => {
+            await derive.run(options);
+          },
+        });
+        lifecycle.addStartupHook(() => worker.start());
+        lifecycle.addShutdownHook(() => worker.stop());
+
+        const importer = BillImporter.create({
+          ...deps,
+          database,
+          sources: sources.flatMap(({ made }) =>
+            made.kind === 'bill' ? [made.source] : [],
+          ),
+          tags: allocation.tags,
+          onImported: () => worker.wake(),
+        });
+        await importer.start();
+        lifecycle.addShutdownHook(() => importer.stop());
+        await followCatalog({
+          ...deps,
+          ...context,
+          onChange: () => worker.wake(),
+        });
+
+        const cost = CostService.create({ ...deps, context });
+        httpRouter.use(createRouter({ ...deps, cost }));
+      },
+    });
+  },
+});

@@ -1,0 +1,214 @@
+import {
+  addDays,
+  changeAgainst,
+  type CostGrouping,
+  type CostRangeRequest,
+  forecastMonth,
+  formatAmount,
+  monthOf,
+  parseAmount,
+  type ServiceCost,
+} from '@plimsoll/plugin-cost-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { type AskedEntity, askedEntity } from '@plimsoll/service-index';
+import { readBudgets, toBudget } from '../../budgets/readBudget';
+import { TAGS_ANNOTATION } from '../../catalog/annotations';
+import { readDeployments } from '../../deployments/readDeployments';
+import type { CostView } from '../../permissions/CostAccess';
+import { readVolumes } from '../../volumes/readVolumes';
+import { readAnomalies } from '../anomalies/readAnomalies';
+import type { CostContext } from '../CostContext';
+import { findMembers } from '../members/findMembers';
+import type { CostRange } from '../range/CostRange';
+import { resolveRange } from '../range/resolveRange';
+import { summarizeSavings } from '../savings/summarizeSavings';
+import type { BillState } from '../state/BillState';
+import { readBillState } from '../state/readBillState';
+import { readProof } from '../state/readProof';
+import { type DailyCost, readDailyCosts } from './readDailyCosts';
+import { LINE_KINDS } from './lineKinds';
+import { readMonths } from './readMonths';
+import { dailyAmounts, sumBy, totalOf } from './sumBy';
+import { toCategoryShares } from './toCategoryShares';
+import { toCategories, toDays } from './toDays';
+import { toUnitCosts } from './toUnitCosts';
+
+/** Days before a range that forecasts, comparisons and unit costs look at. */
+const HISTORY_DAYS = 250;
+
+/**
+ * What a service costs, or all services of a system, domain or group together,
+ * as far as the caller may see them.
+ *
+ * @throws InputError when the ref or the range is none
+ * @throws NotFoundError when there is no such service, or none to be seen
+ */
+export async function getServiceCost(options: {
+  context: CostContext;
+  view: CostView;
+  ref: string;
+  request: CostRangeRequest;
+}): Promise<ServiceCost> {
+  const { context, view, ref, request } = options;
+  const { client, now } = context;
+  const entity = askedEntity(ref);
+  const members = await findMembers({ client, scope: view.scope, entity });
+  const state = await readBillState({ client, now: now() });
+  const range = resolveRange({
+    request,
+    state,
+    currency: context.allocation.currency,
+    now: now(),
+  });
+  const [frame, figures, proof] = await Promise.all([
+    frameOf({ context, entity, state }),
+    figuresOf({ context, entity, members, state, range }),
+    readProof({ client, state, range, totals: view.totals }),
+  ]);
+  return { ...frame, ...figures, proof };
+}
+
+async function frameOf(options: {
+  context: CostContext;
+  entity: AskedEntity;
+  state: BillState;
+}) {
+  const { context, entity } = options;
+  const { entityRef } = entity;
+  const services = await context.services.getServices([entityRef]);
+  const { name } = parseEntityRef(entityRef);
+  const { tags } = context.allocation;
+  return {
+    entityRef,
+    groupBy: groupingOf(entity),
+    title: services.get(entityRef)?.title ?? name,
+    ...(context.demo && { demo: true }),
+    mapping: {
+      annotation: TAGS_ANNOTATION,
+      value: `${tags[0] ?? 'service'}=${name}`,
+      tags: [...tags],
+    },
+  };
+}
+
+async function figuresOf(options: {
+  context: CostContext;
+  entity: AskedEntity;
+  members: readonly string[];
+  state: BillState;
+  range: CostRange;
+}) {
+  const { context, entity, members, state, range } = options;
+  const { client } = context;
+  const { currency, metric } = range;
+  const today = new Date(context.now()).toISOString().slice(0, 10);
+  const completeTo = state.completeTo ?? addDays(today, -1);
+  const runningMonth = monthOf(completeTo);
+  const span = {
+    client,
+    entityRefs: members,
+    from: addDays(range.from, -HISTORY_DAYS),
+    to: [addDays(today, 1), range.to].sort()[1],
+  };
+  const [costs, months, budgets, deployments, units, savings, anomalies] =
+    await Promise.all([
+      readDailyCosts({ ...span, metric, currency }),
+      readMonths({ ...span, runningMonth, metric, currency }),
+      readBudgets({ client, entityRefs: [entity.entityRef] }),
+      readDeployments(span),
+      Promise.all(
+        context.units.map(async unit => ({
+          unit,
+          volumes: await readVolumes({ ...span, unit }),
+        })),
+      ),
+      summarizeSavings({ client, entityRefs: members, currency }),
+      readAnomalies({ ...span, from: range.from, to: range.to, currency }),
+    ]);
+  const days = dailyAmounts(costs);
+  const inRange = costs.filter(
+    ({ day }) => day >= range.from && day < range.to,
+  );
+  const change = changeAgainst({
+    days,
+    from: range.from,
+    to: range.completeEnd,
+    since: state.since,
+  });
+  const forecast = forecastMonth({ days, month: runningMonth, completeTo });
+  const budget = toBudget({
+    row: budgets.get(entity.entityRef),
+    settings: context.budgets,
+    settingsCurrency: context.allocation.currency,
+    isService: !entity.isRollup,
+    used: totalOf(
+      costs.filter(({ day }) => day >= runningMonth && day <= completeTo),
+    ),
+    currency,
+    forecast,
+  });
+  return {
+    state: stateOf({ context, state, hasCost: months.length > 0 }),
+    from: range.from,
+    to: range.to,
+    total: formatAmount(totalOf(inRange)),
+    ...(change && { change }),
+    days: toDays({ costs, range, today, completeTo }),
+    months: months.map(({ month, amount, parts }) => ({
+      month,
+      total: formatAmount(amount),
+      ...(month === runningMonth && { incomplete: true }),
+      categories: toCategories(parts),
+    })),
+    categories: toCategoryShares({ costs, range, since: state.since }),
+    lines: toLines(inRange),
+    ...(forecast && parseAmount(forecast.high) !== 0n && { forecast }),
+    ...(budget && { budget }),
+    unitCosts: toUnitCosts({
+      units,
+      costs: days,
+      deployments,
+      range,
+      completeTo,
+    }),
+    savings,
+    anomalies,
+  };
+}
+
+function toLines(costs: readonly DailyCost[]): ServiceCost['lines'] {
+  const sums = sumBy(costs, ({ kind }) => kind);
+  return LINE_KINDS.filter(kind => sums.has(kind)).map(kind => ({
+    kind,
+    total: formatAmount(sums.get(kind) ?? 0n),
+  }));
+}
+
+function stateOf(options: {
+  context: CostContext;
+  state: BillState;
+  hasCost: boolean;
+}): ServiceCost['state'] {
+  const { context, state, hasCost } = options;
+  if (hasCost) {
+    return 'ok';
+  }
+  if (state.since !== undefined) {
+    return 'unmapped';
+  }
+  return context.isConfigured ? 'no-bill' : 'not-configured';
+}
+
+function groupingOf({ entityRef }: AskedEntity): CostGrouping {
+  const [kind] = entityRef.split(':');
+  switch (kind) {
+    case 'system':
+    case 'domain':
+      return kind;
+    case 'group':
+    case 'user':
+      return 'owner';
+    default:
+      return 'service';
+  }
+}

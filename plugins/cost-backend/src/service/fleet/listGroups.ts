@@ -1,0 +1,174 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import {
+  changeAgainst,
+  type CostGrouping,
+  type CostServiceRow,
+  formatAmount,
+  type ListCostServicesRequest,
+  monthOf,
+  type NanoUnits,
+  parseAmount,
+} from '@plimsoll/plugin-cost-common';
+import {
+  decodeCursor,
+  encodeCursor,
+  type RowPage,
+} from '@plimsoll/plugin-database';
+import { readBudgets, toBudget } from '../../budgets/readBudget';
+import type { ServiceDigest } from '../../derive/ServiceDigest';
+import type { CostView } from '../../permissions/CostAccess';
+import type { CostContext } from '../CostContext';
+import { readDailyCosts } from '../cost/readDailyCosts';
+import { readMonths } from '../cost/readMonths';
+import { dailyAmounts, totalOf } from '../cost/sumBy';
+import type { CostRange } from '../range/CostRange';
+import type { BillState } from '../state/BillState';
+import { type CostGroup, readGroups } from './readGroups';
+import { withHistory } from './readVisible';
+
+const DEFAULT_LIMIT = 25;
+
+/**
+ * One page of systems, domains or owners with what their services cost, as far
+ * as the caller may see them. What belongs to none is in no row.
+ *
+ * @throws InputError when the cursor is of another order
+ */
+export async function listGroups(options: {
+  context: CostContext;
+  view: CostView;
+  request: ListCostServicesRequest;
+  groupBy: Exclude<CostGrouping, 'service'>;
+  range: CostRange;
+  state: BillState;
+}): Promise<RowPage<CostServiceRow>> {
+  const { request, groupBy } = options;
+  const { sort = '-cost', limit = DEFAULT_LIMIT, cursor } = request;
+  const groups = (await readGroups(options)).sort(
+    (a, b) => compareBy(sort)(a, b) || (a.ref < b.ref ? -1 : 1),
+  );
+  const list = `${groupBy} ${sort}`;
+  const start = cursor === undefined ? 0 : placeOf({ groups, list, cursor });
+  const shown = groups.slice(start, start + limit);
+  const last = shown[shown.length - 1];
+  return {
+    items: await Promise.all(
+      shown.map(group => toGroupRow({ ...options, group })),
+    ),
+    totalItems: groups.length,
+    pageInfo: {
+      ...(start + limit < groups.length && {
+        nextCursor: encodeCursor({ list, key: [last.ref] }),
+      }),
+    },
+  };
+}
+
+/** A group that is gone since makes the list begin anew. */
+function placeOf(options: {
+  groups: readonly CostGroup[];
+  list: string;
+  cursor: string;
+}): number {
+  const { groups, list, cursor } = options;
+  const [ref] = decodeCursor({ cursor, list, length: 1 });
+  return groups.findIndex(group => group.ref === ref) + 1;
+}
+
+type Comparison = (a: CostGroup, b: CostGroup) => number;
+
+function compareBy(
+  sort: NonNullable<ListCostServicesRequest['sort']>,
+): Comparison {
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const by = sort.replace('-', '');
+  switch (by) {
+    case 'cost':
+    case 'saving': {
+      const key = by === 'cost' ? 'total' : 'saving';
+      return (a, b) =>
+        sign * (Number(a[key] > b[key]) - Number(a[key] < b[key]));
+    }
+    case 'name':
+      return (a, b) => sign * (a.ref < b.ref ? -1 : 1);
+    default:
+      throw new InputError(
+        `Groups cannot be ordered by '${sort}'; order them by cost, saving or name`,
+      );
+  }
+}
+
+async function toGroupRow(options: {
+  context: CostContext;
+  group: CostGroup;
+  range: CostRange;
+  state: BillState;
+}): Promise<CostServiceRow> {
+  const { context, group, range, state } = options;
+  const { client } = context;
+  const { metric, currency } = range;
+  const runningMonth = monthOf(state.completeTo ?? range.from);
+  const figures = { client, entityRefs: group.members, metric, currency };
+  const [costs, months, budgets, services] = await Promise.all([
+    readDailyCosts({ ...figures, ...withHistory(range) }),
+    readMonths({ ...figures, runningMonth }),
+    readBudgets({ client, entityRefs: [group.ref] }),
+    context.services.getServices([group.ref]),
+  ]);
+  const change = changeAgainst({
+    days: dailyAmounts(costs),
+    from: range.from,
+    to: range.completeEnd,
+    since: state.since,
+  });
+  const forecast = sumForecasts(group.digests);
+  const budget = toBudget({
+    row: budgets.get(group.ref),
+    settings: context.budgets,
+    settingsCurrency: context.allocation.currency,
+    isService: false,
+    used: totalOf(months.filter(({ month }) => month === runningMonth)),
+    currency,
+    forecast: undefined,
+  });
+  return {
+    ref: group.ref,
+    title: services.get(group.ref)?.title ?? parseEntityRef(group.ref).name,
+    total: formatAmount(group.total),
+    ...(change && { change }),
+    months: months.map(({ month, amount }) => ({
+      month,
+      total: formatAmount(amount),
+    })),
+    ...(forecast && metric === 'effective' && { forecast }),
+    ...(budget && {
+      budget: {
+        amount: budget.amount,
+        usedRatio: budget.usedRatio,
+        state: budget.state,
+      },
+    }),
+    ...(group.saving > 0n && { saving: formatAmount(group.saving) }),
+    anomalies: group.anomalies,
+  };
+}
+
+/** Ends of intervals are added too: groups are said to be less sure than they are. */
+function sumForecasts(
+  digests: readonly ServiceDigest[],
+): CostServiceRow['forecast'] {
+  const all = digests.flatMap(({ forecast }) => (forecast ? [forecast] : []));
+  if (all.length === 0) {
+    return undefined;
+  }
+  const sumOf = (key: 'expected' | 'low' | 'high') =>
+    formatAmount(
+      all.reduce<NanoUnits>((sum, one) => sum + parseAmount(one[key]), 0n),
+    );
+  return {
+    expected: sumOf('expected'),
+    low: sumOf('low'),
+    high: sumOf('high'),
+  };
+}

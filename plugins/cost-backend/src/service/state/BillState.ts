@@ -1,0 +1,15 @@
+import type { CostProof } from '@plimsoll/plugin-cost-common';
+
+/** How far the bill goes. */
+export interface BillState {
+  /** Last day of which all sources are complete. */
+  completeTo?: string;
+  /** First day that anything is known of. */
+  since?: string;
+  /** Of what there is cost in, ISO 4217, sorted. */
+  currencies: string[];
+  basis: CostProof['basis'];
+  sources: CostProof['sources'];
+  /** Names of the sources whose clusters were split. */
+  splitBy: string[];
+}

@@ -1,0 +1,100 @@
+import {
+  addDays,
+  type CostProof,
+  formatAmount,
+  type NanoUnits,
+} from '@plimsoll/plugin-cost-common';
+import type { Knex } from 'knex';
+import type { CostRange } from '../range/CostRange';
+import type { BillState } from './BillState';
+
+/** A bill of a day comes within so many days. */
+const DUE_AFTER_DAYS = 2;
+
+/**
+ * What the figures of a range stand on.
+ *
+ * @param options.totals - whether amounts of the whole bill may be said
+ */
+export async function readProof(options: {
+  client: Knex;
+  state: BillState;
+  range: CostRange;
+  totals: boolean;
+}): Promise<CostProof> {
+  const { client, state, range, totals } = options;
+  const { metric, currency } = range;
+  const [shares, restated] = await Promise.all([
+    readPools(client, range),
+    readRestated({ client, range, totals }),
+  ]);
+  const bill = [...shares.values()].reduce((sum, part) => sum + part, 0n);
+  const unallocated = shares.get('unallocated') ?? 0n;
+  const ratio = bill > 0n ? Number(unallocated) / Number(bill) : undefined;
+  return {
+    ...(state.completeTo && {
+      completeTo: state.completeTo,
+      dueOn: addDays(state.completeTo, DUE_AFTER_DAYS),
+    }),
+    ...(ratio !== undefined && { matchedRatio: 1 - ratio }),
+    ...(ratio !== undefined &&
+      totals && {
+        unallocated: { ratio, amount: formatAmount(unallocated) },
+      }),
+    ...(restated && { restated }),
+    currency,
+    otherCurrencies: state.currencies.filter(other => other !== currency),
+    metric,
+    basis: state.basis,
+    sources: state.sources,
+    ...(state.splitBy.length > 0 && { splitBy: state.splitBy.join(', ') }),
+  };
+}
+
+/** By pool, and services together under the empty name. */
+async function readPools(
+  client: Knex,
+  range: CostRange,
+): Promise<Map<string, NanoUnits>> {
+  const rows: Array<{ pool: string; amount: string }> = await client(
+    'cost_total',
+  )
+    .where('currency', range.currency)
+    .where('day', '>=', range.from)
+    .where('day', '<', range.to)
+    .groupBy('pool')
+    .select(
+      'pool',
+      client.raw('cast(sum(??) as text) as amount', [range.metric]),
+    );
+  return new Map(rows.map(({ pool, amount }) => [pool, BigInt(amount)]));
+}
+
+/** The difference is that of the whole bill. */
+async function readRestated(options: {
+  client: Knex;
+  range: CostRange;
+  totals: boolean;
+}): Promise<CostProof['restated']> {
+  const { client, range, totals } = options;
+  const row = await client('cost_restatement')
+    .where('billing_month', '>=', `${range.from.slice(0, 7)}-01`)
+    .where('billing_month', '<', range.to)
+    .where({ metric: range.metric, currency: range.currency })
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first(
+      'billing_month',
+      'at',
+      client.raw('cast(amount_after - amount_before as text) as difference'),
+    );
+  return (
+    row && {
+      billingMonth: row.billing_month,
+      at: new Date(Number(row.at)).toISOString(),
+      ...(totals && { difference: formatAmount(BigInt(row.difference)) }),
+    }
+  );
+}

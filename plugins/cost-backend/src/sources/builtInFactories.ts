@@ -1,0 +1,23 @@
+import type {
+  RootConfigService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { NotImplementedError } from '@backstage/errors';
+import type { CostSourceFactory } from '@plimsoll/plugin-cost-node';
+import { createFocusFactory } from '../focus/createFocusFactory';
+
+/** Sources that need no module. */
+export function builtInFactories(options: {
+  config: RootConfigService;
+  urlReader: UrlReaderService;
+}): CostSourceFactory[] {
+  const { config } = options;
+  return [
+    createFocusFactory({
+      config,
+      placeOf: ({ key }) => {
+        throw new NotImplementedError(`${key} cannot be read yet`);
+      },
+    }),
+  ];
+}

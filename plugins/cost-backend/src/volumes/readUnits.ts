@@ -1,0 +1,52 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+
+/** Something that services do, whose cost is told per so many. */
+export interface CostUnit {
+  /** `requests`, `orders`. */
+  unit: string;
+  per: number;
+  /** The service whose requests are the volume; its own by default. */
+  entityRef?: string;
+}
+
+/** What is known of every service that the SLO plugin measures. */
+export const REQUESTS: CostUnit = { unit: 'requests', per: 1_000_000 };
+
+/**
+ * Requests, and what `cost.units` names.
+ *
+ * @throws InputError that names the key and the mend
+ */
+export function readUnits(config: Config): CostUnit[] {
+  const units = (config.getOptionalConfigArray('cost.units') ?? []).map(
+    (item, index) => {
+      const path = `cost.units[${index}]`;
+      const unit = item.getString('unit');
+      const per = item.getOptionalNumber('per') ?? 1_000;
+      if (!(per > 0) || unit === '' || unit.length > 64) {
+        throw new InputError(
+          `${path} needs a unit of at most 64 letters and a number above 0 in per`,
+        );
+      }
+      const ref = item.getOptionalString('entityRef');
+      return { unit, per, ...(ref && { entityRef: refOf(ref, path) }) };
+    },
+  );
+  const own = units.find(({ unit }) => unit === REQUESTS.unit);
+  return own ? units : [REQUESTS, ...units];
+}
+
+function refOf(text: string, path: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(text, { defaultKind: 'component' }),
+    );
+  } catch (error) {
+    throw new InputError(
+      `${path}.entityRef is '${text}', which is no entity ref; write it like component:default/checkout`,
+      error,
+    );
+  }
+}
