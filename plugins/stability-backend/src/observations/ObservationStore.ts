@@ -4,6 +4,7 @@ import { type BulkTable, upsertRows } from '../database/upsertRows';
 import { canonicalJson, contentHash } from './contentHash';
 import { markDirty } from './markDirty';
 import type { ObservationWriter } from './ObservationWriter';
+import { shareMoved } from './shareMoved';
 
 /** A row of `stability_observation`. */
 export interface ObservationRow {
@@ -47,7 +48,8 @@ export class ObservationStore implements ObservationWriter {
     trx: Knex;
   }): Promise<void> {
     const { observations, trx } = options;
-    const rows = newestOf(observations.map(toRow));
+    const shared = await shareMoved({ observations, trx });
+    const rows = newestOf(shared.map(toRow));
     // those that are new or newer than what was there
     const changed = await upsertRows({
       trx,

@@ -83,7 +83,14 @@ const incidents: fc.Arbitrary<IncidentObservation> = fc.record({
   environment: maybe(environments),
   version: maybe(versions),
   assignee: maybe(fc.constantFrom('maja', 'tomasz')),
-  affects: maybe(fc.constantFrom([ENTITY], [ENTITY, 'component:default/cart'])),
+  affects: maybe(
+    fc.constantFrom(
+      [ENTITY],
+      ['component:default/cart'],
+      [ENTITY, 'component:default/cart'],
+    ),
+  ),
+  movable: maybe(fc.boolean()),
   derived: maybe(fc.boolean()),
   links: maybe(
     fc.constantFrom({ runbook: 'https://example.com/r' }, { logs: 'l' }),

@@ -43,7 +43,7 @@ export interface Incident {
   resolvedAt?: string;
   /** The end was concluded, not told: no recovery time is taken from it. */
   presumed: boolean;
-  /** Closed because it was merged into another one. */
+  /** Closed because it was merged into another one, or handed to another service. */
   merged: boolean;
   reopenCount: number;
   assignee?: string;

@@ -29,8 +29,16 @@ export interface IncidentObservation extends ObservationBase {
   incidentKey: string;
   /** Names one alert of a group: an incident ends when all its parts have ended. */
   part?: string;
-  /** Refs of all services that it was matched to, where it is more than one. */
+  /**
+   * Refs of all services that it was matched to, where it is more than one, or
+   * where it is `movable`.
+   */
   affects?: string[];
+  /**
+   * Its sender may hand it to another service: each service that it has
+   * touched gets all of its steps, and `affects` says whose it was in each.
+   */
+  movable?: boolean;
   phase: IncidentPhase;
   title?: string;
   /** What people call it: `INC-482`. */

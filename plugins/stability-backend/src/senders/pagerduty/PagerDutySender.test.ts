@@ -18,6 +18,7 @@ describe('PagerDutySender', () => {
           source: 'pagerduty',
           at: '2026-11-20T14:20:00.000Z',
           incidentKey: 'pagerduty:PGR0VU2',
+          movable: true,
           phase: 'triggered',
           title: 'Checkout fails for 12 % of customers',
           label: '#482',

@@ -82,6 +82,7 @@ export function parseEvent(body: Buffer): ParsedDelivery {
         source: 'pagerduty',
         at,
         incidentKey: `pagerduty:${data.id}`,
+        movable: true,
         phase,
         title: data.title,
         label: data.number ? `#${data.number}` : data.id,

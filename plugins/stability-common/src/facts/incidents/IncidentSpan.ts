@@ -11,6 +11,10 @@ export interface IncidentSpan {
   /** Nobody told its end: the same alert began anew, so it must have ended. */
   isLost: boolean;
   mergedInto?: string;
+  /** One of its steps at least was told of this very service. */
+  isOurs: boolean;
+  /** It was handed to another service, and has not come back. */
+  isMoved: boolean;
   /** Instants at which it was opened again after its end. */
   reopenedAt: number[];
   observations: IncidentObservation[];

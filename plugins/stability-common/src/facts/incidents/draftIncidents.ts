@@ -23,8 +23,8 @@ export function draftIncidents(options: {
   const { observations, entityRef, rules } = options;
   return groupedBy(observations, ({ incidentKey }) => incidentKey)
     .flatMap(steps =>
-      joinSpans(foldSpans(steps), rules.reopenGapSeconds * 1000).map(spans =>
-        draftIncident({ spans, entityRef, rules }),
+      joinSpans(foldSpans(steps, entityRef), rules.reopenGapSeconds * 1000).map(
+        spans => draftIncident({ spans, entityRef, rules }),
       ),
     )
     .sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
@@ -91,7 +91,7 @@ function draftIncident(options: {
       ? undefined
       : Math.max(...ends.map(end => end ?? startedAt)),
     presumed: !isOpen && last.presumed,
-    merged: !isOpen && last.mergedInto !== undefined,
+    merged: !isOpen && (last.mergedInto !== undefined || last.isMoved),
     derived: observations.some(({ derived }) => derived === true),
     reopenedAt: spans.flatMap(span => span.reopenedAt).sort((a, b) => a - b),
     environment: environment?.name,

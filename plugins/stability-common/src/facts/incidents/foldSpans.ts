@@ -30,12 +30,15 @@ export function compareSteps(
  * The stretches in which one incident was open. An alert that names its start
  * has one stretch for each start, and is over for good once it ended: late
  * copies of its beginning change nothing. Where no start is told, a trigger
- * after the end begins a new stretch.
+ * after the end begins a new stretch. For a service it is over when it was
+ * handed to another one.
  *
  * @param steps - of one incident, in any order
+ * @param entityRef - the service whose facts are made
  */
 export function foldSpans(
   steps: readonly IncidentObservation[],
+  entityRef: string,
 ): IncidentSpan[] {
   const spans = new Map<string, IncidentSpan>();
   const newest = new Map<string, IncidentSpan>();
@@ -52,9 +55,16 @@ export function foldSpans(
       spans.set(key ?? `${part}\n${step.id}`, span);
     }
     newest.set(part, span);
-    apply(step, span);
+    if (isAbout(step, entityRef)) {
+      takeOver(span);
+      apply(step, span);
+    } else {
+      handOver(step, span);
+    }
   }
-  const found = [...spans.values()].sort((a, b) => a.startedAt - b.startedAt);
+  const found = [...spans.values()]
+    .filter(span => span.isOurs)
+    .sort((a, b) => a.startedAt - b.startedAt);
   groupedBy(found, ({ observations: [first] }) => partOf(first)).forEach(
     endLost,
   );
@@ -98,6 +108,8 @@ function open(startedAt: number): IncidentSpan {
     presumed: false,
     heardAt: -Infinity,
     isLost: false,
+    isOurs: false,
+    isMoved: false,
     reopenedAt: [],
     observations: [],
   };
@@ -105,6 +117,32 @@ function open(startedAt: number): IncidentSpan {
 
 function beginsAnew(step: IncidentObservation, span: IncidentSpan): boolean {
   return step.phase === 'triggered' && span.endedAt !== undefined;
+}
+
+function isAbout(
+  { movable, affects }: IncidentObservation,
+  entityRef: string,
+): boolean {
+  return !movable || affects === undefined || affects.includes(entityRef);
+}
+
+function takeOver(span: IncidentSpan): void {
+  span.isOurs = true;
+  if (span.isMoved) {
+    span.isMoved = false;
+    span.endedAt = undefined;
+  }
+}
+
+/** What another service did with it before is its past, what it does later not. */
+function handOver(step: IncidentObservation, span: IncidentSpan): void {
+  if (!span.isOurs) {
+    span.observations.push(step);
+  } else if (span.endedAt === undefined) {
+    span.observations.push(step);
+    span.endedAt = Date.parse(step.at);
+    span.isMoved = true;
+  }
 }
 
 function apply(step: IncidentObservation, span: IncidentSpan): void {

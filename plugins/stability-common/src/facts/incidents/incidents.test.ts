@@ -1,5 +1,8 @@
 import { HistoryBuilder } from '../../__fixtures__/HistoryBuilder';
-import type { IncidentObservation } from '../../observation/IncidentObservation';
+import type {
+  IncidentObservation,
+  IncidentPhase,
+} from '../../observation/IncidentObservation';
 
 const base = {
   kind: 'incident',
@@ -152,5 +155,78 @@ describe('where an incident happened', () => {
     expect(caused(undefined, 'prod-eu')).toBe('v1');
     expect(caused(undefined, 'staging')).toBeUndefined();
     expect(caused('production', 'prod-eu')).toBe('v1');
+  });
+});
+
+describe('an incident that is handed to another service', () => {
+  const [checkout, cart] = ['checkout', 'cart'].map(
+    name => `component:default/${name}`,
+  );
+  const steps = [
+    ['triggered', '08:00', checkout],
+    ['acknowledged', '08:02', checkout],
+    ['updated', '08:05', cart],
+    ['acknowledged', '08:06', cart],
+    ['resolved', '08:30', cart],
+  ] as const;
+  const seenBy = (
+    entityRef: string,
+    told: ReadonlyArray<readonly [IncidentPhase, string, string]> = steps,
+  ) =>
+    told
+      .reduce(
+        (history, [phase, time, service], index) =>
+          history.observe({
+            ...base,
+            id: `step:${index}`,
+            entityRef,
+            phase,
+            at: `2026-11-05T${time}:00.000Z`,
+            startedAt: '2026-11-05T08:00:00.000Z',
+            movable: true,
+            affects: [service],
+          }),
+        HistoryBuilder.create({ entityRef }),
+      )
+      .facts().incidents;
+
+  it('is over for the first one, and not recovered', () => {
+    expect(seenBy(checkout)).toMatchObject([
+      {
+        state: 'resolved',
+        merged: true,
+        presumed: false,
+        acknowledgedAt: '2026-11-05T08:02:00.000Z',
+        resolvedAt: '2026-11-05T08:05:00.000Z',
+      },
+    ]);
+  });
+
+  it('goes on for the second one since it began', () => {
+    expect(seenBy(cart)).toMatchObject([
+      {
+        state: 'resolved',
+        merged: false,
+        startedAt: '2026-11-05T08:00:00.000Z',
+        resolvedAt: '2026-11-05T08:30:00.000Z',
+        reopenCount: 0,
+      },
+    ]);
+    expect(seenBy(cart, steps.slice(0, 4))[0].state).toBe('acknowledged');
+  });
+
+  it('is open again when it comes back', () => {
+    const back = [
+      ...steps.slice(0, 4),
+      ['updated', '08:10', checkout],
+    ] as const;
+    expect(seenBy(checkout, back)).toMatchObject([
+      { state: 'acknowledged', merged: false, resolvedAt: undefined },
+    ]);
+    expect(seenBy(cart, back)[0]).toMatchObject({ merged: true });
+  });
+
+  it('is none of a service that it was never told of', () => {
+    expect(seenBy('component:default/search')).toEqual([]);
   });
 });
