@@ -1,6 +1,7 @@
 import {
   type FactRules,
   factsOf,
+  isIncidentOf,
   metricsOf,
   type ServiceFacts,
   type ServiceHistory,
@@ -49,7 +50,11 @@ export function foldService(
     ({ production, type }) => production && type !== 'redeploy',
   );
   const openIncident = incidents.findLast(
-    ({ state, merged }) => state !== 'resolved' && !merged,
+    incident =>
+      incident.state !== 'resolved' &&
+      !incident.merged &&
+      !incident.derived &&
+      isIncidentOf(incident, 'production'),
   );
   const windows = METRIC_WINDOWS.map(days => {
     const range = windowBefore({ days, now });

@@ -4,6 +4,8 @@ import type { ObservationBase } from './Observation';
 export const INCIDENT_PHASES = [
   'triggered',
   'acknowledged',
+  /** Whoever took it gave it back. */
+  'unacknowledged',
   'resolved',
   'reopened',
   'updated',

@@ -34,7 +34,7 @@ describe('PagerDutySender', () => {
 
   it.each([
     ['incident.acknowledged', 'acknowledged'],
-    ['incident.unacknowledged', 'updated'],
+    ['incident.unacknowledged', 'unacknowledged'],
     ['incident.reassigned', 'updated'],
     ['incident.priority_updated', 'updated'],
     ['incident.reopened', 'reopened'],

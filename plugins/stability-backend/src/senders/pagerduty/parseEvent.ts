@@ -43,7 +43,7 @@ const PHASES: Record<string, IncidentPhase> = {
   'incident.acknowledged': 'acknowledged',
   'incident.resolved': 'resolved',
   'incident.reopened': 'reopened',
-  'incident.unacknowledged': 'updated',
+  'incident.unacknowledged': 'unacknowledged',
   'incident.escalated': 'updated',
   'incident.delegated': 'updated',
   'incident.reassigned': 'updated',

@@ -7,7 +7,10 @@ export interface IncidentDraft {
   key: string;
   entityRef: string;
   startedAt: number;
+  /** When somebody took it for the first time. */
   acknowledgedAt?: number;
+  /** Somebody has it: it was not given back since, and did not come back. */
+  isAcknowledged: boolean;
   endedAt?: number;
   presumed: boolean;
   merged: boolean;

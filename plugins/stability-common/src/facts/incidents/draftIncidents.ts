@@ -1,5 +1,8 @@
 import { groupedBy } from '../../collections/groupedBy';
-import type { IncidentObservation } from '../../observation/IncidentObservation';
+import type {
+  IncidentObservation,
+  IncidentPhase,
+} from '../../observation/IncidentObservation';
 import { isoOf } from '../../time/instant';
 import { environmentOf } from '../environments/environmentOf';
 import type { FactRules } from '../ServiceFacts';
@@ -70,9 +73,10 @@ function draftIncident(options: {
   const last = spans.reduce((a, b) =>
     (b.endedAt ?? Infinity) > (a.endedAt ?? Infinity) ? b : a,
   );
-  const acknowledged = observations
-    .filter(({ phase }) => phase === 'acknowledged')
-    .map(({ at }) => Date.parse(at));
+  const acknowledged = instantsOf(observations, 'acknowledged');
+  const reopenedAt = spans
+    .flatMap(span => span.reopenedAt)
+    .sort((a, b) => a - b);
   const told = observations.findLast(step => step.environment !== undefined);
   const environment =
     told?.environment === undefined
@@ -87,13 +91,17 @@ function draftIncident(options: {
     startedAt,
     acknowledgedAt:
       acknowledged.length > 0 ? Math.min(...acknowledged) : undefined,
+    isAcknowledged:
+      Math.max(...acknowledged) >
+        Math.max(...instantsOf(observations, 'unacknowledged')) &&
+      Math.max(...acknowledged) >= Math.max(...reopenedAt),
     endedAt: isOpen
       ? undefined
       : Math.max(...ends.map(end => end ?? startedAt)),
     presumed: !isOpen && last.presumed,
     merged: !isOpen && (last.mergedInto !== undefined || last.isMoved),
     derived: observations.some(({ derived }) => derived === true),
-    reopenedAt: spans.flatMap(span => span.reopenedAt).sort((a, b) => a - b),
+    reopenedAt,
     environment: environment?.name,
     production: environment?.production ?? true,
     affected: Math.max(
@@ -102,4 +110,13 @@ function draftIncident(options: {
     ),
     observations,
   };
+}
+
+function instantsOf(
+  observations: readonly IncidentObservation[],
+  name: IncidentPhase,
+): number[] {
+  return observations
+    .filter(({ phase }) => phase === name)
+    .map(({ at }) => Date.parse(at));
 }

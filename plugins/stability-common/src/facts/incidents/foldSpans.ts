@@ -11,7 +11,8 @@ const RANK: Record<IncidentPhase, number> = {
   reopened: 1,
   updated: 2,
   acknowledged: 3,
-  resolved: 4,
+  unacknowledged: 4,
+  resolved: 5,
 };
 
 /** By instant, rank of the phase, then id. */

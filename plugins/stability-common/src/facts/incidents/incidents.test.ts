@@ -72,6 +72,38 @@ describe('an incident', () => {
     ]);
   });
 
+  it('is nobody\u2019s when it was given back, or came back', () => {
+    const taken = [
+      { at: '08:00:00' },
+      { at: '08:02:00', phase: 'acknowledged' as const },
+    ];
+    const [given] = told(...taken, {
+      at: '08:10:00',
+      phase: 'unacknowledged',
+    });
+    expect(given).toMatchObject({
+      state: 'triggered',
+      acknowledgedAt: '2026-11-05T08:02:00.000Z',
+    });
+    expect(given.steps.map(({ type }) => type)).toEqual([
+      'triggered',
+      'acknowledged',
+      'updated',
+    ]);
+    const back = [
+      ...taken,
+      { at: '08:30:00', phase: 'resolved' as const },
+      { at: '08:40:00', phase: 'reopened' as const },
+    ];
+    expect(told(...back)[0].state).toBe('triggered');
+    expect(
+      told(...back, { at: '08:41:00', phase: 'acknowledged' })[0],
+    ).toMatchObject({
+      state: 'acknowledged',
+      acknowledgedAt: '2026-11-05T08:02:00.000Z',
+    });
+  });
+
   it('that is triggered anew without a start is another one', () => {
     const incidents = told(
       { at: '08:00:00' },

@@ -1,5 +1,6 @@
 import { isoOf } from '../../time/instant';
 import { liveFrom, type DeploymentDraft } from '../deployments/DeploymentDraft';
+import type { IncidentObservation } from '../../observation/IncidentObservation';
 import type { IncidentStep } from '../Incident';
 import type { IncidentDraft } from './IncidentDraft';
 
@@ -20,13 +21,11 @@ export function stepsOf(
 ): IncidentStep[] {
   const { observations } = incident;
   const told = observations.flatMap<IncidentStep>(step =>
-    step.phase === 'acknowledged' ||
-    // that it goes on is no news
-    (step.phase === 'updated' && !step.stillOpen)
+    step.phase === 'acknowledged' || isUpdate(step)
       ? {
           at: isoOf(Date.parse(step.at)),
-          type: step.phase,
-          title: step.phase === 'updated' ? step.title : undefined,
+          type: isUpdate(step) ? 'updated' : 'acknowledged',
+          title: isUpdate(step) ? step.title : undefined,
           by: step.assignee,
           url: step.url,
         }
@@ -55,6 +54,11 @@ export function stepsOf(
     (a, b) =>
       Date.parse(a.at) - Date.parse(b.at) || RANK[a.type] - RANK[b.type],
   );
+}
+
+/** That it goes on is no news. */
+function isUpdate({ phase, stillOpen }: IncidentObservation): boolean {
+  return phase === 'unacknowledged' || (phase === 'updated' && !stillOpen);
 }
 
 function deploymentSteps(cause: DeploymentDraft | undefined): IncidentStep[] {

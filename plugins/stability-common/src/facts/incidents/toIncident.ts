@@ -48,9 +48,9 @@ export function toIncident(
   };
 }
 
-function stateOf({ endedAt, acknowledgedAt }: IncidentDraft): IncidentState {
+function stateOf({ endedAt, isAcknowledged }: IncidentDraft): IncidentState {
   if (endedAt !== undefined) {
     return 'resolved';
   }
-  return acknowledgedAt === undefined ? 'triggered' : 'acknowledged';
+  return isAcknowledged ? 'acknowledged' : 'triggered';
 }
