@@ -46,6 +46,7 @@ export type { CostPart } from './anomaly/scoreCauses';
 export * from './anomaly/findAnomalies';
 export * from './savings/SavingDraft';
 export * from './savings/SavingFigures';
+export * from './allocation/nodeIdOf';
 export * from './savings/rightSize';
 export * from './savings/freedNodes';
 export * from './savings/idleSaving';

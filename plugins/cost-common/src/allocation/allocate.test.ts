@@ -400,6 +400,13 @@ describe('allocate, with shared pools', () => {
     expect(sharedBy({ members: [CART] })).toEqual(['cart 10.00 shared k even']);
   });
 
+  it('is not shared by those who are excepted', () => {
+    expect(sharedBy({ except: [SEARCH] })).toEqual([
+      'cart 5.00 shared k even',
+      'checkout 5.00 shared k even',
+    ]);
+  });
+
   it('shares by what services cost without it on the day', () => {
     expect(sharedBy({ key: 'cost' })).toEqual([
       'cart 7.50 shared k cost',

@@ -16,6 +16,9 @@ const FEWEST_EXPLAINED = 0.2;
 /** How many are named. */
 const NAMED = 3;
 
+/** By days between a deployment and the first dear day. */
+const NEARNESS: Readonly<Record<number, number>> = { 0: 0.9, 1: 0.9, 2: 0.4 };
+
 /** A part of the cost that may have grown, with its days. @public */
 export interface CostPart {
   kind: 'product' | 'sku' | 'resource';
@@ -68,9 +71,6 @@ export function scoreCauses(options: Suspects & { span: CostSpan }): Cause[] {
     .sort((a, b) => b.explains - a.explains || (a.name < b.name ? -1 : 1))
     .slice(0, NAMED);
 }
-
-/** By days between a deployment and the first dear day. */
-const NEARNESS: Readonly<Record<number, number>> = { 0: 0.9, 1: 0.9, 2: 0.4 };
 
 /** How far traffic grew in proportion, of how far cost did. */
 function trafficShare(volumes: readonly DailyVolume[], span: CostSpan): number {

@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { CostClient } from './CostClient';
 
 /** A client whose requests are written down and answered with `answer`. */
@@ -144,7 +143,10 @@ describe('CostClient', () => {
   it('throws what the backend says', async () => {
     const error = { name: 'NotAllowedError', message: 'no' };
     const { client } = clientOf({ status: 403, body: { error } });
-    await expect(client.getOverview({})).rejects.toThrow(ResponseError);
+    await expect(client.getOverview({})).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 403,
+    });
   });
 
   it('refuses what is no entity ref', async () => {

@@ -1,0 +1,25 @@
+import type { CostPool } from '../../allocation/AllocatedCost';
+import type { ChargeKind } from '../../bill/ChargeKind';
+import type { Amount } from './Amount';
+import type { CostChange } from './CostChange';
+import type { CostDay } from './CostDay';
+import type { CostForecast } from './CostForecast';
+import type { CostProof } from './CostProof';
+import type { CostServiceRow } from './CostServicePage';
+
+/** `GET /overview`; needs `cost.total.read`. @public */
+export interface CostOverview {
+  from: string;
+  to: string;
+  bill: Amount;
+  change?: CostChange;
+  forecast?: CostForecast;
+  services: Amount;
+  pools: Record<CostPool, Amount>;
+  lines: Array<{ kind: ChargeKind; total: Amount }>;
+  days: CostDay[];
+  saving: Amount;
+  movers: CostServiceRow[];
+  demo?: boolean;
+  proof: CostProof;
+}

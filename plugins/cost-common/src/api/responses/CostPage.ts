@@ -1,0 +1,6 @@
+/** A page of a list; `nextCursor` is there while there is more. @public */
+export interface CostPage<T> {
+  items: T[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
+}

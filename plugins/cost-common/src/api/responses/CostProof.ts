@@ -1,0 +1,41 @@
+import type { CostMetric } from '../../bill/CostAmounts';
+import type { Amount } from './Amount';
+
+/**
+ * What a figure stands on; on every view. Fields that would let a reader work
+ * out what hidden services cost are left out for who may not see totals.
+ *
+ * @public
+ */
+export interface CostProof {
+  /** What all sources together have charged up to: last complete day. */
+  completeTo?: string;
+  /** Day on which the next part of the bill is expected. */
+  dueOn?: string;
+  /**
+   * Share of the bill that stands on a service, an idle or a shared line, 0
+   * to 1. The rest is unallocated.
+   */
+  matchedRatio?: number;
+  /** Needs `cost.total.read`. */
+  unallocated?: { ratio: number; amount?: Amount };
+  /** The last restatement that touched what is shown. */
+  restated?: { billingMonth: string; at: string; difference?: Amount };
+  currency: string;
+  /** Others that there is cost in, never added to this one. */
+  otherCurrencies: string[];
+  metric: CostMetric;
+  /** `list-price`: there is no bill, a cluster's list price stands. */
+  basis: 'bill' | 'list-price';
+  sources: Array<{
+    name: string;
+    type: string;
+    /** For instance `FOCUS 1.2`. */
+    format?: string;
+    completeTo?: string;
+    state: 'ok' | 'late' | 'failing' | 'empty';
+    readAt?: string;
+  }>;
+  /** Whether a cluster's split was used, and whose. */
+  splitBy?: string;
+}

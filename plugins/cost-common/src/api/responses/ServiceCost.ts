@@ -1,0 +1,60 @@
+import type { AllocationBasis } from '../../allocation/AllocatedCost';
+import type { ChargeKind } from '../../bill/ChargeKind';
+import type { CostCategory } from '../../bill/CostCategory';
+import type { CostGrouping } from '../requests';
+import type { Amount } from './Amount';
+import type { CostAnomaly } from './CostAnomaly';
+import type { CostBudget } from './CostBudget';
+import type { CostChange } from './CostChange';
+import type { CostDay } from './CostDay';
+import type { CostForecast } from './CostForecast';
+import type { CostProof } from './CostProof';
+import type { Saving } from './Saving';
+import type { UnitCost } from './UnitCost';
+
+/** @public */
+export interface CostCategoryShare {
+  category: CostCategory;
+  total: Amount;
+  change?: CostChange;
+  bases: Array<{ basis: AllocationBasis; total: Amount }>;
+}
+
+/** `GET /services/{kind}/{namespace}/{name}`. @public */
+export interface ServiceCost {
+  entityRef: string;
+  groupBy: CostGrouping;
+  title: string;
+  demo?: boolean;
+  /** `unmapped`: there is a bill, none of it names this service. */
+  state: 'ok' | 'unmapped' | 'no-bill' | 'not-configured';
+  from: string;
+  to: string;
+  total: Amount;
+  change?: CostChange;
+  days: CostDay[];
+  /** Full months by their first day, oldest first, up to 13. */
+  months: Array<{
+    month: string;
+    total: Amount;
+    incomplete?: boolean;
+    /** Without what {@link ServiceCost.lines} names; as in a {@link CostDay}. */
+    categories?: Partial<Record<CostCategory, Amount>>;
+  }>;
+  categories: CostCategoryShare[];
+  /** Tax, credits, refunds and the like; part of the total. */
+  lines: Array<{ kind: ChargeKind; total: Amount }>;
+  forecast?: CostForecast;
+  budget?: CostBudget;
+  unitCosts: UnitCost[];
+  savings: {
+    open: number;
+    heldBack: number;
+    realisable: Amount;
+    largest?: Pick<Saving, 'id' | 'title' | 'kind' | 'realisable' | 'risk'>;
+  };
+  anomalies: CostAnomaly[];
+  /** Annotation and tag that would map cost to it, for the empty state. */
+  mapping: { annotation: string; value: string; tags: string[] };
+  proof: CostProof;
+}

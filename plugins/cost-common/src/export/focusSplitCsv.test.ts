@@ -1,0 +1,131 @@
+import type { AllocatedCost } from '../allocation/AllocatedCost';
+import { money } from '../__testUtils__/lines';
+import { csvLine } from './csvLine';
+import { focusSplitCsv } from './focusSplitCsv';
+
+const CHECKOUT = 'component:default/checkout';
+
+function costOf(options: Partial<AllocatedCost>): AllocatedCost {
+  return {
+    day: '2026-10-31',
+    billingMonth: '2026-10-01',
+    category: 'compute',
+    kind: 'usage',
+    currency: 'USD',
+    amounts: money('10'),
+    ...options,
+  };
+}
+
+/** Rows as records of the columns that are not empty. */
+function rowsOf(costs: AllocatedCost[], titles?: Map<string, string>) {
+  const [head, ...lines] = [...focusSplitCsv({ costs, titles })];
+  const names = head.trim().split(',');
+  return lines.map(line => {
+    const fields = [
+      ...line.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(?:,|\r\n)/g),
+    ];
+    return Object.fromEntries(
+      fields
+        .map(([, quoted, plain], n) => [
+          names[n],
+          quoted?.replaceAll('""', '"') ?? plain,
+        ])
+        .filter(([, value]) => value !== ''),
+    );
+  });
+}
+
+describe('focusSplitCsv', () => {
+  it('writes a charge that names its service without a method', () => {
+    expect(
+      rowsOf(
+        [
+          costOf({
+            entityRef: CHECKOUT,
+            basis: { by: 'direct', name: 'tag:service' },
+          }),
+        ],
+        new Map([[CHECKOUT, 'Checkout, the service']]),
+      ),
+    ).toEqual([
+      {
+        AllocatedResourceId: CHECKOUT,
+        AllocatedResourceName: 'Checkout, the service',
+        AllocatedTags: `{"backstage.io/entity-ref":"${CHECKOUT}"}`,
+        BilledCost: '10.00',
+        BillingCurrency: 'USD',
+        BillingPeriodEnd: '2026-11-01T00:00:00Z',
+        BillingPeriodStart: '2026-10-01T00:00:00Z',
+        ChargeCategory: 'Usage',
+        ChargePeriodEnd: '2026-11-01T00:00:00Z',
+        ChargePeriodStart: '2026-10-31T00:00:00Z',
+        ContractedCost: '10.00',
+        EffectiveCost: '10.00',
+        ListCost: '10.00',
+        ServiceCategory: 'Compute',
+        x_CostCategory: 'compute',
+      },
+    ]);
+  });
+
+  it('writes how a shared charge was split, idle with it', () => {
+    const basis = { by: 'cluster' as const, cluster: 'prod' };
+    const rows = rowsOf([
+      costOf({ entityRef: CHECKOUT, basis, amounts: money('7.5') }),
+      costOf({ pool: 'idle', basis, amounts: money('2.5') }),
+      costOf({ pool: 'unallocated', amounts: money('5') }),
+    ]);
+    expect(
+      rows.map(row => [
+        row.AllocatedMethodId,
+        row.AllocatedMethodDetails,
+        row.x_Pool,
+      ]),
+    ).toEqual([
+      ['cluster:prod', '{"Elements":[{"AllocatedRatio":0.75}]}', undefined],
+      ['cluster:prod', '{"Elements":[{"AllocatedRatio":0.25}]}', 'idle'],
+      [undefined, undefined, 'unallocated'],
+    ]);
+  });
+
+  it('keeps what was split apart by day, kind and currency', () => {
+    const basis = { by: 'shared' as const, pool: 'p', key: 'even' as const };
+    const rows = rowsOf([
+      costOf({ entityRef: CHECKOUT, basis }),
+      costOf({ entityRef: CHECKOUT, basis, kind: 'tax' }),
+      costOf({
+        entityRef: CHECKOUT,
+        basis,
+        kind: 'refund',
+        amounts: money('0'),
+      }),
+      costOf({ entityRef: CHECKOUT, basis, currency: 'EUR' }),
+    ]);
+    expect(rows.map(row => row.AllocatedMethodDetails)).toEqual([
+      '{"Elements":[{"AllocatedRatio":1}]}',
+      '{"Elements":[{"AllocatedRatio":1}]}',
+      '{"Elements":[{"AllocatedRatio":0}]}',
+      '{"Elements":[{"AllocatedRatio":1}]}',
+    ]);
+    expect(rows.map(row => row.ChargeCategory)).toEqual([
+      'Usage',
+      'Tax',
+      'Adjustment',
+      'Usage',
+    ]);
+  });
+
+  it('is one head for no rows', () => {
+    expect([...focusSplitCsv({ costs: [] })]).toHaveLength(1);
+  });
+});
+
+describe('csvLine', () => {
+  it('quotes what would break a line, and disarms formulas', () => {
+    expect(csvLine(['a', undefined, 'b,c', 'd"e', 'f\ng', '-3.18'])).toBe(
+      'a,,"b,c","d""e","f\ng",-3.18\r\n',
+    );
+    expect(csvLine(['=1+1', '@x', '-x', '+1'])).toBe("'=1+1,'@x,'-x,'+1\r\n");
+  });
+});
