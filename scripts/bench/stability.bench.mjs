@@ -5,12 +5,11 @@ import { fillInbox } from './stability/fillInbox.mjs';
 
 const { Client } = createRequire(import.meta.url)('pg');
 
-const SERVICES = 10_000;
+const SERVICES = Number(process.env.PLIMSOLL_STABILITY_SERVICES ?? 10_000);
 const DEPLOYMENTS = 100;
 const REQUESTS = 400;
-const EVENTS = 100_000;
-/** Services whose events came while the portal was away. */
-const BUSY_SERVICES = 1_000;
+/** Came while the portal was away, as many of each service. */
+const EVENTS = Number(process.env.PLIMSOLL_STABILITY_EVENTS ?? 10 * SERVICES);
 
 const WINDOWS = [30, 90, 180];
 const SORTS = ['change-failure-rate', 'recovery', 'frequency', 'name'];
@@ -115,10 +114,10 @@ export const bench = {
           ...(atMost !== undefined && { target: { atMost } }),
         });
       }
-      say(`${EVENTS} events wait, of ${BUSY_SERVICES} services`);
-      await fillInbox({ client, events: EVENTS, services: BUSY_SERVICES });
+      say(`${EVENTS} events wait, of ${SERVICES} services`);
+      await fillInbox({ client, events: EVENTS, services: SERVICES });
       figures.push({
-        figure: `backlog of ${EVENTS} events until all are facts, PostgreSQL`,
+        figure: `backlog of ${EVENTS} events of ${SERVICES} services until all are facts, PostgreSQL`,
         value: await drain(client),
         unit: 's',
         target: { atMost: 60 },
