@@ -30,4 +30,5 @@ export const portalFeatures = [
   import('@plimsoll/plugin-slo-backend'),
   import('@plimsoll/plugin-slo-backend-module-stability'),
   import('@plimsoll/plugin-stability-backend'),
+  import('@plimsoll/plugin-cost-backend'),
 ];

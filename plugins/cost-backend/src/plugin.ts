@@ -8,6 +8,7 @@ import {
   type CostSourceFactory,
   costSourcesExtensionPoint,
 } from '@plimsoll/plugin-cost-node';
+import { SloClient } from '@plimsoll/plugin-slo-common';
 import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
 import { AllocationWorker } from './allocation/AllocationWorker';
 import { readAllocationSettings } from './allocation/readAllocationSettings';
@@ -21,7 +22,12 @@ import {
   costServiceResourceRef,
   costServiceRules,
 } from './permissions/costServiceRules';
+import { ShareTask } from './opencost/ShareTask';
+import { readRateCard } from './rateCard/readRateCard';
 import { createRouter } from './router';
+import { readSavingsSettings } from './savings/readSavingsSettings';
+import { SavingsTask } from './savings/SavingsTask';
+import { UseTask } from './savings/UseTask';
 import type { CostContext } from './service/CostContext';
 import { CostService } from './service/CostService';
 import { builtInFactories } from './sources/builtInFactories';
@@ -49,6 +55,7 @@ export const costPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -76,6 +83,7 @@ export const costPlugin = createBackendPlugin({
           units: readUnits(config),
           budgets: readBudgetSettings(config),
           anomalies: readAnomalyThresholds(config),
+          rateCard: readRateCard(config),
           isConfigured: sources.length > 0,
           demo: config.getOptionalBoolean('cost.demo') ?? false,
           now: Date.now,
@@ -116,6 +124,32 @@ export const costPlugin = createBackendPlugin({
         });
         await importer.start();
         lifecycle.addShutdownHook(() => importer.stop());
+        await ShareTask.create({
+          ...deps,
+          database,
+          sources: sources.flatMap(({ made }) =>
+            made.kind === 'cluster' ? [made.source] : [],
+          ),
+          onRead: () => worker.wake(),
+        }).schedule(deps.scheduler);
+        const savings = SavingsTask.create({
+          ...deps,
+          database,
+          allocation,
+          settings: readSavingsSettings(config),
+          slo: new SloClient({
+            discoveryApi: deps.discovery,
+            fetchApi: { fetch },
+          }),
+        });
+        await UseTask.create({
+          ...deps,
+          database,
+          sources: sources.flatMap(({ made }) =>
+            made.kind === 'use' ? [made.source] : [],
+          ),
+        }).schedule(deps.scheduler);
+        await savings.schedule(deps.scheduler);
         await followCatalog({
           ...deps,
           ...context,

@@ -13,6 +13,8 @@ export interface ClusterShareSource {
   readonly name: string;
   /** Of the list prices, ISO 4217. */
   readonly currency: string;
+  /** Days that it remembers; 92 by default. */
+  readonly historyDays?: number;
   /** Whole UTC days, `to` exclusive. @throws when it cannot be reached */
   readUse(options: {
     from: string;

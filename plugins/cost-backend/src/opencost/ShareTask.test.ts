@@ -18,7 +18,7 @@ const useOn = (day: string, listPrice = '12345678.123456789'): NodeUse => ({
 });
 
 function source(readUse: ClusterShareSource['readUse']) {
-  return { name: 'cluster', currency: 'USD', readUse };
+  return { name: 'cluster', currency: 'USD', historyDays: 30, readUse };
 }
 
 /** One row a day. */
@@ -45,7 +45,6 @@ describe('ShareTask', () => {
           database,
           logger,
           sources: [source(readUse)],
-          historyDays: 30,
           now: () => now,
         }).run(stop);
       const dirty = () => database.client('cost_dirty').pluck('billing_month');

@@ -21,8 +21,8 @@ export interface ShareTaskOptions {
   database: CostDatabase;
   sources: readonly ClusterShareSource[];
   logger: LoggerService;
-  /** Days before today that a new source is asked for, 92 by default. */
-  historyDays?: number;
+  /** Called after a source was read. */
+  onRead?(): void;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
 }
@@ -65,6 +65,7 @@ export class ShareTask {
     for (const source of sources) {
       try {
         await this.#read(source, signal);
+        this.#options.onRead?.();
       } catch (error) {
         signal.throwIfAborted();
         const { message } = toError(error);
@@ -77,7 +78,7 @@ export class ShareTask {
   }
 
   async #read(source: ClusterShareSource, signal: AbortSignal): Promise<void> {
-    const { historyDays = HISTORY_DAYS } = this.#options;
+    const { historyDays = HISTORY_DAYS } = source;
     const today = new Date(this.#now()).toISOString().slice(0, 10);
     const through = await this.#store.readThrough(source.name);
     const earliest = addDays(today, -historyDays);

@@ -5,6 +5,7 @@ import type {
 import { NotImplementedError } from '@backstage/errors';
 import type { CostSourceFactory } from '@plimsoll/plugin-cost-node';
 import { createFocusFactory } from '../focus/createFocusFactory';
+import { createOpenCostFactory } from '../opencost/createOpenCostFactory';
 
 /** Sources that need no module. */
 export function builtInFactories(options: {
@@ -13,6 +14,7 @@ export function builtInFactories(options: {
 }): CostSourceFactory[] {
   const { config } = options;
   return [
+    createOpenCostFactory(),
     createFocusFactory({
       config,
       placeOf: ({ key }) => {

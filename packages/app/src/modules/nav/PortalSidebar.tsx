@@ -45,6 +45,7 @@ function PortalNav({ navItems }: NavContentComponentProps) {
         {nav.take('page:slo')}
         {nav.take('page:stability')}
         {nav.take('page:stability/inbox')}
+        {nav.take('page:cost')}
         {nav.take('page:scaffolder')}
         <SidebarDivider />
         <SidebarScrollWrapper>

@@ -21,6 +21,8 @@ const HOURS = 24;
  */
 export class DemoShareSource implements ClusterShareSource {
   readonly currency = 'USD';
+  /** As long as its bills reach back. */
+  readonly historyDays = 396;
   readonly name: string;
 
   static create(options: { name: string }): DemoShareSource {

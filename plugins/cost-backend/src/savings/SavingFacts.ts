@@ -1,0 +1,36 @@
+import type {
+  CostCategory,
+  NanoUnits,
+  SavableCost,
+} from '@plimsoll/plugin-cost-common';
+
+/** A resource of the bill and what it costs a month. */
+export interface BilledResource {
+  resourceId: string;
+  /** Ref of whom it belongs to; unset where nobody has it alone. */
+  entityRef?: string;
+  category: CostCategory;
+  monthly: NanoUnits;
+}
+
+/** Machines that are paid by the hour, of one account or service. */
+export interface OnDemandSpend {
+  /** Names it, and stays. */
+  id: string;
+  /** Ref, where all of it is one service's. */
+  entityRef?: string;
+  subAccount: string;
+  machines: number;
+  /** Means of each day, oldest first, units of the currency an hour. */
+  hourly: number[];
+}
+
+/** What the bill says of the last weeks, all that savings are worked out from. */
+export interface SavingFacts {
+  /** Days that were looked at; 0 where there is no bill. */
+  days: number;
+  completeTo?: string;
+  costs: SavableCost[];
+  resources: BilledResource[];
+  onDemand: OnDemandSpend[];
+}

@@ -1,0 +1,86 @@
+import { parseAmount, type Saving } from '@plimsoll/plugin-cost-common';
+import type { Knex } from 'knex';
+import type { CostDatabase } from '../database/CostDatabase';
+
+/** A saving that a change was opened for. */
+export interface AppliedSaving {
+  id: string;
+  saving: Saving;
+  /** Unix milliseconds. */
+  appliedAt: number;
+}
+
+/** Savings in `cost_saving`. */
+export class SavingStore {
+  readonly #client: Knex;
+
+  static create({ client }: Pick<CostDatabase, 'client'>): SavingStore {
+    return new SavingStore(client);
+  }
+
+  private constructor(client: Knex) {
+    this.#client = client;
+  }
+
+  /**
+   * Makes the table hold exactly these savings, and those that a change was
+   * opened for as they were promised.
+   *
+   * @param options.now - Unix milliseconds
+   */
+  async replaceOpen(options: {
+    savings: readonly Saving[];
+    now: number;
+  }): Promise<void> {
+    const { savings, now } = options;
+    await this.#client.transaction(async trx => {
+      const applied: string[] = await trx('cost_saving')
+        .whereNotNull('applied_at')
+        .pluck('id');
+      await trx('cost_saving').whereNull('applied_at').delete();
+      const kept = new Set(applied);
+      for (const saving of savings.filter(({ id }) => !kept.has(id))) {
+        await trx('cost_saving').insert({
+          id: saving.id,
+          entity_ref: saving.entityRef ?? '',
+          kind: saving.kind,
+          currency: saving.currency,
+          position: saving.order,
+          guard: saving.guard.state,
+          realisable: parseAmount(saving.realisable).toString(),
+          content: JSON.stringify(saving),
+          found_at: now,
+        });
+      }
+    });
+  }
+
+  /** What a change was opened for. */
+  async readApplied(): Promise<AppliedSaving[]> {
+    const rows: Array<{
+      id: string;
+      content: string;
+      applied_at: number | string;
+    }> = await this.#client('cost_saving')
+      .whereNotNull('applied_at')
+      .select('id', 'content', 'applied_at');
+    return rows.map(({ id, content, applied_at: appliedAt }) => ({
+      id,
+      saving: JSON.parse(content),
+      appliedAt: Number(appliedAt),
+    }));
+  }
+
+  /** Notes what a saving brought, and up to which day that was looked at. */
+  async markGot(options: {
+    id: string;
+    /** Nano-units a month. */
+    got: bigint;
+    until: string;
+  }): Promise<void> {
+    const { id, got, until } = options;
+    await this.#client('cost_saving')
+      .where({ id })
+      .update({ got: got.toString(), got_until: until });
+  }
+}

@@ -1,0 +1,81 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { UseEvidenceSource } from '@plimsoll/plugin-cost-node';
+import type { CostDatabase } from '../database/CostDatabase';
+import { UseStore } from './UseStore';
+
+/** @see UseTask */
+export interface UseTaskOptions {
+  database: CostDatabase;
+  sources: readonly UseEvidenceSource[];
+  logger: LoggerService;
+  /** Called after new evidence was written. */
+  onRead?(signal: AbortSignal): Promise<void>;
+  /** Unix milliseconds; the clock by default. */
+  now?: () => number;
+}
+
+/** Keeps what services really use, so that no page asks for it. */
+export class UseTask {
+  readonly #options: UseTaskOptions;
+  readonly #store: UseStore;
+  readonly #now: () => number;
+
+  static create(options: UseTaskOptions): UseTask {
+    return new UseTask(options);
+  }
+
+  private constructor(options: UseTaskOptions) {
+    this.#options = options;
+    this.#store = UseStore.create(options.database);
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Lets one replica read every six hours, the first time after a minute. */
+  async schedule(scheduler: SchedulerService): Promise<void> {
+    if (this.#options.sources.length > 0) {
+      await scheduler.scheduleTask({
+        id: 'cost-use',
+        frequency: { hours: 6 },
+        // the catalog's services must be known first
+        initialDelay: { seconds: 30 },
+        timeout: { hours: 1 },
+        fn: signal => this.run(signal),
+      });
+    }
+  }
+
+  /** Reads every source; one that fails stops no other. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { database, sources, logger, onRead } = this.#options;
+    const entityRefs: string[] = await database
+      .client('service_index')
+      .where('kind', 'component')
+      .orderBy('entity_ref')
+      .pluck('entity_ref');
+    for (const source of sources) {
+      try {
+        const containers = await source.readContainers({ entityRefs, signal });
+        const idle = (await source.readIdleResources?.({ signal })) ?? [];
+        signal.throwIfAborted();
+        await this.#store.replace({
+          source: source.name,
+          containers,
+          idle,
+          now: this.#now(),
+        });
+      } catch (error) {
+        signal.throwIfAborted();
+        const { message } = toError(error);
+        logger.warn(
+          `What ${source.name} knows of use could not be read: ${message}`,
+        );
+        await this.#store.markFailing(source.name, message);
+      }
+    }
+    await onRead?.(signal);
+  }
+}

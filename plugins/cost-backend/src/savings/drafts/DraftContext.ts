@@ -1,0 +1,33 @@
+import type { NanoUnits, SavingDraft } from '@plimsoll/plugin-cost-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { RemainingBudget } from '../readErrorBudgets';
+import type { SavingsSettings } from '../readSavingsSettings';
+import type { SavingFacts } from '../SavingFacts';
+
+/** What all savings are worked out from. */
+export interface DraftContext {
+  settings: SavingsSettings;
+  facts: SavingFacts;
+  /** Tightest error budget by ref; nothing where budgets are not known. */
+  budgets: ReadonlyMap<string, RemainingBudget>;
+  /** Tier by ref, `1` is the most critical. */
+  tiers: ReadonlyMap<string, string>;
+}
+
+/** What a service spends a month on one category. */
+export function monthlyOf(
+  { facts }: DraftContext,
+  entityRef: string,
+  category: SavingDraft['category'],
+): NanoUnits {
+  return (
+    facts.costs.find(
+      cost => cost.entityRef === entityRef && cost.category === category,
+    )?.monthly ?? 0n
+  );
+}
+
+/** The name of an entity, for titles. */
+export function nameOf(entityRef: string): string {
+  return parseEntityRef(entityRef).name;
+}
