@@ -35,6 +35,22 @@ describe('foldMarkers', () => {
     ]);
   });
 
+  const placesOf = (...markers: ReturnType<typeof marker>[]) =>
+    foldMarkers({ markers, x }).map(group => group.x);
+
+  it('lets a failure and its rollback give way to each other', () => {
+    expect(placesOf(marker(100, 'failed'), marker(102, 'rollback'))).toEqual([
+      95, 107,
+    ]);
+  });
+
+  it('leaves marks where they are that do not touch', () => {
+    expect(placesOf(marker(0, 'failed'), marker(12, 'rollback'))).toEqual([
+      0, 12,
+    ]);
+    expect(placesOf(marker(0), marker(9))).toEqual([0, 9]);
+  });
+
   it('orders by time whatever order they come in', () => {
     expect(idsOf(marker(90), marker(3), marker(0))).toEqual([
       ['clean-0', 'clean-3'],

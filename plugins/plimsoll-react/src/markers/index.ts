@@ -3,3 +3,4 @@ export * from './markersApiRef';
 export * from './MarkerProvider';
 export * from './useMarkerLanes';
 export * from './readTranslation';
+export * from './MarkerLegend';

@@ -4,6 +4,9 @@ import {
   type RouteRef,
 } from '@backstage/core-plugin-api';
 
+/** What a route needs to become a path. @public */
+export type OptionalRouteParams = Record<string, string> | undefined;
+
 /**
  * The core's `useRouteRef`, which alone works in both frontend systems. It
  * throws, after its last hook, where the page is not installed; this gives
@@ -11,16 +14,12 @@ import {
  *
  * @public
  */
-export function useOptionalRoute<TParams extends Record<string, string>>(
+export function useOptionalRoute<TParams extends OptionalRouteParams>(
   ref: RouteRef<TParams> | ExternalRouteRef<TParams, boolean>,
-): ((params: TParams) => string) | undefined;
-/** @public */
-export function useOptionalRoute(
-  ref: RouteRef<undefined>,
-): (() => string) | undefined;
-export function useOptionalRoute(ref: RouteRef<undefined>) {
+): ReturnType<typeof useRouteRef<TParams>> | undefined {
   try {
-    return useRouteRef(ref);
+    // One overload takes both; which is told apart by the ref itself.
+    return useRouteRef(ref as RouteRef<TParams>);
   } catch {
     return undefined;
   }

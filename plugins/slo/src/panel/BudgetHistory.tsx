@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   BudgetChart,
   ChartFrame,
+  MarkerLegend,
   type TimePoint,
 } from '@plimsoll/plugin-plimsoll-react';
 import { sloTranslationRef } from '../translation';
@@ -74,6 +75,7 @@ export function BudgetHistory(props: BudgetHistoryProps) {
         endsNow={endsNow}
         onRange={onRange}
       />
+      <MarkerLegend lanes={lanes} />
     </ChartFrame>
   );
 

@@ -8,6 +8,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { InboxPage } from '@plimsoll/plugin-stability-common';
 import { useVoice } from '../words';
+import { DeliveryCards } from './DeliveryCards';
 import { DeliveryTable } from './DeliveryTable';
 import { PAGE_SIZE, type InboxQuery } from './InboxQuery';
 import styles from './DeliveriesCard.module.css';
@@ -56,14 +57,16 @@ export function DeliveriesCard(props: DeliveriesCardProps) {
           outdated={outdated}
           stale={stale}
         >
-          {({ width }) => (
-            <DeliveryTable
-              items={items}
-              width={width}
-              selected={query.delivery}
-              onShow={delivery => onChange({ delivery })}
-            />
-          )}
+          {({ narrow }) => {
+            const Rows = narrow ? DeliveryCards : DeliveryTable;
+            return (
+              <Rows
+                items={items}
+                selected={query.delivery}
+                onShow={delivery => onChange({ delivery })}
+              />
+            );
+          }}
         </PagedRows>
       ) : (
         <div className={styles.state}>

@@ -6,24 +6,18 @@ import { StateWord } from './StateWord';
 import styles from './DeliveryTable.module.css';
 
 /** @internal */
-export interface DeliveryTableProps {
+export interface DeliveryRowsProps {
   items: readonly InboxItem[];
-  /** Pixels that it has. */
-  width: number;
   /** Id of the delivery that is open. */
   selected?: string;
   onShow(id: string): void;
 }
 
-/** Pixels below which source and service are left to the open delivery. */
-const NARROW_BELOW = 620;
-
 /** Deliveries, a row each; choosing one opens it. */
-export function DeliveryTable(props: DeliveryTableProps) {
-  const { items, width, selected, onShow } = props;
+export function DeliveryTable(props: DeliveryRowsProps) {
+  const { items, selected, onShow } = props;
   const { formats, t } = useVoice();
   const now = useNow();
-  const narrow = width < NARROW_BELOW;
 
   const columns: ColumnConfig<InboxItem>[] = [
     {
@@ -33,14 +27,12 @@ export function DeliveryTable(props: DeliveryTableProps) {
       cell: row => (
         <Cell>
           <span className={styles.summary}>{row.summary}</span>
-          {narrow && <span className={styles.second}>{row.source}</span>}
         </Cell>
       ),
     },
     {
       id: 'source',
       label: t('inbox.source'),
-      isHidden: narrow,
       cell: row => <Cell>{row.source}</Cell>,
     },
     {
@@ -61,7 +53,6 @@ export function DeliveryTable(props: DeliveryTableProps) {
     {
       id: 'service',
       label: t('inbox.service'),
-      isHidden: narrow,
       cell: row => (
         <Cell>
           {row.entityRefs.length > 0 ? (

@@ -24,8 +24,8 @@ export const PAGE_SIZE = 25;
 export function readInboxQuery(parameters: URLSearchParams): InboxQuery {
   return {
     state: INBOX_STATES.find(state => state === parameters.get('state')),
-    source: parameters.get('source') ?? undefined,
-    delivery: parameters.get('delivery') ?? undefined,
+    source: parameters.get('source') || undefined,
+    delivery: parameters.get('delivery') || undefined,
   };
 }
 

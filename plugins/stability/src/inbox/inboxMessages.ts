@@ -11,6 +11,7 @@ export const inboxMessages = {
       ignored: 'Ignored',
     },
     source: 'Source',
+    sourceAgo: '{{source}}, {{ago}}',
     anySource: 'Any source',
     deliveries: 'Deliveries',
     received: 'Received',

@@ -31,6 +31,9 @@ export function IncidentTable(props: IncidentTableProps) {
   const { formats, t } = useVoice();
   const { ref, width } = useElementWidth<HTMLDivElement>(1024);
 
+  // A phone scrolls to all; beside a drawer the review downloads them.
+  const beside = width > SCROLLS_BELOW && width < WHOLE_FROM;
+
   const columns: ColumnConfig<Incident>[] = [
     {
       id: 'label',
@@ -80,8 +83,7 @@ export function IncidentTable(props: IncidentTableProps) {
         label: t('incidents.acknowledged'),
         render: row => <AcknowledgedText incident={row} />,
       }),
-      // A phone scrolls to all; beside a drawer the review downloads them.
-      isHidden: width > SCROLLS_BELOW && width < WHOLE_FROM,
+      isHidden: beside,
     },
     numericColumn<Incident>({
       id: 'recovered',
@@ -107,7 +109,7 @@ export function IncidentTable(props: IncidentTableProps) {
       label: t('incidents.review'),
       cell: row => (
         <Cell>
-          <ReviewButton incident={row} />
+          <ReviewButton incident={row} compact={beside} />
         </Cell>
       ),
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, ButtonIcon } from '@backstage/ui';
 import type { Incident } from '@plimsoll/plugin-stability-common';
 import { RiDownload2Line } from '@remixicon/react';
 import { stabilityApiRef } from '../api';
@@ -11,11 +11,14 @@ import styles from './cells.module.css';
 /** @internal */
 export interface ReviewButtonProps {
   incident: Incident;
+  /** There is no room for words. */
+  compact?: boolean;
 }
 
 /** Downloads the post-incident review, filled in as far as facts go. */
 export function ReviewButton(props: ReviewButtonProps) {
-  const { id, label } = props.incident;
+  const { incident, compact } = props;
+  const { id, label } = incident;
   const stabilityApi = useApi(stabilityApiRef);
   const { t } = useVoice();
   const [state, setState] = useState<'ready' | 'reading' | 'failed'>('ready');
@@ -30,17 +33,21 @@ export function ReviewButton(props: ReviewButtonProps) {
       setState('failed');
     }
   };
+  const shared = {
+    variant: 'tertiary',
+    'aria-label': t('incidents.downloadOf', { label }),
+    isPending: state === 'reading',
+    onPress: download,
+  } as const;
   return (
     <>
-      <Button
-        variant="tertiary"
-        iconStart={<RiDownload2Line />}
-        aria-label={t('incidents.downloadOf', { label })}
-        isPending={state === 'reading'}
-        onPress={download}
-      >
-        {t('incidents.download')}
-      </Button>
+      {compact ? (
+        <ButtonIcon {...shared} icon={<RiDownload2Line />} />
+      ) : (
+        <Button {...shared} iconStart={<RiDownload2Line />}>
+          {t('incidents.download')}
+        </Button>
+      )}
       {state === 'failed' && (
         <span className={styles.second} role="alert">
           {t('error.review')}

@@ -1,4 +1,4 @@
-import { refName } from '@plimsoll/plugin-plimsoll-react';
+import { refName, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type {
   Deployment,
   Incident,
@@ -13,10 +13,16 @@ export interface OutageStepsProps {
   deployments?: readonly Deployment[];
 }
 
-/** The time line of an incident; always clock times with seconds. */
+const DAY = 86_400_000;
+
+/**
+ * The time line of an incident: clock times with seconds; of yesterday and
+ * before with the day.
+ */
 export function OutageSteps(props: OutageStepsProps) {
   const { incident, deployments } = props;
   const { formats, t } = useVoice();
+  const now = useNow();
   if (incident.steps.length === 0) {
     return null;
   }
@@ -31,7 +37,7 @@ export function OutageSteps(props: OutageStepsProps) {
               dateTime={step.at}
               title={formats.instant(new Date(step.at), 'exact')}
             >
-              {formats.instant(new Date(step.at), 'clock-seconds')}
+              {formats.instant(new Date(step.at), styleOf(step))}
             </time>{' '}
             {textOf(step)}
           </li>
@@ -39,6 +45,11 @@ export function OutageSteps(props: OutageStepsProps) {
       </ol>
     </div>
   );
+
+  function styleOf(step: IncidentStep) {
+    const age = now.getTime() - Date.parse(step.at);
+    return age < DAY ? 'clock-seconds' : 'short';
+  }
 
   function textOf(step: IncidentStep): string {
     const deployment = deployments?.find(({ id }) => id === step.deploymentId);

@@ -53,9 +53,7 @@ export function budgetFigures(
 
   function gone(): BudgetFigure[] {
     const name = t('outage.gone');
-    if (forecast.kind === 'exhausted') {
-      return [{ name, value: t('outage.goneAlready'), ground: '' }];
-    }
+    // What is gone already stands in the first figure.
     if (forecast.kind !== 'at') {
       return [];
     }
@@ -63,7 +61,7 @@ export function budgetFigures(
     return [
       {
         name,
-        value: formats.duration(Math.max(0, seconds)),
+        value: seconds < 1 ? t('outage.goneNow') : formats.duration(seconds),
         ground: t('outage.goneGround'),
       },
     ];

@@ -22,7 +22,7 @@ export const outageMessages = {
     burn: 'Burn, {{window}}',
     burnGround: '1\u00d7 lasts the window',
     gone: 'Gone in',
-    goneAlready: 'gone',
+    goneNow: 'a moment',
     goneGround: 'at this rate',
     last: 'Last five deployments',
     all: 'All',

@@ -26,7 +26,8 @@ export function readTabQuery(parameters: URLSearchParams): TabQuery {
       RANGES.find(range => range === parameters.get('range')) ?? DEFAULT_RANGE,
     verdict: VERDICTS.find(name => name === parameters.get('verdict')),
     explain: METRIC_NAMES.find(name => name === parameters.get('explain')),
-    deployment: parameters.get('deployment') ?? undefined,
+    // An id without a sign would ask for all.
+    deployment: parameters.get('deployment') || undefined,
   };
 }
 
