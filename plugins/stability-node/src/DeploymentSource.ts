@@ -9,6 +9,11 @@ export type ObservationDraft = Observation extends infer T
     ? Omit<T, 'entityRef'> & {
         /** Names under which its sender knows the service. */
         identity: IdentityHint[];
+        /**
+         * Id of an observation that is about the same services: asked where
+         * the names above do not decide, and waited for a while.
+         */
+        sameAs?: string;
       }
     : never
   : never;

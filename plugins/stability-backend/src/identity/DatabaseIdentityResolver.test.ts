@@ -168,6 +168,16 @@ describe('DatabaseIdentityResolver', () => {
         ['path', 'services/cart/web'],
       ]),
     ).toEqual({ entityRefs: [ref('cart'), ref('cart-web')] });
+    // pitfall: most changes also touch a lock file or a page of the handbook
+    expect(
+      await ask([
+        mono,
+        ['path', '.'],
+        ['path', 'docs/guide'],
+        ['path', 'services/cart/src'],
+      ]),
+    ).toEqual({ entityRefs: [ref('cart')] });
+    expect(await ask([mono, ['path', '.']])).toMatchObject({ entityRefs: [] });
     expect(await ask([mono, ['environment', 'cart-web-production']])).toEqual({
       entityRefs: [ref('cart-web')],
     });

@@ -3,9 +3,10 @@ import type { IdentityNames } from './IdentityNames';
 
 /**
  * Services of one repository that the event's folders lie in: for each folder
- * the service with the longest fitting one.
+ * the service with the longest fitting one. A lock file at the top belongs to
+ * no service, and says nothing.
  *
- * @returns undefined where some folder fits no service, or two alike
+ * @returns undefined where no folder fits a service, or one fits two alike
  */
 export function pickByPath(options: {
   claimants: readonly string[];
@@ -20,16 +21,15 @@ export function pickByPath(options: {
       .sort((one, other) => other.folder.length - one.folder.length);
     const [best, second] = fitting;
     const isTie =
-      second?.ref !== best?.ref &&
-      second?.folder.length === best?.folder.length;
-    return isTie ? undefined : best?.ref;
+      second !== undefined &&
+      second.ref !== best.ref &&
+      second.folder.length === best.folder.length;
+    return { ref: best?.ref, isTie };
   });
-  if (picked.length === 0) {
-    return undefined;
-  }
-  return picked.every(ref => ref !== undefined)
-    ? [...new Set(picked)]
-    : undefined;
+  const refs = picked.flatMap(({ ref }) => ref ?? []);
+  return refs.length === 0 || picked.some(({ isTie }) => isTie)
+    ? undefined
+    : [...new Set(refs)];
 }
 
 /**

@@ -10,6 +10,8 @@ export interface InboxOutcome {
   summary: string;
   /** Unix milliseconds by the sender's clock. */
   occurredAt?: number;
+  /** Where it waits on: until then, Unix milliseconds. */
+  nextAttemptAt?: number;
   /** Why it is where it is, and the mend. */
   error?: string;
   /** One list of names a happening. */

@@ -178,6 +178,7 @@ export class InboxWorker {
       trx,
       deliveries,
       resolver,
+      now: this.#now(),
     });
     if (observations.length > 0) {
       await writer.write({ observations, trx });

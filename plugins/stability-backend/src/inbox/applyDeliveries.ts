@@ -8,11 +8,16 @@ import type {
   IdentityAnswer,
   IdentityResolver,
 } from '../identity/IdentityResolver';
+import { followSameAs } from './followSameAs';
 import type { InboxOutcome } from './InboxOutcome';
 import type { ReadDelivery } from './readDelivery';
 
 /** More lists of names would not help who looks for the right one. */
 const MOST_IDENTITIES = 50;
+
+/** What is about the same as something else waits for that, milliseconds. */
+const WAIT_MS = 20_000;
+const MOST_WAITS = 3;
 
 /**
  * Finds out which services deliveries are about, and what that means for the
@@ -23,16 +28,25 @@ export async function applyDeliveries(options: {
   trx: Knex;
   deliveries: ReadDelivery[];
   resolver: IdentityResolver;
+  /** Unix milliseconds. */
+  now: number;
 }): Promise<{ observations: Observation[]; outcomes: InboxOutcome[] }> {
-  const { trx, deliveries, resolver } = options;
+  const { trx, deliveries, resolver, now } = options;
   const questions = deliveries.flatMap(delivery =>
     draftsOf(delivery).map(draft => ({
       source: delivery.row.source,
       hints: draft.identity,
     })),
   );
-  const answers =
+  const named =
     questions.length > 0 ? await resolver.resolveMany({ questions, trx }) : [];
+  const answered = await followSameAs({
+    trx,
+    answered: deliveries
+      .flatMap(draftsOf)
+      .map((draft, index) => ({ draft, answer: named[index] })),
+  });
+  const answers = answered.map(({ answer }) => answer);
   const observations: Observation[] = [];
   const outcomes: InboxOutcome[] = [];
   let next = 0;
@@ -43,7 +57,7 @@ export async function applyDeliveries(options: {
     drafts.forEach((draft, index) =>
       observations.push(...observationsOf(draft, found[index].entityRefs)),
     );
-    outcomes.push(outcomeOf(delivery, found));
+    outcomes.push(outcomeOf(delivery, found, now));
   }
   return { observations, outcomes };
 }
@@ -57,7 +71,7 @@ function observationsOf(
   draft: ObservationDraft,
   entityRefs: string[],
 ): Observation[] {
-  const { identity: _, ...rest } = draft;
+  const { identity: _, sameAs: __, ...rest } = draft;
   const affects =
     rest.kind === 'incident' && (entityRefs.length > 1 || rest.movable)
       ? { affects: entityRefs }
@@ -70,6 +84,7 @@ function observationsOf(
 function outcomeOf(
   delivery: ReadDelivery,
   answers: IdentityAnswer[],
+  now: number,
 ): InboxOutcome {
   const { id } = delivery.row;
   if ('refused' in delivery) {
@@ -90,7 +105,7 @@ function outcomeOf(
   const lost = answers.filter(({ entityRefs }) => entityRefs.length === 0);
   return {
     ...about,
-    state: lost.length > 0 ? 'unmatched' : 'done',
+    ...stateOf(delivery, answers, now),
     error: lost.length > 0 ? reasonOf(lost) : notice,
     // those that nobody was found for, so that a rule can be tried on them
     identity: distinct(
@@ -105,6 +120,24 @@ function outcomeOf(
       ...new Set(answers.flatMap(({ entityRefs }) => entityRefs)),
     ].sort(),
   };
+}
+
+/** Two events of one happening come at about the same time, in any order. */
+function stateOf(
+  delivery: ReadDelivery,
+  answers: IdentityAnswer[],
+  now: number,
+): Pick<InboxOutcome, 'state' | 'nextAttemptAt'> {
+  const lost = draftsOf(delivery).filter(
+    (_, index) => answers[index].entityRefs.length === 0,
+  );
+  if (lost.length === 0) {
+    return { state: 'done' };
+  }
+  const mayFollow = lost.every(({ sameAs }) => sameAs !== undefined);
+  return mayFollow && delivery.row.attempts < MOST_WAITS
+    ? { state: 'waiting', nextAttemptAt: now + WAIT_MS }
+    : { state: 'unmatched' };
 }
 
 function reasonOf(lost: IdentityAnswer[]): string {

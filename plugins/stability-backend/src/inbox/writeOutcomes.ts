@@ -19,9 +19,11 @@ export async function writeOutcomes(options: {
       `update stability_inbox as inbox
        set state = r.state, summary = r.summary, occurred_at = r.occurred_at,
          error = r.error, identity = r.identity, entity_refs = r.entity_refs,
+         next_attempt_at = coalesce(r.next_attempt_at, inbox.next_attempt_at),
          attempts = inbox.attempts + 1
        from json_to_recordset(?::json) as r(id text, state text, summary text,
-         occurred_at bigint, error text, identity text, entity_refs text)
+         occurred_at bigint, error text, identity text, entity_refs text,
+         next_attempt_at bigint)
        where inbox.id = r.id`,
       [JSON.stringify(rows)],
     );
@@ -44,5 +46,8 @@ function toRow(outcome: InboxOutcome) {
       outcome.error === undefined ? null : oneLine(outcome.error, ERROR_LENGTH),
     identity: JSON.stringify(outcome.identity),
     entity_refs: JSON.stringify(outcome.entityRefs),
+    ...(outcome.nextAttemptAt !== undefined && {
+      next_attempt_at: outcome.nextAttemptAt,
+    }),
   };
 }

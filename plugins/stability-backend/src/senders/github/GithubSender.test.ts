@@ -178,6 +178,7 @@ describe('GithubSender', () => {
         reverts: ['#1842', '#1840'],
         unplanned: true,
         identity: [{ type: 'repository', value: 'shopkart/checkout' }],
+        sameAs: 'github:commit:shopkart/checkout:ABCDEF0123',
       },
     ]);
     expect(send({ merged: false, merged_at: null }).drafts).toEqual([]);

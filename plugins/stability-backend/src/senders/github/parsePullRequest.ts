@@ -62,6 +62,8 @@ export function parsePullRequest(body: Buffer): ParsedDelivery {
           ...(pull.labels ?? []).map(label => label.name),
         ]),
         identity: [{ type: 'repository', value: repo }],
+        // this event names no files, the push of its commit does
+        sameAs: observationId('github', 'commit', repo, sha),
       },
     ],
   };

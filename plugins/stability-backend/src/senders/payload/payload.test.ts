@@ -226,8 +226,8 @@ describe('foldersOf and saysUnplanned', () => {
       'a/b',
     ]);
     expect(
-      foldersOf(Array.from({ length: 99 }, (_, index) => `${index}/x`)),
-    ).toHaveLength(50);
+      foldersOf(Array.from({ length: 999 }, (_, index) => `${index}/x`)),
+    ).toHaveLength(200);
   });
 
   it.each([
@@ -238,5 +238,18 @@ describe('foldersOf and saysUnplanned', () => {
     [[], undefined],
   ])('%j says that nobody planned it: %p', (names, expected) => {
     expect(saysUnplanned(names)).toBe(expected);
+  });
+});
+
+describe('foldersOf', () => {
+  it('names the upper parts of many, so that no service is left out', () => {
+    const folders = foldersOf(
+      Array.from(
+        { length: 300 },
+        (_, index) => `services/s${index % 60}/src/part-${index}/file.ts`,
+      ),
+    );
+    expect(folders).toHaveLength(60);
+    expect(folders).toContain('services/s59/src');
   });
 });
