@@ -122,7 +122,7 @@ export interface Config {
        * `{ production: [prod, live] }`. Case never matters. A pattern with `*`
        * names parts of it, such as regions, which become its targets. A name
        * that patterns of several environments fit stays by itself.
-       * `{ production: [prod], staging: [stage] }` by default.
+       * `{ production: [prod, prod-*], staging: [stage] }` by default.
        */
       aliases?: { [name: string]: string[] };
     };

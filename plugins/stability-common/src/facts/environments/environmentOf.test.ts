@@ -56,7 +56,6 @@ describe('environmentOf', () => {
 
   it.each([
     ['production', 'prod', 'production', true],
-    ['prod-eu', 'prod-us', 'prod-eu', true],
     ['staging', 'stage', 'staging', false],
   ])('by default %s and %s', (one, other, name, production) => {
     expect(environmentOf(one, DEFAULT_FACT_RULES)).toEqual({
@@ -102,13 +101,29 @@ describe('what several doors see of one deployment', () => {
   });
 
   it('is two where the names may mean two places', () => {
-    const { deployments } = seen(['production', 'prod-eu']).facts();
+    const { deployments } = seen(['production', 'prod-eu']).facts({
+      rules: { environmentAliases: {} },
+    });
     expect(deployments.map(item => item.environment)).toEqual([
       'production',
       'production',
       'prod-eu',
     ]);
     expect(deployments.every(item => item.production)).toBe(true);
+  });
+
+  it('pitfall: is one with a target for each region, unless somebody says otherwise', () => {
+    const { deployments } = HistoryBuilder.create()
+      .deploys('v1', { at: '11-01 08:00', environment: 'prod-eu' })
+      .deploys('v1', { at: '11-01 08:10', environment: 'prod-us' })
+      .facts();
+    expect(deployments).toMatchObject([
+      {
+        environment: 'production',
+        production: true,
+        targets: [{ target: 'prod-eu' }, { target: 'prod-us' }],
+      },
+    ]);
   });
 
   it('keeps regions apart as targets where a pattern joins them', () => {
