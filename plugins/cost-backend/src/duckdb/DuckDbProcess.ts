@@ -78,7 +78,11 @@ export class DuckDbProcess {
     this.#timeout = AbortSignal.timeout(limits.seconds * 1_000);
     this.#signal = AbortSignal.any([signal, this.#timeout]);
     // none of the portal's variables: they hold its secrets
-    this.#child = spawn(process.execPath, [WORKER], { env: {}, cwd: '/' });
+    this.#child = spawn(
+      process.execPath,
+      ['--max-semi-space-size=1', '--max-old-space-size=64', WORKER],
+      { env: {}, cwd: '/' },
+    );
     this.#child.on('error', () => undefined);
     this.#child.stdin.on('error', () => undefined);
     this.#child.stderr.resume();
@@ -107,10 +111,12 @@ export class DuckDbProcess {
     sql: string;
     /** Rows in a batch. */
     batch?: number;
+    /** The statement gives one text a row: a JSON array with its values. */
+    isJson?: boolean;
     onRows?: (rows: DuckDbValue[][]) => void | Promise<void>;
   }): Promise<number> {
-    const { sql, batch = 250, onRows } = options;
-    return this.#ask({ sql, batch }, onRows);
+    const { sql, batch = 250, isJson = false, onRows } = options;
+    return this.#ask({ sql, batch, isJson }, onRows);
   }
 
   /** Ends the process; its memory is the system's again. */

@@ -1,4 +1,4 @@
-import { JsonValue } from '@backstage/types';
+import type { JsonValue } from '@backstage/types';
 import type { BillFile } from './BillFile';
 
 /** What an export says it consists of. */
@@ -54,6 +54,17 @@ function isObject(value: unknown): value is Record<string, JsonValue> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const segments = (path: string) => path.split(/[/\\]+/).reverse();
+
+/** How many folders and names from the end are the same. */
+function sharedTail(one: string, other: string): number {
+  const [a, b] = [segments(one), segments(other)];
+  const differs = a.findIndex((part, index) => part !== b[index]);
+  return differs < 0 ? a.length : differs;
+}
+
+const endsAlike = (name: string, part: string) => sharedTail(name, part) > 0;
+
 /**
  * The files that a manifest names: an exporter's path ends as ours does, for it
  * knows the same folders under another root.
@@ -77,14 +88,3 @@ export function filesOfManifest(
     ? [...new Set(found.flatMap(file => file ?? []))]
     : undefined;
 }
-
-const segments = (path: string) => path.split(/[/\\]+/).reverse();
-
-/** How many folders and names from the end are the same. */
-function sharedTail(one: string, other: string): number {
-  const [a, b] = [segments(one), segments(other)];
-  const differs = a.findIndex((part, index) => part !== b[index]);
-  return differs < 0 ? a.length : differs;
-}
-
-const endsAlike = (name: string, part: string) => sharedTail(name, part) > 0;

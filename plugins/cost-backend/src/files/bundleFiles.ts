@@ -11,10 +11,15 @@ export function isBillFile(name: string): boolean {
   return BILL.test(name);
 }
 
+/** Whether a folder's name says of which month its files are. */
+export function isPeriod(name: string): boolean {
+  return PERIOD.test(name);
+}
+
 /** Path of the outermost folder that carries a period. */
 function periodFolder(name: string): string | undefined {
   const folders = name.split('/').slice(0, -1);
-  const at = folders.findIndex(folder => PERIOD.test(folder));
+  const at = folders.findIndex(isPeriod);
   return at < 0 ? undefined : folders.slice(0, at + 1).join('/');
 }
 

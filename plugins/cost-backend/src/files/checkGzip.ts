@@ -6,6 +6,8 @@ import { createGunzip } from 'node:zlib';
 import { isError } from '@backstage/errors';
 import { BillRefusedError } from '@plimsoll/plugin-cost-node';
 import type { LocalFile } from './BillFile';
+import { LINE_BYTES } from './csvLimits';
+import { lineTooLong } from './lineTooLong';
 
 /** Bills shrink to a tenth or a thirtieth; bombs to a thousandth. */
 const LARGEST_RATIO = 200;
@@ -18,7 +20,8 @@ const HARMLESS = 256 * 1024 * 1024;
  *
  * @param options.limitBytes - of the unpacked content
  * @returns bytes of the unpacked content
- * @throws BillRefusedError when it is truncated, damaged, or a bomb
+ * @throws BillRefusedError when it is truncated, damaged, a bomb, or has a row that
+ * is none
  */
 export async function checkGzip(options: {
   file: LocalFile;
@@ -29,11 +32,20 @@ export async function checkGzip(options: {
   const { size } = await stat(file.path);
   const most = Math.min(limitBytes, Math.max(HARMLESS, size * LARGEST_RATIO));
   let bytes = 0;
+  /** Bytes since the last line break. */
+  let rest = 0;
   const counter = new Writable({
     highWaterMark: 1024 * 1024,
     write(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      done(bytes > most ? tooLarge(file.name, most) : null);
+      const first = chunk.indexOf(0x0a);
+      const line = rest + (first < 0 ? chunk.length : first);
+      rest = first < 0 ? line : chunk.length - 1 - chunk.lastIndexOf(0x0a);
+      if (bytes > most) {
+        done(tooLarge(file.name, most));
+      } else {
+        done(line > LINE_BYTES ? lineTooLong(file.name) : null);
+      }
     },
   });
   try {

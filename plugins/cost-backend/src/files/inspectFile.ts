@@ -4,6 +4,9 @@ import { createGunzip } from 'node:zlib';
 import { BillRefusedError } from '@plimsoll/plugin-cost-node';
 import type { LocalFile } from './BillFile';
 import { type CsvHeader, csvHeader } from './csvHeader';
+import { LINE_BYTES } from './csvLimits';
+import { lineTooLong } from './lineTooLong';
+import { wrongEncoding } from './wrongEncoding';
 
 /** What a file is, by what it holds and not by its name. */
 export type InspectedFile = LocalFile & { bytes: number } & (
@@ -64,7 +67,7 @@ export async function inspectFile(options: {
   }
   const text = decode(content);
   if (text === undefined) {
-    throw refuse('encoding', 'is not in UTF-8: export it as UTF-8');
+    throw wrongEncoding(name);
   }
   if (/^\s*[<{[]/.test(text)) {
     throw refuse(
@@ -87,7 +90,31 @@ export async function inspectFile(options: {
       `has ${header.names.length} columns, FOCUS has about 65: export the "Cost and Usage" dataset alone`,
     );
   }
+  if (!isGzip && !(await hasLastLine(file.path, bytes))) {
+    throw lineTooLong(name);
+  }
   return { ...file, bytes, format: 'csv', header, isGzip };
+}
+
+/** Whether the last row begins within as many bytes as a row may have. */
+async function hasLastLine(path: string, bytes: number): Promise<boolean> {
+  if (bytes <= LINE_BYTES) {
+    return true;
+  }
+  const handle = await open(path, 'r');
+  try {
+    const tail = Buffer.alloc(LINE_BYTES);
+    const { bytesRead } = await handle.read(
+      tail,
+      0,
+      LINE_BYTES,
+      bytes - LINE_BYTES,
+    );
+    // the very last byte ends the last row
+    return tail.subarray(0, bytesRead - 1).includes(0x0a);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function readHead(

@@ -1,7 +1,7 @@
 import type { BillBundle } from './BillBundle';
 import type { BillPlace } from './BillPlace';
 import type { BillFile } from './BillFile';
-import { bundleFiles } from './bundleFiles';
+import { bundleFiles, isPeriod } from './bundleFiles';
 import {
   filesOfManifest,
   isManifest,
@@ -23,8 +23,8 @@ export async function listBundles(options: {
   signal: AbortSignal;
 }): Promise<BillBundle[]> {
   const { place, settleMs, now, signal } = options;
-  const files = await place.list({ signal });
-  const manifests = files
+  const listed = await place.list({ signal });
+  const manifests = listed
     .filter(({ name }) => isManifest(name))
     // newest first: an export that was run again has a manifest for each run
     .sort((one, other) => (other.changedAt ?? 0) - (one.changedAt ?? 0));
@@ -35,19 +35,24 @@ export async function listBundles(options: {
   }
   const isSettled = ({ changedAt }: BillFile) =>
     changedAt === undefined || changedAt <= now - settleMs;
-  return bundleFiles(files).flatMap(bundle => {
-    const named = read.map(manifest => filesOfManifest(manifest, bundle.files));
-    const chosen = named.find(one => one !== undefined);
-    if (chosen) {
-      return [{ ...bundle, files: chosen }];
+  return bundleFiles(listed).flatMap(bundle => {
+    const ofBundle = read.filter(manifest => isOf(manifest, bundle));
+    if (ofBundle.length === 0) {
+      return bundle.files.every(isSettled) ? [bundle] : [];
     }
-    const awaited = read.some(manifest => isOf(manifest, bundle));
-    return !awaited && bundle.files.every(isSettled) ? [bundle] : [];
+    const [chosen] = ofBundle.flatMap(manifest => {
+      const files = filesOfManifest(manifest, bundle.files);
+      return files ? [files] : [];
+    });
+    return chosen ? [{ ...bundle, files: chosen }] : [];
   });
 }
 
-/** A manifest of this very period, whose files are not all there. */
+/** Whether a manifest is of the period whose folder this is. */
 function isOf(manifest: Manifest, bundle: BillBundle): boolean {
   const period = bundle.id.split('/').at(-1) ?? '';
-  return manifest.name.split('/').includes(period);
+  const paths = [manifest.name, ...manifest.parts];
+  return (
+    isPeriod(period) && paths.some(path => path.split('/').includes(period))
+  );
 }

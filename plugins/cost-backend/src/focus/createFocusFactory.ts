@@ -22,7 +22,12 @@ const SETTLE_MS = 60_000;
  */
 export function createFocusFactory(options: {
   config: Config;
-  placeOf: (options: { url: string; key: string }) => BillPlace;
+  placeOf: (options: {
+    url: string;
+    key: string;
+    /** How many months `{month}` in it stands for. */
+    months?: number;
+  }) => BillPlace;
 }): CostSourceFactory {
   const categories = CostCategories.fromConfig(options.config);
   return {
@@ -49,7 +54,11 @@ export function createFocusFactory(options: {
           place:
             directory !== undefined
               ? DirectoryPlace.create({ directory, key: `${key}.directory` })
-              : options.placeOf({ url: url!, key: `${key}.url` }),
+              : options.placeOf({
+                  url: url!,
+                  key: `${key}.url`,
+                  months: config.getOptionalNumber('months'),
+                }),
           categories,
           limits: readFocusLimits(config),
           settleMs,

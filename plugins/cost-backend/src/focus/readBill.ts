@@ -7,15 +7,19 @@ import {
   type CostCategories,
   countFaultsSql,
   faultsOf,
+  FOLDED_COLUMNS,
   FocusLines,
   FocusTable,
   foldChargesSql,
   groupChargesSql,
+  LINE_COLUMNS,
 } from '@plimsoll/plugin-cost-node';
 import { DuckDbFault } from '../duckdb/DuckDbFault';
 import { DuckDbProcess, type DuckDbValue } from '../duckdb/DuckDbProcess';
 import type { LocalFile } from '../files/BillFile';
 import { checkGzip } from '../files/checkGzip';
+import { isUtf8 } from '../files/isUtf8';
+import { wrongEncoding } from '../files/wrongEncoding';
 import { type InspectedFile, inspectFile } from '../files/inspectFile';
 import { duckDbDialect } from './duckDbDialect';
 import { fileColumns, scanSql } from './scanSql';
@@ -60,6 +64,10 @@ export async function readBill(options: {
     spillDirectory,
     limits,
     signal: stop,
+  }).catch((error: unknown) => {
+    throw error instanceof DuckDbFault
+      ? refusalOf({ fault: error, files, limits })
+      : error;
   });
   // beside the reading, on the processor that gzip leaves free
   const checked = checkAll({ inspected, limits, signal: stop });
@@ -74,7 +82,10 @@ export async function readBill(options: {
     if (error instanceof DuckDbFault) {
       // a file that is not whole is the better reason
       await checked;
-      throw refusalOf({ fault: error, files, limits });
+      throw (
+        (error.ending ? undefined : await findWrongEncoding(inspected)) ??
+        refusalOf({ fault: error, files, limits })
+      );
     }
     throw error;
   } finally {
@@ -82,6 +93,16 @@ export async function readBill(options: {
     await duckdb.close();
     await checked.catch(() => undefined);
   }
+}
+
+/** Text in another encoding makes engines say the strangest things. */
+async function findWrongEncoding(inspected: readonly InspectedFile[]) {
+  for (const file of inspected) {
+    if (file.format === 'csv' && !(await isUtf8(file))) {
+      return wrongEncoding(file.name);
+    }
+  }
+  return undefined;
 }
 
 async function checkAll(options: {
@@ -126,18 +147,23 @@ async function readWith(options: {
   await run(countFaultsSql({ charges: 'charge', dialect }), rows => {
     counts = rows[0].map(Number);
   });
-  const [rows, ...offences] = counts;
+  const [rowCount, ...offences] = counts;
   const faults = faultsOf(offences);
   if (faults.some(({ severity }) => severity === 'error')) {
     throw new BillRefusedError(faults);
   }
   const lines = FocusLines.create({ categories });
-  await run(foldChargesSql({ charges: 'charge', dialect, tags }), some =>
-    onLines(some.map(row => lines.line(row))),
-  );
+  const folded = foldChargesSql({ charges: 'charge', dialect, tags });
+  engineSeconds += await duckdb.query({
+    sql: `SELECT CAST(json_array(${LINE_COLUMNS.join()}) AS VARCHAR)
+      FROM (${folded}) AS line ORDER BY ${FOLDED_COLUMNS.join()}`,
+    batch: BATCH,
+    isJson: true,
+    onRows: rows => onLines(rows.map(row => lines.line(row))),
+  });
   const versions = scans.map(({ table }) => table.version);
   return {
-    rows,
+    rows: rowCount,
     formatVersion: versions.sort().at(-1),
     faults,
     engineSeconds,

@@ -26,7 +26,7 @@ const MEANINGS: ReadonlyArray<[rule: string, said: RegExp, is: Sentence]> = [
   ],
   [
     'line-too-long',
-    /maximum line size/i,
+    /maximum line size|does not support a full read/i,
     () =>
       'is longer than 2 MiB, which no row is: check where the file comes from',
   ],

@@ -1,6 +1,7 @@
 import type { DescribedColumn } from '@plimsoll/plugin-cost-node';
 import type { DuckDbProcess } from '../duckdb/DuckDbProcess';
 import { sqlText } from '../duckdb/sqlText';
+import { BUFFER_BYTES, LINE_BYTES } from '../files/csvLimits';
 import type { InspectedFile } from '../files/inspectFile';
 
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -47,6 +48,7 @@ export function scanSql(files: readonly InspectedFile[]): string {
   return `read_csv(${list(files)}, auto_detect = false, header = true,
     delim = ${sqlText(
       delimiter,
-    )}, quote = '"', escape = '"', strict_mode = true,
+    )}, quote = '"', escape = '"', strict_mode = true, allow_quoted_nulls = false,
+    buffer_size = ${BUFFER_BYTES}, max_line_size = ${LINE_BYTES},
     compression = '${first.isGzip ? 'gzip' : 'none'}', columns = {${columns}})`;
 }

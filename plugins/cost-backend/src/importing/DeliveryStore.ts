@@ -26,6 +26,9 @@ interface DeliveryRow {
   periods: string;
 }
 
+const faultsText = (faults: readonly BillFault[]) =>
+  JSON.stringify(faults.slice(0, FAULTS));
+
 /** What is known of deliveries, and who reads which (`cost_delivery`). */
 export class DeliveryStore {
   readonly #client: Knex;
@@ -219,6 +222,3 @@ export class DeliveryStore {
     });
   }
 }
-
-const faultsText = (faults: readonly BillFault[]) =>
-  JSON.stringify(faults.slice(0, FAULTS));

@@ -25,6 +25,13 @@ export interface ReplaceMonthsOptions {
   now: number;
 }
 
+const linesOf = (trx: Knex, source: string, period: BillPeriod) =>
+  trx('cost_line').where({
+    source,
+    billing_account: period.billingAccount,
+    billing_month: period.billingMonth,
+  });
+
 /**
  * Puts the lines of a delivery in the place of what its months held before, and
  * notes months whose complete days have another sum now.
@@ -73,13 +80,6 @@ export async function replaceMonths(
   await writeRestatements({ ...options, restated });
   return { periods, restated };
 }
-
-const linesOf = (trx: Knex, source: string, period: BillPeriod) =>
-  trx('cost_line').where({
-    source,
-    billing_account: period.billingAccount,
-    billing_month: period.billingMonth,
-  });
 
 /** Id of the delivery that is the bill of a period. */
 async function holderOf(options: {

@@ -1,7 +1,7 @@
 import type { BillLine, ChargeKind } from '@plimsoll/plugin-cost-common';
 import type { CostCategories } from './CostCategories';
 import { ExactSums } from './exactSums';
-import { FOLDED_COLUMNS } from './foldChargesSql';
+import { LINE_COLUMNS } from './foldChargesSql';
 
 /** A value as engines hand it over. @public */
 export type FoldedValue = string | number | boolean | null;
@@ -14,17 +14,7 @@ const KINDS: Record<string, ChargeKind> = {
   Adjustment: 'adjustment',
 };
 
-const AT = Object.fromEntries(
-  [
-    ...FOLDED_COLUMNS,
-    'billed',
-    'effective',
-    'contracted',
-    'list',
-    'quantity',
-    'unit',
-  ].map((name, index) => [name, index]),
-);
+const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
 
 /**
  * Makes lines of the rows of {@link foldChargesSql}, in their order: amounts

@@ -50,8 +50,8 @@ const ERRORS: FocusRule[] = [
     severity: 'error',
     place: 'BillingCurrency',
     message:
-      'a charge has no BillingCurrency: sums of no currency mean nothing',
-    rows: rowsWhere(isNull('currency')),
+      'BillingCurrency is no currency of three letters: sums of no currency mean nothing',
+    rows: rowsWhere(`${isNull('currency')} OR length(currency) <> 3`),
   },
   {
     rule: 'period-unreadable',

@@ -2,7 +2,7 @@ import type { FocusDialect } from './FocusDialect';
 import { NULL_WORDS } from './groupChargesSql';
 import { tagKeys } from './tagKeys';
 
-/** Columns of {@link foldChargesSql}, in their order. @public */
+/** Columns by which {@link foldChargesSql} groups and orders. @public */
 export const FOLDED_COLUMNS = [
   'billing_month',
   'billing_account',
@@ -24,6 +24,17 @@ export const FOLDED_COLUMNS = [
   'pricing',
   'is_split',
   'tags',
+] as const;
+
+/** Columns of {@link foldChargesSql}, in their order. @public */
+export const LINE_COLUMNS = [
+  ...FOLDED_COLUMNS,
+  'billed',
+  'effective',
+  'contracted',
+  'list',
+  'quantity',
+  'unit',
 ] as const;
 
 /** A text as it was meant. */

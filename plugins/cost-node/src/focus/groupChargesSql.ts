@@ -1,8 +1,12 @@
 import type { FocusDialect } from './FocusDialect';
-import type { FocusTable } from './FocusTable';
+import type { DescribedColumn, FocusTable } from './FocusTable';
 
 /** Words that exporters write for nothing. */
 export const NULL_WORDS = "('', 'NULL', 'null', 'None')";
+
+/** Typed instants are in UTC; those that are texts should say so. */
+const isText = (column: DescribedColumn | undefined) =>
+  column?.type === undefined || /^(varchar|text)/i.test(column.type);
 
 const COSTS = [
   ['billed', 'BilledCost'],
@@ -122,7 +126,12 @@ export function groupChargesSql(options: {
     ['n_not_effective', count('billed > 0 AND effective = 0')],
     ['n_effective_not_zero', count('effective <> 0')],
     ['n_billed_not_zero', count('billed <> 0')],
-    ['n_no_zone', count('length(charge_start) IN (16, 19)')],
+    [
+      'n_no_zone',
+      isText(table.column('ChargePeriodStart'))
+        ? count('length(charge_start) IN (16, 19)')
+        : '0',
+    ],
     ['n_ends_early', count('charge_end <= charge_start')],
   ];
   return `SELECT ${[

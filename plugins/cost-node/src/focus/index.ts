@@ -2,7 +2,7 @@ export * from './FocusTable';
 export * from './FocusDialect';
 export * from './tagKeys';
 export { groupChargesSql } from './groupChargesSql';
-export { foldChargesSql, FOLDED_COLUMNS } from './foldChargesSql';
+export { foldChargesSql, FOLDED_COLUMNS, LINE_COLUMNS } from './foldChargesSql';
 export * from './countFaultsSql';
 export * from './focusRules';
 export * from './faultsOf';

@@ -7,7 +7,7 @@ import { FocusSource } from '../FocusSource';
 
 const LIMITS: FocusLimits = {
   bytes: 64 * 1024 ** 2,
-  memoryMiB: 128,
+  memoryMiB: 96,
   threads: 2,
   spillMiB: 64,
   seconds: 60,
