@@ -52,5 +52,6 @@ export class MappingIndex {
 }
 
 function keyOf(by: MappingEntry['by'], key: string, value: string): string {
-  return JSON.stringify([by, key.toLowerCase(), value.trim().toLowerCase()]);
+  // The value comes last: whatever it contains, no two keys read the same.
+  return `${by}\n${key.toLowerCase()}\n${value.trim().toLowerCase()}`;
 }

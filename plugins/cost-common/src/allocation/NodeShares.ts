@@ -23,12 +23,16 @@ export class NodeShares {
     shares: readonly NodeUse[];
     ownerOf: (use: NodeUse) => NodeOwner;
   }) {
+    const nodeIds = new Map<string, string>();
     for (const use of options.shares) {
       const owner = options.ownerOf(use);
       const weight = parseAmount(use.listPrice);
       // Idle may be negative where pods use more than they ask for.
       if (weight > 0n) {
-        this.#add(nodeIdOf(use.providerId ?? use.node), use, owner, weight);
+        const machine = use.providerId ?? use.node;
+        const nodeId = nodeIds.get(machine) ?? nodeIdOf(machine);
+        nodeIds.set(machine, nodeId);
+        this.#add(nodeId, use, owner, weight);
       }
     }
   }

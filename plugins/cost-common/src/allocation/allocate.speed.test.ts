@@ -4,7 +4,7 @@ import { allocate } from './allocate';
 import { conservationOf } from './conservationOf';
 
 describe('the pace of allocate', () => {
-  // A second on a machine at rest; three on one that does much else.
+  // 0.8 s of a processor; more than twice that where much else is done.
   it('allocates a month of 50,000 lines to 10,000 services', () => {
     const refs = Array.from({ length: 10_000 }, (_, n) => `component:d/s${n}`);
     const days = listDays('2026-11-01', '2026-12-01');
@@ -13,7 +13,7 @@ describe('the pace of allocate', () => {
         day: days[n % 30],
         cost: `${1 + (n % 97) / 7}`.slice(0, 8),
         key: {
-          product: n % 500 === 0 ? 'Amazon EKS' : 'Amazon EC2',
+          product: n % 499 === 0 ? 'Amazon EKS' : 'Amazon EC2',
           tags: n % 50 === 0 ? {} : { service: `s${(n * 7) % 10_000}` },
         },
       }),
@@ -38,9 +38,10 @@ describe('the pace of allocate', () => {
       services: refs,
     };
     const times = Array.from({ length: 3 }, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       allocate(options);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1_000;
     });
     const best = Math.min(...times);
     if (process.env.COST_SHOW_PACE) {
@@ -50,6 +51,6 @@ describe('the pace of allocate', () => {
     expect(differences.map(({ difference }) => difference)).toEqual(
       Array(4).fill('0.00'),
     );
-    expect(best).toBeLessThan(3_000);
+    expect(best).toBeLessThan(2_000);
   }, 60_000);
 });

@@ -21,10 +21,13 @@ export function groupCharges(options: {
   matcher: ChargeMatcher;
 }): ChargeGroup[] {
   const groups = new Map<string, ChargeGroup>();
+  const ownerKeys = new Map<ChargeOwner, string>();
   for (const line of options.lines) {
     const owner = options.matcher.ownerOf(line.key, line.kind);
     const slot = slotOf(line);
-    const key = `${slot.key}|${ownerKey(owner)}`;
+    const ownKey = ownerKeys.get(owner) ?? ownerKey(owner);
+    ownerKeys.set(owner, ownKey);
+    const key = `${slot.key}|${ownKey}`;
     const known = groups.get(key);
     if (known) {
       known.amounts.billed += line.amounts.billed;

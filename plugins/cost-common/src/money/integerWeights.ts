@@ -12,6 +12,9 @@ export function integerWeights(
   weights: readonly number[] | readonly bigint[],
 ): readonly bigint[] {
   if (!isNumeric(weights)) {
+    if (weights.some(weight => weight < 0n)) {
+      throw new InputError('A weight to split by must not be negative');
+    }
     return weights;
   }
   let largest = 0;

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { integerWeights } from './integerWeights';
 import type { NanoUnits } from './nanoUnits';
 
@@ -28,28 +27,40 @@ export function splitByWeights(options: SplitByWeightsOptions): NanoUnits[] {
     return [];
   }
   const weights = integerWeights(options.weights);
-  let sum = 0n;
-  for (const weight of weights) {
-    if (weight < 0n) {
-      throw new InputError('A weight to split by must not be negative');
-    }
-    sum += weight;
-  }
   const size = total < 0n ? -total : total;
-  const even = sum === 0n;
-  const divisor = even ? BigInt(weights.length) : sum;
-  const parts = new Array<bigint>(weights.length);
+  const parts = weights.every(weight => weight === weights[0])
+    ? splitEvenly(size, weights.length)
+    : splitUnevenly(size, weights);
+  return total < 0n ? parts.map(part => -part) : parts;
+}
+
+function splitEvenly(size: NanoUnits, count: number): NanoUnits[] {
+  const part = size / BigInt(count);
+  const left = Number(size % BigInt(count));
+  return Array.from({ length: count }, (_, index) =>
+    index < left ? part + 1n : part,
+  );
+}
+
+function splitUnevenly(
+  size: NanoUnits,
+  weights: readonly bigint[],
+): NanoUnits[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0n);
+  const parts = new Array<bigint>(weights.length).fill(0n);
   const remainders = new Float64Array(weights.length);
   let left = size;
-  for (let index = 0; index < weights.length; index++) {
-    const product = even ? size : size * weights[index];
-    const part = product / divisor;
-    parts[index] = part;
-    remainders[index] = Number(product - part * divisor);
-    left -= part;
-  }
+  weights.forEach((weight, index) => {
+    if (weight !== 0n) {
+      const product = size * weight;
+      const part = product / sum;
+      parts[index] = part;
+      remainders[index] = Number(product - part * sum);
+      left -= part;
+    }
+  });
   roundUp({ parts, remainders, count: Number(left) });
-  return total < 0n ? parts.map(part => -part) : parts;
+  return parts;
 }
 
 /** Adds 1 to the `count` parts with the largest remainders. */
