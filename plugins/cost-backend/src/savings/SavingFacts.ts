@@ -7,6 +7,8 @@ import type {
 /** A resource of the bill and what it costs a month. */
 export interface BilledResource {
   resourceId: string;
+  /** For people. */
+  name: string;
   /** Ref of whom it belongs to; unset where nobody has it alone. */
   entityRef?: string;
   category: CostCategory;

@@ -34,14 +34,14 @@ export class UseTask {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Lets one replica read every six hours, the first time after a minute. */
+  /** Lets one replica read every six hours, the first time after the catalog. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     if (this.#options.sources.length > 0) {
       await scheduler.scheduleTask({
         id: 'cost-use',
         frequency: { hours: 6 },
-        // the catalog's services must be known first
-        initialDelay: { seconds: 30 },
+        // the catalog's services must be known first, which takes a minute
+        initialDelay: { seconds: 75 },
         timeout: { hours: 1 },
         fn: signal => this.run(signal),
       });

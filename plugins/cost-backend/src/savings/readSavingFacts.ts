@@ -158,9 +158,12 @@ function resourcesOf(
   const resources = new Map<string, BilledResource>();
   for (const charge of charges) {
     const { resourceId = '', category } = charge.key;
+    const name =
+      charge.key.resourceName ?? resourceId.split(/[/:]/).at(-1) ?? resourceId;
     const entityRef = ownerOf(charge);
     const known = resources.get(resourceId) ?? {
       resourceId,
+      name,
       category,
       monthly: 0n,
       ...(entityRef && { entityRef }),

@@ -55,7 +55,7 @@ export const SERVICE_COSTS: readonly ServiceCosts[] = [
   },
   {
     service: 'checkout',
-    compute: 10.46,
+    compute: 9.9,
     database: rds(6.28),
     transfer: 2.28,
     storage: 0.42,

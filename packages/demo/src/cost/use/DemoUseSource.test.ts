@@ -19,6 +19,10 @@ describe('DemoUseSource', () => {
         managedHeap: true,
         throttledRatio: 0,
       }),
+      expect.objectContaining({
+        workload: 'checkout-worker',
+        interruptible: true,
+      }),
     ]);
     const [{ request, cpuP95Cores }] = containers;
     expect(cpuP95Cores! / request.cpuCores!).toBeCloseTo(0.424, 2);

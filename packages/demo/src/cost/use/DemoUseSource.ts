@@ -3,6 +3,7 @@ import type {
   IdleResource,
   UseEvidenceSource,
 } from '@plimsoll/plugin-cost-node';
+import { sessionContainers } from './sessionContainers';
 import { shopContainers } from './shopContainers';
 import { idleResources } from './idleResources';
 
@@ -23,7 +24,8 @@ export class DemoUseSource implements UseEvidenceSource {
     signal: AbortSignal;
   }): Promise<ContainerUse[]> {
     const asked = new Set(options.entityRefs);
-    return shopContainers().filter(({ entityRef }) => asked.has(entityRef));
+    const all = [...shopContainers(), ...sessionContainers()];
+    return all.filter(({ entityRef }) => asked.has(entityRef));
   }
 
   async readIdleResources(): Promise<IdleResource[]> {

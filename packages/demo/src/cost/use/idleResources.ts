@@ -28,12 +28,12 @@ export function idleResources(): IdleResource[] {
       kind: 'bucket',
       entityRef: 'component:default/session-api',
       idleDays: 0,
-      evidence: '44% of bytes unread for 90 days',
+      evidence: '47% of bytes unread for 90 days',
       storage: {
         bytes: 87 * GB,
         bytesReadPerMonth: 1 * GB,
         objects: 12_000,
-        unreadRatio: 0.44,
+        unreadRatio: 0.475,
       },
     },
     {

@@ -22,15 +22,27 @@ const { round } = Math;
 
 /** What the pods of the shop ask for and use; all run in one cluster. */
 export function shopContainers(): ContainerUse[] {
-  return SERVICE_COSTS.map(costs =>
-    containerOf(
-      costs,
-      USAGE_FIGURES.find(({ service }) => service === costs.service) ?? {
-        ...SIZED_WELL,
-        service: costs.service,
-      },
-    ),
-  );
+  return SERVICE_COSTS.flatMap(costs => {
+    const { service, compute } = costs;
+    const figures = USAGE_FIGURES.find(known => known.service === service);
+    const worker = figures?.worker ?? 0;
+    const main = containerOf(
+      { ...costs, compute: compute * (1 - worker) },
+      figures ?? { ...SIZED_WELL, service },
+    );
+    return worker > 0
+      ? [main, workerOf({ ...costs, compute: compute * worker })]
+      : [main];
+  });
+}
+
+/** Takes from a queue what may be done again: it may be stopped at any time. */
+function workerOf(costs: ServiceCosts): ContainerUse {
+  return {
+    ...containerOf(costs, { ...SIZED_WELL, service: costs.service }),
+    workload: `${costs.service}-worker`,
+    interruptible: true,
+  };
 }
 
 function containerOf(

@@ -12,6 +12,8 @@ export interface UsageFigures {
   scalesAt?: number;
   /** Java: what it holds says nothing of what it needs. */
   managedHeap?: boolean;
+  /** Part of its compute that is a worker which may stop at any time. */
+  worker?: number;
 }
 
 /** Services that are known better than others; the rest is sized well. */
@@ -23,6 +25,7 @@ export const USAGE_FIGURES: readonly UsageFigures[] = [
     cpu: 0.424,
     memory: 0.8,
     managedHeap: true,
+    worker: 0.2,
   },
   { service: 'recommendations', replicas: 4, cpu: 0.31, memory: 0.42 },
   { service: 'pricing-engine', replicas: 4, cpu: 0.46, memory: 0.5 },

@@ -47,7 +47,7 @@ function draftsOf(options: {
     base: cost.monthly,
     ...(entityRef && { entityRef }),
   };
-  const name = resourceId.split(/[/:]/).at(-1) ?? resourceId;
+  const { name } = cost;
   const unused = idleSaving({ resource, monthlyCost: cost.monthly });
   const { category: _category, ...idleFigures } = unused ?? {};
   const moved =
