@@ -241,6 +241,22 @@ describe('a partial canary', () => {
     });
   });
 
+  it.each([
+    [0.3, 'prevented'],
+    [0.8, 'failed'],
+  ])('of which %s of the traffic was the most is %s', (most, verdict) => {
+    const { deployments } = history()
+      .step('canary', 'started', { at: '11-05 10:00', version: 'v2' })
+      .step('canary', 'started', { at: '11-05 10:10', traffic: 0.1 })
+      .step('canary', 'started', { at: '11-05 10:20', traffic: most })
+      .step('canary', 'aborted', { at: '11-05 10:30', traffic: 0 })
+      .facts();
+    expect(deployments[1]).toMatchObject({
+      traffic: most,
+      verdict: { name: verdict },
+    });
+  });
+
   it('that waits for days goes on and counts for nothing', () => {
     const facts = history()
       .deploys('v2', { at: '11-05 10:00', ends: undefined })

@@ -1,10 +1,16 @@
 import { delivery, RECEIVED_AT } from '../__testUtils__/delivery';
-import { documentedTemplate } from '../__testUtils__/documented';
+import {
+  documentedBlock,
+  documentedTemplate,
+} from '../__testUtils__/documented';
 import { renderGoTemplate } from '../__testUtils__/renderGoTemplate';
 import { ArgoRolloutsSender } from './ArgoRolloutsSender';
 
 /** A Rollout as Argo Rollouts gives it to a template. */
-function rolloutOf(status: Record<string, unknown> = {}) {
+function rolloutOf(
+  status: Record<string, unknown> = {},
+  strategy: unknown = { blueGreen: { activeService: 'checkout' } },
+) {
   return {
     rollout: {
       metadata: {
@@ -13,6 +19,7 @@ function rolloutOf(status: Record<string, unknown> = {}) {
         annotations: { 'rollout.argoproj.io/revision': '12' },
       },
       spec: {
+        strategy,
         template: {
           spec: {
             containers: [
@@ -43,8 +50,10 @@ function rolloutOf(status: Record<string, unknown> = {}) {
 describe('ArgoRolloutsSender', () => {
   const sender = ArgoRolloutsSender.create();
   const template = documentedTemplate('argo-rollouts-notification-configmap');
-  const parse = (status: Record<string, unknown> = {}) =>
-    sender.parse(delivery(renderGoTemplate(template.body, rolloutOf(status))));
+  const parse = (status: Record<string, unknown> = {}, strategy?: unknown) =>
+    sender.parse(
+      delivery(renderGoTemplate(template.body, rolloutOf(status, strategy))),
+    );
 
   it('reads what the documented template renders', () => {
     expect(template.path).toBe('/api/stability/webhooks/argo-rollouts');
@@ -104,6 +113,52 @@ describe('ArgoRolloutsSender', () => {
       traffic: 0.2,
       reason: 'metric "success-rate" assessed Failed',
     });
+  });
+
+  it('says how much traffic a canary without a traffic router has', () => {
+    const strategy = {
+      canary: {
+        steps: [
+          { setWeight: 20 },
+          { pause: { duration: '1m' } },
+          { setWeight: 40 },
+          { analysis: {} },
+        ],
+      },
+    };
+    const draftAt = (currentStepIndex: number, status = {}) =>
+      parse(
+        { phase: 'Progressing', stableRS: 'old', currentStepIndex, ...status },
+        strategy,
+      ).drafts[0];
+    expect(draftAt(1)).toMatchObject({
+      id: 'argo-rollouts:production/checkout:12:abc:started:0.2',
+      traffic: 0.2,
+    });
+    expect(draftAt(3)).toMatchObject({
+      id: 'argo-rollouts:production/checkout:12:abc:started:0.4',
+      traffic: 0.4,
+    });
+    const aborted = { phase: 'Degraded', abort: true };
+    expect(draftAt(2, aborted)).toMatchObject({ traffic: 0.4 });
+    // pitfall: it begins anew at the first step when it aborts
+    expect(draftAt(0, aborted)).toMatchObject({ traffic: undefined });
+    const weights = { canary: { weight: 0 } };
+    expect(draftAt(0, { ...aborted, canary: { weights } })).toMatchObject({
+      traffic: undefined,
+    });
+  });
+
+  it('the documented triggers tell each step', () => {
+    const block = documentedBlock(
+      'yaml',
+      '# argo-rollouts-notification-configmap',
+    );
+    const triggers = [...block.matchAll(/trigger\.([\w-]+): \|/g)];
+    expect(block).toContain(
+      `triggers: [${triggers.map(([, name]) => name).join(', ')}]`,
+    );
+    expect(block).toContain('trigger.on-rollout-step-completed');
   });
 
   it.each([

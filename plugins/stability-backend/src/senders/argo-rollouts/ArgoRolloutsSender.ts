@@ -4,6 +4,7 @@ import { imageVersion } from '../payload/images';
 import { observationId } from '../payload/observationId';
 import { readPayload } from '../payload/readPayload';
 import type { Delivery, DeliveryKey, ParsedDelivery, Sender } from '../Sender';
+import { canaryTraffic } from './canaryTraffic';
 import { type Rollout, rollout } from './rollout';
 import { rolloutStep } from './rolloutStep';
 
@@ -35,15 +36,17 @@ export class ArgoRolloutsSender implements Sender {
       one.revision ?? '',
       one.currentPodHash ?? '',
     );
-    const weight = one.canary?.weights?.canary?.weight;
     const isStopped = phase === 'aborted' || phase === 'failed';
+    const traffic = canaryTraffic({ rollout: one, isStopped });
+    // each share that it had is kept: only the most of them counts
+    const step = phase === 'started' && traffic !== undefined ? [traffic] : [];
     return {
       summary: `rollout ${phase}`,
       occurredAt: Date.parse(at),
       drafts: [
         {
           kind: 'deployment',
-          id: observationId(runId, phase),
+          id: observationId(runId, phase, ...step),
           source: 'argo-rollouts',
           at,
           runId,
@@ -53,7 +56,7 @@ export class ArgoRolloutsSender implements Sender {
           startedAt: one.duration?.rolloutStartedAt ?? undefined,
           finishedAt: phase === 'started' ? undefined : at,
           rollback,
-          traffic: weight === undefined ? undefined : weight / 100,
+          traffic,
           reason: isStopped ? one.message : undefined,
           identity: identityOf(one, environment),
         },

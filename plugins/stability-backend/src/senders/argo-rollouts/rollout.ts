@@ -24,6 +24,21 @@ export const rollout = z.object({
         .nullish(),
     })
     .nullish(),
+  /** `spec.strategy`: what the canary is to do, step by step. */
+  strategy: z
+    .object({
+      canary: z
+        .object({
+          steps: z
+            .array(
+              z.object({ setWeight: z.number().min(0).max(100).nullish() }),
+            )
+            .nullish(),
+        })
+        .nullish(),
+    })
+    .nullish(),
+  currentStepIndex: z.number().int().min(0).nullish(),
   conditions: z
     .array(
       z.object({

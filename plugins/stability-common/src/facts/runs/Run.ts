@@ -15,6 +15,7 @@ export interface Run extends VersionIdentity {
   finishedAt?: number;
   target?: string;
   batchId?: string;
+  /** The largest share of the traffic that it had, 0..1. */
   traffic?: number;
   reason?: string;
   title?: string;

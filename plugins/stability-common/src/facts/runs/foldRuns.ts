@@ -60,7 +60,7 @@ function foldRun(
     commitSha,
     target: lastOf(steps, 'target') ?? environment.part,
     batchId: lastOf(steps, 'batchId'),
-    traffic: end?.traffic ?? lastOf(steps, 'traffic'),
+    traffic: mostOf(steps.flatMap(({ traffic }) => traffic ?? [])),
     reason: end?.reason,
     title: lastOf(steps, 'title'),
     url: end?.url ?? lastOf(steps, 'url'),
@@ -70,6 +70,11 @@ function foldRun(
     endId: end?.id,
     observations: steps,
   };
+}
+
+/** What was stopped is often taken back before anyone hears of its end. */
+function mostOf(shares: readonly number[]): number | undefined {
+  return shares.length > 0 ? Math.max(...shares) : undefined;
 }
 
 /** What the sender calls the start, else when it was first heard of. */
