@@ -1,10 +1,9 @@
-/** A JSON schema, as ajv takes it. */
-export type JsonSchema = Record<string, unknown>;
+import { closed, type JsonSchema, text } from './jsonSchema';
+import { LINKS_OF_0_4, LINKS_OF_0_5 } from './linksSchema';
 
 /** Spec versions of CDEvents that differ on the wire. */
 export type CdEventsSpec = '0.4' | '0.5';
 
-const text: JsonSchema = { type: 'string', minLength: 1 };
 const place: JsonSchema = {
   type: 'string',
   minLength: 1,
@@ -14,29 +13,24 @@ const place: JsonSchema = {
 /** Something that is named, and whose name may belong to a system. */
 const reference = closed({ id: text, source: place }, ['id']);
 
-const purl: JsonSchema = {
-  type: 'string',
-  pattern: '^pkg:',
-};
-
 const incident = {
   description: { type: 'string' },
   environment: reference,
   service: reference,
-  artifactId: purl,
+  artifactId: text,
 };
 
 /** `subject.content` of each event that we understand. */
 const CONTENTS: Record<string, JsonSchema> = {
-  'service.deployed': closed({ environment: reference, artifactId: purl }, [
+  'service.deployed': closed({ environment: reference, artifactId: text }, [
     'environment',
     'artifactId',
   ]),
-  'service.upgraded': closed({ environment: reference, artifactId: purl }, [
+  'service.upgraded': closed({ environment: reference, artifactId: text }, [
     'environment',
     'artifactId',
   ]),
-  'service.rolledback': closed({ environment: reference, artifactId: purl }, [
+  'service.rolledback': closed({ environment: reference, artifactId: text }, [
     'environment',
     'artifactId',
   ]),
@@ -44,10 +38,10 @@ const CONTENTS: Record<string, JsonSchema> = {
   'service.published': closed({ environment: reference }, ['environment']),
   'change.merged': closed({ repository: reference }, []),
   'incident.detected': closed(incident, ['environment']),
-  'incident.reported': closed({ ...incident, ticketURI: place }, [
-    'environment',
-    'ticketURI',
-  ]),
+  'incident.reported': closed(
+    { ...incident, ticketURI: { ...text, format: 'uri' } },
+    ['environment', 'ticketURI'],
+  ),
   'incident.resolved': closed(incident, ['environment']),
 };
 
@@ -69,6 +63,7 @@ export function cdEventSchema(options: {
 }): JsonSchema {
   const { event, spec, strict } = options;
   const isOld = spec === '0.4';
+  const links = isOld ? LINKS_OF_0_4 : LINKS_OF_0_5;
   const [subjectType] = event.split('.');
   const schema = closed(
     {
@@ -79,9 +74,10 @@ export function cdEventSchema(options: {
           source: place,
           type: text,
           timestamp: { type: 'string', format: 'date-time' },
-          schemaUri: { type: 'string', format: 'uri' },
-          chainId: { type: 'string', format: 'uuid' },
-          links: { type: 'array', items: { type: 'object' } },
+          schemaUri: { ...text, format: 'uri' },
+          // the text of the specification wants a UUID, its schemas do not
+          chainId: text,
+          links: strict ? links : { type: 'array' },
         },
         [
           isOld ? 'version' : 'specversion',
@@ -101,18 +97,11 @@ export function cdEventSchema(options: {
         isOld ? ['id', 'type', 'content'] : ['id', 'content'],
       ),
       customData: { type: ['object', 'string'] },
-      customDataContentType: text,
+      customDataContentType: { type: 'string' },
     },
     ['context', 'subject'],
   );
   return strict ? schema : opened(schema);
-}
-
-function closed(
-  properties: Record<string, JsonSchema>,
-  required: string[],
-): JsonSchema {
-  return { type: 'object', properties, required, additionalProperties: false };
 }
 
 /** The same, with room for what a later version adds. */

@@ -190,11 +190,19 @@ describe('CdEventsSender', () => {
       'subject.content.environment: must have required property',
     ],
     [
-      'an artifact that is no package URL',
-      {
-        content: { environment: { id: 'production' }, artifactId: 'checkout' },
-      },
-      'subject.content.artifactId: must match pattern',
+      'an artifact without a name',
+      { content: { environment: { id: 'production' }, artifactId: '' } },
+      'subject.content.artifactId: must NOT have fewer than 1 characters',
+    ],
+    [
+      'a link of no kind',
+      { context: { links: [{ linkType: 'NEXT', from: { contextId: 'a' } }] } },
+      'context.links.0',
+    ],
+    [
+      'a link from nowhere',
+      { context: { links: [{ linkType: 'PATH' }] } },
+      'context.links.0',
     ],
     [
       'the subject type of 0.4 in 0.5',
@@ -207,9 +215,9 @@ describe('CdEventsSender', () => {
       'context.timestamp: must match format "date-time"',
     ],
     [
-      'a chain that is no UUID',
-      { context: { chainId: 'chain' } },
-      'context.chainId: must match format "uuid"',
+      'a chain without a name',
+      { context: { chainId: '' } },
+      'context.chainId: must NOT have fewer than 1 characters',
     ],
     [
       'an unknown outcome',
@@ -226,6 +234,44 @@ describe('CdEventsSender', () => {
     ],
   ])('refuses %s and names the path', (_, options, message) => {
     expect(() => parse(options)).toThrow(message);
+  });
+
+  it.each([
+    ['a chain of any name', { context: { chainId: 'chain' } }],
+    [
+      'an artifact of any name',
+      {
+        content: { environment: { id: 'production' }, artifactId: 'checkout' },
+      },
+    ],
+    ['no content type of its own data', { customDataContentType: '' }],
+    [
+      'links of all kinds',
+      {
+        context: {
+          links: [
+            { linkType: 'PATH', from: { contextId: 'a' }, tags: { x: 1 } },
+            { linkType: 'END', from: { contextId: 'b' } },
+            {
+              linkType: 'RELATION',
+              linkKind: 'trigger',
+              target: { contextId: 'c' },
+            },
+          ],
+        },
+      },
+    ],
+    [
+      'links as 0.4.0 writes them',
+      {
+        spec: '0.4' as const,
+        context: {
+          links: [{ link_type: 'PATH', from: { context_id: 'a' } }],
+        },
+      },
+    ],
+  ])('takes %s, as the official schema does', (_, options) => {
+    expect(parse(options).drafts).toHaveLength(1);
   });
 
   it('wants subject.type in 0.4', () => {

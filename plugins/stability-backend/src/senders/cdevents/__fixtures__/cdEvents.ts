@@ -25,6 +25,7 @@ export function cdEvent(
     subjectId?: string;
     content?: Record<string, unknown>;
     customData?: unknown;
+    customDataContentType?: string;
     context?: Record<string, unknown>;
     subject?: Record<string, unknown>;
   } = {},
@@ -51,6 +52,7 @@ export function cdEvent(
       ...options.subject,
     },
     ...(customData === undefined ? {} : { customData }),
+    customDataContentType: options.customDataContentType,
   };
 }
 
