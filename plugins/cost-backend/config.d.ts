@@ -62,6 +62,10 @@ export interface Config {
          * tried.
          */
         labels?: string[];
+        /** For `prometheus`: days that are looked at, 7 to 30; 14. */
+        days?: number;
+        /** For `prometheus`: conditions that every query carries. */
+        enforcedMatchers?: { [label: string]: string };
       };
     };
     /** Names of tags that name services, in the order in which they are tried. */

@@ -5,6 +5,7 @@ import type {
 import { NotImplementedError } from '@backstage/errors';
 import type { CostSourceFactory } from '@plimsoll/plugin-cost-node';
 import { createFocusFactory } from '../focus/createFocusFactory';
+import { createPrometheusUseFactory } from '../prometheusUse/createPrometheusUseFactory';
 import { createOpenCostFactory } from '../opencost/createOpenCostFactory';
 
 /** Sources that need no module. */
@@ -15,6 +16,7 @@ export function builtInFactories(options: {
   const { config } = options;
   return [
     createOpenCostFactory(),
+    createPrometheusUseFactory(),
     createFocusFactory({
       config,
       placeOf: ({ key }) => {

@@ -1,0 +1,220 @@
+import { parser } from '@prometheus-io/lezer-promql';
+import type { Series } from '@plimsoll/prometheus-client';
+import { PrometheusUseSource } from './PrometheusUseSource';
+import { podQuery, useQueries } from './UseQueries';
+
+const LABEL = 'label_backstage_io_kubernetes_id';
+const { signal } = new AbortController();
+const CHECKOUT = 'component:default/checkout';
+
+const series = (labels: Record<string, string>, value: number): Series => ({
+  labels,
+  points: [[0, value]],
+  isHistogram: false,
+});
+
+const pod = (name: string, more: Record<string, string> = {}) =>
+  series(
+    {
+      namespace: 'shop',
+      pod: name,
+      owner_kind: 'ReplicaSet',
+      owner_name: 'checkout-5d9',
+      [LABEL]: 'checkout',
+      ...more,
+    },
+    1,
+  );
+const of = (name: string, value: number, container = 'app') =>
+  series({ namespace: 'shop', pod: name, container }, value);
+
+/** Answers by what is asked for: the first pattern that the query holds. */
+function source(
+  answers: Array<[RegExp, Series[] | Error]>,
+  asked: string[] = [],
+) {
+  return PrometheusUseSource.create({
+    name: 'metrics',
+    label: LABEL,
+    days: 14,
+    enforced: [{ label: 'tenant', operator: '=', value: 'a"b' }],
+    cluster: 'shop-production',
+    now: () => 1_000_000,
+    api: {
+      query: async ({ query, time }) => {
+        expect(time).toBe(1_000);
+        asked.push(query);
+        const answer = answers.find(([pattern]) => pattern.test(query))?.[1];
+        if (answer instanceof Error) {
+          throw answer;
+        }
+        return answer ?? [];
+      },
+    },
+  });
+}
+
+const USUAL: Array<[RegExp, Series[] | Error]> = [
+  [/kube_pod_owner/, [pod('a'), pod('b')]],
+  [/quantile_over_time/, [of('a', 0.2), of('b', 0.3)]],
+  [/count_over_time/, [of('a', 4_032), of('b', 2_000)]],
+  [/working_set/, [of('a', 200), of('b', 100)]],
+  [/requests\{resource="cpu"/, [of('a', 0.5), of('b', 0.5)]],
+  [/requests\{resource="memory"/, [of('a', 512), of('b', 512)]],
+  [/limits\{resource="cpu"/, [of('a', 1)]],
+  [/cfs_throttled/, [of('a', 0.01), of('b', 0.08)]],
+  [/OOMKilled/, [of('a', 1), of('b', 2)]],
+  [
+    /kube_replicaset_owner/,
+    [
+      series(
+        {
+          namespace: 'shop',
+          replicaset: 'checkout-5d9',
+          owner_kind: 'Deployment',
+          owner_name: 'checkout',
+        },
+        1,
+      ),
+    ],
+  ],
+];
+
+const read = (from: PrometheusUseSource) =>
+  from.readContainers({
+    entityRefs: [CHECKOUT, 'component:default/cart'],
+    signal,
+  });
+
+describe('useQueries', () => {
+  it('is PromQL, whatever a condition holds', () => {
+    const enforced = [
+      {
+        label: 'tenant',
+        operator: '=' as const,
+        value: '"} or vector(1) #\n\\',
+      },
+    ];
+    const options = { label: LABEL, days: 14, enforced };
+    const queries = [podQuery(options), ...Object.values(useQueries(options))];
+    for (const query of queries) {
+      let errors = 0;
+      let selectors = 0;
+      parser.parse(query).iterate({
+        enter: node => {
+          errors += node.type.isError ? 1 : 0;
+          selectors += node.name === 'VectorSelector' ? 1 : 0;
+        },
+      });
+      expect([query, errors]).toEqual([query, 0]);
+      // the condition stands in every selector, and nowhere is a vector(1)
+      expect(query.split('tenant=').length - 1).toBe(selectors);
+    }
+  });
+});
+
+describe('PrometheusUseSource', () => {
+  it('makes one row of the pods of a workload: the neediest decides', async () => {
+    await expect(read(source(USUAL))).resolves.toEqual([
+      {
+        entityRef: CHECKOUT,
+        cluster: 'shop-production',
+        namespace: 'shop',
+        workload: 'checkout',
+        workloadKind: 'Deployment',
+        container: 'app',
+        days: 14,
+        points: 4_032,
+        replicas: 2,
+        request: { cpuCores: 0.5, memoryBytes: 512 },
+        limit: { cpuCores: 1 },
+        cpuP95Cores: 0.3,
+        memoryPeakBytes: 200,
+        throttledRatio: 0.08,
+        outOfMemoryKills: 3,
+        hasVolume: false,
+      },
+    ]);
+  });
+
+  it('knows autoscalers, heaps, volumes and what may be stopped', async () => {
+    const hpa = { namespace: 'shop', horizontalpodautoscaler: 'h' };
+    const [container] = await read(
+      source([
+        [/kube_pod_owner/, [pod('a', { label_plimsoll_dev_spot: 'allowed' })]],
+        [
+          /autoscaler_info/,
+          [
+            series(
+              {
+                ...hpa,
+                scaletargetref_kind: 'Deployment',
+                scaletargetref_name: 'checkout',
+              },
+              1,
+            ),
+          ],
+        ],
+        [/min_replicas/, [series(hpa, 3)]],
+        [/max_replicas/, [series(hpa, 10)]],
+        [/target_metric/, [series({ ...hpa, metric_name: 'cpu' }, 70)]],
+        [
+          /persistentvolumeclaims/,
+          [series({ namespace: 'shop', pod: 'a' }, 1)],
+        ],
+        [/jvm_memory/, [series({ namespace: 'shop', pod: 'a' }, 5)]],
+        ...USUAL,
+      ]),
+    );
+    expect(container).toMatchObject({
+      autoscaler: { minReplicas: 3, maxReplicas: 10, cpuTarget: 0.7 },
+      managedHeap: true,
+      hasVolume: true,
+      interruptible: true,
+    });
+  });
+
+  it('leaves out pods of others, and asks for one namespace at a time', async () => {
+    const asked: string[] = [];
+    await expect(
+      read(
+        source(
+          [[/kube_pod_owner/, [pod('x', { [LABEL]: 'unknown' })]], ...USUAL],
+          asked,
+        ),
+      ),
+    ).resolves.toEqual([]);
+    expect(asked).toHaveLength(1);
+    asked.length = 0;
+    await read(source(USUAL, asked));
+    expect(asked.length).toBeGreaterThan(10);
+    for (const query of asked.slice(1)) {
+      expect(query).toContain('namespace="shop"');
+    }
+  });
+
+  it('does without what only helps, and not without what is needed', async () => {
+    const [container] = await read(
+      source([[/cfs_throttled|jvm/, new Error('refused')], ...USUAL]),
+    );
+    expect(container.throttledRatio).toBeUndefined();
+    await expect(
+      read(source([[/quantile_over_time/, new Error('too large')], ...USUAL])),
+    ).rejects.toThrow('too large');
+  });
+
+  it('takes what is no number for nothing', async () => {
+    const [container] = await read(
+      source([
+        [/quantile_over_time/, [of('a', NaN)]],
+        [/kube_replicaset_owner/, []],
+        ...USUAL,
+      ]),
+    );
+    expect(container).not.toHaveProperty('cpuP95Cores');
+    expect(container).toMatchObject({
+      workload: 'checkout-5d9',
+      workloadKind: 'ReplicaSet',
+    });
+  });
+});

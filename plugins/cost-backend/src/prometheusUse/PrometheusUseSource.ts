@@ -1,0 +1,111 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type {
+  ContainerUse,
+  UseEvidenceSource,
+} from '@plimsoll/plugin-cost-node';
+import type {
+  LabelMatcher,
+  PrometheusApi,
+  Series,
+} from '@plimsoll/prometheus-client';
+import { foldContainers, type UseAnswers } from './foldContainers';
+import { podQuery, type UseQuery, useQueries } from './UseQueries';
+
+/** Questions without which there is no evidence; the others only help. */
+const NEEDED: readonly UseQuery[] = ['cpuP95', 'points', 'cpuRequest'];
+
+/** @see PrometheusUseSource */
+export interface PrometheusUseSourceOptions {
+  name: string;
+  api: Pick<PrometheusApi, 'query'>;
+  /** Label of pods that names services, as kube-state-metrics has it. */
+  label: string;
+  days: number;
+  enforced: readonly LabelMatcher[];
+  cluster?: string;
+  /** Unix milliseconds; the clock by default. */
+  now?: () => number;
+}
+
+/**
+ * What containers ask for and use, from the metrics that cAdvisor and
+ * kube-state-metrics export (`--metric-labels-allowlist=pods=[...]`).
+ */
+export class PrometheusUseSource implements UseEvidenceSource {
+  readonly name: string;
+  readonly #options: PrometheusUseSourceOptions;
+
+  static create(options: PrometheusUseSourceOptions): PrometheusUseSource {
+    return new PrometheusUseSource(options);
+  }
+
+  private constructor(options: PrometheusUseSourceOptions) {
+    this.name = options.name;
+    this.#options = options;
+  }
+
+  async readContainers(options: {
+    entityRefs: string[];
+    signal: AbortSignal;
+  }): Promise<ContainerUse[]> {
+    const { label, cluster, enforced } = this.#options;
+    const { signal } = options;
+    const refs = new Map(
+      options.entityRefs.map(ref => [parseEntityRef(ref).name, ref]),
+    );
+    const pods = (await this.#query(podQuery(this.#options), signal)).filter(
+      ({ labels }) => refs.has(labels[label] ?? ''),
+    );
+    const containers: ContainerUse[] = [];
+    // A namespace at a time: the questions are heavy, and only these matter.
+    for (const namespace of new Set(pods.map(pod => pod.labels.namespace))) {
+      const answers = await this.#ask({
+        enforced: [
+          ...enforced,
+          { label: 'namespace', operator: '=', value: namespace ?? '' },
+        ],
+        signal,
+      });
+      containers.push(
+        ...foldContainers({
+          answers: {
+            ...answers,
+            pods: pods.filter(pod => pod.labels.namespace === namespace),
+          },
+          label,
+          refs,
+          cluster,
+        }),
+      );
+    }
+    return containers;
+  }
+
+  async #ask(options: {
+    enforced: readonly LabelMatcher[];
+    signal: AbortSignal;
+  }): Promise<UseAnswers> {
+    const { enforced, signal } = options;
+    const queries = useQueries({ ...this.#options, enforced });
+    const answers = { pods: [] } as unknown as UseAnswers;
+    // One after the other: none of them is urgent.
+    for (const [name, query] of Object.entries(queries)) {
+      const of = name as UseQuery;
+      try {
+        answers[of] = await this.#query(query, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (NEEDED.includes(of)) {
+          throw error;
+        }
+        answers[of] = [];
+      }
+    }
+    return answers;
+  }
+
+  async #query(query: string, signal: AbortSignal): Promise<Series[]> {
+    const { api, now = Date.now } = this.#options;
+    return api.query({ query, time: Math.floor(now() / 1000), signal });
+  }
+}
