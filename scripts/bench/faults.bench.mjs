@@ -6,7 +6,7 @@ import { keptConnections, SECRET, sendEvent } from './doors/sendEvent.mjs';
 
 const createKnex = createRequire(import.meta.url)('knex');
 
-/** `short` takes about two minutes, the whole most of an hour. */
+/** `short` takes about two minutes, the whole about fifteen. */
 const IS_SHORT = process.env.PLIMSOLL_FAULTS === 'short';
 const ROUNDS = Number(
   process.env.PLIMSOLL_FAULTS_ROUNDS ?? (IS_SHORT ? 10 : 200),

@@ -4,7 +4,8 @@ import { showLog } from '../showLog.mjs';
 
 /**
  * The doors under `kill -9` and a PostgreSQL that stops at once: two minutes of
- * what `npm run bench -- faults` does for an hour. Each promise is a test.
+ * what `npm run bench -- faults` does for a quarter of an hour. Each promise is a
+ * test.
  */
 export const faults = {
   name: 'faults',
