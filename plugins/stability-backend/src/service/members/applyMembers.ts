@@ -1,9 +1,13 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  type CompoundEntityRef,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 
 /** Kinds whose services are rolled up. */
-const ROLLED_UP = ['system', 'domain', 'group', 'user'];
+const ROLLED_UP = ['system', 'domain', 'group'];
 
 /** An entity that is asked about, in lower case. */
 export interface AskedEntity {
@@ -15,15 +19,25 @@ export interface AskedEntity {
 /**
  * Reads a ref as callers write it.
  *
- * @throws InputError when it is none
+ * @throws InputError when it is none, or a person's: nothing is counted for one
  */
 export function askedEntity(text: string): AskedEntity {
+  const entity = parsedRef(text);
+  const kind = entity.kind.toLocaleLowerCase('en-US');
+  if (kind === 'user') {
+    throw new InputError(
+      `'${text}' is a person, for whom nothing is counted; ask for a component, system, domain or group`,
+    );
+  }
+  return {
+    entityRef: stringifyEntityRef(entity),
+    isRollup: ROLLED_UP.includes(kind),
+  };
+}
+
+function parsedRef(text: string): CompoundEntityRef {
   try {
-    const entity = parseEntityRef(text, { defaultKind: 'component' });
-    return {
-      entityRef: stringifyEntityRef(entity),
-      isRollup: ROLLED_UP.includes(entity.kind.toLocaleLowerCase('en-US')),
-    };
+    return parseEntityRef(text, { defaultKind: 'component' });
   } catch (error) {
     throw new InputError(
       `'${text}' is no entity ref; write it like component:default/checkout`,
