@@ -7,9 +7,9 @@ import { announcedBytes, BODY_BYTES, readBody } from './readBody';
 describe('readBody', () => {
   it('does not wait for who sends a byte now and then', async () => {
     const app = express();
-    app.post('/', async (request, response) => {
+    app.post('/', async (incoming, response) => {
       await expect(
-        readBody({ request, response, patienceMs: 50 }),
+        readBody({ request: incoming, response, patienceMs: 50 }),
       ).rejects.toThrow('The body did not arrive within 0.05 seconds');
       response.status(400).end('late');
     });

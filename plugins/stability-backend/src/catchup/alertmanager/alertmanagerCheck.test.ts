@@ -68,14 +68,13 @@ describe('alertmanagerCheck', () => {
     /** Checks every ten minutes until then. */
     const checkUntil = async (until: number) => {
       let found = 0;
-      while (world.clock.now < until) {
-        world.clock.now = Math.min(world.clock.now + 10 * MINUTE, until);
-        found += await world.check();
+      while (clock.now < until) {
+        clock.now = Math.min(clock.now + 10 * MINUTE, until);
+        found += await check();
       }
       return found;
     };
-    const world = { ...doors, clock, receive, check };
-    return { ...world, checkUntil };
+    return { ...doors, clock, receive, check, checkUntil };
   };
 
   /** An Alertmanager that knows these alerts. */

@@ -203,9 +203,9 @@ describe('an incident that is handed to another service', () => {
   ] as const;
   const seenBy = (
     entityRef: string,
-    told: ReadonlyArray<readonly [IncidentPhase, string, string]> = steps,
+    some: ReadonlyArray<readonly [IncidentPhase, string, string]> = steps,
   ) =>
-    told
+    some
       .reduce(
         (history, [phase, time, service], index) =>
           history.observe({
