@@ -13,7 +13,15 @@ const LENGTH = 76;
 const DEPLOYED = [36, 44, 52, 60, 68];
 
 /** A service whose unit cost is changed by one of its deployments. */
-function tryOut(options: { seed: number; effect: number; at: number }) {
+function tryOut(options: {
+  seed: number;
+  effect: number;
+  at: number;
+  /** Share of the cost that is fixed, and traffic from the effect on. */
+  fixed?: number;
+  traffic?: number;
+}) {
+  const { fixed = 0, traffic = 1 } = options;
   const random = randomOf(options.seed);
   const normal = normalOf(random);
   const volumes: number[] = [];
@@ -21,11 +29,13 @@ function tryOut(options: { seed: number; effect: number; at: number }) {
   for (let n = 0; n < LENGTH; n++) {
     const weekday = new Date(addDays(FROM, n)).getUTCDay();
     const weekend = weekday === 0 || weekday === 6 ? 0.7 : 1;
-    const volume = 1e6 * weekend * (1 + 0.05 * normal());
-    const unitCost =
-      22e-6 * (2 - weekend) * (n >= options.at ? 1 + options.effect : 1);
+    const jump = n >= options.at ? traffic : 1;
+    const volume = 1e6 * weekend * jump * (1 + 0.05 * normal());
+    const unitCost = 22e-6 * (n >= options.at ? 1 + options.effect : 1);
     volumes.push(volume);
-    costs.push(volume * unitCost * (1 + 0.02 * normal()));
+    costs.push(
+      (22 * fixed + volume * unitCost * (1 - fixed)) * (1 + 0.02 * normal()),
+    );
   }
   return deploymentCosts({
     unit: 'requests',
@@ -84,5 +94,26 @@ describe('deploymentCosts, tried on 300 generated services', () => {
       );
     }
     expect(blamed / 1500).toBeLessThan(0.075);
+  });
+
+  it('does not take traffic for a deployment where most of the cost is fixed', () => {
+    let blamed = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      blamed += Number(
+        tryOut({
+          seed: seed + 3_000,
+          effect: 0,
+          at: 57,
+          fixed: 0.6,
+          traffic: 1.5,
+        }).filter(({ state }) => state === 'changed').length,
+      );
+    }
+    if (process.env.COST_SHOW_PACE) {
+      process.stdout.write(
+        `deployments: ${(blamed / 15).toFixed(1)} % blamed for traffic\n`,
+      );
+    }
+    expect(blamed / 1500).toBeLessThan(0.1);
   });
 });

@@ -33,8 +33,9 @@ export interface DeploymentCostsOptions {
 /**
  * What each deployment did to the cost of a request: unit costs of complete
  * days on which nothing else went live, against the same weekdays before it,
- * as a mean of ratios with a 95 % interval. What an earlier deployment changed
- * is not held against a later one.
+ * as a mean of ratios with a 95 % interval, at the traffic after it. What an
+ * earlier deployment changed is not held against a later one, nor is traffic
+ * where part of the cost is fixed.
  *
  * @returns largest change first, then what is not known, newest first
  * @public
@@ -111,7 +112,7 @@ function weigh(options: {
   });
   const isChanged = low > 0 || high < 0;
   const level =
-    pairs.reduce((sum, pair) => sum + unitCosts.at(pair.after), 0) /
+    pairs.reduce((sum, pair) => sum + unitCosts.plain(pair.after), 0) /
     pairs.length;
   const after = Math.exp(level) * per;
   const before = Math.exp(level - mean) * per;
