@@ -39,7 +39,7 @@ export function ListFilters(props: ListFiltersProps) {
       />
       {children}
       {order && <span className={styles.order}>{order}</span>}
-      {range}
+      {range && <span>{range}</span>}
     </div>
   );
 }

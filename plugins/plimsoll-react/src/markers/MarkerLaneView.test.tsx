@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { axe } from 'jest-axe';
@@ -138,6 +138,47 @@ describe('marks on the time axis', () => {
     expect(items[2]).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(items[1]);
     expect(screen.getByText('/d/b')).toBeInTheDocument();
+  });
+
+  it('are reached and opened by keyboard, the folded ones by their menu', async () => {
+    const user = userEvent.setup();
+    renderChart([
+      deployments(async () =>
+        [2, 5, 5.02].map(hour => ({
+          id: String(hour),
+          at: at(hour),
+          kind: 'clean',
+          title: `v${hour}`,
+          glyph,
+          href: `/d/${hour}`,
+        })),
+      ),
+    ]);
+    const alone = await screen.findByRole('button', { name: /^v2, / });
+    const folded = screen.getByRole('button', { name: /^2 events/ });
+    act(() => alone.focus());
+    await user.tab();
+    expect(folded).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(await screen.findAllByRole('menuitem')).toHaveLength(2);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(folded).toHaveFocus());
+    await user.tab({ shift: true });
+    expect(alone).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('/d/2')).toBeInTheDocument();
+  });
+
+  it('name their lane in words that come later', async () => {
+    renderChart([
+      {
+        ...deployments(async () => []),
+        title: async () => 'Wdro\u017cenia',
+      },
+    ]);
+    expect(
+      await screen.findByRole('list', { name: 'Wdro\u017cenia' }),
+    ).toBeInTheDocument();
   });
 
   it('without a page are no buttons', async () => {

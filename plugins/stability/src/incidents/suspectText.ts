@@ -14,9 +14,15 @@ export function suspectText(
   const seconds = finishedAt
     ? (Date.parse(incident.startedAt) - Date.parse(finishedAt)) / 1000
     : -1;
-  const when =
-    seconds < 0
-      ? t('cause.during', { version })
-      : t('cause.before', { version, duration: formats.duration(seconds) });
+  const when = whenOf();
   return title ? t('cause.titled', { when, title }) : when;
+
+  function whenOf(): string {
+    if (seconds < 0) {
+      return t('cause.during', { version });
+    }
+    return seconds < 1
+      ? t('cause.together', { version })
+      : t('cause.before', { version, duration: formats.duration(seconds) });
+  }
 }

@@ -65,6 +65,7 @@ export const tabMessages = {
     title: 'Where did {{label}} come from?',
     choice: 'Deployment',
     before: '{{version}}, live {{duration}} before it',
+    together: '{{version}}, live as it began',
     during: '{{version}}, on its way out as it began',
     titled: '{{when}}: {{title}}',
     none: 'No deployment caused it',
