@@ -5,5 +5,11 @@
  *
  * @packageDocumentation
  */
+export {
+  CostPage,
+  costPlugin,
+  EntityCostCard,
+  EntityCostContent,
+} from './plugin';
 export { costApiRef } from './api';
 export { costTranslationRef } from './translation';

@@ -7,8 +7,11 @@ import { budgetMessages } from './budget/budgetMessages';
 import { cardMessages } from './card/cardMessages';
 import { emptyMessages } from './empty/emptyMessages';
 import { explainMessages } from './explanation/explainMessages';
+import { fleetMessages } from './fleet/fleetMessages';
+import { qualityMessages } from './quality/qualityMessages';
 import { savingMessages } from './savings/savingMessages';
 import { tabMessages } from './tab/tabMessages';
+import { unmappedMessages } from './unmapped/unmappedMessages';
 import { wordMessages } from './words/wordMessages';
 
 /** All words of the cost pages. @public */
@@ -23,6 +26,9 @@ export const costTranslationRef = createTranslationRef({
     ...budgetMessages,
     ...anomalyMessages,
     ...explainMessages,
+    ...fleetMessages,
+    ...unmappedMessages,
+    ...qualityMessages,
   },
 });
 

@@ -61,7 +61,7 @@ const BEFORE = { from: '2026-10-15', to: '2026-11-01' };
 const BASES: Record<string, ServiceCost['categories'][number]['bases']> = {
   compute: [{ basis: { by: 'cluster', cluster: 'shopkart' }, total: '189.57' }],
   database: [
-    { basis: { by: 'direct', name: 'tag service=checkout' }, total: '106.76' },
+    { basis: { by: 'direct', name: 'resource:Amazon RDS' }, total: '106.76' },
   ],
   cache: [
     {
@@ -79,9 +79,7 @@ const BASES: Record<string, ServiceCost['categories'][number]['bases']> = {
       total: '41.77',
     },
   ],
-  storage: [
-    { basis: { by: 'direct', name: 'tag service=checkout' }, total: '19.92' },
-  ],
+  storage: [{ basis: { by: 'direct', name: 'tag:service' }, total: '19.92' }],
   platform: [
     {
       basis: { by: 'shared', pool: 'control plane', key: 'cost' },

@@ -13,12 +13,12 @@ export const unmappedCosts: UnmappedCost[] = [
       {
         entityRef: CHECKOUT,
         title: 'checkout',
-        because: 'its name begins the same',
+        because: 'name-in-it',
       },
       {
         entityRef: 'component:default/cart',
         title: 'cart',
-        because: 'it runs in the same account',
+        because: 'one-letter-off',
       },
     ],
     annotation: { key: 'plimsoll.dev/cost-tags', value: 'app=checkout-jobs' },

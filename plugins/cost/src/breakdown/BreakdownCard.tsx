@@ -58,7 +58,9 @@ export function BreakdownCard(props: BreakdownCardProps) {
       label: t('breakdown.shared'),
       cell: row => (
         <Cell>
-          <SecondText>{row.shared}</SecondText>
+          <span className={styles.shared}>
+            <SecondText>{row.shared}</SecondText>
+          </span>
         </Cell>
       ),
     },

@@ -35,7 +35,7 @@ export function basisText(
 function oneBasis(basis: AllocationBasis, t: Voice['t']): string {
   switch (basis.by) {
     case 'direct':
-      return t('basis.direct', { name: basis.name });
+      return directText(basis.name, t);
     case 'rule':
       return t('basis.rule', { name: basis.rule });
     case 'cluster':
@@ -48,4 +48,20 @@ function oneBasis(basis: AllocationBasis, t: Voice['t']): string {
     default:
       return t(`basis.shared.${basis.key}`, { name: basis.pool });
   }
+}
+
+/** How names of direct bases begin, as the allocation gives them. */
+const DIRECT = {
+  'tag:': 'basis.tag',
+  'resource:': 'basis.resource',
+  'sub-account:': 'basis.subAccount',
+} as const;
+
+const PREFIXES = ['tag:', 'resource:', 'sub-account:'] as const;
+
+function directText(name: string, t: Voice['t']): string {
+  const prefix = PREFIXES.find(one => name.startsWith(one));
+  return prefix
+    ? t(DIRECT[prefix], { name: name.slice(prefix.length) })
+    : t('basis.direct', { name });
 }

@@ -21,11 +21,13 @@ export function ChangeCell(props: ChangeCellProps) {
   const { formats, t } = useVoice();
   if (!change) {
     return (
-      <SecondText>
-        {state === 'no-volume'
-          ? t('deployments.noVolume')
-          : t('deployments.noPairs')}
-      </SecondText>
+      <span className={styles.change}>
+        <SecondText>
+          {state === 'no-volume'
+            ? t('deployments.noVolume')
+            : t('deployments.noPairs')}
+        </SecondText>
+      </span>
     );
   }
   const share = (ratio: number) => formats.share(ratio, { signed: true });

@@ -1,3 +1,13 @@
+import { Container } from '@backstage/ui';
+import { Fleet } from './Fleet';
+
+/** What all services cost. The new frontend system draws the header. */
 export function FleetPage() {
-  return null;
+  return (
+    <main>
+      <Container>
+        <Fleet />
+      </Container>
+    </main>
+  );
 }

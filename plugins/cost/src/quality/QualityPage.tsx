@@ -1,3 +1,13 @@
+import { Container } from '@backstage/ui';
+import { Quality } from './Quality';
+
+/** How good the bills are. The new frontend system draws the header. */
 export function QualityPage() {
-  return null;
+  return (
+    <main>
+      <Container>
+        <Quality />
+      </Container>
+    </main>
+  );
 }

@@ -43,7 +43,7 @@ export function CommitmentCurve(props: CommitmentCurveProps) {
         <circle className={styles.best} cx={x} cy={y} r="4" />
       </svg>
       <figcaption className={styles.caption}>
-        {sentence} {t('saving.curveAxis', { currency })}
+        {sentence} {t('saving.curveAxis')}
       </figcaption>
     </figure>
   );

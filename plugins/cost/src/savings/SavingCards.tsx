@@ -1,8 +1,10 @@
 import {
   ExplainedNumber,
+  refName,
   RowCard,
   RowCards,
   SecondText,
+  TwoLines,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
@@ -16,18 +18,26 @@ import styles from './SavingsTable.module.css';
 export interface SavingCardsProps {
   savings: readonly Saving[];
   onShow(id: string): void;
+  /** Names the service of each: where they are of many. */
+  ofMany?: boolean;
 }
 
 /** Savings on a narrow screen. */
 export function SavingCards(props: SavingCardsProps) {
-  const { savings, onShow } = props;
+  const { savings, onShow, ofMany } = props;
   const voice = useVoice();
   return (
     <RowCards>
       {savings.map(saving => (
         <RowCard
           key={saving.id}
-          name={<span className={styles.title}>{saving.title}</span>}
+          name={
+            <TwoLines
+              second={ofMany && saving.entityRef && refName(saving.entityRef)}
+            >
+              <span className={styles.title}>{saving.title}</span>
+            </TwoLines>
+          }
           state={
             <span className={styles.money}>
               <ExplainedNumber onExplain={() => onShow(saving.id)}>

@@ -35,14 +35,14 @@ export function SavingsTable(props: SavingsTableProps) {
       isRowHeader: true,
       cell: row => (
         <Cell>
-          <span className={styles.title} data-held={isHeld(row) || undefined}>
-            <TwoLines
-              leastWidth={150}
-              second={ofMany && row.entityRef && refName(row.entityRef)}
-            >
+          <TwoLines
+            leastWidth={150}
+            second={ofMany && row.entityRef && refName(row.entityRef)}
+          >
+            <span className={styles.title} data-held={isHeld(row) || undefined}>
               {row.title}
-            </TwoLines>
-          </span>
+            </span>
+          </TwoLines>
         </Cell>
       ),
     },

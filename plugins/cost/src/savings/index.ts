@@ -1,2 +1,2 @@
-export { SavingContent } from './SavingContent';
 export { SavingsCard } from './SavingsCard';
+export { useSavingDrawer } from './useSavingDrawer';

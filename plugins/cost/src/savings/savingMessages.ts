@@ -4,7 +4,6 @@ export const savingMessages = {
     title: 'Savings',
     subtitle: 'Applied in this order, so they never count twice',
     saving: 'Saving',
-    service: 'Service',
     evidence: 'Evidence',
     month: 'A month',
     risk: 'Risk',
@@ -18,9 +17,7 @@ export const savingMessages = {
     none: 'Nothing to save that is worth it',
     noneWhy:
       'Requests fit their use, nothing lies idle, and commitments are covered. It is looked at again every day.',
-    total: '{{amount}} a month can be saved, after all that is held back',
-    shown: '{{shown}} of {{total}}',
-    all: 'All savings',
+    total: '{{amount}} a month can be saved; what is held back is not in it',
   },
   riskLevel: { low: 'Low', medium: 'Medium', high: 'High' },
   savingKind: {
@@ -51,7 +48,7 @@ export const savingMessages = {
     months_other: '{{count}} months',
     curve: 'Saving by commitment',
     curveText: 'At most {{saving}} a month, at {{commitment}} an hour.',
-    curveAxis: 'a month, by committed {{currency}} an hour',
+    curveAxis: 'Upwards: saved a month. To the right: committed an hour.',
     next: 'Next step',
     nextText:
       'The template opens a change of the values. Say so here once it is open: from then on the bill is compared with what was promised.',

@@ -24,7 +24,7 @@ export function TableCard(props: TableCardProps) {
         </div>
         {actions}
       </div>
-      {children}
+      <div className={styles.body}>{children}</div>
     </PlainCard>
   );
 }

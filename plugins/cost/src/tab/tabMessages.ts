@@ -42,6 +42,9 @@ export const tabMessages = {
   },
   basis: {
     direct: 'owned alone, by {{name}}',
+    tag: 'owned alone, by its tag {{name}}',
+    resource: '{{name}}, owned alone',
+    subAccount: 'account {{name}}, owned alone',
     rule: 'rule \u201c{{name}}\u201d',
     cluster: 'pods in {{name}}, at the billed node price',
     'list-price': 'pods in {{name}}, at list price',

@@ -1,13 +1,11 @@
-import {
-  LoadingRows,
-  ViewMessage,
-  type ExplainLayoutProps,
-  type Polled,
+import type {
+  ExplainLayoutProps,
+  Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceCost } from '@plimsoll/plugin-cost-common';
 import { ExplanationContent } from '../explanation/ExplanationContent';
 import type { SavingPage } from '../queries/useSavings';
-import { SavingContent } from '../savings';
+import { useSavingDrawer } from '../savings';
 import { spanText, useVoice } from '../words';
 import { figureText } from './figureText';
 import type { TabQuery } from './useTabQuery';
@@ -22,30 +20,11 @@ export function useTabDrawer(options: {
   const { cost, query, savings, onClose } = options;
   const { explain, metric } = query;
   const voice = useVoice();
-  const { formats, t } = voice;
+  const { t } = voice;
+  const saving = useSavingDrawer({ id: query.saving, savings, onClose });
 
-  if (query.saving !== undefined) {
-    const saving = savings.data?.items.find(({ id }) => id === query.saving);
-    return {
-      title: saving
-        ? t('saving.title', {
-            amount: formats.money(saving.realisable, {
-              currency: saving.currency,
-            }),
-          })
-        : t('savings.saving'),
-      subtitle: saving?.title,
-      content: saving ? (
-        <SavingContent
-          key={saving.id}
-          saving={saving}
-          onApplied={savings.retry}
-        />
-      ) : (
-        notThere()
-      ),
-      onClose,
-    };
+  if (saving) {
+    return saving;
   }
   const value = explain && figureText({ figure: explain, cost, ...voice });
   if (!explain || !value) {
@@ -69,14 +48,4 @@ export function useTabDrawer(options: {
     ),
     onClose,
   };
-
-  function notThere() {
-    return savings.data ? (
-      <ViewMessage kind="not-found" title={t('saving.gone')}>
-        {t('saving.goneWhy')}
-      </ViewMessage>
-    ) : (
-      <LoadingRows />
-    );
-  }
 }

@@ -1,0 +1,86 @@
+import {
+  DemoBadge,
+  describeError,
+  PageStack,
+  PlainCard,
+  RefreshNotice,
+  useAddressQuery,
+  useListPages,
+} from '@plimsoll/plugin-plimsoll-react';
+import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
+import { ReadState } from '../empty';
+import { CostProofLine } from '../proof/CostProofLine';
+import { SourceNotice } from '../proof/SourceNotice';
+import { useOverview } from '../queries/useOverview';
+import { useServices } from '../queries/useServices';
+import { useVoice } from '../words';
+import { AnomaliesCard } from './AnomaliesCard';
+import { fleetRequest, readFleetQuery, writeFleetQuery } from './FleetQuery';
+import { MoversCard } from './MoversCard';
+import { ServicesCard } from './ServicesCard';
+import { TotalsChart } from './TotalsChart';
+import { TotalTiles } from './TotalTiles';
+import { VisibleTiles } from './VisibleTiles';
+import styles from './Fleet.module.css';
+
+const ADDRESS = { read: readFleetQuery, write: writeFleetQuery };
+
+/** Totals, what moved, what is out of the ordinary, and all services. */
+export function Fleet() {
+  const { query, change } = useAddressQuery(ADDRESS);
+  const { t } = useVoice();
+  const pages = useListPages();
+  const overview = useOverview(query.metric);
+  const services = useServices(fleetRequest(query, pages.cursor));
+  const totals = overview.data;
+  const { data } = services;
+  const hidden =
+    overview.error !== undefined &&
+    describeError(overview.error).kind === 'no-permission';
+  const proof = totals?.proof ?? data?.proof;
+
+  return (
+    <PageStack>
+      {(totals?.demo || data?.demo) && (
+        <div>
+          <DemoBadge />
+        </div>
+      )}
+      {proof && <SourceNotice proof={proof} />}
+      {totals && <TotalTiles overview={totals} />}
+      {!totals && hidden && data && <VisibleTiles page={data} />}
+      {hidden && (
+        <p className={styles.hidden}>
+          {t('fleet.totalsHidden', {
+            permission: costTotalReadPermission.name,
+          })}
+        </p>
+      )}
+      {!totals && !hidden && (
+        <PlainCard>
+          <ReadState
+            polled={overview}
+            title={t('error.overview')}
+            permission={costTotalReadPermission.name}
+            rows={2}
+          />
+        </PlainCard>
+      )}
+      {totals && totals.days.length > 0 && <TotalsChart overview={totals} />}
+      <div className={styles.pair}>
+        {totals && (
+          <MoversCard movers={totals.movers} currency={totals.proof.currency} />
+        )}
+        <AnomaliesCard metric={query.metric} currency={proof?.currency} />
+      </div>
+      <ServicesCard
+        query={query}
+        services={services}
+        pages={pages}
+        onChange={change}
+      />
+      <RefreshNotice polled={services} />
+      {proof && <CostProofLine proof={proof} />}
+    </PageStack>
+  );
+}

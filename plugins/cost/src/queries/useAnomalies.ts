@@ -1,0 +1,23 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
+import type {
+  CostAnomaly,
+  CostMetric,
+  CostPage,
+} from '@plimsoll/plugin-cost-common';
+import { costApiRef } from '../api';
+
+/** As many as the page has room for. */
+const MOST = 5;
+
+/** The newest days out of the ordinary, of what the reader may see. */
+export function useAnomalies(
+  metric: CostMetric,
+): Polled<CostPage<CostAnomaly>> {
+  const costApi = useApi(costApiRef);
+  return usePolled({
+    key: metric,
+    load: signal => costApi.listAnomalies({ metric, limit: MOST }, { signal }),
+    keepPrevious: true,
+  });
+}

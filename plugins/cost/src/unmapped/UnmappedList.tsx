@@ -1,0 +1,132 @@
+import { useSearchParams } from 'react-router-dom';
+import {
+  ExplainLayout,
+  PagedRows,
+  PageStack,
+  RefreshNotice,
+  useListPages,
+  ViewMessage,
+} from '@plimsoll/plugin-plimsoll-react';
+import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
+import { ReadState } from '../empty';
+import { useOverview } from '../queries/useOverview';
+import { useUnmapped } from '../queries/useUnmapped';
+import { InsteadOfTable, TableCard } from '../surface';
+import { useVoice } from '../words';
+import { MappingWizard } from './MappingWizard';
+import { UnmappedCards } from './UnmappedCards';
+import { unmappedKey } from './unmappedKey';
+import { unmappedName } from './unmappedName';
+import { UnmappedTable } from './UnmappedTable';
+
+/** Lines on one page. */
+const PAGE_SIZE = 25;
+/** Name in the address of the line whose wizard is open. */
+const MAPPED = 'map';
+
+/** Charges that no service owns, dearest first, and the wizard that maps one. */
+export function UnmappedList() {
+  const voice = useVoice();
+  const { t } = voice;
+  const pages = useListPages();
+  const [parameters, setParameters] = useSearchParams();
+  const unmapped = useUnmapped({ limit: PAGE_SIZE, cursor: pages.cursor });
+  // The lines are of the organisation's own currency, as its totals are.
+  const overview = useOverview('effective');
+  const { data } = unmapped;
+  const totals = overview.data;
+  const currency = totals?.proof.currency;
+  const selected = parameters.get(MAPPED) ?? undefined;
+  const show = (key: string | undefined) =>
+    setParameters(
+      current => {
+        const next = new URLSearchParams(current);
+        next.delete(MAPPED);
+        if (key) {
+          next.set(MAPPED, key);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  const cost = data?.items.find(one => unmappedKey(one) === selected);
+
+  return (
+    <ExplainLayout
+      drawer={
+        selected && data && currency
+          ? {
+              title: t('wizard.title'),
+              subtitle: cost && unmappedName(cost, voice),
+              content: cost ? (
+                <MappingWizard key={selected} cost={cost} currency={currency} />
+              ) : (
+                <ViewMessage kind="not-found" title={t('unmapped.gone')}>
+                  {t('unmapped.goneWhy')}
+                </ViewMessage>
+              ),
+              onClose: () => show(undefined),
+            }
+          : undefined
+      }
+    >
+      <PageStack>
+        <TableCard title={t('unmapped.title')} subtitle={subtitle()}>
+          {data && currency && data.items.length > 0 ? (
+            <PagedRows
+              page={data}
+              pages={pages}
+              pageSize={PAGE_SIZE}
+              outdated={unmapped.outdated}
+              stale={unmapped.error !== undefined}
+            >
+              {({ narrow }) =>
+                narrow ? (
+                  <UnmappedCards
+                    costs={data.items}
+                    currency={currency}
+                    onMap={show}
+                  />
+                ) : (
+                  <UnmappedTable
+                    costs={data.items}
+                    currency={currency}
+                    onMap={show}
+                  />
+                )
+              }
+            </PagedRows>
+          ) : (
+            <InsteadOfTable>{instead()}</InsteadOfTable>
+          )}
+        </TableCard>
+        <RefreshNotice polled={unmapped} />
+      </PageStack>
+    </ExplainLayout>
+  );
+
+  function subtitle(): string {
+    const unallocated = totals?.proof.unallocated;
+    return unallocated?.amount && currency
+      ? t('unmapped.subtitleSum', {
+          amount: voice.formats.money(unallocated.amount, { currency }),
+          share: voice.formats.share(unallocated.ratio),
+        })
+      : t('unmapped.subtitle');
+  }
+
+  function instead() {
+    return data?.items.length === 0 ? (
+      <ViewMessage kind="empty" title={t('unmapped.none')}>
+        {t('unmapped.noneWhy')}
+      </ViewMessage>
+    ) : (
+      <ReadState
+        polled={unmapped.error ? unmapped : overview}
+        title={t('error.unmapped')}
+        permission={costTotalReadPermission.name}
+        rows={6}
+      />
+    );
+  }
+}

@@ -1,0 +1,57 @@
+/** Words of the wizard for what no service owns. */
+export const unmappedMessages = {
+  unmapped: {
+    title: 'What no service owns',
+    subtitle: 'Dearest first, by what the charges have in common',
+    subtitleSum:
+      '{{amount}}, {{share}} of the bill; dearest first, by what the charges have in common',
+    what: 'Charges',
+    by: {
+      tag: 'tag {{name}} = {{value}}',
+      resource: 'resource {{value}}',
+      product: 'product {{value}}',
+      'sub-account': 'account {{value}}',
+    },
+    rows_one: '{{count}} charge',
+    rows_other: '{{count}} charges',
+    cost: 'Cost',
+    proposal: 'May belong to',
+    proposalNone: 'nobody that the catalog knows',
+    because: {
+      'same-name': 'it has the same name',
+      'name-in-it': 'its name is in it',
+      'part-of-name': 'it is part of its name',
+      'one-letter-off': 'one letter is different',
+    },
+    proposed: '{{title}}, {{because}}',
+    map: 'Map',
+    mapOf: 'Map {{what}}',
+    none: 'Every charge stands on a service or a pool',
+    noneWhy: 'Nothing on the bill of these days is without an owner.',
+    gone: 'There is no such charge any more',
+    goneWhy: 'It has been mapped, or it is not on the bill of these days.',
+  },
+  wizard: {
+    title: 'Whose is it?',
+    whose: 'Service',
+    other: 'Another one',
+    ref: 'Ref of a service',
+    refHint: 'For instance component:default/checkout, or its name alone.',
+    refBad: 'This is no ref of an entity.',
+    preview: 'What it would move',
+    previewTotal: 'Moves to {{service}}',
+    previewDays: 'Days',
+    previewCharges: 'Charges',
+    previewNone: 'Choose a service to see what would move.',
+    previewBad: 'It moves nothing: these charges stand on a service by now.',
+    write: 'Write it down',
+    writeWhy:
+      'Put this into the catalog-info.yaml of {{service}}. It counts from the next reading of the catalog on, also for days that are over.',
+    label: 'Annotation for {{service}}',
+    edit: 'Edit catalog-info.yaml',
+    noEdit:
+      'The catalog does not know where {{service}} is edited: its owners can put it in.',
+    notFound: 'The catalog has no {{service}}.',
+    copy: 'Copy annotation',
+  },
+} as const;
