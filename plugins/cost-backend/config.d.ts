@@ -19,8 +19,14 @@ export interface Config {
         type: string;
         /** For `focus`: folder on this machine with a folder for each month. */
         directory?: string;
-        /** For `focus`: URL of an object store, by `backend.reading.allow`. */
+        /**
+         * For `focus`: address of a file, or of an export's manifest (.json), by
+         * `backend.reading.allow`; {month} is 2026-10, {first} and {last} are
+         * 20261001 and 20261031.
+         */
         url?: string;
+        /** For `focus` with {month}: how many months are looked at; 3. */
+        months?: number;
         /** For `focus`: how long a file without a manifest must have lain still. */
         settle?: HumanDuration | string;
         /** For `focus`: days at the end of a bill that still grow; 1. */

@@ -1,6 +1,8 @@
-import type { SloApi } from '@plimsoll/plugin-slo-common';
+import type { SloApi, SloState } from '@plimsoll/plugin-slo-common';
 
 const PAGE = 100;
+/** States in which a budget says anything: enough was measured for it. */
+const JUDGED: readonly SloState[] = ['ok', 'burning', 'exhausted'];
 
 /** What is left of a service's tightest budget. */
 export interface RemainingBudget {
@@ -24,11 +26,12 @@ export async function readErrorBudgets(options: {
       { limit: PAGE, ...(cursor && { cursor }) },
       { token, signal },
     );
-    for (const { entityRef, displayName, budget } of page.items) {
+    for (const { entityRef, displayName, budget, state } of page.items) {
       const { remaining } = budget;
       const known = budgets.get(entityRef);
       if (
         remaining !== undefined &&
+        JUDGED.includes(state) &&
         (known === undefined || remaining < known.remaining)
       ) {
         budgets.set(entityRef, {

@@ -16,7 +16,7 @@ const DOLLARS_A_DAY =
   SHOP_NODES.reduce((sum, node) => sum + nodePrice(node), 0) / 1_000_000;
 const CORES_PER_DOLLAR = (SHOP_NODES.length * NODE_CORES) / DOLLARS_A_DAY;
 const BYTES_PER_CORE = NODE_BYTES / NODE_CORES;
-const SIZED_WELL = { replicas: 2, cpu: 0.86, memory: 0.85 };
+const SIZED_WELL = { replicas: 2, cpu: 0.97, memory: 0.85 };
 
 const { round } = Math;
 

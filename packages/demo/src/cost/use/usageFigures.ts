@@ -27,7 +27,7 @@ export const USAGE_FIGURES: readonly UsageFigures[] = [
     managedHeap: true,
     worker: 0.2,
   },
-  { service: 'recommendations', replicas: 4, cpu: 0.31, memory: 0.42 },
+  { service: 'recommendations', replicas: 4, cpu: 0.45, memory: 0.5 },
   { service: 'pricing-engine', replicas: 4, cpu: 0.46, memory: 0.5 },
   // would save, but has no budget left to try it
   { service: 'search', replicas: 8, cpu: 0.38, memory: 0.55 },

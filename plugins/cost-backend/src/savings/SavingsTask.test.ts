@@ -1,0 +1,350 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  addDays,
+  parseAmount,
+  type Saving,
+} from '@plimsoll/plugin-cost-common';
+import type { ContainerUse, IdleResource } from '@plimsoll/plugin-cost-node';
+import type { SloApi } from '@plimsoll/plugin-slo-common';
+import { ServiceIndex } from '@plimsoll/service-index';
+import { type Charge, insertBill } from '../__testUtils__/insertBill';
+import { AllocationWorker } from '../allocation/AllocationWorker';
+import type { AllocationSettings } from '../allocation/AllocationSettings';
+import { CatalogClaims } from '../catalog/CatalogClaims';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { readSavingsSettings } from './readSavingsSettings';
+import { SavingsTask } from './SavingsTask';
+import { UseTask } from './UseTask';
+
+const CART = 'component:default/cart';
+const PAY = 'component:default/pay';
+const NOW = Date.parse('2026-11-21T09:00:00Z');
+const LAST = '2026-11-19';
+const USD = 1_000_000_000n;
+const { signal } = new AbortController();
+const databases = createTestDatabases();
+
+const allocation: AllocationSettings = {
+  tags: ['app'],
+  rules: [],
+  pools: [],
+  currency: 'USD',
+};
+
+/** The same every day of 40 days. */
+function daily(charge: Omit<Charge, 'day'>): Charge[] {
+  return Array.from({ length: 40 }, (_, index) => ({
+    ...charge,
+    day: addDays(LAST, -index),
+  }));
+}
+
+const machine = (id: string, app: string) =>
+  daily({
+    amount: 24n * USD,
+    tags: { app },
+    key: {
+      subAccount: app,
+      resourceId: `arn:aws:ec2:eu:1:instance/${id}`,
+      resourceType: 'Instance',
+      pricing: 'standard',
+    },
+  });
+
+const BUCKET = 'arn:aws:s3:::pay-invoices';
+const VOLUME = 'arn:aws:ec2:eu:1:volume/vol-1';
+const CHARGES: Charge[] = [
+  ...machine('i-0aaaaaaa1', 'cart'),
+  ...machine('i-0aaaaaaa2', 'cart'),
+  ...machine('i-0bbbbbbb1', 'pay'),
+  ...daily({
+    amount: 2n * USD,
+    tags: { app: 'pay' },
+    key: { category: 'storage', product: 'S3', resourceId: BUCKET },
+  }),
+  ...daily({
+    amount: USD,
+    key: {
+      category: 'storage',
+      product: 'EBS',
+      resourceId: VOLUME,
+      resourceName: 'old-disk',
+    },
+  }),
+];
+
+const container = (entityRef: string, name: string): ContainerUse => ({
+  entityRef,
+  cluster: 'shop',
+  namespace: 'shop',
+  workload: name,
+  workloadKind: 'Deployment',
+  container: 'app',
+  days: 30,
+  points: 8_000,
+  replicas: 4,
+  request: { cpuCores: 2, memoryBytes: 2 ** 30 },
+  cpuP95Cores: 0.4,
+  memoryPeakBytes: 2 ** 30,
+  throttledRatio: 0,
+  outOfMemoryKills: 0,
+});
+const EVIDENCE: ContainerUse[] = [
+  container(CART, 'cart'),
+  { ...container(PAY, 'pay'), interruptible: true },
+];
+const IDLE: IdleResource[] = [
+  {
+    resourceId: VOLUME.toLocaleUpperCase('en-US'),
+    kind: 'volume',
+    idleDays: 60,
+    evidence: 'Attached to nothing',
+  },
+  {
+    resourceId: BUCKET,
+    kind: 'bucket',
+    idleDays: 0,
+    evidence: 'Unread',
+    storage: {
+      bytes: 1_000 * 2 ** 30,
+      bytesReadPerMonth: 0,
+      objects: 1_000,
+      unreadRatio: 0.5,
+    },
+  },
+];
+
+type Objective = Awaited<ReturnType<SloApi['listObjectives']>>['items'][0];
+
+const objective = (
+  entityRef: string,
+  remaining?: number,
+  state: Objective['state'] = 'ok',
+) =>
+  ({
+    entityRef,
+    displayName: 'Availability',
+    state,
+    budget: { remaining },
+  } as Objective);
+
+describe('SavingsTask', () => {
+  describe.each(databases.ids)('%s', id => {
+    async function setUp(objectives: Objective[] | Error) {
+      const database = await databases.create(id);
+      const { client } = database;
+      const logger = mockServices.logger.mock();
+      await ServiceIndex.create({
+        database: { getClient: async () => client },
+      });
+      await client('service_index').insert(
+        [CART, PAY].map(ref => ({
+          entity_ref: ref,
+          kind: 'component',
+          tier: '1',
+        })),
+      );
+      await CatalogClaims.create({ client }).replaceAll({
+        claims: {
+          mapping: [
+            { by: 'tag', value: 'cart', entityRef: CART },
+            { by: 'tag', value: 'pay', entityRef: PAY },
+          ],
+          dependencies: [],
+        },
+        onChange: async () => {},
+      });
+      await insertBill({ client, charges: CHARGES, completeTo: LAST });
+      await AllocationWorker.create({
+        database,
+        settings: allocation,
+        logger,
+        derive: async () => {},
+        now: () => NOW,
+      }).drain();
+      await client('cost_share').insert(
+        ['i-0aaaaaaa1', 'i-0aaaaaaa2', 'i-0bbbbbbb1'].map(node => ({
+          source: 'cluster',
+          cluster: 'shop',
+          day: LAST,
+          node,
+          provider_id: node,
+          owner_hash: 'x',
+          owner_kind: 'workload',
+          list_price: (24n * USD).toString(),
+          currency: 'USD',
+          cpu_core_hours: 8 * 24,
+          ram_byte_hours: 32 * 2 ** 30 * 24,
+        })),
+      );
+      await UseTask.create({
+        database,
+        logger,
+        sources: [
+          {
+            name: 'metrics',
+            readContainers: async ({ entityRefs }) =>
+              EVIDENCE.filter(use => entityRefs.includes(use.entityRef)),
+            readIdleResources: async () => IDLE,
+          },
+        ],
+        now: () => NOW,
+      }).run(signal);
+      const task = SavingsTask.create({
+        database,
+        allocation,
+        logger,
+        settings: readSavingsSettings(
+          mockServices.rootConfig({
+            data: {
+              cost: { savings: { template: 'template:default/values' } },
+            },
+          }),
+        ),
+        auth: mockServices.auth(),
+        slo: {
+          listObjectives: async () => {
+            if (objectives instanceof Error) {
+              throw objectives;
+            }
+            return {
+              items: objectives,
+              pageInfo: {},
+            } as unknown as ReturnType<SloApi['listObjectives']>;
+          },
+        },
+        now: () => NOW,
+      });
+      const read = async (): Promise<Saving[]> => {
+        await task.run(signal);
+        const rows: Array<{ content: string }> = await client('cost_saving')
+          .orderBy('position')
+          .select('content');
+        return rows.map(({ content }) => JSON.parse(content));
+      };
+      return { client, logger, read };
+    }
+
+    it('finds each kind, in order, and never more than there is to save', async () => {
+      const { read } = await setUp([
+        objective(CART, 0.8),
+        objective(CART, 0.6),
+        objective(PAY, 0.1),
+        objective(PAY),
+      ]);
+      const savings = await read();
+      expect(
+        savings.map(({ kind, title, guard }) => [kind, title, guard.state]),
+      ).toEqual([
+        ['idle', 'Delete the unused volume old-disk', 'none'],
+        ['right-size', 'Right-size cart', 'allowed'],
+        ['commitment', 'One-year commitment for 2 machines', 'none'],
+        ['commitment', 'One-year commitment for 1 machine', 'none'],
+        [
+          'storage-lifecycle',
+          'Move what nobody reads in pay-invoices to a cheaper class',
+          'none',
+        ],
+        ['right-size', 'Right-size pay', 'held-back'],
+        ['spot', 'Spot nodes for pay', 'held-back'],
+      ]);
+      const compute = savings
+        .filter(({ kind }) => kind !== 'idle' && kind !== 'storage-lifecycle')
+        .reduce((sum, { realisable }) => sum + parseAmount(realisable), 0n);
+      // three machines at 24 USD a day
+      expect(compute < (3n * 24n * USD * 365n) / 12n).toBe(true);
+      expect(savings.every(({ realisable }) => Number(realisable) >= 0)).toBe(
+        true,
+      );
+    });
+
+    it('says how much of the tightest budget is left, and what to change', async () => {
+      const { read } = await setUp([
+        objective(CART, 0.8),
+        objective(CART, 0.6),
+        // too few events to say anything
+        objective(CART, -0.5, 'insufficient'),
+      ]);
+      const [cart] = (await read()).filter(
+        ({ kind, entityRef }) => kind === 'right-size' && entityRef === CART,
+      );
+      expect(cart).toMatchObject({
+        guard: {
+          state: 'allowed',
+          budgetRemaining: 0.6,
+          objective: 'Availability',
+        },
+        change: {
+          template: 'template:default/values',
+          values: {
+            entityRef: CART,
+            patch: {
+              workload: 'cart',
+              resources: { requests: { cpu: '400m' } },
+            },
+          },
+        },
+      });
+      // 8 cores asked for become 1.6: a machine can go, worth more than that
+      expect(Number(cart.theoretical)).toBeCloseTo(6.4 * 730 * 0.0316, -1);
+      expect(cart.realisable).toBe(cart.theoretical);
+    });
+
+    it('holds back what needs a budget while budgets cannot be read', async () => {
+      const { logger, read } = await setUp(new Error('slo is down'));
+      const savings = await read();
+      expect(
+        savings
+          .filter(({ guard }) => guard.state === 'held-back')
+          .map(({ kind }) => kind),
+      ).toEqual(expect.arrayContaining(['right-size', 'spot']));
+      expect(savings.some(({ guard }) => guard.state === 'allowed')).toBe(
+        false,
+      );
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('slo is down'),
+      );
+    });
+
+    it('works out the commitment of an account from its own machines', async () => {
+      const { read } = await setUp([]);
+      const [cart, pay] = (await read()).filter(
+        ({ kind }) => kind === 'commitment',
+      );
+      expect(cart).toMatchObject({
+        entityRef: CART,
+        breakEvenMonths: expect.closeTo(8.4, 6),
+      });
+      expect(pay.entityRef).toBe(PAY);
+      // 30 % of two and of one machine, after right-sizing took nothing of them
+      expect(Number(cart.theoretical)).toBeCloseTo(2 * 730 * 0.3, 3);
+      expect(Number(pay.theoretical)).toBeCloseTo(730 * 0.3, 3);
+      expect(cart.curve!.length).toBeGreaterThan(10);
+    });
+
+    it('keeps what a change was opened for, and looks what it brought', async () => {
+      const { client, read } = await setUp([]);
+      const [idle] = await read();
+      const appliedAt = Date.parse(`${addDays(LAST, -10)}T12:00:00Z`);
+      await client('cost_saving')
+        .where({ id: idle.id })
+        .update({ applied_at: appliedAt, promised: '30000000000' });
+      await client('cost_daily')
+        .where({ category: 'storage' })
+        .whereNull('entity_ref')
+        .where('day', '>', addDays(LAST, -10))
+        .delete();
+      await read();
+      const row = await client('cost_saving').where({ id: idle.id }).first();
+      expect(Number(row.got) / 1e9).toBeCloseTo(365 / 12, 4);
+      expect(row.got_until).toBe(addDays(LAST, -3));
+      expect(Number(row.applied_at)).toBe(appliedAt);
+    });
+
+    it('finds nothing without a bill', async () => {
+      const { client, read } = await setUp([]);
+      await client('cost_source').update({ complete_to: null });
+      await expect(read()).resolves.toEqual([]);
+    });
+  });
+});
