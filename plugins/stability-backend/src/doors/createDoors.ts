@@ -81,7 +81,7 @@ export interface Doors {
  */
 export function createDoors(options: DoorsOptions): Doors {
   const { config, database, logger, lifecycle, sources } = options;
-  const doors = openDoors({ config });
+  const doors = openDoors({ config, logger });
   const cdevents = CdEventsSender.create();
   const senders = SenderRegistry.create({
     senders: [cdevents, ...doors.map(({ sender }) => sender)],

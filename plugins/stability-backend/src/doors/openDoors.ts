@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { AlertmanagerSender } from '../senders/alertmanager/AlertmanagerSender';
 import { ArgoCdSender } from '../senders/argocd/ArgoCdSender';
@@ -21,14 +22,27 @@ import { readBasicUsers, readWebhookConfig } from './readWebhookConfig';
  *
  * @throws InputError when app-config's `stability.webhooks` cannot be used
  */
-export function openDoors(options: { config: Config }): Door[] {
-  const { config } = options;
+export function openDoors(options: {
+  config: Config;
+  /** Told of secrets that open nothing; nobody by default. */
+  logger?: LoggerService;
+}): Door[] {
+  const { config, logger } = options;
   const door = (
     sender: Sender,
     guardOf: (secrets: string[]) => Guard,
     basic: Array<{ username: string; password: string }> = [],
   ): Door => {
-    const { key, secrets } = readWebhookConfig(config, sender.source);
+    const { key, secrets, hasPublished } = readWebhookConfig(
+      config,
+      sender.source,
+    );
+    if (hasPublished) {
+      logger?.warn(
+        `${key}.secrets has a secret of the demo, which everybody knows: it ` +
+          `opens nothing here. Make one with 'openssl rand -hex 32'`,
+      );
+    }
     const isOpen = secrets.length + basic.length > 0;
     return {
       sender,

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { openDoors } from './openDoors';
 import { readBasicUsers, readWebhookConfig } from './readWebhookConfig';
@@ -35,6 +36,47 @@ describe('readWebhookConfig', () => {
     expect(() =>
       readBasicUsers(readWebhookConfig(webhooks({ basic }), 'github')),
     ).toThrow('stability.webhooks.github.basic has a secret');
+  });
+});
+
+describe('secrets of the demo', () => {
+  const published = 'demo-jenkins-is-no-secret';
+  const doorsOf = (demo: boolean | undefined, secrets: string[]) => {
+    const logger = mockServices.logger.mock();
+    const doors = openDoors({
+      config: new ConfigReader({
+        stability: { demo, webhooks: { jenkins: { secrets } } },
+      }),
+      logger,
+    });
+    const guard = doors.find(
+      ({ sender }) => sender.source === 'jenkins',
+    )?.guard;
+    return {
+      warnings: logger.warn.mock.calls.flat(),
+      admits: (secret: string) =>
+        guard?.admits({ authorization: `Bearer ${secret}` }),
+    };
+  };
+
+  it('open a door of the demo alone', () => {
+    expect(doorsOf(true, [published]).admits(published)).toBe(true);
+    for (const demo of [false, undefined]) {
+      const { admits, warnings } = doorsOf(demo, [published]);
+      expect(admits(published)).toBeUndefined();
+      expect(warnings).toEqual([
+        expect.stringContaining(
+          'stability.webhooks.jenkins.secrets has a secret of the demo',
+        ),
+      ]);
+    }
+  });
+
+  it('leave the others beside them good', () => {
+    const { admits } = doorsOf(false, [published, SECRET]);
+    expect(admits(published)).toBe(false);
+    expect(admits(SECRET)).toBe(true);
+    expect(doorsOf(false, [SECRET]).warnings).toEqual([]);
   });
 });
 

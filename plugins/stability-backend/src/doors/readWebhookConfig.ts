@@ -4,18 +4,24 @@ import { InputError } from '@backstage/errors';
 /** Shorter ones can be guessed. */
 const LEAST_LENGTH = 16;
 
+/** Those of the demo are published with it. */
+const PUBLISHED = /^demo-.+-is-no-secret$/;
+
 /** What app-config says about one door. */
 export interface WebhookConfig {
   /** Where it stands: `stability.webhooks.github`. */
   key: string;
   /** Any of them is good, so that they can be changed without a gap. */
   secrets: string[];
+  /** Secrets of the demo were left out, since this is none. */
+  hasPublished: boolean;
   /** The rest of it, for the reader of this door. */
   config: Config | undefined;
 }
 
 /**
- * Reads `stability.webhooks.<source>`.
+ * Reads `stability.webhooks.<source>`. The secrets of the demo, which anybody can
+ * read, open no door unless `stability.demo` is set.
  *
  * @throws InputError when a secret is too short to be one
  */
@@ -25,9 +31,12 @@ export function readWebhookConfig(
 ): WebhookConfig {
   const key = `stability.webhooks.${source}`;
   const own = config.getOptionalConfig(key);
-  const secrets = readSecrets(own, 'secrets');
-  checkLength(secrets, `${key}.secrets`);
-  return { key, secrets, config: own };
+  const isDemo = config.getOptionalBoolean('stability.demo') ?? false;
+  const given = readSecrets(own, 'secrets');
+  checkLength(given, `${key}.secrets`);
+  const secrets = given.filter(secret => isDemo || !PUBLISHED.test(secret));
+  const hasPublished = secrets.length < given.length;
+  return { key, secrets, hasPublished, config: own };
 }
 
 /** Users that may deliver with a password, of doors that have some. */

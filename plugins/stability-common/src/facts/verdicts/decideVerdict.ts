@@ -63,6 +63,7 @@ function decidedByRules(
   rules: FactRules,
   now: number,
 ): Verdict {
+  const { verdictWindowSeconds: windowSeconds } = rules;
   const confidence = strongest(draft);
   if (draft.type === 'rollback') {
     return byRule('rollback', 1);
@@ -84,13 +85,13 @@ function decidedByRules(
     case 'superseded':
       return byRule('not-counted', 1);
     case 'in-progress':
-      return byRule('pending', 0);
+      return { ...byRule('pending', 0), windowSeconds };
     default:
   }
-  const dueAt = liveFrom(draft) + rules.verdictWindowSeconds * 1000;
+  const dueAt = liveFrom(draft) + windowSeconds * 1000;
   return now < dueAt
-    ? { ...byRule('pending', 0), dueAt: isoOf(dueAt) }
-    : byRule('clean', 1 - confidence);
+    ? { ...byRule('pending', 0), dueAt: isoOf(dueAt), windowSeconds }
+    : { ...byRule('clean', 1 - confidence), windowSeconds };
 }
 
 function byRule(name: Verdict['name'], confidence: number): Verdict {

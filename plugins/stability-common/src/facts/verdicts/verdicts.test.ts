@@ -18,6 +18,7 @@ describe('time', () => {
       suspected: false,
       decidedBy: 'rule',
       dueAt: '2026-11-06T08:01:00.000Z',
+      windowSeconds: 86_400,
     });
     expect(facts.nextDueAt).toBe('2026-11-06T08:01:00.000Z');
   });
@@ -29,6 +30,7 @@ describe('time', () => {
       confidence: 1,
       suspected: false,
       decidedBy: 'rule',
+      windowSeconds: 86_400,
     });
     expect(facts.nextDueAt).toBeUndefined();
   });
@@ -263,4 +265,19 @@ describe('the budget that burned', () => {
       share: 0.3,
     });
   });
+});
+
+it('says how long rules looked for a failure, where none was found', () => {
+  const { deployments } = HistoryBuilder.create()
+    .deploys('v1', { at: '11-01 08:00' })
+    .deploys('v2', { at: '11-05 08:00', ends: 'failed' })
+    .deploys('v3', { at: '11-05 23:00' })
+    .facts({ now: '11-06 08:00', rules: { verdictWindowSeconds: 12 * 3600 } });
+  expect(
+    deployments.map(({ verdict }) => [verdict.name, verdict.windowSeconds]),
+  ).toEqual([
+    ['clean', 43_200],
+    ['failed', undefined],
+    ['pending', 43_200],
+  ]);
 });
