@@ -25,6 +25,7 @@ export * from './metrics/MetricFigure';
 export * from './metrics/MetricsOptions';
 export * from './metrics/metricsOf';
 export * from './metrics/explainMetric';
+export * from './metrics/foldBatches';
 export * from './metrics/isIncidentOf';
 export * from './metrics/wilsonInterval';
 export { ENOUGH_SAMPLES } from './metrics/figures/FigureContext';

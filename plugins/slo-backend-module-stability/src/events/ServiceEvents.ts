@@ -4,6 +4,15 @@ export interface ServiceEvents {
   first?: number;
   /** Deployments to production that were judged, by when they went live. */
   deployments: Array<{ at: number; failed: boolean }>;
-  /** Incidents that have ended, by their end. */
-  incidents: Array<{ at: number; seconds: number }>;
+  /** Incidents of production. */
+  incidents: RecordedIncident[];
+}
+
+/** How long an incident lasted. Unix seconds. */
+export interface RecordedIncident {
+  startedAt: number;
+  /** Absent while it is open. */
+  endedAt?: number;
+  /** Its end was concluded, not told: it may have been earlier. */
+  presumed: boolean;
 }

@@ -39,6 +39,23 @@ describe('revisedRange', () => {
     });
   });
 
+  it('reaches from the beginning of an incident to its end', () => {
+    const open = { startedAt: 10, presumed: false };
+    const of = (...incidents: Array<typeof open & { endedAt?: number }>) => ({
+      ...past(1),
+      incidents,
+    });
+    expect(revisedRange(of(), of({ ...open, endedAt: 30 }))).toEqual({
+      from: 10,
+      to: 31,
+    });
+    expect(revisedRange(of(open), of({ ...open, endedAt: 30 }))).toEqual({
+      from: 10,
+      to: Infinity,
+    });
+    expect(revisedRange(of(open), of(open))).toBeUndefined();
+  });
+
   it('is none exactly where nothing differs, in any order', () => {
     const event = fc.tuple(fc.nat(50), fc.boolean());
     fc.assert(

@@ -3,7 +3,7 @@ import type { ServiceEvents } from './ServiceEvents';
 
 /**
  * The stretch in which two pasts of a service differ, Unix seconds. It has no
- * end where nothing was known before.
+ * end where nothing was known before, or where an incident is or was open.
  *
  * @returns undefined where they are the same
  */
@@ -16,7 +16,7 @@ export function revisedRange(
   const changed = [
     ...[...known].filter(([label, count]) => now.get(label) !== count),
     ...[...now].filter(([label, count]) => known.get(label) !== count),
-  ].map(([label]) => Number(label.split(' ', 1)[0]));
+  ].flatMap(([label]) => label.split(' ', 2).map(Number));
   const { first } = after;
   // stretches that nothing was known of are measured now
   const { first: firstBefore = Infinity } = before;
@@ -28,11 +28,20 @@ export function revisedRange(
     : { from: Math.min(...changed), to: Math.max(...changed) + 1 };
 }
 
-/** How often each thing happened: two may be alike. */
+/**
+ * How often each thing happened: two may be alike. A label begins with the
+ * stretch in which it may count.
+ */
 function labelled(events: ServiceEvents): Map<string, number> {
   const labels = [
-    ...events.deployments.map(({ at, failed }) => `${at} deployment ${failed}`),
-    ...events.incidents.map(({ at, seconds }) => `${at} incident ${seconds}`),
+    ...events.deployments.map(
+      ({ at, failed }) => `${at} ${at} deployment ${failed}`,
+    ),
+    // somewhere between its beginning and its end it counts
+    ...events.incidents.map(
+      ({ startedAt, endedAt = Infinity, presumed }) =>
+        `${startedAt} ${endedAt} incident ${presumed}`,
+    ),
   ];
   const counts = new Map<string, number>();
   for (const label of labels) {

@@ -14,6 +14,8 @@ describe('toServiceEvents', () => {
         deployment(NOON + 5, 'not-counted'),
         deployment(NOON + 6, 'failed', { production: false }),
         deployment(NOON + 7, 'failed', { finishedAt: undefined }),
+        // a person may say of a restart that it failed: it is no deployment
+        deployment(NOON + 8, 'failed', { type: 'redeploy' }),
       ],
     });
     expect(deployments).toEqual([
@@ -24,7 +26,19 @@ describe('toServiceEvents', () => {
     ]);
   });
 
-  it('counts incidents whose end was told, when they ended', () => {
+  it('counts one batch to two environments of production once', () => {
+    const batch = { batchId: 'pipeline:1' };
+    const { deployments } = toServiceEvents({
+      incidents: [],
+      deployments: [
+        deployment(NOON, 'clean', { ...batch, environment: 'production' }),
+        deployment(NOON + 9, 'failed', { ...batch, environment: 'live' }),
+      ],
+    });
+    expect(deployments).toEqual([{ at: NOON, failed: true }]);
+  });
+
+  it('counts incidents of production, open or over', () => {
     const { incidents } = toServiceEvents({
       deployments: [],
       incidents: [
@@ -36,7 +50,11 @@ describe('toServiceEvents', () => {
         incident(NOON + 5, 60, { production: false }),
       ],
     });
-    expect(incidents).toEqual([{ at: NOON, seconds: 420 }]);
+    expect(incidents).toEqual([
+      { startedAt: NOON - 420, endedAt: NOON, presumed: false },
+      { startedAt: NOON + 1 - 60, endedAt: undefined, presumed: false },
+      { startedAt: NOON + 2 - 60, endedAt: NOON + 2, presumed: true },
+    ]);
   });
 
   it('knows since when anything is known, counted or not', () => {

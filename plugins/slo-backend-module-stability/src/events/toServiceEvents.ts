@@ -1,13 +1,18 @@
-import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
+import {
+  type Deployment,
+  foldBatches,
+  type Incident,
+} from '@plimsoll/plugin-stability-common';
 import type { ServiceEvents } from './ServiceEvents';
 
 const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
 
 /**
- * What counts, as in the metrics of the stability plugin: deployments to
- * production that failed or are clean, not those that are pending, prevented
- * or went back; incidents of production whose end was told, not those that
- * were merged or that stand on stability's own figures.
+ * What counts, as in the metrics of the stability plugin: new deployments to
+ * production that failed or are clean, those of one batch once; not those that
+ * are pending, prevented, went back or brought the same again. Incidents of
+ * production, not those that were merged or that stand on stability's own
+ * figures.
  */
 export function toServiceEvents(facts: {
   deployments: readonly Deployment[];
@@ -19,29 +24,27 @@ export function toServiceEvents(facts: {
   );
   return {
     first: known.length > 0 ? Math.min(...known) : undefined,
-    deployments: deployments.flatMap(
-      ({ production, verdict, finishedAt, startedAt }) =>
-        production && (verdict.name === 'failed' || verdict.name === 'clean')
-          ? [
-              {
-                at: seconds(finishedAt ?? startedAt),
-                failed: verdict.name === 'failed',
-              },
-            ]
-          : [],
-    ),
-    incidents: incidents.flatMap(incident => {
-      const { resolvedAt, startedAt, presumed, merged, derived } = incident;
-      const counts =
-        !presumed && !merged && !derived && incident.production !== false;
-      return counts && resolvedAt
-        ? [
-            {
-              at: seconds(resolvedAt),
-              seconds: Math.max(0, seconds(resolvedAt) - seconds(startedAt)),
-            },
-          ]
-        : [];
-    }),
+    deployments: foldBatches(deployments.filter(({ production }) => production))
+      .filter(({ type, verdict: { name } }) => {
+        const isJudged = name === 'failed' || name === 'clean';
+        return type === 'forward' && isJudged;
+      })
+      .map(({ finishedAt, startedAt, verdict }) => ({
+        at: seconds(finishedAt ?? startedAt),
+        failed: verdict.name === 'failed',
+      })),
+    incidents: incidents
+      .filter(
+        ({ merged, derived, production }) =>
+          !merged && !derived && production !== false,
+      )
+      .map(({ startedAt, resolvedAt, presumed }) => ({
+        startedAt: seconds(startedAt),
+        endedAt:
+          resolvedAt === undefined
+            ? undefined
+            : Math.max(seconds(startedAt), seconds(resolvedAt)),
+        presumed,
+      })),
   };
 }

@@ -2,5 +2,5 @@
 export type Measurement =
   /** Deployments to production that failed, out of those that were judged. */
   | { kind: 'deployments'; entityRef: string }
-  /** Incidents that lasted longer, out of those that have ended. */
+  /** Incidents that lasted longer, out of those that ended or lasted longer. */
   | { kind: 'incidents'; entityRef: string; withinSeconds: number };

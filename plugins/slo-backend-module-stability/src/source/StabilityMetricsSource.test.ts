@@ -16,7 +16,7 @@ function setUp() {
     deployment(NOON + 30),
     deployment(NOON - DAY),
   ];
-  stability.incidents = [incident(NOON + 40, 420), incident(NOON + 50, 1_308)];
+  stability.incidents = [incident(NOON + 40, 420), incident(NOON + 60, 650)];
   const clock = { seconds: NOON + 300 };
   const source = StabilityMetricsSource.create({
     ...stability.options,

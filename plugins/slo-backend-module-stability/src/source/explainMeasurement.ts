@@ -11,10 +11,13 @@ export function explainMeasurement(measurement: Measurement): ExplainedQuery[] {
   });
   return measurement.kind === 'deployments'
     ? [
-        query('bad', 'production and verdict = failed, by finishedAt'),
+        query(
+          'bad',
+          'production and type = forward and verdict = failed, by finishedAt',
+        ),
         query(
           'total',
-          'production and verdict in (failed, clean), by finishedAt',
+          'production and type = forward and verdict in (failed, clean), by finishedAt',
         ),
       ]
     : [
@@ -22,6 +25,9 @@ export function explainMeasurement(measurement: Measurement): ExplainedQuery[] {
           'good',
           `resolvedAt - startedAt <= ${measurement.withinSeconds} s, by resolvedAt`,
         ),
-        query('total', 'resolvedAt was told, by resolvedAt'),
+        query(
+          'total',
+          `good, or open or lasted longer than ${measurement.withinSeconds} s, by when that was up`,
+        ),
       ];
 }

@@ -73,9 +73,9 @@ describe('toBuckets', () => {
         first: 0,
         deployments: [],
         incidents: [
-          { at: NOON, seconds: 600 },
-          { at: NOON + 299, seconds: 601 },
-          { at: NOON + 300, seconds: 9_999 },
+          { startedAt: NOON - 600, endedAt: NOON, presumed: false },
+          { startedAt: NOON - 301, endedAt: NOON + 300, presumed: false },
+          { startedAt: NOON - 300, endedAt: NOON + 9_999, presumed: false },
         ],
       },
       measurement: { ...measurement, kind: 'incidents', withinSeconds: 600 },
@@ -85,6 +85,28 @@ describe('toBuckets', () => {
       now: NOON + HOUR,
     });
     expect(bucket).toMatchObject({ bad: 1, total: 2 });
+  });
+
+  it('burns while an incident is open, from the moment its time is up', () => {
+    const badAt = (now: number) =>
+      toBuckets({
+        events: {
+          first: 0,
+          deployments: [],
+          incidents: [{ startedAt: NOON, presumed: false }],
+        },
+        measurement: { ...measurement, kind: 'incidents', withinSeconds: 600 },
+        from: NOON,
+        to: NOON + HOUR,
+        step: 300,
+        now,
+      }).flatMap(({ start, bad, total }) =>
+        total > 0 ? [{ start, bad, total }] : [],
+      );
+    expect(badAt(NOON + 600)).toEqual([]);
+    const burned = [{ start: NOON + 600, bad: 1, total: 1 }];
+    expect(badAt(NOON + 601)).toEqual(burned);
+    expect(badAt(NOON + HOUR)).toEqual(burned);
   });
 
   it('counts everything once, whatever the step', () => {

@@ -1,5 +1,6 @@
 import type { Bucket } from '@plimsoll/plugin-slo-common';
 import type { ServiceEvents } from '../events/ServiceEvents';
+import { countedIncident } from './countedIncident';
 import type { Measurement } from '../measurement/Measurement';
 
 /**
@@ -35,7 +36,7 @@ export function toBuckets(options: {
     }
   }
   const [head] = buckets;
-  for (const { at, bad } of counted(events, measurement)) {
+  for (const { at, bad } of counted(events, measurement, now)) {
     const index = head ? Math.floor((at - head.start) / step) : -1;
     const bucket: Bucket | undefined = buckets[index];
     if (bucket && at < to) {
@@ -49,13 +50,13 @@ export function toBuckets(options: {
 function counted(
   events: ServiceEvents,
   measurement: Measurement,
+  now: number,
 ): Array<{ at: number; bad: boolean }> {
   if (measurement.kind === 'deployments') {
     return events.deployments.map(({ at, failed }) => ({ at, bad: failed }));
   }
   const { withinSeconds } = measurement;
-  return events.incidents.map(({ at, seconds }) => ({
-    at,
-    bad: seconds > withinSeconds,
-  }));
+  return events.incidents.flatMap(incident =>
+    countedIncident({ incident, withinSeconds, now }),
+  );
 }

@@ -28,7 +28,7 @@ Go on with explain-change-failure where a deployment failed.`,
             .string()
             .optional()
             .describe(
-              'Ref of a service, system, domain, group or user, e.g. "component:default/checkout"',
+              'Ref of a service, system, domain or group, e.g. "component:default/checkout"',
             ),
           environment: z
             .string()

@@ -15,6 +15,8 @@ const WORST: readonly VerdictName[] = [
 /**
  * One pipeline run that went to many services or regions counts once. It keeps
  * the id of its first member; a single service is left as it is.
+ *
+ * @public
  */
 export function foldBatches(deployments: readonly Deployment[]): Deployment[] {
   const seen = new Map<string, number>();

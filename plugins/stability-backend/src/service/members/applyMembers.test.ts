@@ -21,6 +21,8 @@ describe('askedEntity', () => {
   );
 
   it('says what is no ref', () => {
-    expect(() => askedEntity('component:')).toThrow("'component:' is no entity ref");
+    expect(() => askedEntity('component:')).toThrow(
+      "'component:' is no entity ref",
+    );
   });
 });
