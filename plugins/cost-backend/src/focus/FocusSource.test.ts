@@ -1,6 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { gzipSync } from 'node:zlib';
-import { COLUMNS_1_0, focusCsv } from './__testUtils__/focusCsv';
+import { COLUMNS_1_0, focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 
 describe('FocusSource', () => {

@@ -1,6 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
-import { type FocusRow, focusCsv } from './__testUtils__/focusCsv';
+import { type FocusRow, focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 
 /** Costs as exporters write them, up to 15 digits after the point. */

@@ -1,7 +1,13 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { COLUMNS_1_0, type FocusRow, focusCsv } from './__testUtils__/focusCsv';
+import {
+  COLUMNS_1_0,
+  FOCUS_CASES,
+  focusCsv,
+  focusOutcome,
+  type FocusRow,
+} from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 import { writeParquet } from './__testUtils__/writeParquet';
 
@@ -178,4 +184,21 @@ describe('FOCUS', () => {
     expect(lines).toEqual([]);
     expect(reading).toMatchObject({ rows: 0, faults: [] });
   });
+});
+
+describe('every source of FOCUS', () => {
+  const directory = createMockDirectory();
+
+  it.each(FOCUS_CASES.map(one => [one.name, one] as const))(
+    '%s',
+    async (_, { rows, tags, lines, faults }) => {
+      const read = await readContent({
+        directory,
+        content: { 'bill.csv': focusCsv(rows) },
+        tags,
+      });
+
+      expect(focusOutcome(read)).toEqual({ lines, faults });
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { COLUMNS_1_0, focusCsv } from './__testUtils__/focusCsv';
+import { COLUMNS_1_0, focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { focusSource, readContent } from './__testUtils__/readContent';
 import type { FocusLimits } from './FocusLimits';
 

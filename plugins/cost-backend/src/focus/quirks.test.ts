@@ -1,5 +1,9 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { COLUMNS_1_0, type FocusRow, focusCsv } from './__testUtils__/focusCsv';
+import {
+  COLUMNS_1_0,
+  type FocusRow,
+  focusCsv,
+} from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 
 describe('a quirk of exporters', () => {

@@ -7,16 +7,19 @@ import { NULL_WORDS } from './groupChargesSql';
  * {@link FOCUS_RULES}, in their order.
  *
  * @param options.charges - table with the rows of {@link groupChargesSql}
+ * @param options.grouped - that statement, where there is no such table
  * @public
  */
 export function countFaultsSql(options: {
   charges: string;
+  grouped?: string;
   dialect: FocusDialect;
 }): string {
-  const { charges, dialect } = options;
+  const { charges, grouped, dialect } = options;
   // COALESCE: engines promise no order in which conditions are looked at
   const isObject = dialect.isJsonObject(`COALESCE(tags, '')`);
-  return `SELECT COALESCE(SUM(n), 0) AS n,
+  const first = grouped ? `WITH ${charges} AS (${grouped})\n` : '';
+  return `${first}SELECT COALESCE(SUM(n), 0) AS n,
   ${FOCUS_RULES.map(
     ({ rows }, index) => `COALESCE(SUM(${rows}), 0) AS rule_${index}`,
   ).join(',\n  ')}

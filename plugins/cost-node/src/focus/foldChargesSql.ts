@@ -46,15 +46,17 @@ const clean = (name: string) =>
  * is total, so that the same bill gives the same lines, to the last digit.
  *
  * @param options.charges - table with the rows of {@link groupChargesSql}
+ * @param options.grouped - that statement, where there is no such table
  * @param options.tags - names of the tags to keep
  * @public
  */
 export function foldChargesSql(options: {
   charges: string;
+  grouped?: string;
   dialect: FocusDialect;
   tags: readonly string[];
 }): string {
-  const { charges, dialect, tags } = options;
+  const { charges, grouped, dialect, tags } = options;
   const kept =
     tags.length === 0 ? "'{}'" : dialect.keptTags('tags', tags.map(tagKeys));
   const month = `COALESCE(${dialect.month('period_day')}, ${dialect.month(
@@ -86,7 +88,8 @@ export function foldChargesSql(options: {
   };
   const sum = (name: string) =>
     `${dialect.decimalText(`COALESCE(SUM(${name}), 0)`)} AS ${name}`;
-  return `WITH kept AS (
+  const first = grouped ? `${charges} AS MATERIALIZED (${grouped}),\n` : '';
+  return `WITH ${first}kept AS (
   SELECT tags AS tags_text, ${kept} AS kept
   FROM (SELECT DISTINCT tags FROM ${charges}
     WHERE tags IS NOT NULL AND ${dialect.isJsonObject('tags')}) AS known

@@ -102,7 +102,10 @@ export function groupChargesSql(options: {
     ['period_start', text('BillingPeriodStart')],
     ['description', text('ChargeDescription')],
     ['unit', text('ConsumedUnit')],
-    ['quantity', consumed ? dialect.double(consumed) : 'NULL'],
+    [
+      'quantity',
+      consumed ? dialect.double(consumed) : 'CAST(NULL AS DOUBLE PRECISION)',
+    ],
     ...COSTS.flatMap(([name, column]) => [
       [name, decimal(column)],
       [`${name}_text`, text(column)],
