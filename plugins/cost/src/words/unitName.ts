@@ -9,7 +9,7 @@ export function unitName(
   { formats, t }: Voice,
 ): string {
   const amount =
-    per >= MILLION
+    per >= MILLION && per % MILLION === 0
       ? t('unit.million', { amount: formats.count(per / MILLION) })
       : formats.count(per);
   return unit === 'requests'
