@@ -95,10 +95,23 @@ describe('forecastMonth', () => {
     expect(spread).toBeGreaterThan(0.3);
   });
 
+  it('knows what is only credited', () => {
+    const credits = weekly(48, n => (n % 7 < 5 ? -14 : -9));
+    const forecast = forecastMonth({
+      days: credits,
+      ...november,
+      completeTo: '2026-11-17',
+    });
+    expect(Number(forecast?.expected)).toBeLessThan(0);
+    expect(Number(forecast?.low)).toBeLessThanOrEqual(
+      Number(forecast?.expected),
+    );
+  });
+
   it('has its expectation within its interval, and the days add up to it', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 0, max: 5_000 }), {
+        fc.array(fc.integer({ min: -2_000, max: 5_000 }), {
           minLength: 20,
           maxLength: 90,
         }),

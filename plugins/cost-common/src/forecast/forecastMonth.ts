@@ -57,7 +57,7 @@ export function forecastMonth(
     ? residualRange({ sums, horizon, confidence })
     : { low: 0, high: 0 };
   const rest = (ratio: number): NanoUnits =>
-    known + nanosOf(expected * (1 + ratio));
+    known + nanosOf(expected + Math.abs(expected) * ratio);
   return {
     month,
     expected: formatAmount(rest(0)),

@@ -20,7 +20,8 @@ const UNTRIED = 0.25;
 /**
  * How far sums of so many days came out from what was expected of them: the
  * same forecast is made for every past day that has enough days after it, and
- * the misses' quantiles are read off. Ratios of the expected sum.
+ * the misses' quantiles are read off. Ratios of the size of the
+ * expected sum, which is below zero for what is only credited.
  */
 export function residualRange(options: {
   sums: DaySums;
@@ -45,8 +46,8 @@ export function residualRange(options: {
       expected += model.at(number);
       actual += sums.at(number) ?? 0;
     }
-    if (expected > 0) {
-      misses.push(actual / expected - 1);
+    if (expected !== 0) {
+      misses.push((actual - expected) / Math.abs(expected));
     }
   }
   if (misses.length < ENOUGH_TRIES) {
