@@ -24,6 +24,7 @@ import { createDoors } from './doors/createDoors';
 import { DirtyServices } from './facts/DirtyServices';
 import { FactsHealth } from './facts/FactsHealth';
 import { FactsWorker } from './facts/FactsWorker';
+import { refoldOutdated } from './facts/refoldOutdated';
 import { readFactRules } from './facts/readFactRules';
 import { rebuildFacts } from './facts/rebuildFacts';
 import { DatabaseIdentityResolver } from './identity/DatabaseIdentityResolver';
@@ -96,6 +97,8 @@ export const stabilityPlugin = createBackendPlugin({
         });
         const stability = StabilityService.create({ ...deps, context });
 
+        const dirty = DirtyServices.create({ database });
+        await refoldOutdated({ client, dirty, fold: context, now: Date.now() });
         const facts = FactsWorker.create({ ...deps, ...context, database });
         lifecycle.addStartupHook(() => facts.start());
         lifecycle.addShutdownHook(() => facts.stop());
@@ -124,7 +127,6 @@ export const stabilityPlugin = createBackendPlugin({
         });
         await doors.start();
 
-        const dirty = DirtyServices.create({ database });
         await scheduler.scheduleTask({
           id: 'rebuild-facts',
           frequency: { trigger: 'manual' },

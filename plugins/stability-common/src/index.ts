@@ -15,6 +15,7 @@ export * from './facts/Verdict';
 export * from './facts/Incident';
 export * from './facts/ServiceFacts';
 export * from './facts/DEFAULT_FACT_RULES';
+export * from './facts/FACTS_VERSION';
 export * from './facts/environments/environmentOf';
 export * from './facts/environments/isProduction';
 export * from './facts/factsOf';
