@@ -3,8 +3,8 @@ export interface Config {
     /** The portal's own policy, where it is not a developer's own machine. */
     portal?: {
       /**
-       * Who may see an objective: everybody who is signed in (the default), or
-       * the owners of its service alone.
+       * Who may see an objective, a deployment, an incident or a cost: everybody
+       * who is signed in (the default), or the owners of its service alone.
        */
       sloReaders?: 'everybody' | 'owners';
       /** Users and groups that may do everything, by ref. */

@@ -23,6 +23,12 @@ export class Portal {
     await writeFile(
       join(options.directory, 'app-config.yaml'),
       JSON.stringify({
+        // A bill of its own: the one below data/ is that of `npm start`.
+        cost: {
+          sources: {
+            bill: { type: 'focus', directory: join(options.directory, 'bill') },
+          },
+        },
         ...options.config({ port }),
         app: { baseUrl: url },
         backend: {

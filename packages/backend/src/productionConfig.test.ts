@@ -28,6 +28,9 @@ describe('app-config.production.yaml', () => {
     }
     expect(config.getBoolean('stability.demo')).toBe(false);
     expect(config.getString('slo.sources.prometheus.type')).toBe('prometheus');
+    expect(config.getBoolean('cost.demo')).toBe(false);
+    expect(config.getConfig('cost.sources').keys()).toEqual(['bill']);
+    expect(config.getConfig('cost.allocation').keys()).toEqual(['rules']);
     config.close();
   });
 

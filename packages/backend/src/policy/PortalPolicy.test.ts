@@ -94,6 +94,36 @@ describe('PortalPolicy', () => {
     expect(await ask(read, { sloReaders: 'owners' })).toEqual(owners);
   });
 
+  it('lets owners alone set a budget, and shows cost as it shows objectives', async () => {
+    const cost = (name: string, action: 'read' | 'update') =>
+      createPermission({
+        name,
+        attributes: { action },
+        resourceType: 'cost-service',
+      });
+    const owners = {
+      result: 'CONDITIONAL',
+      pluginId: 'cost',
+      resourceType: 'cost-service',
+      conditions: expect.objectContaining({
+        rule: 'IS_SERVICE_OWNER',
+        params: { claims },
+      }),
+    };
+    const read = cost('cost.read', 'read');
+    const total = basic('cost.total.read', 'read');
+    expect(await ask(cost('cost.budget.write', 'update'))).toEqual(owners);
+    expect(await ask(read)).toEqual({ result: 'ALLOW' });
+    expect(await ask(total)).toEqual({ result: 'ALLOW' });
+    const restricted = { sloReaders: 'owners' };
+    expect(await ask(read, restricted)).toEqual(owners);
+    // from a total, and what is one's own, the rest could be told
+    expect(await ask(total, restricted)).toEqual({ result: 'DENY' });
+    expect(await ask(total, { ...restricted, administrators: claims })).toEqual(
+      { result: 'ALLOW' },
+    );
+  });
+
   it('leaves changes of an entity to its owners', async () => {
     for (const permission of [
       entity('catalog.entity.delete', 'delete'),

@@ -20,6 +20,12 @@ import {
   sloConditions,
 } from '@plimsoll/plugin-slo-backend';
 import {
+  costConditions,
+  costServiceResourceRef,
+  createCostConditionalDecision,
+} from '@plimsoll/plugin-cost-backend';
+import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
+import {
   createStabilityConditionalDecision,
   stabilityConditions,
   stabilityServiceResourceRef,
@@ -41,9 +47,10 @@ const FOR_EVERYBODY = new Set([
 
 /**
  * The portal's policy where people sign in: they read everything, or of the
- * objectives, deployments and incidents only those of their own services; they
- * change what they or their groups own, and may overrule verdicts of it. What nobody owns is the administrators', and so is whatever this
- * policy does not know.
+ * objectives, deployments, incidents and cost only those of their own services;
+ * they change what they or their groups own, may overrule verdicts of it and
+ * set its budget. What nobody owns is the administrators', and so is whatever
+ * this policy does not know.
  */
 export class PortalPolicy implements PermissionPolicy {
   readonly #sloReaders: SloReaders;
@@ -90,6 +97,21 @@ export class PortalPolicy implements PermissionPolicy {
         permission,
         stabilityConditions.isServiceOwner({ claims }),
       );
+    }
+    if (
+      isResourcePermission(permission, costServiceResourceRef.resourceType) &&
+      (this.#sloReaders === 'owners' || !isReadPermission(permission))
+    ) {
+      return createCostConditionalDecision(
+        permission,
+        costConditions.isServiceOwner({ claims }),
+      );
+    }
+    if (
+      this.#sloReaders === 'owners' &&
+      permission.name === costTotalReadPermission.name
+    ) {
+      return DENY;
     }
     if (isReadPermission(permission) || FOR_EVERYBODY.has(permission.name)) {
       return ALLOW;

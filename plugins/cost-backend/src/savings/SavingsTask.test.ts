@@ -120,11 +120,13 @@ const objective = (
   entityRef: string,
   remaining?: number,
   state: Objective['state'] = 'ok',
+  source = 'prometheus',
 ) =>
   ({
     entityRef,
     displayName: 'Availability',
     state,
+    source,
     budget: { remaining },
   } as Objective);
 
@@ -264,6 +266,8 @@ describe('SavingsTask', () => {
         objective(CART, 0.6),
         // too few events to say anything
         objective(CART, -0.5, 'insufficient'),
+        // how safely it changes matters to risky changes alone
+        objective(CART, 0.1, 'ok', 'stability'),
       ]);
       const [cart] = (await read()).filter(
         ({ kind, entityRef }) => kind === 'right-size' && entityRef === CART,

@@ -21,7 +21,7 @@ import { rightSizeDrafts } from './drafts/rightSizeDrafts';
 import { spotDrafts } from './drafts/spotDrafts';
 import { pricedContainers } from './drafts/workloads';
 import { readCategoryDays } from './readCategoryDays';
-import { readErrorBudgets, type RemainingBudget } from './readErrorBudgets';
+import { readErrorBudgets, type ServiceBudgets } from './readErrorBudgets';
 import { readNodes } from './readNodes';
 import { readSavingFacts } from './readSavingFacts';
 import type { SavingFacts } from './SavingFacts';
@@ -122,7 +122,7 @@ export class SavingsTask {
   /** Without budgets everything that needs one is held back. */
   async #budgets(
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, RemainingBudget>> {
+  ): Promise<ReadonlyMap<string, ServiceBudgets>> {
     const { auth, logger, slo } = this.#options;
     try {
       const { token } = await auth.getPluginRequestToken({

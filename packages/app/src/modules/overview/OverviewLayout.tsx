@@ -4,18 +4,24 @@ import { CatalogWarnings } from './CatalogWarnings';
 import styles from './OverviewLayout.module.css';
 
 /**
- * The catalog's overview, but for narrow screens: there the first card stands
- * above what the catalog knows about the entity, not below it.
+ * The catalog's overview, answers first: what is open, how reliable the entity
+ * is, how safely it changes and what it costs stand side by side where there
+ * is room, in the order of app-config. What the catalog knows comes after.
  */
 export function OverviewLayout(props: EntityContentLayoutProps) {
   const { cards } = props;
-  const [first, ...rest] = cards.filter(({ type }) => type !== 'info');
+  const answers = cards.filter(({ type }) => type === 'content');
   const info = cards.filter(({ type }) => type === 'info');
+  const rest = cards.filter(
+    ({ type }) => type !== 'content' && type !== 'info',
+  );
   return (
     <>
       <CatalogWarnings />
       <div className={styles.overview} data-info={info.length > 0 || undefined}>
-        {first && <div className={styles.first}>{first.element}</div>}
+        {answers.length > 0 && (
+          <div className={styles.answers}>{answers.map(placed)}</div>
+        )}
         {info.length > 0 && (
           <div className={styles.info}>{info.map(placed)}</div>
         )}

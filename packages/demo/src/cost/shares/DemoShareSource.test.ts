@@ -45,6 +45,15 @@ describe('DemoShareSource', () => {
     );
   });
 
+  it('remembers as long as there are bills', () => {
+    expect(
+      DemoShareSource.create({
+        name: 'cluster',
+        now: () => Date.parse('2026-11-21T12:00:00Z'),
+      }).historyDays,
+    ).toBe(385);
+  });
+
   it('stops when it is told to', async () => {
     await expect(
       source.readUse({

@@ -1,6 +1,7 @@
 import type { ClusterShareSource, NodeUse } from '@plimsoll/plugin-cost-node';
 import { setImmediate } from 'node:timers/promises';
-import { addDays, type Day } from '../calendar/utcDays';
+import { addDays, type Day, dayNumber, dayOf } from '../calendar/utcDays';
+import { billEditions } from '../delivery/billEditions';
 import {
   NODE_BYTES,
   NODE_CORES,
@@ -21,16 +22,23 @@ const HOURS = 24;
  */
 export class DemoShareSource implements ClusterShareSource {
   readonly currency = 'USD';
-  /** As long as its bills reach back. */
-  readonly historyDays = 396;
+  /** As many days as its bills reach back. */
+  readonly historyDays: number;
   readonly name: string;
 
-  static create(options: { name: string }): DemoShareSource {
-    return new DemoShareSource(options.name);
+  static create(options: {
+    name: string;
+    /** Unix milliseconds; the clock by default. */
+    now?: () => number;
+  }): DemoShareSource {
+    const { name, now = Date.now } = options;
+    return new DemoShareSource(name, now());
   }
 
-  private constructor(name: string) {
+  private constructor(name: string, now: number) {
+    const [first] = billEditions(now);
     this.name = name;
+    this.historyDays = dayNumber(dayOf(now)) - dayNumber(first.month);
   }
 
   async readUse(options: {

@@ -1,6 +1,10 @@
-import type { NanoUnits, SavingDraft } from '@plimsoll/plugin-cost-common';
+import type {
+  NanoUnits,
+  Saving,
+  SavingDraft,
+} from '@plimsoll/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { RemainingBudget } from '../readErrorBudgets';
+import type { RemainingBudget, ServiceBudgets } from '../readErrorBudgets';
 import type { SavingsSettings } from '../readSavingsSettings';
 import type { SavingFacts } from '../SavingFacts';
 
@@ -8,8 +12,8 @@ import type { SavingFacts } from '../SavingFacts';
 export interface DraftContext {
   settings: SavingsSettings;
   facts: SavingFacts;
-  /** Tightest error budget by ref; nothing where budgets are not known. */
-  budgets: ReadonlyMap<string, RemainingBudget>;
+  /** Error budgets by ref; nothing where budgets are not known. */
+  budgets: ReadonlyMap<string, ServiceBudgets>;
   /** Tier by ref, `1` is the most critical. */
   tiers: ReadonlyMap<string, string>;
 }
@@ -30,4 +34,17 @@ export function monthlyOf(
 /** The name of an entity, for titles. */
 export function nameOf(entityRef: string): string {
   return parseEntityRef(entityRef).name;
+}
+
+/**
+ * The budget that a change must not spend: what users see, and for a risky
+ * change also how safely the service changes and recovers.
+ */
+export function budgetFor(
+  { budgets }: DraftContext,
+  entityRef: string,
+  risk: Saving['risk'],
+): RemainingBudget | undefined {
+  const { requests, tightest } = budgets.get(entityRef) ?? {};
+  return risk === 'high' ? tightest : requests;
 }

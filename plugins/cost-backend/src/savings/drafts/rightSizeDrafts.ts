@@ -8,7 +8,7 @@ import {
   splitByWeights,
 } from '@plimsoll/plugin-cost-common';
 import type { ContainerUse } from '@plimsoll/plugin-cost-node';
-import { type DraftContext, nameOf } from './DraftContext';
+import { budgetFor, type DraftContext, nameOf } from './DraftContext';
 import { valuesPatch } from './valuesPatch';
 import { containerId, type PricedContainer } from './workloads';
 
@@ -66,7 +66,7 @@ function advise(priced: PricedContainer, context: DraftContext): Advised[] {
     guard: guardSaving({
       kind: 'right-size',
       risk,
-      budget: context.budgets.get(entityRef),
+      budget: budgetFor(context, entityRef, risk),
     }),
     ...(template && {
       change: {

@@ -3,7 +3,7 @@ import {
   type SavingDraft,
   spotSaving,
 } from '@plimsoll/plugin-cost-common';
-import type { DraftContext } from './DraftContext';
+import { budgetFor, type DraftContext } from './DraftContext';
 import { containerId, type PricedContainer } from './workloads';
 
 /** The least critical tier, as `plimsoll.dev/tier` counts. */
@@ -46,7 +46,7 @@ export function spotDrafts(options: {
         guard: guardSaving({
           kind: 'spot',
           risk,
-          budget: context.budgets.get(entityRef),
+          budget: budgetFor(context, entityRef, risk),
         }),
       },
     ];
