@@ -43,6 +43,15 @@ describe('freedNodes', () => {
     expect(freedNodes({ nodes, pods, podsAfter: pods }).nodes).toBe(0);
   });
 
+  it('keeps as much free as there is today, at most a tenth', () => {
+    // Three machines at 95 %: a tenth was never free, so it need not become so.
+    const nodes = nodesOf(30, 30, 30);
+    const pods = podsOf(57, 0.1);
+    const podsAfter = podsOf(57, 0.0655);
+    expect(freedNodes({ nodes, pods, podsAfter }).nodes).toBe(1);
+    expect(freedNodes({ nodes, pods, podsAfter, headroom: 0.1 }).nodes).toBe(0);
+  });
+
   it('looks at memory as well, and keeps what it is told to keep', () => {
     const nodes = nodesOf(30, 30);
     const pods = podsOf(4, 0.5);

@@ -1,5 +1,8 @@
 import type { NanoUnits } from '../money/nanoUnits';
 
+/** Where more is free than this, machines may go without smaller requests. */
+const MOST_HEADROOM = 0.1;
+
 /** A machine that pods run on. @public */
 export interface PricedNode {
   name: string;
@@ -28,12 +31,18 @@ export function freedNodes(options: {
   nodes: readonly PricedNode[];
   pods: readonly PodRequest[];
   podsAfter: readonly PodRequest[];
-  /** Share of each machine that stays free; 0.1 by default. */
+  /**
+   * Share of each machine that stays free; by default what is free today, at
+   * most a tenth.
+   */
   headroom?: number;
   /** Machines that stay whatever happens; 1 by default. */
   fewestNodes?: number;
 }): { nodes: number; monthly: NanoUnits } {
-  const { pods, podsAfter, headroom = 0.1, fewestNodes = 1 } = options;
+  const { pods, podsAfter, fewestNodes = 1 } = options;
+  const headroom =
+    options.headroom ??
+    Math.min(MOST_HEADROOM, Math.max(0, 1 - fullness(pods, options.nodes)));
   const nodes = [...options.nodes].sort((a, b) =>
     a.monthly === b.monthly
       ? compare(a.name, b.name)
@@ -71,11 +80,33 @@ function largestFirst(
   pods: readonly PodRequest[],
   nodes: readonly PricedNode[],
 ): PodRequest[] {
-  const cores = nodes.reduce((sum, node) => sum + node.cpuCores, 0) || 1;
-  const bytes = nodes.reduce((sum, node) => sum + node.memoryBytes, 0) || 1;
-  const sizeOf = (pod: PodRequest) =>
-    Math.max(pod.cpuCores / cores, pod.memoryBytes / bytes);
-  return [...pods].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const whole = sumOf(nodes);
+  return [...pods].sort((a, b) => share(b, whole) - share(a, whole));
+}
+
+/** Share of the scarcer of cores and memory that is asked for. */
+function fullness(
+  pods: readonly PodRequest[],
+  nodes: readonly PricedNode[],
+): number {
+  return share(sumOf(pods), sumOf(nodes));
+}
+
+function share(part: PodRequest, whole: PodRequest): number {
+  return Math.max(
+    part.cpuCores / (whole.cpuCores || 1),
+    part.memoryBytes / (whole.memoryBytes || 1),
+  );
+}
+
+function sumOf(all: readonly PodRequest[]): PodRequest {
+  return all.reduce(
+    (sum, { cpuCores, memoryBytes }) => ({
+      cpuCores: sum.cpuCores + cpuCores,
+      memoryBytes: sum.memoryBytes + memoryBytes,
+    }),
+    { cpuCores: 0, memoryBytes: 0 },
+  );
 }
 
 function fit(
