@@ -3,18 +3,23 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { costPermissions } from '@plimsoll/plugin-cost-common';
 import {
   type CostSourceFactory,
   costSourcesExtensionPoint,
 } from '@plimsoll/plugin-cost-node';
 import { SloClient } from '@plimsoll/plugin-slo-common';
+import { StabilityClient } from '@plimsoll/plugin-stability-common';
 import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
 import { AllocationWorker } from './allocation/AllocationWorker';
+import { markByRequestsDirty } from './allocation/markByRequestsDirty';
 import { readAllocationSettings } from './allocation/readAllocationSettings';
+import { BudgetNotices } from './budgets/BudgetNotices';
 import { readBudgetSettings } from './budgets/readBudgetSettings';
 import { followCatalog } from './catalog/followCatalog';
 import { openCostDatabase } from './database/CostDatabase';
+import { DeploymentTask } from './deployments/DeploymentTask';
 import { DeriveStep } from './derive/DeriveStep';
 import { readAnomalyThresholds } from './derive/readAnomalyThresholds';
 import { BillImporter } from './importing/BillImporter';
@@ -33,6 +38,7 @@ import { CostService } from './service/CostService';
 import { builtInFactories } from './sources/builtInFactories';
 import { createSources } from './sources/createSources';
 import { keepSources } from './sources/keepSources';
+import { VolumeTask } from './volumes/VolumeTask';
 import { readUnits } from './volumes/readUnits';
 
 /**
@@ -60,6 +66,7 @@ export const costPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -97,10 +104,13 @@ export const costPlugin = createBackendPlugin({
             serviceResources({ services, resourceRefs }),
         });
 
+        const notices = BudgetNotices.create({ ...deps, context });
         const derive = DeriveStep.create({
           ...deps,
           context,
-          after: async () => {},
+          after: async options => {
+            await notices.tell(options);
+          },
         });
         const worker = AllocationWorker.create({
           ...deps,
@@ -132,15 +142,17 @@ export const costPlugin = createBackendPlugin({
           ),
           onRead: () => worker.wake(),
         }).schedule(deps.scheduler);
+        const clients = {
+          discoveryApi: deps.discovery,
+          fetchApi: { fetch },
+        };
+        const slo = new SloClient(clients);
         const savings = SavingsTask.create({
           ...deps,
           database,
           allocation,
           settings: readSavingsSettings(config),
-          slo: new SloClient({
-            discoveryApi: deps.discovery,
-            fetchApi: { fetch },
-          }),
+          slo,
         });
         await UseTask.create({
           ...deps,
@@ -150,13 +162,44 @@ export const costPlugin = createBackendPlugin({
           ),
         }).schedule(deps.scheduler);
         await savings.schedule(deps.scheduler);
+        const rederive = async () => {
+          await derive.markDue();
+          worker.wake();
+        };
+        await VolumeTask.create({
+          ...deps,
+          ...context,
+          slo,
+          onChange: async () => {
+            await client.transaction(trx =>
+              markByRequestsDirty({ trx, allocation, now: context.now() }),
+            );
+            await rederive();
+          },
+        }).schedule(deps.scheduler);
+        await DeploymentTask.create({
+          ...deps,
+          ...context,
+          stability: new StabilityClient(clients),
+        }).schedule(deps.scheduler);
+        await deps.scheduler.scheduleTask({
+          id: 'cost-derive',
+          frequency: { minutes: 10 },
+          timeout: { minutes: 1 },
+          scope: 'global',
+          fn: rederive,
+        });
         await followCatalog({
           ...deps,
           ...context,
           onChange: () => worker.wake(),
         });
 
-        const cost = CostService.create({ ...deps, context });
+        const cost = CostService.create({
+          ...deps,
+          context,
+          onBudget: rederive,
+        });
         httpRouter.use(createRouter({ ...deps, cost }));
       },
     });

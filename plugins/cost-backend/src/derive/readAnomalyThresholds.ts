@@ -15,6 +15,7 @@ export function readAnomalyThresholds(config: Config): AnomalyThresholds {
   const anomaly = config.getOptionalConfig('cost.anomaly');
   const absolute = anomaly?.getOptional<string | number>('absolute');
   const relative = anomaly?.getOptionalNumber('relative');
+  const score = anomaly?.getOptionalNumber('robustZ');
   if (relative !== undefined && !(relative >= 0)) {
     throw new InputError(
       `cost.anomaly.relative is ${relative}; write a share of what was expected, for instance 0.25`,
@@ -24,5 +25,6 @@ export function readAnomalyThresholds(config: Config): AnomalyThresholds {
     ...DEFAULT_ANOMALY_THRESHOLDS,
     ...(absolute !== undefined && { absolute: parseAmount(String(absolute)) }),
     ...(relative !== undefined && { relative }),
+    ...(score !== undefined && { score }),
   };
 }

@@ -2,8 +2,8 @@ import type {
   RootConfigService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { NotImplementedError } from '@backstage/errors';
 import type { CostSourceFactory } from '@plimsoll/plugin-cost-node';
+import { UrlPlace } from '../files/UrlPlace';
 import { createFocusFactory } from '../focus/createFocusFactory';
 import { createPrometheusUseFactory } from '../prometheusUse/createPrometheusUseFactory';
 import { createOpenCostFactory } from '../opencost/createOpenCostFactory';
@@ -13,15 +13,13 @@ export function builtInFactories(options: {
   config: RootConfigService;
   urlReader: UrlReaderService;
 }): CostSourceFactory[] {
-  const { config } = options;
+  const { config, urlReader } = options;
   return [
     createOpenCostFactory(),
     createPrometheusUseFactory(),
     createFocusFactory({
       config,
-      placeOf: ({ key }) => {
-        throw new NotImplementedError(`${key} cannot be read yet`);
-      },
+      placeOf: place => UrlPlace.create({ ...place, urlReader }),
     }),
   ];
 }

@@ -10,11 +10,7 @@ import {
   type NanoUnits,
   parseAmount,
 } from '@plimsoll/plugin-cost-common';
-import {
-  decodeCursor,
-  encodeCursor,
-  type RowPage,
-} from '@plimsoll/plugin-database';
+import type { RowPage } from '@plimsoll/plugin-database';
 import { readBudgets, toBudget } from '../../budgets/readBudget';
 import type { ServiceDigest } from '../../derive/ServiceDigest';
 import type { CostView } from '../../permissions/CostAccess';
@@ -22,6 +18,7 @@ import type { CostContext } from '../CostContext';
 import { readDailyCosts } from '../cost/readDailyCosts';
 import { readMonths } from '../cost/readMonths';
 import { dailyAmounts, totalOf } from '../cost/sumBy';
+import { pagedItems } from '../pagedItems';
 import type { CostRange } from '../range/CostRange';
 import type { BillState } from '../state/BillState';
 import { type CostGroup, readGroups } from './readGroups';
@@ -45,35 +42,23 @@ export async function listGroups(options: {
 }): Promise<RowPage<CostServiceRow>> {
   const { request, groupBy } = options;
   const { sort = '-cost', limit = DEFAULT_LIMIT, cursor } = request;
+  const compare = compareBy(sort);
   const groups = (await readGroups(options)).sort(
-    (a, b) => compareBy(sort)(a, b) || (a.ref < b.ref ? -1 : 1),
+    (a, b) => compare(a, b) || (a.ref < b.ref ? -1 : 1),
   );
-  const list = `${groupBy} ${sort}`;
-  const start = cursor === undefined ? 0 : placeOf({ groups, list, cursor });
-  const shown = groups.slice(start, start + limit);
-  const last = shown[shown.length - 1];
+  const page = pagedItems({
+    items: groups,
+    nameOf: ({ ref }) => ref,
+    list: `${groupBy} ${sort}`,
+    limit,
+    cursor,
+  });
   return {
+    ...page,
     items: await Promise.all(
-      shown.map(group => toGroupRow({ ...options, group })),
+      page.items.map(group => toGroupRow({ ...options, group })),
     ),
-    totalItems: groups.length,
-    pageInfo: {
-      ...(start + limit < groups.length && {
-        nextCursor: encodeCursor({ list, key: [last.ref] }),
-      }),
-    },
   };
-}
-
-/** A group that is gone since makes the list begin anew. */
-function placeOf(options: {
-  groups: readonly CostGroup[];
-  list: string;
-  cursor: string;
-}): number {
-  const { groups, list, cursor } = options;
-  const [ref] = decodeCursor({ cursor, list, length: 1 });
-  return groups.findIndex(group => group.ref === ref) + 1;
 }
 
 type Comparison = (a: CostGroup, b: CostGroup) => number;

@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+import type { AllocationSettings } from './AllocationSettings';
+import { markDirty } from './markDirty';
+
+/** Latest months that other counts of requests may change. */
+const MONTHS = 3;
+
+/**
+ * Says that months must be allotted anew where something is shared by
+ * requests, after those have been counted.
+ *
+ * @param options.now - Unix milliseconds
+ */
+export async function markByRequestsDirty(options: {
+  trx: Knex;
+  allocation: Pick<AllocationSettings, 'pools'>;
+  now: number;
+}): Promise<void> {
+  const { trx, allocation, now } = options;
+  const isShared =
+    allocation.pools.some(({ key }) => key === 'requests') ||
+    (await trx('cost_dependency')
+      .where('split_by', 'requests')
+      .first('weight'));
+  if (isShared !== undefined && isShared !== false) {
+    const billingMonths: string[] = await trx('cost_line')
+      .distinct('billing_month')
+      .orderBy('billing_month', 'desc')
+      .limit(MONTHS)
+      .pluck('billing_month');
+    await markDirty({ trx, billingMonths, now });
+  }
+}

@@ -1,0 +1,163 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  type BudgetNotice,
+  type CostBudget,
+  dueBudgetNotices,
+  monthOf,
+} from '@plimsoll/plugin-cost-common';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { ServiceDigest } from '../derive/ServiceDigest';
+import type { CostContext } from '../service/CostContext';
+import { budgetNoticeText } from './budgetNoticeText';
+
+/** Services that are looked at together. */
+const CHUNK = 200;
+
+/**
+ * Tells owners how their budgets stand, each thing once a month: a notice is
+ * written down before it is sent, and taken back when it cannot be sent.
+ */
+export class BudgetNotices {
+  readonly #context: CostContext;
+  readonly #notifications: NotificationService;
+  readonly #logger: LoggerService;
+
+  static create(options: {
+    context: CostContext;
+    notifications: NotificationService;
+    logger: LoggerService;
+  }): BudgetNotices {
+    return new BudgetNotices(options);
+  }
+
+  private constructor(options: Parameters<typeof BudgetNotices.create>[0]) {
+    this.#context = options.context;
+    this.#notifications = options.notifications;
+    this.#logger = options.logger;
+  }
+
+  /** @returns how many were sent */
+  async tell(options: { signal: AbortSignal }): Promise<number> {
+    const { client } = this.#context;
+    const refs: string[] = await client('cost_service')
+      .whereNotNull('budget_used')
+      .distinct('entity_ref')
+      .orderBy('entity_ref')
+      .pluck('entity_ref');
+    let sent = 0;
+    for (let start = 0; start < refs.length; start += CHUNK) {
+      options.signal.throwIfAborted();
+      sent += await this.#tellSome(refs.slice(start, start + CHUNK));
+    }
+    return sent;
+  }
+
+  async #tellSome(refs: string[]): Promise<number> {
+    const { client, services } = this.#context;
+    const rows: Array<{ entity_ref: string; month: string; content: string }> =
+      await client('cost_service')
+        .whereIn('entity_ref', refs)
+        .whereNotNull('budget_used')
+        .select('entity_ref', 'month', 'content');
+    const told: Array<{ entity_ref: string; threshold: string }> = await client(
+      'cost_notice',
+    )
+      .whereIn('entity_ref', refs)
+      .whereIn('month', [...new Set(rows.map(({ month }) => month))])
+      .select('entity_ref', 'threshold');
+    const owners = await services.getServices(refs);
+    let sent = 0;
+    for (const row of rows) {
+      const { budget }: ServiceDigest = JSON.parse(row.content);
+      const service = owners.get(row.entity_ref);
+      // what is over of a month that has passed is no news
+      if (budget && service?.owners.length && this.#isRunning(row.month)) {
+        const due = dueBudgetNotices({
+          budget,
+          told: told
+            .filter(item => item.entity_ref === row.entity_ref)
+            .map(({ threshold }) => threshold),
+        });
+        const isTaken = await this.#take(row, due.told);
+        for (const notice of isTaken ? due.notices : []) {
+          sent += await this.#send({
+            entityRef: row.entity_ref,
+            title: service.title ?? parseEntityRef(row.entity_ref).name,
+            owners: service.owners,
+            month: row.month,
+            budget,
+            notice,
+            thresholds: due.told,
+          });
+        }
+      }
+    }
+    return sent;
+  }
+
+  #isRunning(month: string): boolean {
+    const today = new Date(this.#context.now()).toISOString().slice(0, 10);
+    return monthOf(today) === month;
+  }
+
+  /** @returns whether this replica is the one to tell */
+  async #take(
+    row: { entity_ref: string; month: string },
+    thresholds: readonly string[],
+  ): Promise<boolean> {
+    if (thresholds.length === 0) {
+      return false;
+    }
+    const taken = await this.#context
+      .client('cost_notice')
+      .insert(
+        thresholds.map(threshold => ({
+          entity_ref: row.entity_ref,
+          month: row.month,
+          threshold,
+          told_at: this.#context.now(),
+        })),
+      )
+      .onConflict(['entity_ref', 'month', 'threshold'])
+      .ignore()
+      .returning('threshold');
+    return taken.length === thresholds.length;
+  }
+
+  async #send(options: {
+    entityRef: string;
+    title: string;
+    owners: string[];
+    month: string;
+    budget: CostBudget;
+    notice: BudgetNotice;
+    thresholds: readonly string[];
+  }): Promise<number> {
+    const { entityRef, title, owners, month, budget, notice } = options;
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    try {
+      await this.#notifications.send({
+        recipients: { type: 'entity', entityRef: owners },
+        payload: {
+          ...budgetNoticeText({ title, budget, notice }),
+          link: `/catalog/${namespace}/${kind}/${name}/cost`,
+          severity: budget.state === 'over' ? 'high' : 'normal',
+          topic: 'cost',
+          scope: `cost-budget:${entityRef}:${month}:${notice.threshold}`,
+        },
+      });
+      return 1;
+    } catch (error) {
+      await this.#context
+        .client('cost_notice')
+        .where({ entity_ref: entityRef, month })
+        .whereIn('threshold', [...options.thresholds])
+        .delete();
+      this.#logger.info(
+        `The owners of ${entityRef} could not be told of its budget, it is tried again: ${error}`,
+      );
+      return 0;
+    }
+  }
+}
