@@ -37,13 +37,13 @@ describe('the explanation of a number', () => {
 
   function open(
     metric: MetricName,
-    change: Partial<MetricExplanation> = {},
+    told: Partial<MetricExplanation> = {},
     error?: Error,
   ) {
     const api = new FixtureStabilityApi();
     const explain = jest
       .spyOn(api, 'explainMetric')
-      .mockResolvedValue({ ...explanation(metric), ...change });
+      .mockResolvedValue({ ...explanation(metric), ...told });
     if (error) {
       explain.mockRejectedValueOnce(error);
     }

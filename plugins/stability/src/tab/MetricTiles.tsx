@@ -32,22 +32,24 @@ export function MetricTiles(props: MetricTilesProps) {
   const { metrics, explained, stale, onExplain } = props;
   const { t } = useVoice();
   return (
-    <ul className={styles.tiles} aria-label={t('tile.figures')}>
-      {TILES.flatMap(name => {
-        const figure = findFigure(metrics, name);
-        return figure ? (
-          <li key={name} className={styles.item}>
-            <MetricTile
-              figure={figure}
-              open={explained === name}
-              stale={stale}
-              onExplain={() => onExplain(name)}
-            />
-          </li>
-        ) : (
-          []
-        );
-      })}
-    </ul>
+    <div className={styles.frame}>
+      <ul className={styles.tiles} aria-label={t('tile.figures')}>
+        {TILES.flatMap(name => {
+          const figure = findFigure(metrics, name);
+          return figure ? (
+            <li key={name} className={styles.item}>
+              <MetricTile
+                figure={figure}
+                open={explained === name}
+                stale={stale}
+                onExplain={() => onExplain(name)}
+              />
+            </li>
+          ) : (
+            []
+          );
+        })}
+      </ul>
+    </div>
   );
 }
