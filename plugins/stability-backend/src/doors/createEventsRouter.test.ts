@@ -116,6 +116,21 @@ describe('POST /events', () => {
     ]);
   });
 
+  it('keeps the beginning of a batch that is too long, as a dead letter', async () => {
+    const world = doorsWorld({ database: await databases.create('SQLITE_3') });
+    const long = JSON.stringify(['x'.repeat(1024 * 1024)]);
+
+    const response = await post(world.app, long, {
+      'content-type': 'application/cloudevents-batch+json',
+    });
+
+    expect(response.status).toBe(202);
+    expect(response.body).toMatchObject({ accepted: 1, duplicates: 0 });
+    expect(await world.rows()).toMatchObject([
+      { state: 'dead', error: expect.stringContaining('can be split') },
+    ]);
+  });
+
   it('hears services that may, and nobody else', async () => {
     const database = await databases.create('SQLITE_3');
     const permissions = mockServices.permissions.mock();

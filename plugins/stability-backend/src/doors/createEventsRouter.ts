@@ -13,8 +13,8 @@ import type { DoorBook } from './DoorBook';
 import type { DoorMetrics } from './DoorMetrics';
 import { intake } from './intake';
 import type { IntakeGate } from './IntakeGate';
-import { readBody } from './readBody';
 import { pickHeaders, singleHeaders } from './singleHeaders';
+import { tooLongDelivery } from './tooLongDelivery';
 
 /**
  * `POST /events`: CDEvents in CloudEvents, one or a batch, by services that
@@ -43,7 +43,8 @@ export function createEventsRouter(options: {
       source,
       gate,
       metrics,
-      handle: async (request, response) => {
+      book,
+      handle: async ({ request, response, read }) => {
         const credentials = await httpAuth.credentials(request, {
           allow: ['service'],
         });
@@ -62,19 +63,27 @@ export function createEventsRouter(options: {
             `Delivering events needs ${stabilityEventsCreatePermission.name}`,
           );
         }
-        const body = await readBody({ request, response });
+        const body = await read({ keepsHead: true });
         const headers = pickHeaders(
           singleHeaders(request.headers),
           sender.keptHeaders,
         );
         const receivedAt = now();
-        const receipts = await inbox.acceptMany(
-          splitBatch({ body, headers }).map(event => {
-            const delivery = { ...event, receivedAt };
-            const { key, dedupeBody } = sender.keyOf(delivery);
-            return { ...delivery, source, deliveryKey: key, dedupeBody };
-          }),
-        );
+        const deliveries = body.isWhole
+          ? splitBatch({ body: body.bytes, headers }).map(event => {
+              const delivery = { ...event, receivedAt };
+              const { key, dedupeBody } = sender.keyOf(delivery);
+              return { ...delivery, source, deliveryKey: key, dedupeBody };
+            })
+          : [
+              tooLongDelivery({
+                source,
+                head: body.bytes,
+                headers,
+                receivedAt,
+              }),
+            ];
+        const receipts = await inbox.acceptMany(deliveries);
         book.received(source);
         const accepted = receipts.filter(({ isNew }) => isNew).length;
         response.status(202).json({

@@ -249,6 +249,40 @@ describe('a door', () => {
     await expect(world.rows()).resolves.toEqual([]);
   });
 
+  it.each([
+    ['argocd', { authorization: `Bearer ${SECRET}` }],
+    ['gitlab', { 'x-gitlab-token': SECRET }],
+  ])(
+    'of %s keeps the beginning of what is authentic and too long, as a dead letter',
+    async (source, headers) => {
+      const world = await open();
+      const post = () =>
+        request(world.app)
+          .post(`/webhooks/${source}`)
+          .set({ 'content-type': 'text/plain', ...headers })
+          .send('x'.repeat(1024 * 1024 + 1));
+
+      const first = await post();
+      const again = await post();
+      await world.worker.drain();
+
+      expect(first.status).toBe(202);
+      expect(again.body).toEqual({ id: first.body.id, status: 'duplicate' });
+      expect(await world.rows()).toMatchObject([
+        {
+          source,
+          state: 'dead',
+          error: expect.stringContaining('longer than 1 MB'),
+        },
+      ]);
+      expect((await world.rows())[0].body).toHaveLength(64 * 1024);
+      await request(world.app)
+        .post(`/webhooks/${source}`)
+        .send('x'.repeat(1024 * 1024 + 1))
+        .expect(401);
+    },
+  );
+
   it('does not know other sources, and hears only POST', async () => {
     const world = await open();
 
@@ -306,7 +340,7 @@ describe('a door', () => {
           database: await databases.create('SQLITE_3'),
           logger: mockServices.logger.mock(),
         }),
-        gate: IntakeGate.create({ requests: 2, bytes: 10_000_000 }),
+        gate: IntakeGate.create({ requests: 2, bytes: 10_000_000, share: 1 }),
       }),
       MiddlewareFactory.create({
         config: mockServices.rootConfig(),

@@ -1,13 +1,15 @@
 import { AuthenticationError, NotFoundError } from '@backstage/errors';
 import { Router } from 'express';
-import type { Inbox } from '../inbox/Inbox';
+import type { Inbox, InboxDelivery } from '../inbox/Inbox';
+import type { Sender } from '../senders/Sender';
 import type { Door } from './Door';
 import type { DoorBook } from './DoorBook';
 import type { DoorMetrics } from './DoorMetrics';
 import { intake } from './intake';
 import type { IntakeGate } from './IntakeGate';
-import { readBody } from './readBody';
+import type { ReadBody } from './readBody';
 import { pickHeaders, singleHeaders } from './singleHeaders';
+import { tooLongDelivery } from './tooLongDelivery';
 
 /**
  * `POST /webhooks/{source}` of every door: verify, commit, 202. Whatever the
@@ -37,7 +39,8 @@ export function createWebhooksRouter(options: {
         source,
         gate,
         metrics,
-        handle: async (request, response) => {
+        book,
+        handle: async ({ request, response, read }) => {
           if (!guard) {
             book.rejected(
               source,
@@ -46,10 +49,11 @@ export function createWebhooksRouter(options: {
             throw new NotFoundError(`There is no door '${source}'`);
           }
           const headers = singleHeaders(request.headers);
+          // of a long body only the beginning is there, which no signature fits
           const body = guard.admits(headers)
-            ? await readBody({ request, response })
+            ? await read({ keepsHead: !guard.coversBody })
             : undefined;
-          if (!body || !guard.trusts({ headers, body })) {
+          if (!body || !guard.trusts({ headers, body: body.bytes })) {
             book.rejected(
               source,
               `its signature or token fits no secret of ${configKey}; ` +
@@ -57,18 +61,14 @@ export function createWebhooksRouter(options: {
             );
             throw new AuthenticationError('The signature or token is wrong');
           }
-          const delivery = {
-            body,
-            headers: pickHeaders(headers, sender.keptHeaders),
-            receivedAt: now(),
-          };
-          const { key, dedupeBody } = sender.keyOf(delivery);
-          const { id, isNew } = await inbox.accept({
-            ...delivery,
-            source,
-            deliveryKey: key,
-            dedupeBody,
-          });
+          const { id, isNew } = await inbox.accept(
+            deliveryOf({
+              sender,
+              body,
+              headers: pickHeaders(headers, sender.keptHeaders),
+              receivedAt: now(),
+            }),
+          );
           book.received(source);
           response
             .status(202)
@@ -78,4 +78,20 @@ export function createWebhooksRouter(options: {
     );
   }
   return router;
+}
+
+function deliveryOf(options: {
+  sender: Sender;
+  body: ReadBody;
+  headers: Record<string, string>;
+  receivedAt: number;
+}): InboxDelivery {
+  const { sender, body, headers, receivedAt } = options;
+  const { source } = sender;
+  if (!body.isWhole) {
+    return tooLongDelivery({ source, head: body.bytes, headers, receivedAt });
+  }
+  const delivery = { body: body.bytes, headers, receivedAt };
+  const { key, dedupeBody } = sender.keyOf(delivery);
+  return { ...delivery, source, deliveryKey: key, dedupeBody };
 }

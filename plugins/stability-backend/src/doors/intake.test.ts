@@ -1,5 +1,6 @@
 import {
   AuthenticationError,
+  InputError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { Request, Response } from 'express';
@@ -7,6 +8,7 @@ import { recordedMetrics } from '../__testUtils__/recordedMetrics';
 import { DoorMetrics } from './DoorMetrics';
 import { intake } from './intake';
 import { IntakeGate } from './IntakeGate';
+import type { DoorBook } from './DoorBook';
 
 const KILOBYTE = 1024;
 
@@ -15,9 +17,11 @@ function doorOf(options: { requests?: number; bytes?: number } = {}) {
   const { requests = 100, bytes = 1024 * KILOBYTE } = options;
   const held: Array<(error?: Error) => void> = [];
   const { metrics, figures } = recordedMetrics();
+  const rejected = jest.fn();
   const handler = intake({
     source: 'github',
-    gate: IntakeGate.create({ requests, bytes }),
+    gate: IntakeGate.create({ requests, bytes, share: 1 }),
+    book: { rejected } as unknown as DoorBook,
     metrics: DoorMetrics.create({ metrics }),
     handle: () =>
       new Promise((resolve, reject) => {
@@ -27,15 +31,13 @@ function doorOf(options: { requests?: number; bytes?: number } = {}) {
   return {
     held,
     figures,
+    rejected,
     /** What the request was refused with, and the headers of the answer. */
-    async knock(length: number | undefined) {
+    async knock() {
       const headers: Record<string, string> = {};
       const refused: unknown[] = [];
       await handler(
-        {
-          headers:
-            length === undefined ? {} : { 'content-length': String(length) },
-        } as Request,
+        { headers: {} } as Request,
         {
           set: (name: string, value: string) => {
             headers[name] = value;
@@ -51,8 +53,8 @@ function doorOf(options: { requests?: number; bytes?: number } = {}) {
 describe('intake', () => {
   it('counts a small request as the room that its socket takes', async () => {
     const door = doorOf({ bytes: 32 * KILOBYTE });
-    const inside = [door.knock(10), door.knock(10)];
-    const { refused, headers } = await door.knock(10);
+    const inside = [door.knock(), door.knock()];
+    const { refused, headers } = await door.knock();
 
     expect(refused).toEqual([expect.any(ServiceUnavailableError)]);
     expect(headers).toEqual({ 'Retry-After': '5' });
@@ -64,27 +66,36 @@ describe('intake', () => {
     });
   });
 
-  it('counts a large one by what it brings, and the most where it is silent', async () => {
-    const door = doorOf({ bytes: 1024 * KILOBYTE });
-    const inside = door.knock(900 * KILOBYTE);
-    expect((await door.knock(200 * KILOBYTE)).refused).toHaveLength(1);
-    expect((await door.knock(undefined)).refused).toHaveLength(1);
-    const fitting = door.knock(124 * KILOBYTE);
-    door.held.forEach(leave => leave());
-    expect((await inside).refused).toEqual([]);
-    expect((await fitting).refused).toEqual([]);
+  it('writes faults of the request into the book', async () => {
+    const door = doorOf();
+    const faults: Array<[Error, number]> = [
+      [new InputError('The body broke off'), 1],
+      [Object.assign(new Error('too long'), { status: 413 }), 2],
+      [Object.assign(new Error('compressed'), { status: 415 }), 3],
+      // has been written by who knows the mend
+      [new AuthenticationError('wrong'), 3],
+      // no fault of the sender's
+      [new ServiceUnavailableError('away'), 3],
+    ];
+    for (const [index, [error, times]] of faults.entries()) {
+      const knock = door.knock();
+      door.held[index](error);
+      await knock;
+      expect(door.rejected).toHaveBeenCalledTimes(times);
+    }
+    expect(door.rejected).toHaveBeenCalledWith('github', 'The body broke off');
   });
 
   it('has room again after a failure, and tells nobody to come back who may not', async () => {
     const door = doorOf({ requests: 1 });
     for (let round = 0; round < 3; round++) {
-      const knock = door.knock(10);
+      const knock = door.knock();
       door.held[round](new AuthenticationError('The signature is wrong'));
       const { refused, headers } = await knock;
       expect(refused).toEqual([expect.any(AuthenticationError)]);
       expect(headers).toEqual({});
     }
-    const away = door.knock(10);
+    const away = door.knock();
     door.held[3](new ServiceUnavailableError('The database is away'));
     expect((await away).headers).toEqual({ 'Retry-After': '5' });
   });

@@ -1,15 +1,32 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { RequestHandler, Request, Response } from 'express';
+import type { DoorBook } from './DoorBook';
 import type { DoorMetrics } from './DoorMetrics';
 import type { IntakeGate } from './IntakeGate';
-import { announcedBytes } from './readBody';
-import { rejectionReason } from './rejectionReason';
-
-/** Least that a request costs, bytes: its socket and headers. */
-const LEAST_BYTES = 16 * 1024;
+import { type ReadBody, readBody } from './readBody';
+import { type RejectionReason, rejectionReason } from './rejectionReason';
 
 /** Seconds after which a sender should come back. */
 const RETRY_SECONDS = 5;
+
+/** Faults of the request itself, which nobody else writes into the book. */
+const IN_THE_BOOK = new Set<RejectionReason>([
+  'too-long',
+  'compressed',
+  'malformed',
+]);
+
+/** What a door does with a request. */
+export interface Intake {
+  request: Request;
+  response: Response;
+  /**
+   * Reads the body, as far as there is room for it.
+   *
+   * @param options.keepsHead - of what is too long, the beginning is wanted
+   */
+  read(options: { keepsHead: boolean }): Promise<ReadBody>;
+}
 
 /**
  * Wraps what a door does with a request: what there is no room for, and what
@@ -22,27 +39,42 @@ export function intake(options: {
   gate: IntakeGate;
   /** None by default. */
   metrics?: DoorMetrics;
-  handle: (request: Request, response: Response) => Promise<void>;
+  book: DoorBook;
+  handle: (intake: Intake) => Promise<void>;
 }): RequestHandler {
-  const { source, gate, metrics, handle } = options;
+  const { source, gate, metrics, book, handle } = options;
   return async (request, response, next) => {
     metrics?.received(source);
-    const leave = gate.enter(Math.max(LEAST_BYTES, announcedBytes(request)));
+    const pass = gate.enter(source);
     try {
-      if (!leave) {
+      if (!pass) {
         throw new ServiceUnavailableError(
           'Too many deliveries are being taken in; come back later',
         );
       }
-      await handle(request, response);
+      await handle({
+        request,
+        response,
+        read: options =>
+          readBody({
+            ...options,
+            request,
+            response,
+            hold: bytes => pass.hold(bytes),
+          }),
+      });
     } catch (error) {
-      metrics?.rejected(source, rejectionReason(error));
+      const reason = rejectionReason(error);
+      metrics?.rejected(source, reason);
+      if (IN_THE_BOOK.has(reason) && error instanceof Error) {
+        book.rejected(source, error.message);
+      }
       if (error instanceof ServiceUnavailableError) {
         response.set('Retry-After', String(RETRY_SECONDS));
       }
       next(error);
     } finally {
-      leave?.();
+      pass?.leave();
     }
   };
 }

@@ -1,55 +1,129 @@
-import { InputError } from '@backstage/errors';
-import express, { type Request, type Response } from 'express';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import type { Request, Response } from 'express';
 
 /** Largest body, bytes: PagerDuty sends up to 256 kB, groups of alerts more. */
 export const BODY_BYTES = 1024 * 1024;
 
+/** What is kept of a longer one, bytes. */
+export const HEAD_BYTES = 64 * 1024;
+
 /** A body has to be here by then, milliseconds. */
 const PATIENCE_MS = 10_000;
 
-const parser = express.raw({
-  type: () => true,
-  limit: BODY_BYTES,
-  // a signature is over the bytes as they were sent
-  inflate: false,
-});
+/** A body, or the beginning of one that is too long. */
+export interface ReadBody {
+  bytes: Buffer;
+  isWhole: boolean;
+}
 
 /**
- * Reads the exact bytes of a request.
+ * Reads the exact bytes of a request, since a signature is over them.
  *
  * @param options.patienceMs - milliseconds in which they have to arrive, 10,000
  * by default: who is slower would hold a place that others need
- * @throws InputError when they do not; http-errors for what is too long (413),
- * comes compressed (415) or breaks off (400)
+ * @param options.hold - asked for room for the bytes that have arrived in all
+ * @param options.keepsHead - of what is too long the beginning is given back,
+ * once the sender has sent it all and will hear the answer
+ * @throws ServiceUnavailableError when they do not arrive in time or find no
+ * room: the sender comes back; InputError when the request breaks off; errors
+ * with the status 413 for what is too long and 415 for what comes compressed
  */
 export async function readBody(options: {
   request: Request;
   response: Response;
+  hold: (bytes: number) => boolean;
+  keepsHead: boolean;
   patienceMs?: number;
-}): Promise<Buffer> {
-  const { request, response, patienceMs = PATIENCE_MS } = options;
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(() => {
-        response.set('Connection', 'close');
-        response.once('finish', () => request.destroy());
-        reject(
-          new InputError(
-            `The body did not arrive within ${patienceMs / 1000} seconds`,
-          ),
-        );
-      }, patienceMs);
-      parser(request, response, error => (error ? reject(error) : resolve()));
-    });
-  } finally {
-    clearTimeout(timer);
+}): Promise<ReadBody> {
+  const { request, response, hold, keepsHead } = options;
+  const { patienceMs = PATIENCE_MS } = options;
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding.toLowerCase() !== 'identity') {
+    throw httpError(
+      415,
+      `A body in '${encoding}' is not read: send it as it is`,
+    );
   }
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > BODY_BYTES && !keepsHead) {
+    throw tooLong();
+  }
+  let parts: Buffer[] = [];
+  let length = 0;
+  /** Set when it became too long. */
+  let head: Buffer | undefined;
+  return new Promise<ReadBody>((resolve, reject) => {
+    const timer = setTimeout(
+      () =>
+        hangUp(() =>
+          reject(
+            new ServiceUnavailableError(
+              `The body did not arrive within ${patienceMs / 1000} seconds`,
+            ),
+          ),
+        ),
+      patienceMs,
+    );
+    const listeners = {
+      data: (part: Buffer) => {
+        if (head) {
+          return;
+        }
+        length += part.length;
+        parts.push(part);
+        if (length > BODY_BYTES && !keepsHead) {
+          hangUp(() => reject(tooLong()));
+        } else if (length > BODY_BYTES) {
+          head = Buffer.from(Buffer.concat(parts).subarray(0, HEAD_BYTES));
+          parts = [];
+        } else if (!hold(length)) {
+          hangUp(() =>
+            reject(
+              new ServiceUnavailableError(
+                'Too many deliveries are being taken in; come back later',
+              ),
+            ),
+          );
+        }
+      },
+      end: () =>
+        settle(() =>
+          resolve(
+            head
+              ? { bytes: head, isWhole: false }
+              : { bytes: Buffer.concat(parts), isWhole: true },
+          ),
+        ),
+      close: () => settle(() => reject(new InputError('The body broke off'))),
+    };
+    const settle = (tell: () => void) => {
+      clearTimeout(timer);
+      for (const [name, listener] of Object.entries(listeners)) {
+        request.off(name, listener);
+      }
+      tell();
+    };
+    /** What comes after the answer is not read any more. */
+    const hangUp = (tell: () => void) => {
+      request.pause();
+      response.set('Connection', 'close');
+      response.once('finish', () => request.destroy());
+      settle(tell);
+    };
+    request.on('data', listeners.data);
+    request.on('end', listeners.end);
+    request.on('close', listeners.close);
+  });
 }
 
-/** Bytes that a request says it brings; the most it may where it is silent. */
-export function announcedBytes(request: Request): number {
-  const length = Number(request.headers['content-length'] ?? BODY_BYTES);
-  return Number.isFinite(length) ? Math.min(length, BODY_BYTES) : BODY_BYTES;
+function tooLong(): Error {
+  return httpError(413, `The body is longer than ${BODY_BYTES} bytes`);
+}
+
+function httpError(status: number, message: string): Error {
+  return Object.assign(new Error(message), {
+    status,
+    statusCode: status,
+    expose: true,
+  });
 }

@@ -3,6 +3,21 @@ import { draftDelivery } from './__testUtils__/drafts';
 import { DatabaseInbox } from './DatabaseInbox';
 import { deliveryId, firstIdAt } from './deliveryId';
 
+/** Sends again until it was taken, as senders do. */
+async function untilTaken(send: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const isTaken = await send().then(
+      () => true,
+      () => false,
+    );
+    if (isTaken) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+  throw new Error('It was never taken');
+}
+
 describe('DatabaseInbox', () => {
   const databases = createTestDatabases();
 
@@ -194,6 +209,72 @@ describe('DatabaseInbox', () => {
 
     await holding.rollback();
     await expect(inbox.accept(draftDelivery('one'))).resolves.toBeDefined();
+  });
+
+  it('forgets what a sender was told to send again, while nothing can be written', async () => {
+    const database = await databases.create('SQLITE_3');
+    const inbox = DatabaseInbox.create({ database, patienceMs: 60 });
+    const holding = await database.client.transaction();
+    const big = (key: string) => ({
+      ...draftDelivery(key),
+      body: Buffer.alloc(1024 * 1024),
+    });
+    const refusals = async (count: number, round: number) => {
+      const settled = await Promise.allSettled(
+        Array.from({ length: count }, (_, index) =>
+          inbox.accept(big(`big-${round}-${index}`)),
+        ),
+      );
+      return settled.map(result =>
+        result.status === 'rejected' ? result.reason.message : 'accepted',
+      );
+    };
+
+    // more than 32 MB at a time do not wait, but the next ones find room
+    for (const round of [1, 2, 3]) {
+      const messages = await refusals(45, round);
+      expect(
+        messages.filter(text => text.includes('did not answer')).length,
+      ).toBeGreaterThanOrEqual(round === 1 ? 32 : 20);
+      expect(
+        messages.filter(text => text.includes('wait for the database')).length,
+      ).toBeGreaterThan(0);
+    }
+    await holding.rollback();
+    await untilTaken(() => inbox.accept(draftDelivery('last')));
+    const keys = await database.client('stability_inbox').pluck('delivery_key');
+    // at most what one commit had begun with, not what was taken back
+    expect(keys.length).toBeLessThanOrEqual(9);
+    expect(keys).toContain('last');
+  });
+
+  it('bounds batches that wait for the database', async () => {
+    const database = await databases.create('SQLITE_3');
+    const inbox = DatabaseInbox.create({ database, patienceMs: 30 });
+    const holding = await database.client.transaction();
+    const batch = (name: string) => [
+      draftDelivery(`${name}-a`),
+      draftDelivery(`${name}-b`),
+    ];
+    const settled = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, index) =>
+        inbox.acceptMany(batch(`batch-${index}`)),
+      ),
+    );
+    expect(
+      settled.map(result =>
+        result.status === 'rejected' ? result.reason.message : '',
+      ),
+    ).toEqual([
+      ...Array.from({ length: 8 }, () => expect.stringContaining('30 ms')),
+      ...Array.from({ length: 2 }, () => expect.stringContaining('8 batches')),
+    ]);
+    await holding.rollback();
+    await untilTaken(() => inbox.acceptMany(batch('later')));
+    const later = database
+      .client('stability_inbox')
+      .where('delivery_key', 'like', 'later-%');
+    await expect(later).resolves.toHaveLength(2);
   });
 });
 

@@ -12,6 +12,11 @@ import { insertDeliveries, type NewInboxRow } from './insertDeliveries';
 /** PagerDuty gives up after 5 s. */
 const PATIENCE_MS = 4_000;
 
+const MEGABYTE = 1024 * 1024;
+
+/** Batches that are written at the same time. */
+const MOST_BATCHES = 8;
+
 /** Width of the column. */
 const KEY_LENGTH = 255;
 
@@ -36,6 +41,7 @@ export class DatabaseInbox implements Inbox {
   readonly #metrics: InboxMetrics | undefined;
   readonly #commits: GroupCommit<NewInboxRow, InboxReceipt>;
   readonly #database: StabilityDatabase;
+  #batches = 0;
 
   static create(options: DatabaseInboxOptions): DatabaseInbox {
     return new DatabaseInbox(options);
@@ -51,6 +57,8 @@ export class DatabaseInbox implements Inbox {
     this.#commits = GroupCommit.create({
       commit: rows => this.#insert(rows),
       capacity: 2_000,
+      weightOf: ({ body }) => body.length,
+      weights: { waiting: 32 * MEGABYTE, commit: 8 * MEGABYTE },
       ...(database.isShared
         ? { batch: 100, lanes: 2, pauseMs: 0 }
         : // one writer, whose every commit blocks the process for the disk
@@ -59,15 +67,27 @@ export class DatabaseInbox implements Inbox {
   }
 
   async accept(delivery: InboxDelivery): Promise<InboxReceipt> {
-    return this.#inTime(this.#commits.add(this.#toRow(delivery)));
+    return this.#inTime(signal =>
+      this.#commits.add(this.#toRow(delivery), signal),
+    );
   }
 
   async acceptMany(deliveries: InboxDelivery[]): Promise<InboxReceipt[]> {
     if (deliveries.length < 2) {
       return Promise.all(deliveries.map(delivery => this.accept(delivery)));
     }
+    if (this.#batches >= MOST_BATCHES) {
+      throw new ServiceUnavailableError(
+        `${this.#batches} batches wait for the database already`,
+      );
+    }
     const rows = deliveries.map(delivery => this.#toRow(delivery));
-    return this.#inTime(this.#insert(rows));
+    this.#batches++;
+    // one that is out of time still holds its rows until the database answers
+    const writing = this.#insert(rows).finally(() => {
+      this.#batches--;
+    });
+    return this.#inTime(() => writing);
   }
 
   async #insert(rows: NewInboxRow[]): Promise<InboxReceipt[]> {
@@ -85,21 +105,20 @@ export class DatabaseInbox implements Inbox {
   }
 
   /** Whatever goes wrong, the sender has to come back: nothing is lost then. */
-  async #inTime<T>(work: Promise<T>): Promise<T> {
+  async #inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const tooLate = new AbortController();
+    const late = new ServiceUnavailableError(
+      `The database did not answer within ${this.#patienceMs} ms`,
+    );
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () =>
-          reject(
-            new ServiceUnavailableError(
-              `The database did not answer within ${this.#patienceMs} ms`,
-            ),
-          ),
-        this.#patienceMs,
-      );
+      timer = setTimeout(() => {
+        tooLate.abort(late);
+        reject(late);
+      }, this.#patienceMs);
     });
     try {
-      return await Promise.race([work, deadline]);
+      return await Promise.race([work(tooLate.signal), deadline]);
     } catch (error) {
       if (error instanceof ServiceUnavailableError) {
         throw error;
@@ -123,7 +142,8 @@ export class DatabaseInbox implements Inbox {
       body: delivery.body,
       headers: JSON.stringify(delivery.headers),
       received_at: at,
-      state: 'waiting',
+      state: delivery.deadBecause === undefined ? 'waiting' : 'dead',
+      error: delivery.deadBecause ?? null,
       next_attempt_at: at,
     };
   }

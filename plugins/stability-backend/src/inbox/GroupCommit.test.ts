@@ -7,6 +7,7 @@ function heldCommits(
     lanes: number;
     capacity: number;
     pauseMs: number;
+    weights: { waiting: number; commit: number };
   }> = {},
 ) {
   const held: Array<{ items: number[]; end: (error?: Error) => void }> = [];
@@ -15,6 +16,8 @@ function heldCommits(
     lanes: 1,
     capacity: 10,
     pauseMs: 0,
+    // an item weighs what it is
+    weightOf: item => item,
     ...overrides,
     commit: items =>
       new Promise((resolve, reject) => {
@@ -114,5 +117,55 @@ describe('GroupCommit', () => {
       (await begun(commit)).end();
     }
     await expect(Promise.all([first, ...waiting])).resolves.toHaveLength(3);
+  });
+
+  it('takes an item back that nobody waits for, unless its commit has begun', async () => {
+    const { group, held, begun } = heldCommits({ capacity: 2, batch: 1 });
+    const giveUp = new AbortController();
+    const begunItem = group.add(1, giveUp.signal);
+    await begun(1);
+    const waiting = [group.add(2, giveUp.signal), group.add(3)];
+    const refused = waiting[0].catch(error => error.message);
+    giveUp.abort(new Error('too late'));
+
+    await expect(refused).resolves.toBe('too late');
+    // there is room again
+    const next = group.add(4);
+    for (let commit = 1; commit <= 3; commit++) {
+      (await begun(commit)).end();
+    }
+    await expect(begunItem).resolves.toBe('r1');
+    await expect(Promise.all([waiting[1], next])).resolves.toEqual([
+      'r3',
+      'r4',
+    ]);
+    expect(held.map(({ items }) => items)).toEqual([[1], [3], [4]]);
+  });
+
+  it('bounds what waits and what one commit holds by weight', async () => {
+    const { group, held, begun } = heldCommits({
+      batch: 10,
+      weights: { waiting: 20, commit: 10 },
+    });
+    const first = group.add(5);
+    await begun(1);
+    const later = [6, 4, 3, 7].map(item => group.add(item));
+
+    await expect(group.add(1)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+    for (let commit = 1; commit <= 3; commit++) {
+      (await begun(commit)).end();
+    }
+    await expect(Promise.all([first, ...later])).resolves.toHaveLength(5);
+    expect(held.map(({ items }) => items)).toEqual([[5], [6, 4], [3, 7]]);
+
+    // one that is too heavy for any commit goes by itself
+    const heavy = [group.add(1), group.add(15), group.add(2)];
+    for (let commit = 4; commit <= 6; commit++) {
+      (await begun(commit)).end();
+    }
+    await expect(Promise.all(heavy)).resolves.toHaveLength(3);
+    expect(held.slice(3).map(({ items }) => items)).toEqual([[1], [15], [2]]);
   });
 });

@@ -16,6 +16,10 @@ export interface GroupCommitOptions<TItem, TResult> {
   lanes: number;
   /** Most items that may wait. */
   capacity: number;
+  /** How heavy an item is: its bytes, for instance; 0 by default. */
+  weightOf?(item: TItem): number;
+  /** Most that those that wait may weigh, and those of one commit. */
+  weights?: { waiting: number; commit: number };
   /** Milliseconds that an item waits for company before a commit begins. */
   pauseMs: number;
 }
@@ -29,6 +33,7 @@ export class GroupCommit<TItem, TResult> {
   readonly #options: GroupCommitOptions<TItem, TResult>;
   readonly #waiting: Array<Waiting<TItem, TResult>> = [];
   #running = 0;
+  #weight = 0;
   #isPausing = false;
 
   static create<TItem, TResult>(
@@ -42,20 +47,65 @@ export class GroupCommit<TItem, TResult> {
   }
 
   /**
+   * @param signal - takes the item back, unless its commit has begun
    * @returns once the item is committed
-   * @throws ServiceUnavailableError when too many wait already; whatever
-   * `commit` throws
+   * @throws ServiceUnavailableError when too many wait already; what the signal
+   * says when it took the item back; whatever `commit` throws
    */
-  async add(item: TItem): Promise<TResult> {
-    if (this.#waiting.length >= this.#options.capacity) {
+  async add(item: TItem, signal?: AbortSignal): Promise<TResult> {
+    const { capacity, weights } = this.#options;
+    const weight = this.#weightOf(item);
+    const most = weights?.waiting ?? Infinity;
+    if (this.#waiting.length >= capacity || this.#weight + weight > most) {
       throw new ServiceUnavailableError(
         `${this.#waiting.length} deliveries wait for the database already`,
       );
     }
     return new Promise<TResult>((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject });
+      const waiting = { item, resolve, reject };
+      this.#waiting.push(waiting);
+      this.#weight += weight;
+      signal?.addEventListener(
+        'abort',
+        () => this.#takeBack(waiting, signal.reason),
+        { once: true },
+      );
       this.#schedule();
     });
+  }
+
+  #weightOf(item: TItem): number {
+    return this.#options.weightOf?.(item) ?? 0;
+  }
+
+  /** Nobody waits for it any more, so it must not fill the memory. */
+  #takeBack(waiting: Waiting<TItem, TResult>, reason: unknown): void {
+    const index = this.#waiting.indexOf(waiting);
+    if (index >= 0) {
+      this.#waiting.splice(index, 1);
+      this.#weight -= this.#weightOf(waiting.item);
+      waiting.reject(reason);
+    }
+  }
+
+  /** The longest waiting ones, as many as one commit may hold. */
+  #nextGroup(): Array<Waiting<TItem, TResult>> {
+    const { batch, weights } = this.#options;
+    const most = weights?.commit ?? Infinity;
+    let count = 0;
+    let weight = 0;
+    for (const { item } of this.#waiting.slice(0, batch)) {
+      weight += this.#weightOf(item);
+      if (count > 0 && weight > most) {
+        break;
+      }
+      count++;
+    }
+    const group = this.#waiting.splice(0, count);
+    group.forEach(({ item }) => {
+      this.#weight -= this.#weightOf(item);
+    });
+    return group;
   }
 
   #schedule(): void {
@@ -77,7 +127,7 @@ export class GroupCommit<TItem, TResult> {
   }
 
   async #commit(): Promise<void> {
-    const group = this.#waiting.splice(0, this.#options.batch);
+    const group = this.#nextGroup();
     if (group.length === 0) {
       return;
     }

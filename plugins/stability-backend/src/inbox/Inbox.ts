@@ -11,6 +11,8 @@ export interface InboxDelivery {
   dedupeBody?: boolean;
   /** Unix milliseconds; now by default. */
   receivedAt?: number;
+  /** Why it can never be read: it is a dead letter from the beginning. */
+  deadBecause?: string;
 }
 
 /** What became of a delivery that was handed in. */

@@ -13,7 +13,7 @@ import { FakeResolver } from './__testUtils__/FakeResolver';
 import { DatabaseInbox } from './DatabaseInbox';
 import { InboxMetrics } from './InboxMetrics';
 import { InboxWorker } from './InboxWorker';
-import { requeueUnmatched } from './requeue';
+import { requeueOne, requeueUnmatched } from './requeue';
 
 const CHECKOUT = 'component:default/checkout';
 
@@ -178,6 +178,94 @@ describe('InboxWorker', () => {
       await reading;
       await world.worker.drain();
       expect(await world.rows()).toMatchObject([{ state: 'done' }]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'takes back from a service what turns out to be about another, %s',
+    async id => {
+      const database = await databases.create(id);
+      const world = worldOf(database);
+      const SEARCH = 'component:default/search';
+      world.resolver.learn('shared', [CHECKOUT]);
+      await world.inbox.accept(draftDelivery('one', { service: 'shared' }));
+      await world.inbox.accept(draftDelivery('two'));
+      await world.worker.drain();
+      const replay = async () => {
+        await database.client('stability_dirty').delete();
+        for (const { id: delivery } of await world.rows()) {
+          await requeueOne({
+            client: database.client,
+            id: delivery,
+            now: world.clock.now,
+          });
+        }
+        await world.worker.drain();
+        const refs = (await world.observations()).map(
+          one => `${one.id} ${one.entityRef}`,
+        );
+        const dirty = await database
+          .client('stability_dirty')
+          .pluck('entity_ref');
+        return [refs, dirty.sort()];
+      };
+      expect(await replay()).toEqual([
+        [`poll:one ${CHECKOUT}`, `poll:two ${CHECKOUT}`],
+        [],
+      ]);
+
+      world.resolver.learn('shared', [SEARCH]);
+      expect(await replay()).toEqual([
+        [`poll:one ${SEARCH}`, `poll:two ${CHECKOUT}`],
+        [CHECKOUT, SEARCH],
+      ]);
+      // where nobody is found now, what was found stays
+      world.resolver.learn('shared', []);
+      expect((await replay())[0]).toEqual([
+        `poll:one ${SEARCH}`,
+        `poll:two ${CHECKOUT}`,
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'takes an incident that its sender moves back as a whole, %s',
+    async id => {
+      const database = await databases.create(id);
+      const { client } = database;
+      const world = worldOf(database);
+      const SEARCH = 'component:default/search';
+      world.resolver.learn('shared', [CHECKOUT]);
+      for (const phase of ['triggered', 'resolved']) {
+        const delivery = draftDelivery(phase, { service: 'shared' });
+        const step = {
+          ...JSON.parse(delivery.body.toString()),
+          kind: 'incident',
+          incidentKey: 'poll:i',
+          movable: true,
+          phase,
+        };
+        await world.inbox.accept({
+          ...delivery,
+          body: Buffer.from(JSON.stringify(step)),
+        });
+      }
+      await world.worker.drain();
+      world.resolver.learn('shared', [SEARCH]);
+      for (const { id: delivery } of await world.rows()) {
+        await requeueOne({ client, id: delivery, now: world.clock.now });
+        await world.worker.drain();
+      }
+
+      expect((await world.observations()).map(one => one.entityRef)).toEqual([
+        SEARCH,
+        SEARCH,
+      ]);
+      await expect(
+        client('stability_incident_service')
+          .whereNot('entity_ref', '')
+          .pluck('entity_ref'),
+      ).resolves.toEqual([SEARCH]);
     },
   );
 

@@ -174,14 +174,14 @@ export class InboxWorker {
     const deliveries = rows.map(row =>
       readDelivery(row, this.#options.senderOf),
     );
-    const { observations, outcomes } = await applyDeliveries({
+    const { observations, withdrawn, outcomes } = await applyDeliveries({
       trx,
       deliveries,
       resolver,
       now: this.#now(),
     });
     if (observations.length > 0) {
-      await writer.write({ observations, trx });
+      await writer.write({ observations, withdrawn, trx });
     }
     await writeOutcomes({ trx, dialect, outcomes });
     const read = outcomes.map(({ state }, index) => ({

@@ -8,6 +8,7 @@ import type {
   IdentityAnswer,
   IdentityResolver,
 } from '../identity/IdentityResolver';
+import type { Withdrawn } from '../observations/withdraw';
 import { followSameAs } from './followSameAs';
 import type { InboxOutcome } from './InboxOutcome';
 import type { ReadDelivery } from './readDelivery';
@@ -30,7 +31,12 @@ export async function applyDeliveries(options: {
   resolver: IdentityResolver;
   /** Unix milliseconds. */
   now: number;
-}): Promise<{ observations: Observation[]; outcomes: InboxOutcome[] }> {
+}): Promise<{
+  observations: Observation[];
+  /** What an earlier reading took to be about other services. */
+  withdrawn: Withdrawn[];
+  outcomes: InboxOutcome[];
+}> {
   const { trx, deliveries, resolver, now } = options;
   const questions = deliveries.flatMap(delivery =>
     draftsOf(delivery).map(draft => ({
@@ -48,6 +54,7 @@ export async function applyDeliveries(options: {
   });
   const answers = answered.map(({ answer }) => answer);
   const observations: Observation[] = [];
+  const withdrawn: Withdrawn[] = [];
   const outcomes: InboxOutcome[] = [];
   let next = 0;
   for (const delivery of deliveries) {
@@ -57,9 +64,33 @@ export async function applyDeliveries(options: {
     drafts.forEach((draft, index) =>
       observations.push(...observationsOf(draft, found[index].entityRefs)),
     );
+    drafts.forEach((draft, index) =>
+      withdrawn.push(...withdrawnOf(delivery, draft, found[index].entityRefs)),
+    );
     outcomes.push(outcomeOf(delivery, found, now));
   }
-  return { observations, outcomes };
+  return { observations, withdrawn, outcomes };
+}
+
+/** Where nobody is found now, what was found before stays. */
+function withdrawnOf(
+  delivery: ReadDelivery,
+  draft: ObservationDraft,
+  entityRefs: string[],
+): Withdrawn[] {
+  const before: string[] = JSON.parse(delivery.row.entity_refs);
+  const gone = before.filter(ref => !entityRefs.includes(ref));
+  if (entityRefs.length === 0 || gone.length === 0) {
+    return [];
+  }
+  const isMoved = draft.kind === 'incident' && draft.movable === true;
+  return [
+    {
+      id: draft.id,
+      entityRefs: gone,
+      ...(isMoved && { incidentKey: draft.incidentKey }),
+    },
+  ];
 }
 
 function draftsOf(delivery: ReadDelivery): ObservationDraft[] {

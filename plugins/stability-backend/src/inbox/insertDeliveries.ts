@@ -13,6 +13,7 @@ export type NewInboxRow = Pick<
   | 'headers'
   | 'received_at'
   | 'state'
+  | 'error'
   | 'next_attempt_at'
 >;
 

@@ -5,6 +5,7 @@ import { canonicalJson, contentHash } from './contentHash';
 import { markDirty } from './markDirty';
 import type { ObservationWriter } from './ObservationWriter';
 import { shareMoved } from './shareMoved';
+import { type Withdrawn, withdraw } from './withdraw';
 
 /** A row of `stability_observation`. */
 export interface ObservationRow {
@@ -45,9 +46,11 @@ export class ObservationStore implements ObservationWriter {
 
   async write(options: {
     observations: readonly Observation[];
+    withdrawn?: readonly Withdrawn[];
     trx: Knex;
   }): Promise<void> {
-    const { observations, trx } = options;
+    const { observations, withdrawn = [], trx } = options;
+    const poorer = await withdraw({ withdrawn, trx });
     const shared = await shareMoved({ observations, trx });
     const rows = newestOf(shared.map(toRow));
     // those that are new or newer than what was there
@@ -59,7 +62,10 @@ export class ObservationStore implements ObservationWriter {
         '(excluded.at, excluded.content_hash) > (stability_observation.at, stability_observation.content_hash)',
       returning: 'entity_ref',
     });
-    const entityRefs = new Set(changed.map(row => row.entity_ref));
+    const entityRefs = new Set([
+      ...poorer,
+      ...changed.map(row => row.entity_ref),
+    ]);
     await markDirty({ trx, entityRefs, now: this.#now() });
   }
 }

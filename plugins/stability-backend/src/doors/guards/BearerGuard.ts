@@ -6,6 +6,7 @@ import { matchesSecret } from './matchesSecret';
  * user and password that stand in app-config together.
  */
 export class BearerGuard implements Guard {
+  readonly coversBody = false;
   readonly #secrets: string[];
   readonly #basic: string[];
 

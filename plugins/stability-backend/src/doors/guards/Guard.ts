@@ -8,6 +8,8 @@ export interface Knock {
 
 /** Says whether a delivery comes from who it should. */
 export interface Guard {
+  /** What it trusts, it trusts for these very bytes of the body. */
+  readonly coversBody: boolean;
   /**
    * A look at the headers alone, so that the body of a stranger is not even
    * read. What is admitted is not trusted yet.

@@ -6,6 +6,7 @@ const MOST = 10;
 
 /** HMAC-SHA256 of the body in a header, hexadecimal. */
 export class HmacGuard implements Guard {
+  readonly coversBody = true;
   readonly #header: string;
   readonly #prefix: string;
   readonly #secrets: string[];

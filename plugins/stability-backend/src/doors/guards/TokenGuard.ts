@@ -3,6 +3,7 @@ import { matchesSecret } from './matchesSecret';
 
 /** A secret in a header of its own: GitLab's `X-Gitlab-Token`. */
 export class TokenGuard implements Guard {
+  readonly coversBody = false;
   readonly #header: string;
   readonly #secrets: string[];
 
