@@ -38,12 +38,14 @@ export const FOCUS_COLUMNS: ReadonlyArray<
 > = [
   ['AllocatedMethodDetails', ({ method }) => method?.details],
   ['AllocatedMethodId', ({ method }) => method?.id],
-  ['AllocatedResourceId', ({ cost }) => cost.entityRef],
-  ['AllocatedResourceName', ({ title }) => title],
+  ['AllocatedResourceId', ({ cost, method }) => method && cost.entityRef],
+  ['AllocatedResourceName', ({ title, method }) => method && title],
   [
     'AllocatedTags',
-    ({ cost: { entityRef } }) =>
-      entityRef && JSON.stringify({ 'backstage.io/entity-ref': entityRef }),
+    ({ cost: { entityRef }, method }) =>
+      method &&
+      entityRef &&
+      JSON.stringify({ 'backstage.io/entity-ref': entityRef }),
   ],
   ['BilledCost', ({ cost }) => formatAmount(cost.amounts.billed)],
   ['BillingCurrency', ({ cost }) => cost.currency],
@@ -57,6 +59,8 @@ export const FOCUS_COLUMNS: ReadonlyArray<
   ['ListCost', ({ cost }) => formatAmount(cost.amounts.list)],
   ['ServiceCategory', ({ cost }) => SERVICE_CATEGORIES[cost.category]],
   ['x_CostCategory', ({ cost }) => cost.category],
+  ['x_EntityRef', ({ cost }) => cost.entityRef],
+  ['x_EntityTitle', ({ title }) => title],
   ['x_Pool', ({ cost }) => cost.pool],
 ];
 

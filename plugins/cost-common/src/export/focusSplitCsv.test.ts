@@ -50,9 +50,6 @@ describe('focusSplitCsv', () => {
       ),
     ).toEqual([
       {
-        AllocatedResourceId: CHECKOUT,
-        AllocatedResourceName: 'Checkout, the service',
-        AllocatedTags: `{"backstage.io/entity-ref":"${CHECKOUT}"}`,
         BilledCost: '10.00',
         BillingCurrency: 'USD',
         BillingPeriodEnd: '2026-11-01T00:00:00Z',
@@ -65,17 +62,30 @@ describe('focusSplitCsv', () => {
         ListCost: '10.00',
         ServiceCategory: 'Compute',
         x_CostCategory: 'compute',
+        x_EntityRef: CHECKOUT,
+        x_EntityTitle: 'Checkout, the service',
       },
     ]);
   });
 
   it('writes how a shared charge was split, idle with it', () => {
     const basis = { by: 'cluster' as const, cluster: 'prod' };
-    const rows = rowsOf([
-      costOf({ entityRef: CHECKOUT, basis, amounts: money('7.5') }),
-      costOf({ pool: 'idle', basis, amounts: money('2.5') }),
-      costOf({ pool: 'unallocated', amounts: money('5') }),
-    ]);
+    const rows = rowsOf(
+      [
+        costOf({ entityRef: CHECKOUT, basis, amounts: money('7.5') }),
+        costOf({ pool: 'idle', basis, amounts: money('2.5') }),
+        costOf({ pool: 'unallocated', amounts: money('5') }),
+      ],
+      new Map([[CHECKOUT, 'Checkout']]),
+    );
+    expect(rows[0]).toEqual(
+      expect.objectContaining({
+        AllocatedResourceId: CHECKOUT,
+        AllocatedResourceName: 'Checkout',
+        AllocatedTags: `{"backstage.io/entity-ref":"${CHECKOUT}"}`,
+        x_EntityRef: CHECKOUT,
+      }),
+    );
     expect(
       rows.map(row => [
         row.AllocatedMethodId,

@@ -6,9 +6,10 @@ import { csvLine } from './csvLine';
 import { FOCUS_COLUMNS } from './focusColumns';
 
 /**
- * Our split of a bill as FOCUS 1.3 rows, line by line, the head first. A
- * charge that names its service has no allocation method; a shared one names
- * it, with the ratio of what was shared as `AllocatedRatio`. Sums of any of
+ * Our split of a bill as FOCUS 1.3 rows, line by line, the head first. The
+ * service stands in `x_EntityRef`. A shared charge has the `Allocated` columns
+ * too, with the ratio of what was shared as `AllocatedRatio`; they are empty
+ * for a charge that names its service, as the specification wants. Sums of any of
  * the four costs are those of the bill.
  *
  * @public
