@@ -163,6 +163,11 @@ export interface Config {
       'time-to-recover'?: HumanDuration | string;
       'prevented-failures'?: number;
     };
+    /**
+     * Sorts figures into the bands of a report, which are shown with its year.
+     * None by default: a team's own trend and target say more.
+     */
+    bands?: 'dora-2023' | 'dora-2021';
     /** The deployments and incidents are made up, and every answer says so. */
     demo?: boolean;
   };

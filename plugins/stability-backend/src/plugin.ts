@@ -31,6 +31,7 @@ import { DatabaseIdentityResolver } from './identity/DatabaseIdentityResolver';
 import { followCatalog } from './identity/followCatalog';
 import { InboxHealth } from './inbox/InboxHealth';
 import { createKubernetesSources } from './kubernetes/createKubernetesSources';
+import { readBands } from './metrics/readBands';
 import { readTargets } from './metrics/readTargets';
 import { ObservationStore } from './observations/ObservationStore';
 import { serviceResources } from './permissions/serviceResources';
@@ -84,6 +85,7 @@ export const stabilityPlugin = createBackendPlugin({
           services,
           rules: readFactRules(config),
           targets: readTargets(config),
+          bands: readBands(config),
           demo: config.getOptionalBoolean('stability.demo') ?? false,
           now: Date.now,
         };

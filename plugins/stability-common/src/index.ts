@@ -27,6 +27,8 @@ export * from './metrics/MetricsOptions';
 export * from './metrics/metricsOf';
 export * from './metrics/explainMetric';
 export * from './metrics/foldBatches';
+export * from './metrics/bands/BandSet';
+export * from './metrics/bands/BAND_SETS';
 export * from './metrics/isIncidentOf';
 export * from './metrics/wilsonInterval';
 export { ENOUGH_SAMPLES } from './metrics/figures/FigureContext';

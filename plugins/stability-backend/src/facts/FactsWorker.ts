@@ -103,7 +103,7 @@ export class FactsWorker {
   }
 
   async #foldBatch(): Promise<number> {
-    const { database, rules, targets } = this.#options;
+    const { database, rules, targets, bands } = this.#options;
     const startedAt = performance.now();
     const now = this.#now();
     const { services, failures } = await database.client.transaction(
@@ -116,7 +116,14 @@ export class FactsWorker {
         const failed =
           entityRefs.length === 0
             ? []
-            : await foldMany({ trx, entityRefs, now, rules, targets });
+            : await foldMany({
+                trx,
+                entityRefs,
+                now,
+                rules,
+                targets,
+                bands,
+              });
         for (const { entityRef } of failed) {
           const until = now + RETRY_MS;
           await this.#dirty.postpone({ trx, entityRef, until });

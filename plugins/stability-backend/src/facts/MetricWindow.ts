@@ -7,6 +7,9 @@ export type MetricWindow = (typeof METRIC_WINDOWS)[number];
 /** The window that answers speak of where the caller names none, in days. */
 export const DEFAULT_WINDOW: MetricWindow = 90;
 
+/** The survey of DORA asks for the rework of the last six months, in days. */
+export const REWORK_WINDOW: MetricWindow = 180;
+
 const DAY_MS = 86_400_000;
 
 /** The window that ends at an instant, in Unix milliseconds; ISO instants. */

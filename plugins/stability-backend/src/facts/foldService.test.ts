@@ -1,5 +1,8 @@
-import { DEFAULT_FACT_RULES } from '@plimsoll/plugin-stability-common';
-import { incident, NOON, refOf } from '../__testUtils__/observed';
+import {
+  BAND_SETS,
+  DEFAULT_FACT_RULES,
+} from '@plimsoll/plugin-stability-common';
+import { deployed, incident, NOON, refOf } from '../__testUtils__/observed';
 import { foldService } from './foldService';
 
 const begun = (
@@ -37,5 +40,34 @@ describe('foldService', () => {
     expect(shownOf(begun('INC-2', { environment: undefined }))).toBe('INC-2');
     expect(shownOf(begun('INC-3', { environment: 'staging' }))).toBeUndefined();
     expect(shownOf(begun('INC-4', { derived: true }))).toBeUndefined();
+  });
+
+  it('sorts into bands only where they are switched on', () => {
+    const observations = Array.from({ length: 40 }, (_, day) =>
+      deployed({
+        service: 'checkout',
+        version: `v${day}`,
+        at: NOON - (day + 2) * 24 * 3_600_000,
+      }),
+    );
+    const bandsOf = (bands?: (typeof BAND_SETS)[number]) =>
+      foldService({
+        history: {
+          entityRef: refOf('checkout'),
+          observations,
+          answers: [],
+          corrections: [],
+        },
+        rules: DEFAULT_FACT_RULES,
+        targets: {},
+        bands,
+        now: NOON,
+      }).windows[0].content.metrics.flatMap(({ metric, band }) =>
+        band ? [`${metric}: ${band.set.title} ${band.name}`] : [],
+      );
+    expect(bandsOf()).toEqual([]);
+    expect(bandsOf(BAND_SETS[0])).toEqual([
+      'deployment-frequency: DORA 2023 high',
+    ]);
   });
 });

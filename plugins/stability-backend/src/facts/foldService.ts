@@ -1,4 +1,5 @@
 import {
+  type BandSet,
   type FactRules,
   factsOf,
   isIncidentOf,
@@ -23,6 +24,8 @@ const LONGEST_WINDOW_MS = 181 * 86_400_000;
 export interface FoldRules {
   rules: FactRules;
   targets: MetricTargets;
+  /** None unless they are switched on. */
+  bands?: BandSet;
 }
 
 /** All that is stored of one service. */
@@ -42,7 +45,7 @@ export interface FoldedService {
 export function foldService(
   options: FoldRules & { history: ServiceHistory; now: number },
 ): FoldedService {
-  const { history, rules, targets, now } = options;
+  const { history, rules, targets, bands, now } = options;
   const at = new Date(now).toISOString();
   const facts = factsOf({ history, rules, now: at });
   const { deployments, incidents } = facts;
@@ -64,6 +67,7 @@ export function foldService(
       incidents,
       now: at,
       targets,
+      bands,
       environment: 'production',
     });
     return {

@@ -21,9 +21,9 @@ export async function refoldOutdated(options: {
   now: number;
 }): Promise<number | undefined> {
   const { client, dirty, fold, now } = options;
-  const { rules, targets } = fold;
+  const { rules, targets, bands } = fold;
   const hash = contentHash(
-    canonicalJson({ version: FACTS_VERSION, rules, targets }),
+    canonicalJson({ version: FACTS_VERSION, rules, targets, bands }),
   );
   const known = await client(TABLE).where({ name: NAME }).first('hash');
   if (known?.hash === hash) {

@@ -20,7 +20,10 @@ export interface MetricsRequest {
   entityRef: string;
   /** `production` by default: all that count as production. */
   environment?: string;
-  /** ISO instants; `to` is exclusive. 90 days to now by default. */
+  /**
+   * ISO instants; `to` is exclusive. 90 days to now by default, and 180 for the
+   * rework rate, as DORA asks for it.
+   */
   from?: string;
   to?: string;
   /** Days to now, instead of `from` and `to`: kept ready, so the cheapest. */

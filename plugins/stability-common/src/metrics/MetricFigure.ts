@@ -1,3 +1,5 @@
+import type { MetricBand } from './bands/BandSet';
+
 /** @public */
 export const METRIC_NAMES = [
   'deployment-frequency',
@@ -72,7 +74,11 @@ export interface MetricFigure {
   /** Arithmetic mean in seconds, beside the median. */
   mean?: number;
   target?: { value: number; met?: boolean };
+  /** Only where the installation has bands switched on: they are dated. */
+  band?: MetricBand;
   trend: MetricTrendPoint[];
+  /** Its own window, where it differs from the answer's. ISO instants. */
+  window?: { from: string; to: string };
   definition: { id: MetricName; version: number };
 }
 

@@ -1,5 +1,6 @@
 import type { Deployment } from '../facts/Deployment';
 import type { Incident } from '../facts/Incident';
+import type { BandSet } from './bands/BandSet';
 import type { MetricName } from './MetricFigure';
 
 /** What metrics are computed from. @public */
@@ -17,6 +18,8 @@ export interface MetricsOptions {
   now: string;
   /** In the unit of each metric. */
   targets?: Partial<Record<MetricName, number>>;
+  /** Bands to sort figures into; none by default. */
+  bands?: BandSet;
   /** Name of one environment; all that count as production by default. */
   environment?: string;
 }

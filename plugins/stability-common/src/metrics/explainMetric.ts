@@ -20,7 +20,7 @@ const MOST = 500;
 export function explainMetric(
   options: MetricsOptions & { metric: MetricName },
 ): MetricExplanation {
-  const { metric, targets, now } = options;
+  const { metric, targets, bands, now } = options;
   const scope = scopeOf(options);
   const samples = METRIC_DEFINITIONS[metric].samplesOf(scope);
   const figure = figureOf({
@@ -28,6 +28,7 @@ export function explainMetric(
     scope,
     samples,
     target: targets?.[metric],
+    bands,
   });
   const newest = [...samples].sort((a, b) => b.at - a.at);
   return {

@@ -1,3 +1,5 @@
+import { bandOf } from './bands/bandOf';
+import type { BandSet } from './bands/BandSet';
 import { METRIC_DEFINITIONS } from './metricDefinitions';
 import type { MetricFigure, MetricName } from './MetricFigure';
 import type { MetricScope } from './MetricScope';
@@ -9,8 +11,9 @@ export function figureOf(options: {
   scope: MetricScope;
   samples: readonly MetricSample[];
   target?: number;
+  bands?: BandSet;
 }): MetricFigure {
-  const { metric, scope, samples, target } = options;
+  const { metric, scope, samples, target, bands } = options;
   const { version, better, figureOf: figure } = METRIC_DEFINITIONS[metric];
   const made = figure({ metric, scope, samples });
   const pending = samples.filter(
@@ -20,6 +23,7 @@ export function figureOf(options: {
     ({ counted, isInferred }) => counted && isInferred,
   ).length;
   const basis = metric === 'change-lead-time' ? basisOf(samples) : undefined;
+  const band = bands && bandOf({ figure: made, set: bands });
   return {
     ...made,
     ...(pending > 0 && { pending }),
@@ -28,6 +32,7 @@ export function figureOf(options: {
     ...(target !== undefined && {
       target: { value: target, ...metBy({ made, target, better }) },
     }),
+    ...(band && { band }),
     definition: { id: metric, version },
   };
 }

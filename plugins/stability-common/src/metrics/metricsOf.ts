@@ -28,6 +28,7 @@ export function metricsOf(options: MetricsOptions): {
       scope,
       samples: METRIC_DEFINITIONS[metric].samplesOf(scope),
       target: options.targets?.[metric],
+      bands: options.bands,
     }),
   );
   return { counts: countsOf(scope), metrics };

@@ -5,6 +5,7 @@ import {
   type MetricName,
   type MetricsRequest,
 } from '@plimsoll/plugin-stability-common';
+import { REWORK_WINDOW } from '../../facts/MetricWindow';
 import type { ServiceScope } from '../../permissions/ServiceScope';
 import { askedEntity } from '../members/applyMembers';
 import { findMembers } from '../members/findMembers';
@@ -24,9 +25,14 @@ export async function explainFigure(options: {
   request: MetricsRequest & { metric: MetricName };
 }): Promise<MetricExplanation> {
   const { context, scope, request } = options;
-  const { client, rules, targets } = context;
+  const { client, rules, targets, bands } = context;
   const now = context.now();
-  const range = metricRange({ request, now });
+  const isRework = request.metric === 'rework-rate';
+  const range = metricRange({
+    request,
+    now,
+    ...(isRework && { defaultDays: REWORK_WINDOW }),
+  });
   const entity = askedEntity(request.entityRef);
   await findMembers({ client, scope, entity });
   const facts = await readFacts({ client, scope, entity, ...range });
@@ -37,6 +43,7 @@ export async function explainFigure(options: {
     to: new Date(range.to).toISOString(),
     now: new Date(now).toISOString(),
     targets,
+    bands,
     environment: environmentOf(request.environment ?? 'production', rules).name,
   });
 }

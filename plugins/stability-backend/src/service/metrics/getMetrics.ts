@@ -6,7 +6,7 @@ import {
 } from '@plimsoll/plugin-stability-common';
 import type { MetricRow } from '../../facts/factRows';
 import { readMetricContent } from '../../facts/metricContent';
-import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
+import { DEFAULT_WINDOW, REWORK_WINDOW } from '../../facts/MetricWindow';
 import type { ServiceScope } from '../../permissions/ServiceScope';
 import { type AskedEntity, askedEntity } from '../members/applyMembers';
 import { findMembers } from '../members/findMembers';
@@ -39,14 +39,18 @@ export async function getMetrics(options: {
   const { context, scope, request } = options;
   const { client, demo } = context;
   const now = context.now();
-  const range = metricRange({ request, now });
   const entity = askedEntity(request.entityRef);
   const members = await findMembers({ client, scope, entity });
   const asked = request.environment ?? PRODUCTION;
   const environment = environmentOf(asked, context.rules).name;
-  const counted =
-    (await readyMetrics({ context, entity, request, environment })) ??
-    (await countMetrics({ ...options, entity, range, environment, now }));
+  const countIn = async (
+    window: Pick<MetricsRequest, 'from' | 'to' | 'window'>,
+  ) => {
+    const range = metricRange({ request: window, now });
+    const about = { ...options, request: window, entity, range, environment };
+    return (await readyMetrics(about)) ?? countMetrics({ ...about, now });
+  };
+  const counted = await withRework(request, countIn);
   const [foldedAt, unmatchedEvents, latest] = await Promise.all([
     lastFold({ client, entity, scope }),
     countUnmatched({ client, entityRefs: entity.isRollup ? [] : members }),
@@ -67,11 +71,35 @@ export async function getMetrics(options: {
   };
 }
 
+/** Who asks for no window gets the rework rate of the half year. */
+async function withRework(
+  request: MetricsRequest,
+  countIn: (
+    window: Pick<MetricsRequest, 'from' | 'to' | 'window'>,
+  ) => Promise<Counted>,
+): Promise<Counted> {
+  const { from, to, window } = request;
+  const counted = await countIn({ from, to, window });
+  if ((from ?? to ?? window) !== undefined) {
+    return counted;
+  }
+  const longer = await countIn({ window: REWORK_WINDOW });
+  const rework = longer.metrics.find(({ metric }) => metric === 'rework-rate');
+  return {
+    ...counted,
+    metrics: counted.metrics.map(figure =>
+      rework && figure.metric === rework.metric
+        ? { ...rework, window: { from: longer.from, to: longer.to } }
+        : figure,
+    ),
+  };
+}
+
 /** The kept row of a service, where the request speaks of one. */
 async function readyMetrics(options: {
   context: Pick<StabilityContext, 'client'>;
   entity: AskedEntity;
-  request: MetricsRequest;
+  request: Pick<MetricsRequest, 'from' | 'to' | 'window'>;
   environment: string;
 }): Promise<Counted | undefined> {
   const { context, entity, request, environment } = options;
@@ -96,7 +124,7 @@ async function countMetrics(options: {
   now: number;
 }): Promise<Counted> {
   const { context, scope, entity, range, environment, now } = options;
-  const { client, targets } = context;
+  const { client, targets, bands } = context;
   const facts = await readFacts({ client, scope, entity, ...range });
   const from = new Date(range.from).toISOString();
   const to = new Date(range.to).toISOString();
@@ -106,6 +134,7 @@ async function countMetrics(options: {
     to,
     now: new Date(now).toISOString(),
     targets,
+    bands,
     environment,
   });
   return { from, to, counts, metrics };

@@ -15,8 +15,10 @@ const MAX_RANGE_MS = 2 * 366 * DAY_MS;
 export function metricRange(options: {
   request: Pick<MetricsRequest, 'from' | 'to' | 'window'>;
   now: number;
+  /** Days where the request says nothing; 90 by default. */
+  defaultDays?: number;
 }): { from: number; to: number } {
-  const { request, now } = options;
+  const { request, now, defaultDays = DEFAULT_WINDOW } = options;
   const { window } = request;
   if (window !== undefined && (request.from ?? request.to) !== undefined) {
     throw new InputError(
@@ -24,7 +26,7 @@ export function metricRange(options: {
     );
   }
   const to = request.to === undefined ? now : instantOf(request.to);
-  const days = window ?? DEFAULT_WINDOW;
+  const days = window ?? defaultDays;
   const from =
     request.from === undefined ? to - days * DAY_MS : instantOf(request.from);
   if (from >= to) {
