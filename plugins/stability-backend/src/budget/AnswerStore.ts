@@ -9,13 +9,16 @@ const CHUNK = 100;
 /** Keeps what the SLO plugin answered, so that facts can be made again. */
 export class AnswerStore {
   readonly #client: Knex;
+  readonly #now: () => number;
 
-  static create(options: { client: Knex }): AnswerStore {
-    return new AnswerStore(options.client);
+  /** @param options.now - Unix milliseconds; the clock by default */
+  static create(options: { client: Knex; now?: () => number }): AnswerStore {
+    return new AnswerStore(options);
   }
 
-  private constructor(client: Knex) {
-    this.#client = client;
+  private constructor(options: { client: Knex; now?: () => number }) {
+    this.#client = options.client;
+    this.#now = options.now ?? Date.now;
   }
 
   /**
@@ -26,10 +29,13 @@ export class AnswerStore {
   async due(options: {
     now: number;
     limit: number;
+    /** Services that are left alone; none by default. */
+    except?: readonly string[];
   }): Promise<Array<{ entityRef: string; askedAt: number }>> {
     const rows = await this.#client('stability_facts')
       .select('entity_ref', 'budget_asked_at')
       .where('budget_due_at', '<=', options.now)
+      .whereNotIn('entity_ref', [...(options.except ?? [])])
       .orderBy('budget_due_at')
       .limit(options.limit);
     return rows.map(row => ({
@@ -42,17 +48,18 @@ export class AnswerStore {
    * Keeps the answers about one service, a newer one in the place of an older,
    * and has its facts made anew.
    *
-   * @param options.now - Unix milliseconds of the questions
+   * @param options.askedAt - Unix milliseconds: all that was due by then is
+   * answered
    */
   async keep(options: {
     entityRef: string;
     answers: readonly BudgetAnswer[];
-    now: number;
+    askedAt: number;
   }): Promise<void> {
-    const { entityRef, answers, now } = options;
+    const { entityRef, answers, askedAt } = options;
     await this.#client.transaction(async trx => {
       // the fold reads budget_asked_at and plans the next question
-      await markDirty({ trx, entityRefs: [entityRef], now });
+      await markDirty({ trx, entityRefs: [entityRef], now: this.#now() });
       for (let start = 0; start < answers.length; start += CHUNK) {
         await trx('stability_answer')
           .insert(
@@ -69,7 +76,7 @@ export class AnswerStore {
       }
       await trx('stability_facts')
         .where('entity_ref', entityRef)
-        .update({ budget_asked_at: now, budget_due_at: null });
+        .update({ budget_asked_at: askedAt, budget_due_at: null });
     });
   }
 }

@@ -251,4 +251,81 @@ describe('BudgetAsker', () => {
       new Set((await world.answers()).map(({ objective: key }) => key)),
     ).toEqual(new Set(['slo:default/cart-slo#served']));
   });
+
+  it.each(['getHistory', 'getObjective'] as const)(
+    'goes on past a service of which %s fails, which waits longer each time',
+    async method => {
+      const slo = sloPlugin({
+        objectives: [objective('broken'), objective('cart-slo')],
+      });
+      const world = await setUp('SQLITE_3', slo);
+      await world.observe([
+        deployed({ service: 'pay', version: 'v1', at: NOON - 30 * HOUR }),
+      ]);
+      const answer = slo[method].getMockImplementation() as (
+        ...all: unknown[]
+      ) => Promise<never>;
+      slo[method].mockImplementation((async (
+        key: { ref: string },
+        ...rest: unknown[]
+      ) => {
+        if (key.ref === 'slo:default/broken') {
+          throw Object.assign(new Error('out of range'), { statusCode: 500 });
+        }
+        return answer(key, ...rest);
+      }) as never);
+
+      expect(await world.asker.askDue()).toBe(2);
+      // what could be answered is kept
+      expect(
+        new Set((await world.answers()).map(({ objective: key }) => key)),
+      ).toEqual(new Set(['slo:default/cart-slo#served']));
+      expect(world.logger.warn).toHaveBeenCalledTimes(2);
+      await world.worker.drain();
+      expect(await world.asker.askDue()).toBe(0);
+
+      world.clock.now += 5 * 60_000;
+      expect(await world.asker.askDue()).toBe(2);
+      world.clock.now += 5 * 60_000;
+      await world.worker.drain();
+      expect(await world.asker.askDue()).toBe(0);
+      slo[method].mockImplementation(answer as never);
+      world.clock.now += 5 * 60_000;
+      expect(await world.asker.askDue()).toBe(2);
+      expect(
+        new Set((await world.answers()).map(({ objective: key }) => key)),
+      ).toEqual(
+        new Set(['slo:default/broken#served', 'slo:default/cart-slo#served']),
+      );
+    },
+  );
+
+  it('asks about every deployment, however many are due at once', async () => {
+    const slo = sloPlugin({ objectives: [objective('cart-slo')] });
+    const world = await setUp('SQLITE_3', slo);
+    await world.database.client('stability_observation').delete();
+    await world.observe(
+      Array.from({ length: 60 }, (_, index) =>
+        deployed({
+          service: 'cart',
+          version: `many-${index}`,
+          at: NOON - (200 - index) * HOUR,
+        }),
+      ),
+    );
+    const answered = async () =>
+      new Set((await world.answers()).map(({ deploymentId }) => deploymentId))
+        .size;
+    let passes = 0;
+    while ((await world.asker.askDue()) > 0) {
+      passes += 1;
+      expect(passes).toBeLessThan(15);
+      await world.worker.drain();
+    }
+    expect(await answered()).toBe(60);
+    const [{ budget_due_at: due }] = await world.database.client(
+      'stability_facts',
+    );
+    expect(due).toBeNull();
+  });
 });

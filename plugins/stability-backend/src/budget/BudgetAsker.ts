@@ -3,8 +3,11 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
-import type { SloApi, SloRequestOptions } from '@plimsoll/plugin-slo-common';
+import type {
+  ObjectiveStatus,
+  SloApi,
+  SloRequestOptions,
+} from '@plimsoll/plugin-slo-common';
 import type {
   BudgetAnswer,
   Deployment,
@@ -13,11 +16,17 @@ import type { Knex } from 'knex';
 import { AnswerStore } from './AnswerStore';
 import { answerOf } from './answerOf';
 import { askObjectives } from './askObjectives';
-import { answerableRange, nextQuestionAt } from './nextQuestionAt';
+import { Backoff } from './Backoff';
+import { isWholePluginDown, statusOf } from './isWholePluginDown';
+import {
+  answerableRange,
+  nextQuestionAt,
+  SETTLE_SECONDS,
+} from './nextQuestionAt';
 
 /** Services that one pass asks about. */
 const SERVICES_AT_ONCE = 50;
-/** Deployments of one service that one pass asks about, newest first. */
+/** Deployments of one service that one pass asks about, longest due first. */
 const DEPLOYMENTS_AT_ONCE = 25;
 /** Older deployments are not asked about any more. */
 const MAX_AGE_MS = 100 * 86_400_000;
@@ -44,6 +53,8 @@ export class BudgetAsker {
   readonly #options: BudgetAskerOptions;
   readonly #store: AnswerStore;
   readonly #now: () => number;
+  /** Services of which something could not be answered. */
+  readonly #backoff = Backoff.create();
   #silentUntil = 0;
   #isSilent = false;
 
@@ -63,7 +74,7 @@ export class BudgetAsker {
       id: 'ask-budgets',
       frequency: { minutes: 1 },
       initialDelay: { seconds: 30 },
-      timeout: { minutes: 10 },
+      timeout: { seconds: 60 },
       scope: 'global',
       fn: async signal => {
         await this.askDue({ signal });
@@ -72,8 +83,8 @@ export class BudgetAsker {
   }
 
   /**
-   * Asks about every service that is due. Stops at the first question that is
-   * not answered.
+   * Asks about every service that is due. One that cannot be answered waits;
+   * while nothing is answered at all, nothing is asked.
    *
    * @returns how many services were asked about
    */
@@ -83,43 +94,86 @@ export class BudgetAsker {
     if (now < this.#silentUntil) {
       return 0;
     }
-    const due = await this.#store.due({ now, limit: SERVICES_AT_ONCE });
+    const due = await this.#store.due({
+      now,
+      limit: SERVICES_AT_ONCE,
+      except: this.#backoff.resting(now),
+    });
     let asked = 0;
     for (const service of due) {
       signal?.throwIfAborted();
-      const answers = await this.#answers({ ...service, now, signal }).catch(
-        error => this.#noAnswer(error, now),
+      const { entityRef } = service;
+      const heard = await this.#ask({ ...service, now, signal }).catch(error =>
+        this.#noAnswer(error, now),
       );
-      if (answers === undefined) {
+      if (heard === undefined) {
         break;
       }
       this.#isSilent = false;
-      const { entityRef } = service;
-      await this.#store.keep({ entityRef, answers, now });
+      if (heard.fault === undefined) {
+        this.#backoff.succeeded(entityRef);
+      } else {
+        this.#leaveAlone(entityRef, heard.fault, now);
+      }
+      await this.#store.keep({ entityRef, ...heard });
       asked += 1;
     }
     return asked;
   }
 
-  async #answers(options: {
+  /** What is answered about a service, and up to when that is all. */
+  async #ask(options: {
     entityRef: string;
     askedAt: number;
     now: number;
     signal?: AbortSignal;
-  }): Promise<BudgetAnswer[]> {
-    const { entityRef, now, signal } = options;
-    const { slo, auth, verdictWindowSeconds } = this.#options;
-    const deployments = await this.#dueDeployments(options);
-    if (deployments.length === 0) {
-      return [];
+  }): Promise<{ answers: BudgetAnswer[]; askedAt: number; fault?: unknown }> {
+    const { entityRef, askedAt, now, signal } = options;
+    const { slo, auth } = this.#options;
+    const due = await this.#dueDeployments(options);
+    if (due.length === 0) {
+      return { answers: [], askedAt: now };
     }
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: await auth.getOwnServiceCredentials(),
       targetPluginId: 'slo',
     });
     const request: SloRequestOptions = { token, signal };
-    const objectives = await askObjectives({ slo, entityRef, request });
+    const { objectives, fault } = await askObjectives({
+      slo,
+      entityRef,
+      request,
+    });
+    const heard = await this.#histories({
+      deployments: due
+        .slice(0, DEPLOYMENTS_AT_ONCE)
+        .map(({ deployment }) => deployment),
+      objectives,
+      request,
+      now,
+    });
+    const left = due[DEPLOYMENTS_AT_ONCE];
+    const firstFault = fault ?? heard.fault;
+    return {
+      answers: heard.answers,
+      fault: firstFault,
+      askedAt:
+        // what was not answered, or not asked, stays due
+        firstFault === undefined ? (left ? left.at - 1 : now) : askedAt,
+    };
+  }
+
+  /** What objectives burned while deployments were live. */
+  async #histories(options: {
+    deployments: readonly Deployment[];
+    objectives: readonly ObjectiveStatus[];
+    request: SloRequestOptions;
+    now: number;
+  }): Promise<{ answers: BudgetAnswer[]; fault?: unknown }> {
+    const { deployments, objectives, request, now } = options;
+    const { slo, verdictWindowSeconds } = this.#options;
     const answers: BudgetAnswer[] = [];
+    let fault: unknown;
     for (const deployment of deployments) {
       const whole = answerableRange({ deployment, verdictWindowSeconds });
       const range = { from: whole.from, to: Math.min(whole.to, now) };
@@ -129,42 +183,64 @@ export class BudgetAsker {
         to: new Date(range.to).toISOString(),
       };
       for (const objective of objectives) {
-        const history = await slo
-          .getHistory(objective, stretch, request)
-          .catch(unlessRefused);
-        const answer =
-          history && answerOf({ deployment, objective, history, range, now });
-        answers.push(...(answer ? [answer] : []));
+        try {
+          const history = await slo.getHistory(objective, stretch, request);
+          const answer = answerOf({
+            deployment,
+            objective,
+            history,
+            range,
+            now,
+          });
+          answers.push(...(answer ? [answer] : []));
+        } catch (error) {
+          if (isWholePluginDown(error)) {
+            throw error;
+          }
+          // one that was removed meanwhile is no fault
+          fault ??= isGone(error) ? undefined : error;
+        }
       }
     }
-    return answers;
+    return { answers, fault };
   }
 
-  /** Deployments about which something new can be heard, newest first. */
+  /** Deployments about which something new can be heard, longest due first. */
   async #dueDeployments(options: {
     entityRef: string;
     askedAt: number;
     now: number;
-  }): Promise<Deployment[]> {
+  }): Promise<Array<{ at: number; deployment: Deployment }>> {
     const { entityRef, askedAt, now } = options;
     const { client, verdictWindowSeconds } = this.#options;
+    const settled = (verdictWindowSeconds + SETTLE_SECONDS) * 1000;
     const rows = await client('stability_deployment')
       .select('content')
       .where({ entity_ref: entityRef, production: true, type: 'forward' })
-      .andWhere('finished_at', '>=', now - MAX_AGE_MS)
-      .andWhere('finished_at', '<', now)
-      .orderBy('finished_at', 'desc')
-      .limit(DEPLOYMENTS_AT_ONCE);
+      .andWhere(
+        'finished_at',
+        '>=',
+        Math.max(now - MAX_AGE_MS, askedAt - settled),
+      )
+      .andWhere('finished_at', '<', now);
     return rows
       .map((row): Deployment => JSON.parse(row.content))
-      .filter(deployment => {
+      .flatMap(deployment => {
         const at = nextQuestionAt({
           deployments: [deployment],
           askedAt,
           verdictWindowSeconds,
         });
-        return at !== undefined && at <= now;
-      });
+        return at !== undefined && at <= now ? [{ at, deployment }] : [];
+      })
+      .sort((a, b) => a.at - b.at);
+  }
+
+  #leaveAlone(entityRef: string, fault: unknown, now: number): void {
+    this.#backoff.failed(entityRef, now);
+    this.#options.logger.warn(
+      `The SLO plugin does not say all about the budgets of ${entityRef}, it is asked again later: ${fault}`,
+    );
   }
 
   /** Says once why nothing is answered, and when it is tried again. */
@@ -186,17 +262,7 @@ export class BudgetAsker {
   }
 }
 
-/** An objective that was removed meanwhile is no reason to stop asking. */
-function unlessRefused(error: unknown): undefined {
-  const status = statusOf(error) ?? 500;
-  if (status === 400 || status === 404) {
-    return undefined;
-  }
-  throw error;
-}
-
-function statusOf(error: unknown): number | undefined {
-  return isError(error) && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : undefined;
+function isGone(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 400 || status === 404;
 }

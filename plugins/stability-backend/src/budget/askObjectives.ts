@@ -3,6 +3,7 @@ import type {
   SloApi,
   SloRequestOptions,
 } from '@plimsoll/plugin-slo-common';
+import { isWholePluginDown, statusOf } from './isWholePluginDown';
 import { hasIndependentSource, isIndependentDocument } from './isIndependent';
 
 const PAGE_SIZE = 100;
@@ -12,13 +13,14 @@ const PAGE_SIZE = 100;
  * budget whose source, query and document have nothing to do with deployments
  * and incidents.
  *
- * @throws ResponseError when the SLO plugin does not answer
+ * @returns these, and the first fault of one that could not be read
+ * @throws ResponseError when the SLO plugin does not answer at all
  */
 export async function askObjectives(options: {
   slo: Pick<SloApi, 'listObjectives' | 'getObjective'>;
   entityRef: string;
   request: SloRequestOptions;
-}): Promise<ObjectiveStatus[]> {
+}): Promise<{ objectives: ObjectiveStatus[]; fault?: unknown }> {
   const { slo, entityRef, request } = options;
   const page = await slo.listObjectives(
     { entityRef, limit: PAGE_SIZE },
@@ -30,12 +32,21 @@ export async function askObjectives(options: {
       objective.budget.allowed > 0 &&
       hasIndependentSource({ objective, sources: page.sources }),
   );
-  const independent: ObjectiveStatus[] = [];
+  const objectives: ObjectiveStatus[] = [];
+  let fault: unknown;
   for (const objective of candidates) {
-    const detail = await slo.getObjective(objective, request);
-    if (isIndependentDocument(detail.document)) {
-      independent.push(objective);
+    try {
+      const detail = await slo.getObjective(objective, request);
+      if (isIndependentDocument(detail.document)) {
+        objectives.push(objective);
+      }
+    } catch (error) {
+      if (isWholePluginDown(error)) {
+        throw error;
+      }
+      // one that was removed meanwhile is no fault
+      fault ??= statusOf(error) === 404 ? undefined : error;
     }
   }
-  return independent;
+  return { objectives, fault };
 }
