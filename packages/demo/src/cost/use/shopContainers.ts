@@ -15,10 +15,13 @@ const POINTS = DAYS * 24 * 12;
 const DOLLARS_A_DAY =
   SHOP_NODES.reduce((sum, node) => sum + nodePrice(node), 0) / 1_000_000;
 const CORES_PER_DOLLAR = (SHOP_NODES.length * NODE_CORES) / DOLLARS_A_DAY;
-const BYTES_PER_CORE = NODE_BYTES / NODE_CORES;
-const SIZED_WELL = { replicas: 2, cpu: 0.97, memory: 0.85 };
+/** Half of what the nodes have: CPU is what runs out. */
+const BYTES_PER_CORE = NODE_BYTES / NODE_CORES / 2;
+const SIZED_WELL = { cpu: 0.97, memory: 0.85 };
+/** Cores of a pod, of a service of which nothing else is known. */
+const CORES_OF_A_POD = 1.2;
 
-const { round } = Math;
+const { max, round } = Math;
 
 /** What the pods of the shop ask for and use; all run in one cluster. */
 export function shopContainers(): ContainerUse[] {
@@ -49,8 +52,10 @@ function containerOf(
   { service, compute }: ServiceCosts,
   figures: UsageFigures,
 ): ContainerUse {
-  const { replicas, cpu, memory, scalesAt } = figures;
-  const cpuCores = millis((compute * CORES_PER_DOLLAR) / replicas);
+  const { cpu, memory, scalesAt } = figures;
+  const cores = compute * CORES_PER_DOLLAR;
+  const replicas = figures.replicas ?? max(2, round(cores / CORES_OF_A_POD));
+  const cpuCores = millis(cores / replicas);
   const memoryBytes = round(cpuCores * BYTES_PER_CORE);
   return {
     entityRef: `component:default/${service}`,

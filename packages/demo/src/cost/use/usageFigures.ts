@@ -1,7 +1,8 @@
 /** How a service uses what it asked for. */
 export interface UsageFigures {
   service: string;
-  replicas: number;
+  /** By their size where it is left out. */
+  replicas?: number;
   /** 95th percentile of CPU as a share of the request. */
   cpu: number;
   /** Highest memory as a share of the request. */

@@ -1,0 +1,99 @@
+import {
+  createMockDirectory,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  type CostSourceFactory,
+  costSourcesExtensionPoint,
+} from '@plimsoll/plugin-cost-node';
+import { readdirSync } from 'node:fs';
+import { costModule } from './costModule';
+
+/** What a bill says of itself once it was read. */
+const QUALITY = {
+  deliveries: [
+    { source: 'bill', delivery: 'BILLING_PERIOD=2026-10', state: 'read' },
+  ],
+  conservation: [],
+};
+
+describe('costModule', () => {
+  const directory = createMockDirectory();
+  const factories: CostSourceFactory[] = [];
+  const plugin = createBackendPlugin({
+    pluginId: 'cost',
+    register(env) {
+      env.registerExtensionPoint(costSourcesExtensionPoint, {
+        addFactory: factory => factories.push(factory),
+      });
+      env.registerInit({
+        deps: { http: coreServices.httpRouter },
+        async init({ http }) {
+          http.use((request, response) => {
+            response.json(request.path === '/quality' ? QUALITY : {});
+          });
+        },
+      });
+    },
+  });
+
+  const start = () =>
+    startTestBackend({
+      features: [
+        plugin,
+        costModule,
+        mockServices.rootConfig.factory({
+          data: {
+            cost: {
+              sources: {
+                bill: { type: 'focus', directory: directory.resolve('bill') },
+              },
+            },
+          },
+        }),
+      ],
+    });
+
+  it('brings the sources of the demo, and writes the bill of a year', async () => {
+    const backend = await start();
+    expect(factories.map(({ type }) => type)).toEqual([
+      'demo-cluster',
+      'demo-use',
+    ]);
+    const kinds = factories.map(factory =>
+      factory.create({
+        name: 'demo',
+        config: mockServices.rootConfig(),
+      }),
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['cluster', 'use']);
+    for (;;) {
+      const written = directory.content() as { bill?: object };
+      if (Object.keys(written.bill ?? {}).length === 13) {
+        break;
+      }
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    expect(readdirSync(directory.resolve('bill'))[0]).toMatch(
+      /^BILLING_PERIOD=\d{4}-\d{2}$/,
+    );
+    await backend.stop();
+  }, 60_000);
+
+  it('refuses to make up a bill in production', async () => {
+    const before = process.env.NODE_ENV;
+    process.env = { ...process.env, NODE_ENV: 'production' };
+    try {
+      await expect(start()).rejects.toThrow(
+        /a made-up bill is refused in production/,
+      );
+    } finally {
+      process.env = { ...process.env, NODE_ENV: before };
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  ContainerUse,
+  UseEvidenceSource,
+} from '@plimsoll/plugin-cost-node';
+import { ServiceIndex } from '@plimsoll/service-index';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { UseStore } from './UseStore';
+import { UseTask } from './UseTask';
+
+const databases = createTestDatabases();
+const { signal } = new AbortController();
+const CART = 'component:default/cart';
+
+const use = (container: string): ContainerUse => ({
+  entityRef: CART,
+  namespace: 'shop',
+  workload: 'cart',
+  workloadKind: 'Deployment',
+  container,
+  days: 14,
+  points: 4_000,
+  replicas: 2,
+  request: { cpuCores: 1 },
+});
+
+describe('UseTask', () => {
+  describe.each(databases.ids)('%s', id => {
+    async function setUp() {
+      const database = await databases.create(id);
+      const { client } = database;
+      await ServiceIndex.create({
+        database: { getClient: async () => client },
+      });
+      await client('service_index').insert([
+        { entity_ref: CART, kind: 'component' },
+        { entity_ref: 'system:default/shop', kind: 'system' },
+      ]);
+      const logger = mockServices.logger.mock();
+      const run = (...sources: UseEvidenceSource[]) =>
+        UseTask.create({ database, sources, logger, now: () => 5_000 }).run(
+          signal,
+        );
+      return {
+        client,
+        logger,
+        run,
+        read: () => UseStore.create(database).read(),
+      };
+    }
+
+    it('asks for components, and keeps what each source says last', async () => {
+      const { read, run } = await setUp();
+      const readContainers = jest.fn(async () => [use('app'), use('app')]);
+      await run({ name: 'a', readContainers });
+      expect(readContainers).toHaveBeenCalledWith({
+        entityRefs: [CART],
+        signal,
+      });
+      expect(await read()).toEqual({
+        containers: [use('app')],
+        idle: [],
+        readAt: 5_000,
+      });
+      const idle = {
+        resourceId: 'vol-1',
+        kind: 'volume' as const,
+        idleDays: 20,
+        evidence: 'Attached to nothing',
+      };
+      await run(
+        { name: 'a', readContainers: async () => [use('side')] },
+        {
+          name: 'b',
+          readContainers: async () => [],
+          readIdleResources: async () => [idle],
+        },
+      );
+      const { containers, idle: found } = await read();
+      expect(containers).toEqual([use('side')]);
+      expect(found).toEqual([idle]);
+    });
+
+    it('keeps what it has of a source that fails, and reads the others', async () => {
+      const { client, logger, read, run } = await setUp();
+      await run({ name: 'a', readContainers: async () => [use('app')] });
+      await run(
+        {
+          name: 'a',
+          readContainers: async () => {
+            throw new Error('no answer');
+          },
+        },
+        { name: 'b', readContainers: async () => [use('other')] },
+      );
+      expect(
+        (await read()).containers.map(({ container }) => container).sort(),
+      ).toEqual(['app', 'other']);
+      expect(
+        await client('cost_source').where({ name: 'a' }).first('error'),
+      ).toEqual({ error: 'no answer' });
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('no answer'),
+      );
+    });
+  });
+});
