@@ -153,6 +153,43 @@ describe('PollRunner', () => {
     await expect(database.client('stability_inbox')).resolves.toHaveLength(1);
   });
 
+  it('lets no source wait for another', async () => {
+    const database = await databases.create('SQLITE_3');
+    const quick = jest.fn(async () => ({ deliveries: [], state: undefined }));
+    let finish: () => void = () => undefined;
+    const slow = jest.fn(async () => {
+      await new Promise<void>(resolve => {
+        finish = resolve;
+      });
+      return { deliveries: [], state: undefined };
+    });
+    const clock = { now: Date.UTC(2026, 10, 20) };
+    const runner = PollRunner.create({
+      tasks: [
+        { name: 'slow', everySeconds: 30, run: slow },
+        { name: 'quick', everySeconds: 30, run: quick },
+      ],
+      database,
+      inbox: DatabaseInbox.create({ database }),
+      logger: mockServices.logger.mock(),
+      now: () => clock.now,
+      tickMs: 5,
+    });
+    const until = async (isTrue: () => boolean) => {
+      while (!isTrue()) {
+        await new Promise(resolve => setTimeout(resolve, 2));
+      }
+    };
+    runner.start();
+    await until(() => slow.mock.calls.length === 1);
+    await until(() => quick.mock.calls.length === 1);
+    clock.now += 31_000;
+    await until(() => quick.mock.calls.length === 2);
+    expect(slow).toHaveBeenCalledTimes(1);
+    finish();
+    await runner.stop();
+  });
+
   it('runs until it is stopped', async () => {
     const run = jest.fn(async () => ({ deliveries: [], state: undefined }));
     const { runner } = worldOf(await databases.create('SQLITE_3'), run);

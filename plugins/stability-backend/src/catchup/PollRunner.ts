@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
+import { databaseFault } from '../database/databaseFault';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import type { Inbox } from '../inbox/Inbox';
 import { Pulse } from '../inbox/Pulse';
@@ -21,6 +22,8 @@ export interface PollRunnerOptions {
   logger: LoggerService;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
+  /** Milliseconds between two looks whether something is due; 5,000. */
+  tickMs?: number;
 }
 
 interface PollRow {
@@ -39,7 +42,8 @@ export class PollRunner {
   readonly #options: PollRunnerOptions;
   readonly #now: () => number;
   readonly #owner = randomUUID();
-  readonly #pulse: Pulse;
+  /** One for each task: none waits for another. */
+  readonly #pulses: Pulse[];
 
   static create(options: PollRunnerOptions): PollRunner {
     return new PollRunner(options);
@@ -48,22 +52,27 @@ export class PollRunner {
   private constructor(options: PollRunnerOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.#pulse = Pulse.create({
-      everyMs: TICK_MS,
-      work: signal => this.runDue(signal),
-      onError: error =>
-        options.logger.error('Sources could not be polled', toError(error)),
-    });
+    this.#pulses = options.tasks.map(task =>
+      Pulse.create({
+        everyMs: options.tickMs ?? TICK_MS,
+        work: signal => this.#runOne(task, signal),
+        onError: error =>
+          options.logger.error(
+            `'${task.name}' could not be polled`,
+            databaseFault(error),
+          ),
+      }),
+    );
   }
 
   /** Begins to poll and goes on until {@link stop}. */
   start(): void {
-    this.#pulse.start();
+    this.#pulses.forEach(pulse => pulse.start());
   }
 
   /** Ends what is being asked; it is asked again later. */
   async stop(): Promise<void> {
-    await this.#pulse.stop();
+    await Promise.all(this.#pulses.map(pulse => pulse.stop()));
   }
 
   /**

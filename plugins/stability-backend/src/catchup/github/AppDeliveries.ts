@@ -43,36 +43,26 @@ export class AppDeliveries {
   }
 
   /**
-   * Tries since an instant, oldest first.
+   * A hundred tries, newest first.
    *
-   * @param options.since - Unix milliseconds
-   * @param options.pages - most pages of 100 that are read
+   * @param options.cursor - of the page; the first one by default
+   * @returns these, and the cursor of the page before them
    * @throws ResponseError when GitHub does not answer as it should
    */
-  async list(options: {
-    since: number;
-    pages: number;
+  async page(options: {
+    cursor?: string;
     signal: AbortSignal;
-  }): Promise<AppDelivery[]> {
-    const { since, pages, signal } = options;
-    const found: AppDelivery[] = [];
-    let path: string | undefined = 'app/hook/deliveries?per_page=100';
-    for (let page = 0; page < pages && path; page++) {
-      const { payload, headers } = await this.#get(path, signal);
-      const deliveries = listed.parse(payload);
-      const recent = deliveries.filter(
-        ({ delivered_at: at }) => Date.parse(at) >= since,
-      );
-      found.push(...recent);
-      const cursor = nextCursor(headers.get('link') ?? '');
-      path =
-        cursor && recent.length === deliveries.length
-          ? `app/hook/deliveries?per_page=100&cursor=${encodeURIComponent(
-              cursor,
-            )}`
-          : undefined;
-    }
-    return found.reverse();
+  }): Promise<{ tries: AppDelivery[]; next?: string }> {
+    const { cursor, signal } = options;
+    const at = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+    const { payload, headers } = await this.#get(
+      `app/hook/deliveries?per_page=100${at}`,
+      signal,
+    );
+    return {
+      tries: listed.parse(payload),
+      next: nextCursor(headers.get('link') ?? ''),
+    };
   }
 
   /** What was delivered, as JSON: the bytes are not kept by GitHub. */

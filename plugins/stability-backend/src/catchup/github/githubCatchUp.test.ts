@@ -7,6 +7,7 @@ import { createTestDatabases } from '../../database/__testUtils__/testDatabases'
 import { DatabaseInbox } from '../../inbox/DatabaseInbox';
 import { deploymentStatus } from '../../senders/github/__fixtures__/deployments';
 import { GithubSender } from '../../senders/github/GithubSender';
+import type { PollTask } from '../PollTask';
 import { AppDeliveries } from './AppDeliveries';
 import { githubCatchUp } from './githubCatchUp';
 import { readGithubCatchUp } from './readGithubCatchUp';
@@ -122,30 +123,30 @@ describe('githubCatchUp', () => {
         first.deliveries.map(one => [one.deliveryKey, one.headers]),
       ).toEqual([
         [
-          'missing-1',
-          {
-            'x-github-event': 'deployment_status',
-            'x-github-delivery': 'missing-1',
-          },
-        ],
-        [
           'missing-2',
           {
             'x-github-event': 'deployment_status',
             'x-github-delivery': 'missing-2',
           },
         ],
+        [
+          'missing-1',
+          {
+            'x-github-event': 'deployment_status',
+            'x-github-delivery': 'missing-1',
+          },
+        ],
       ]);
       expect(asked).toEqual([
         '?per_page=100',
-        '?per_page=100&cursor=2',
-        '?per_page=100&cursor=4',
-        '3',
         '6',
+        '?per_page=100&cursor=2',
+        '3',
+        '?per_page=100&cursor=4',
       ]);
-      expect(first.state).toBe(new Date(NOW - HOUR).toISOString());
+      expect(JSON.parse(first.state ?? '')).toEqual({ seenUpTo: NOW - HOUR });
       const [draft] = GithubSender.create().parse({
-        ...first.deliveries[1],
+        ...first.deliveries[0],
         receivedAt: NOW,
       }).drafts;
       expect(draft.id).toBe('github:deployment_status:6');
@@ -157,7 +158,23 @@ describe('githubCatchUp', () => {
     },
   );
 
-  it('goes on later where there is too much at once', async () => {
+  /** Runs it until a look is over; what each call brought. */
+  async function untilOver(
+    task: PollTask,
+    inbox: DatabaseInbox,
+  ): Promise<string[][]> {
+    const brought: string[][] = [];
+    let state: string | undefined;
+    do {
+      const result = await task.run({ state, signal });
+      await inbox.acceptMany(result.deliveries);
+      brought.push(result.deliveries.map(one => one.deliveryKey));
+      state = result.state;
+    } while (state?.includes('look') && brought.length < 50);
+    return brought;
+  }
+
+  it('goes through any gap, over as many calls as it takes', async () => {
     const database = await databases.create('SQLITE_3');
     const inbox = DatabaseInbox.create({ database });
     const task = githubCatchUp({
@@ -165,32 +182,148 @@ describe('githubCatchUp', () => {
       deliveries: deliveries(),
       now: () => NOW,
     });
-    // many pages of two would be more than it reads
-    const list = Array.from({ length: 250 }, (_, index) =>
-      tried(250 - index, `guid-${250 - index}`, index / 100),
+    const list = Array.from({ length: 450 }, (_, index) =>
+      tried(450 - index, `guid-${450 - index}`, index / 100),
     );
+    github(list);
+
+    const brought = await untilOver(task, inbox);
+
+    expect(brought.map(keys => keys.length)).toEqual([200, 200, 50]);
+    expect(new Set(brought.flat())).toEqual(
+      new Set(list.map(({ guid }) => guid)),
+    );
+    // what came meanwhile is found by the next look
+    github([tried(451, 'guid-451', 0), ...list]);
+    const next = await task.run({
+      state: JSON.stringify({ seenUpTo: NOW }),
+      signal,
+    });
+    expect(next.deliveries.map(one => one.deliveryKey)).toEqual(['guid-451']);
+  });
+
+  it('hands in what it has when its time is over, and goes on from there', async () => {
+    const database = await databases.create('SQLITE_3');
+    const inbox = DatabaseInbox.create({ database });
+    const clock = { now: NOW };
+    const list = Array.from({ length: 9 }, (_, index) =>
+      tried(9 - index, `guid-${9 - index}`, index / 100),
+    );
+    github(list);
+    const slow = deliveries();
+    const task = githubCatchUp({
+      database,
+      now: () => clock.now,
+      deliveries: {
+        page: options => slow.page(options),
+        payloadOf: async (...args) => {
+          clock.now += 11_000;
+          return slow.payloadOf(...args);
+        },
+      },
+    });
+
+    const brought = await untilOver(task, inbox);
+
+    expect(brought.map(keys => keys.length)).toEqual([4, 4, 1]);
+    expect(new Set(brought.flat()).size).toBe(9);
+  });
+
+  it('is not held up by one delivery that GitHub has no more', async () => {
+    const database = await databases.create('SQLITE_3');
+    const inbox = DatabaseInbox.create({ database });
+    const task = githubCatchUp({
+      database,
+      deliveries: deliveries(),
+      now: () => NOW,
+    });
+    github([tried(3, 'good', 1), tried(2, 'gone', 2), tried(1, 'empty', 3)]);
     server.use(
-      http.get(`${API}/app/hook/deliveries`, () => HttpResponse.json(list)),
-      http.get(`${API}/app/hook/deliveries/:id`, ({ params }) =>
-        HttpResponse.json({ request: { payload: { id: params.id } } }),
+      http.get(`${API}/app/hook/deliveries/2`, () =>
+        HttpResponse.json({ message: 'Not Found' }, { status: 404 }),
+      ),
+      http.get(`${API}/app/hook/deliveries/1`, () =>
+        HttpResponse.json({ request: null }),
       ),
     );
 
-    const first = await task.run({ state: undefined, signal });
-    await inbox.acceptMany(first.deliveries);
-    const second = await task.run({ state: first.state, signal });
-
-    expect([first.deliveries.length, second.deliveries.length]).toEqual([
-      200, 50,
+    expect(await untilOver(task, inbox)).toEqual([['good', 'gone', 'empty']]);
+    expect(
+      await database
+        .client('stability_inbox')
+        .select('delivery_key', 'state', 'error')
+        .orderBy('delivery_key'),
+    ).toEqual([
+      {
+        delivery_key: 'empty',
+        state: 'dead',
+        error: expect.stringContaining('no longer has what it delivered'),
+      },
+      {
+        delivery_key: 'gone',
+        state: 'dead',
+        error: expect.stringContaining('GitHub lists the delivery gone'),
+      },
+      { delivery_key: 'good', state: 'waiting', error: null },
     ]);
-    expect(first.deliveries[0].deliveryKey).toBe('guid-1');
-    expect(second.deliveries[49].deliveryKey).toBe('guid-250');
+    // they are known from now on
+    expect(await untilOver(task, inbox)).toEqual([[]]);
+  });
+
+  it('keeps what it has when GitHub refuses more, and throws when it has nothing', async () => {
+    const database = await databases.create('SQLITE_3');
+    const task = githubCatchUp({
+      database,
+      deliveries: deliveries(),
+      now: () => NOW,
+    });
+    const refuse = (id: number) =>
+      server.use(
+        http.get(`${API}/app/hook/deliveries/${id}`, () =>
+          HttpResponse.json({ message: 'rate limit' }, { status: 403 }),
+        ),
+      );
+    github([tried(2, 'two', 1), tried(1, 'one', 2)]);
+    refuse(1);
+    const result = await task.run({ state: undefined, signal });
+    expect(result.deliveries.map(one => one.deliveryKey)).toEqual(['two']);
+    expect(JSON.parse(result.state ?? '').seenUpTo).toBeLessThan(NOW - HOUR);
+    refuse(2);
+    await expect(task.run({ state: undefined, signal })).rejects.toMatchObject({
+      statusCode: 403,
+    });
+  });
+
+  it('begins anew where the list has lost its place', async () => {
+    const database = await databases.create('SQLITE_3');
+    const task = githubCatchUp({
+      database,
+      deliveries: deliveries(),
+      now: () => NOW,
+    });
+    server.use(
+      http.get(`${API}/app/hook/deliveries`, () =>
+        HttpResponse.json({ message: 'cursor' }, { status: 422 }),
+      ),
+    );
+    const seenUpTo = NOW - HOUR;
+    const state = JSON.stringify({
+      seenUpTo,
+      look: { newest: NOW, cursor: 'old' },
+    });
+    await expect(task.run({ state, signal })).resolves.toEqual({
+      deliveries: [],
+      state: JSON.stringify({ seenUpTo }),
+    });
+    await expect(task.run({ state: 'not JSON', signal })).rejects.toMatchObject(
+      { statusCode: 422 },
+    );
   });
 
   it('shows that it is the App', async () => {
     const { tokens } = github([]);
 
-    await deliveries().list({ since: 0, pages: 1, signal });
+    await deliveries().page({ signal });
 
     const [head, claims, signature] = tokens[0]
       .replace('Bearer ', '')
@@ -216,17 +349,15 @@ describe('githubCatchUp', () => {
         ),
       ),
     );
-    await expect(
-      deliveries().list({ since: 0, pages: 1, signal }),
-    ).rejects.toThrow();
+    await expect(deliveries().page({ signal })).rejects.toThrow();
     server.use(
       http.get(`${API}/app/hook/deliveries`, () =>
         HttpResponse.json({ message: 'Bad credentials' }, { status: 401 }),
       ),
     );
-    await expect(
-      deliveries().list({ since: 0, pages: 1, signal }),
-    ).rejects.toMatchObject({ statusCode: 401 });
+    await expect(deliveries().page({ signal })).rejects.toMatchObject({
+      statusCode: 401,
+    });
   });
 
   it('takes the App from integrations.github, or says that it is not there', () => {
