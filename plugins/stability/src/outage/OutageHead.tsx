@@ -25,7 +25,7 @@ export function OutageHead(props: OutageHeadProps) {
   const { formats, t } = useVoice();
   const now = useNow();
   const startedAt = new Date(incident.startedAt);
-  const openSeconds = Math.max(0, (now.getTime() - startedAt.getTime()) / 1000);
+  const openSeconds = Math.max(1, (now.getTime() - startedAt.getTime()) / 1000);
   const links = [
     [incident.links.runbook, t('outage.runbook'), <RiBookReadLine />],
     [incident.links.logs, t('outage.logs'), <RiFileList3Line />],

@@ -30,8 +30,8 @@ export function OutageSteps(props: OutageStepsProps) {
     <div className={styles.steps}>
       <h3 className={styles.title}>{t('outage.what')}</h3>
       <ol className={styles.list}>
-        {incident.steps.map(step => (
-          <li key={`${step.at} ${step.type}`} className={styles.step}>
+        {incident.steps.map((step, index) => (
+          <li key={`${step.at} ${step.type} ${index}`} className={styles.step}>
             <time
               className={styles.time}
               dateTime={step.at}
