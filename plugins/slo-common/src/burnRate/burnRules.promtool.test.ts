@@ -1,7 +1,10 @@
+import {
+  evaluateRules,
+  findPromtool,
+} from '@plimsoll/prometheus-client/testUtils';
 import fc from 'fast-check';
 import { targets } from '../__testUtils__/arbitraries';
 import { ruleTestOf, type RuleCase } from '../__testUtils__/fleetRules';
-import { evaluateRules, findPromtool } from '../__testUtils__/promtool';
 import { BUCKET_SECONDS, type Bucket } from '../ledger/Bucket';
 
 const DAY_BUCKETS = 288;

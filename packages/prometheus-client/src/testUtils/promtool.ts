@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const ABSENCE =
-  'promtool was not found: set PROMTOOL_BIN, or put it on PATH, to compare the arithmetic with Prometheus';
+  'promtool was not found: set PROMTOOL_BIN, or put it on PATH, to compare with what Prometheus says';
 
 /**
  * promtool, named by PROMTOOL_BIN or found on PATH. Where there is none this
