@@ -71,7 +71,8 @@ function giveGroup(options: {
   if (owner.to === 'unallocated') {
     collector.add(slot, poolReceiver('unallocated'), amounts);
   } else if (owner.to === 'service') {
-    giveService({ ...options, ...owner, slot, amounts, collector });
+    const { entityRef, basis } = owner;
+    giveService({ entityRef, basis, slot, amounts, collector, dependencies });
   } else if (owner.to === 'node') {
     const users = nodes.of(owner.nodeId, slot.head.day);
     const parts = splitAmounts({
@@ -83,8 +84,9 @@ function giveGroup(options: {
       if (typeof user === 'string') {
         collector.add(slot, poolReceiver(user, basis), parts[n]);
       } else {
+        const { entityRef } = user;
         giveService({
-          ...user,
+          entityRef,
           basis,
           slot,
           amounts: parts[n],
