@@ -54,9 +54,11 @@ export class Portal {
     const child = spawn(
       process.execPath,
       [
-        join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli'),
-        'package',
-        'start',
+        // As 'package start' does, but without starting again when a file of
+        // the checkout changes while tests run.
+        '--require',
+        join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+        'src/index.ts',
         '--config',
         join(ROOT, 'app-config.yaml'),
         '--config',

@@ -15,7 +15,7 @@ import { importDelivery } from './importDelivery';
 import { SourceStore } from './SourceStore';
 
 /** How often sources are asked what they have. */
-const LIST_EVERY = { minutes: 5 };
+const LIST_EVERY = { minutes: 1 };
 /** How often each replica looks whether something is to be read. */
 const READ_EVERY = { seconds: 5 };
 /** Longest reading; the engine ends sooner, see `limits.seconds`. */
