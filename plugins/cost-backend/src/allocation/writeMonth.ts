@@ -1,20 +1,10 @@
-import {
-  type AllocatedCost,
-  COST_METRICS,
-  monthOf,
-  nextMonthOf,
-} from '@plimsoll/plugin-cost-common';
+import { type AllocatedCost, monthOf } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import { toAmountColumns } from '../database/amountColumns';
+import { sumDays, sumMonth } from './sumCosts';
 
 /** Rows per statement: SQLite takes no more than 500. */
 const CHUNK = 400;
-/** Days per statement. */
-const DAYS = 100;
-
-const SUMS = COST_METRICS.map(metric => `sum(${metric})`).join(', ');
-const METRICS = COST_METRICS.join(', ');
-
 /**
  * Replaces the parts of a billing month, and the sums of all days and months
  * that the old and the new parts touch. In a transaction, so that nobody ever
@@ -55,33 +45,4 @@ function toRow(cost: AllocatedCost) {
     basis: cost.basis ? JSON.stringify(cost.basis) : null,
     ...toAmountColumns(cost.amounts),
   };
-}
-
-async function sumDays(trx: Knex, days: string[]): Promise<void> {
-  for (let start = 0; start < days.length; start += DAYS) {
-    const part = days.slice(start, start + DAYS);
-    const marks = part.map(() => '?').join(', ');
-    await trx('cost_total').whereIn('day', part).delete();
-    await trx.raw(
-      `insert into cost_total (day, pool, category, kind, currency, ${METRICS})
-       select day, coalesce(pool, ''), category, kind, currency, ${SUMS}
-       from cost_daily where day in (${marks})
-       group by day, coalesce(pool, ''), category, kind, currency`,
-      part,
-    );
-  }
-}
-
-async function sumMonth(trx: Knex, month: string): Promise<void> {
-  await trx('cost_monthly').where('month', month).delete();
-  await trx.raw(
-    `insert into cost_monthly
-       (entity_ref, pool, month, category, kind, currency, ${METRICS})
-     select coalesce(entity_ref, ''), coalesce(pool, ''), cast(? as varchar(10)),
-       category, kind, currency, ${SUMS}
-     from cost_daily where day >= ? and day < ?
-     group by coalesce(entity_ref, ''), coalesce(pool, ''), category, kind,
-       currency`,
-    [month, month, nextMonthOf(month)],
-  );
 }

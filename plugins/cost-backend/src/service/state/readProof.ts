@@ -36,7 +36,9 @@ export async function readProof(options: {
       completeTo: state.completeTo,
       dueOn: addDays(state.completeTo, DUE_AFTER_DAYS),
     }),
-    ...(ratio !== undefined && { matchedRatio: 1 - ratio }),
+    ...(ratio !== undefined && {
+      matchedRatio: totals ? 1 - ratio : wholePercent(1 - ratio),
+    }),
     ...(ratio !== undefined &&
       totals && {
         unallocated: { ratio, amount: formatAmount(unallocated) },
@@ -97,4 +99,12 @@ async function readRestated(options: {
       ...(totals && { difference: formatAmount(BigInt(row.difference)) }),
     }
   );
+}
+
+/**
+ * Who moves a charge of a known sum to a service of their own, and sees the
+ * ratio before and after, would work out the whole bill from its digits.
+ */
+function wholePercent(ratio: number): number {
+  return Math.round(ratio * 100) / 100;
 }
