@@ -52,7 +52,7 @@ describe('stabilityPlugin', () => {
       const { body } = await eventually(
         server,
         `/api/stability/deployments?entityRef=${refOf('cart')}`,
-        response => response.body.totalItems === 3,
+        ({ body: page }) => page.totalItems === 3 && page.items.length === 3,
       );
       expect(
         body.items.map(

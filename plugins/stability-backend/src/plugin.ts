@@ -119,13 +119,15 @@ export const stabilityPlugin = createBackendPlugin({
           sources: [...sources, ...createKubernetesSources(deps)],
           identity: DatabaseIdentityResolver.create(),
           observations: ObservationStore.create(),
+          isService: async ref =>
+            (await services.getServices([ref])).get(ref)?.kind === 'component',
           onObserved: () => facts.wake(),
         });
         await followCatalog({
           ...deps,
           client,
           services,
-          onChange: () => doors.identitiesChanged(),
+          onChange: changed => doors.identitiesChanged(changed),
         });
         await doors.start();
 

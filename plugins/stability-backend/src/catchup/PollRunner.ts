@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
-import { databaseFault } from '../database/databaseFault';
+import { databaseFault, faultOf } from '../database/databaseFault';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import type { Inbox } from '../inbox/Inbox';
 import { Pulse } from '../inbox/Pulse';
@@ -105,7 +104,7 @@ export class PollRunner {
         error: null,
       });
     } catch (error) {
-      const { message } = toError(error);
+      const { message } = faultOf(error);
       if (!stopping.aborted) {
         logger.warn(`'${task.name}' could not be polled: ${message}`);
       }

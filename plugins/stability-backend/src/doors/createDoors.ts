@@ -13,6 +13,7 @@ import { catchUpTasks } from '../catchup/catchUpTasks';
 import { PollRunner } from '../catchup/PollRunner';
 import { sourcePoll } from '../catchup/sourcePoll';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
+import { type ChangedNames, isTouched } from '../identity/ChangedNames';
 import type { IdentityResolver } from '../identity/IdentityResolver';
 import { createInboxRouter } from '../inbox/createInboxRouter';
 import { DatabaseInbox } from '../inbox/DatabaseInbox';
@@ -51,6 +52,8 @@ export interface DoorsOptions {
   lifecycle: LifecycleService;
   identity: IdentityResolver;
   observations: ObservationWriter;
+  /** Whether the catalog has a service; all are believed by default. */
+  isService?: (entityRef: string) => Promise<boolean>;
   /** Sources that modules brought. */
   sources: DeploymentSource[];
   /** Told after each commit that wrote observations. */
@@ -71,7 +74,7 @@ export interface Doors {
   /** Reads and polls until the backend shuts down. */
   start(): Promise<void>;
   /** The catalog knows services by other names now: the unmatched try again. */
-  identitiesChanged(): Promise<void>;
+  identitiesChanged(changed: ChangedNames): Promise<void>;
 }
 
 /**
@@ -132,7 +135,7 @@ export function createDoors(options: DoorsOptions): Doors {
         ...sources.map(({ name }) => ({ source: name, configured: true })),
       ],
     }),
-    rules: MappingRules.create({ database }),
+    rules: MappingRules.create({ database, isService: options.isService }),
     requeue: id => requeueOne({ client: database.client, id, now: Date.now() }),
     onRequeued: () => worker.wake(),
   });
@@ -163,9 +166,17 @@ export function createDoors(options: DoorsOptions): Doors {
       });
       parts.forEach(part => part.start());
     },
-    identitiesChanged: async () => {
-      await requeueUnmatched({ client: database.client, now: Date.now() });
-      worker.wake();
+    identitiesChanged: async changed => {
+      const requeued = await requeueUnmatched({
+        client: database.client,
+        isMeant: ({ identities }) =>
+          changed === 'any' ||
+          identities.some(hints => isTouched(changed, hints)),
+        now: Date.now(),
+      });
+      if (requeued > 0) {
+        worker.wake();
+      }
     },
   };
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { toError } from '@backstage/errors';
+import { databaseFault, faultOf } from '../database/databaseFault';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
+import { runLanes } from '../lanes/runLanes';
 import { DirtyServices } from './DirtyServices';
 import { FactsMetrics } from './FactsMetrics';
 import { type FoldFailure, foldMany } from './foldMany';
@@ -84,9 +85,7 @@ export class FactsWorker {
       await this.#dirty.markDue({ now });
       this.#dueLookedFor = now;
     }
-    const lanes = Array.from({ length: this.#lanes }, () => this.#foldAll());
-    const folded = await Promise.all(lanes);
-    return folded.reduce((sum, services) => sum + services, 0);
+    return runLanes(this.#lanes, () => this.#foldAll());
   }
 
   async #foldAll(): Promise<number> {
@@ -146,7 +145,7 @@ export class FactsWorker {
     for (const { entityRef, error } of failures) {
       this.#options.logger.error(
         `The facts of ${entityRef} could not be made, the last ones stay`,
-        toError(error),
+        faultOf(error),
       );
     }
   }
@@ -160,7 +159,7 @@ export class FactsWorker {
         if (!signal.aborted) {
           this.#options.logger.error(
             'Stability facts could not be made, trying again',
-            toError(error),
+            databaseFault(error),
           );
         }
       }

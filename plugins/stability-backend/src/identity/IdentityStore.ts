@@ -25,10 +25,10 @@ export class IdentityStore {
   /**
    * Makes the mirror hold exactly these names, in one transaction. Names that
    * are right already are not written again.
+   *
+   * @returns the names, old and new, of services of which a name changed
    */
-  async replaceAll(
-    names: readonly IdentityName[],
-  ): Promise<{ added: number; removed: number }> {
+  async replaceAll(names: readonly IdentityName[]): Promise<Set<string>> {
     return this.#client.transaction(async trx => {
       const known = new Map(
         (await trx<IdentityRow>('stability_identity').select()).map(row => [
@@ -54,7 +54,14 @@ export class IdentityStore {
           .onConflict(['type', 'value', 'entity_ref'])
           .ignore();
       }
-      return { added: added.length, removed: removed.length };
+      const changed = [...added, ...removed].map(([, row]) => row);
+      const refs = new Set(changed.map(row => row.entity_ref));
+      // a path tells services apart that share a repository: all names count
+      return new Set(
+        [...known.values(), ...wanted.values()]
+          .filter(row => refs.has(row.entity_ref))
+          .map(row => row.value),
+      );
     });
   }
 }

@@ -22,7 +22,7 @@ async function setUp() {
     ],
   });
   const scheduler = mockServices.scheduler.mock();
-  const onChange = jest.fn(async () => {});
+  const onChange = jest.fn(async (_: unknown) => {});
   await followCatalog({
     client,
     services,
@@ -56,12 +56,37 @@ describe('followCatalog', () => {
     expect(await client('service_index').pluck('entity_ref')).toEqual([
       'component:default/cart',
     ]);
-    expect(onChange).toHaveBeenCalledTimes(1);
+    // at its start, a replica does not know what another one told
+    expect(onChange.mock.calls).toEqual([['any']]);
     await pass();
     expect(onChange).toHaveBeenCalledTimes(1);
     await client('stability_identity').update({ value: 'old/name' });
     await pass();
     expect(onChange).toHaveBeenCalledTimes(2);
+    expect(onChange).toHaveBeenLastCalledWith({
+      values: new Set(['old/name', 'shop/cart']),
+      services: false,
+    });
+    await client('service_index').delete();
+    await pass();
+    expect(onChange).toHaveBeenLastCalledWith({
+      values: new Set(),
+      services: true,
+    });
+  });
+
+  it('tells again what could not be told', async () => {
+    const { client, onChange, pass } = await setUp();
+    await pass();
+    await client('stability_identity').update({ value: 'old/name' });
+    onChange.mockRejectedValueOnce(new Error('the database is away'));
+    await expect(pass()).rejects.toThrow('away');
+    await pass();
+    expect(onChange.mock.calls.map(([changed]) => changed)).toEqual([
+      'any',
+      { values: new Set(['old/name', 'shop/cart']), services: false },
+      'any',
+    ]);
   });
 
   it('keeps the last names when the catalog cannot be read', async () => {

@@ -13,6 +13,7 @@ import {
   ServiceIndexRefresher,
 } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
+import type { ChangedNames } from './ChangedNames';
 import { IdentityStore } from './IdentityStore';
 import { readIdentities } from './readIdentities';
 
@@ -26,7 +27,7 @@ export async function followCatalog(options: {
   lifecycle: LifecycleService;
   logger: LoggerService;
   /** Told when senders may find services that they did not find before. */
-  onChange(): Promise<void>;
+  onChange(changed: ChangedNames): Promise<void>;
 }): Promise<void> {
   const { client, services, catalog, auth, onChange } = options;
   const refresher = ServiceIndexRefresher.create({
@@ -35,6 +36,8 @@ export async function followCatalog(options: {
     index: services,
   });
   const store = IdentityStore.create({ client });
+  // what changed before a replica was killed has been told to nobody
+  let isTold = false;
   const follow = async (pass: {
     signal: AbortSignal;
   }): Promise<FollowResult> => {
@@ -49,11 +52,16 @@ export async function followCatalog(options: {
         error,
       );
     });
-    const { added, removed } = await store.replaceAll(names);
-    const changed = result.changed || added + removed > 0;
-    if (changed) {
-      await onChange();
+    const wasTold = isTold;
+    isTold = false;
+    const values = await store.replaceAll(names);
+    const changed = result.changed || values.size > 0;
+    if (!wasTold) {
+      await onChange('any');
+    } else if (changed) {
+      await onChange({ values, services: result.changed });
     }
+    isTold = true;
     return { found: result.found, changed };
   };
   await CatalogFollower.create({

@@ -182,6 +182,43 @@ describe('InboxWorker', () => {
   );
 
   it.each(databases.ids)(
+    'reads again only what a change may concern, however much there is, %s',
+    async id => {
+      const { client } = await databases.create(id);
+      const waitingOf = (index: number) => ({
+        id: `${String(index).padStart(6, '0')}`,
+        source: 'github',
+        delivery_key: `${index}`,
+        body: Buffer.from('{}'),
+        headers: '{}',
+        received_at: 1,
+        state: index % 3 === 0 ? 'dead' : 'unmatched',
+        attempts: 1,
+        next_attempt_at: 1,
+        identity: JSON.stringify([
+          [{ type: 'repository', value: index % 2 ? 'shop/odd' : 'shop/even' }],
+        ]),
+      });
+      await client.batchInsert(
+        'stability_inbox',
+        Array.from({ length: 1_200 }, (_, index) => waitingOf(index)),
+        50,
+      );
+      const requeued = await requeueUnmatched({
+        client,
+        isMeant: ({ identities }) => identities[0][0].value === 'shop/odd',
+        now: 5,
+      });
+      expect(requeued).toBe(400);
+      const rows = await client('stability_inbox').where({ state: 'waiting' });
+      expect(rows).toHaveLength(400);
+      expect(rows.every(row => Number(row.delivery_key) % 2 === 1)).toBe(true);
+      expect(rows[0]).toMatchObject({ attempts: 0 });
+      expect(await requeueUnmatched({ client, now: 5 })).toBe(400);
+    },
+  );
+
+  it.each(databases.ids)(
     'takes back from a service what turns out to be about another, %s',
     async id => {
       const database = await databases.create(id);

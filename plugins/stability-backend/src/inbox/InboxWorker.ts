@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { databaseFault } from '../database/databaseFault';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import type { IdentityResolver } from '../identity/IdentityResolver';
+import { runLanes } from '../lanes/runLanes';
 import type { ObservationWriter } from '../observations/ObservationWriter';
 import type { Sender } from '../senders/Sender';
 import type { InboxMetrics } from './InboxMetrics';
@@ -93,11 +94,7 @@ export class InboxWorker {
    * @throws when the database does not answer
    */
   async drain(signal?: AbortSignal): Promise<number> {
-    const lanes = Array.from({ length: this.#lanes }, () =>
-      this.#drainLane(signal),
-    );
-    const read = await Promise.all(lanes);
-    return read.reduce((sum, count) => sum + count, 0);
+    return runLanes(this.#lanes, () => this.#drainLane(signal));
   }
 
   async #drainLane(signal?: AbortSignal): Promise<number> {

@@ -257,7 +257,7 @@ describe('the inbox', () => {
       const world = await filled(await databases.create(id));
       world.identity.learn('search-a', ['component:default/search']);
 
-      await world.doors.identitiesChanged();
+      await world.doors.identitiesChanged('any');
       await world.worker.drain();
 
       expect(

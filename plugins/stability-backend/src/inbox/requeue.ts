@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { sqlDialectOf } from '../database/SqlDialect';
+import type { IdentityHint } from '@plimsoll/plugin-stability-common';
 import type { InboxRow } from './InboxRow';
 
 /** Rows of one statement. */
@@ -8,6 +9,13 @@ const CHUNK = 500;
 
 /** More than all replicas together have in their hands. */
 const IN_HAND = 5_000;
+
+/** A delivery that matched no service. */
+export interface UnmatchedRow {
+  source: string;
+  /** The names of each happening for which none was found. */
+  identities: IdentityHint[][];
+}
 
 /**
  * Puts one delivery back to the waiting ones, whatever became of it. Reading it
@@ -44,37 +52,48 @@ export async function requeueOne(options: {
 }
 
 /**
- * Puts deliveries that matched no service back to the waiting ones.
+ * Puts deliveries that matched no service back to the waiting ones, some at a
+ * time, so that nobody waits for long.
  *
- * @param options.ids - these; all by default
+ * @param options.isMeant - by the names of each happening in them; all by default
  * @param options.now - Unix milliseconds
  * @returns how many there were
  */
 export async function requeueUnmatched(options: {
   client: Knex;
-  ids?: string[];
+  isMeant?: (row: UnmatchedRow) => boolean;
   now: number;
 }): Promise<number> {
-  const { client, ids, now } = options;
-  const update = (part?: string[]) => {
-    const query = client<InboxRow>('stability_inbox').where({
-      state: 'unmatched',
-    });
-    return (part ? query.whereIn('id', part) : query).update({
-      state: 'waiting',
-      attempts: 0,
-      next_attempt_at: now,
-    });
-  };
-  if (!ids) {
-    await untilRead(client);
-    return update();
-  }
+  const { client, isMeant = () => true, now } = options;
+  await untilRead(client);
   let requeued = 0;
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    requeued += await update(ids.slice(start, start + CHUNK));
+  let cursor = '';
+  for (;;) {
+    const rows: Array<Pick<InboxRow, 'id' | 'source' | 'identity'>> =
+      await client<InboxRow>('stability_inbox')
+        .select('id', 'source', 'identity')
+        .where({ state: 'unmatched' })
+        .where('id', '>', cursor)
+        .orderBy('id')
+        .limit(CHUNK);
+    const meant = rows.filter(({ source, identity }) =>
+      isMeant({ source, identities: JSON.parse(identity) }),
+    );
+    if (meant.length > 0) {
+      requeued += await client<InboxRow>('stability_inbox')
+        .where({ state: 'unmatched' })
+        .whereIn(
+          'id',
+          meant.map(({ id }) => id),
+        )
+        .update({ state: 'waiting', attempts: 0, next_attempt_at: now });
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < CHUNK) {
+      return requeued;
+    }
+    cursor = last.id;
   }
-  return requeued;
 }
 
 /**

@@ -32,6 +32,8 @@ interface RuleRow {
 /** @see MappingRules */
 export interface MappingRulesOptions {
   database: StabilityDatabase;
+  /** Whether the catalog has a service; all are believed by default. */
+  isService?: (entityRef: string) => Promise<boolean>;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
 }
@@ -39,6 +41,7 @@ export interface MappingRulesOptions {
 /** What people said about which service a sender means. */
 export class MappingRules {
   readonly #database: StabilityDatabase;
+  readonly #isService: (entityRef: string) => Promise<boolean>;
   readonly #now: () => number;
 
   static create(options: MappingRulesOptions): MappingRules {
@@ -47,6 +50,7 @@ export class MappingRules {
 
   private constructor(options: MappingRulesOptions) {
     this.#database = options.database;
+    this.#isService = options.isService ?? (async () => true);
     this.#now = options.now ?? Date.now;
   }
 
@@ -61,7 +65,7 @@ export class MappingRules {
 
   /** Which unmatched deliveries a rule would match. */
   async preview(rule: NewMappingRule): Promise<MappingRulePreview> {
-    const matching = await this.#matching(checked(rule));
+    const matching = await this.#matching(await this.#checked(rule));
     return {
       matches: matching.length,
       examples: matching.slice(0, EXAMPLES).map(toInboxItem),
@@ -72,14 +76,15 @@ export class MappingRules {
    * Adds a rule and has what it matches read again.
    *
    * @param createdBy - ref of the person
-   * @throws ConflictError when there are too many
+   * @throws ConflictError when there are too many; InputError when the catalog
+   * has no such service
    */
   async add(
     rule: NewMappingRule,
     createdBy: string,
   ): Promise<{ rule: MappingRule; requeued: number }> {
     const { client } = this.#database;
-    const { source, when, entityRef } = checked(rule);
+    const { source, when, entityRef } = await this.#checked(rule);
     const [{ count }] = await client('stability_mapping_rule').count({
       count: '*',
     });
@@ -99,10 +104,12 @@ export class MappingRules {
       created_at: now,
     };
     await client<RuleRow>('stability_mapping_rule').insert(row);
-    const matching = await this.#matching(rule);
     const requeued = await requeueUnmatched({
       client,
-      ids: matching.map(({ id }) => id),
+      isMeant: ({ source: from, identities }) =>
+        identities.some(hints =>
+          matchesMappingRule(rule, { source: from, hints }),
+        ),
       now,
     });
     return { rule: toRule(row), requeued };
@@ -121,6 +128,16 @@ export class MappingRules {
     if (removed === 0) {
       throw new NotFoundError(`There is no mapping rule '${id}'`);
     }
+  }
+
+  async #checked(rule: NewMappingRule): Promise<NewMappingRule> {
+    const read = checked(rule);
+    if (!(await this.#isService(read.entityRef))) {
+      throw new InputError(
+        `entityRef: the catalog has no component '${read.entityRef}'`,
+      );
+    }
+    return read;
   }
 
   /** Newest first. */
