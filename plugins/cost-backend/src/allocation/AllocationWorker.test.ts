@@ -164,6 +164,18 @@ describe('AllocationWorker', () => {
           basis: JSON.stringify({ by: 'list-price', cluster: 'prod' }),
         },
       ]);
+
+      // a bill is awaited: a month that it does not have yet is not guessed
+      await client('cost_source').insert({
+        name: 'bill',
+        type: 'focus',
+        kind: 'bill',
+      });
+      await client.transaction(trx => markAllDirty({ trx, now: 0 }));
+
+      await worker.drain();
+
+      await expect(client('cost_daily').select()).resolves.toEqual([]);
     },
   );
 
