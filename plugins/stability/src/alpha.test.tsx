@@ -22,6 +22,7 @@ import plugin, {
   incidentMarkers,
 } from './alpha';
 import { stabilityApiRef } from './api';
+import { deploymentMarks, incidentMarks } from './markers';
 
 jest.setTimeout(90_000);
 
@@ -67,12 +68,12 @@ describe('the plugin in the new frontend system', () => {
 
   it('brings marks to the charts of the slo plugin', () => {
     const { source } = MarkerSourceBlueprint.dataRefs;
-    expect(createExtensionTester(deploymentMarkers).get(source)).toMatchObject({
-      id: 'stability.deployments',
-      title: 'Deployments',
-    });
-    expect(createExtensionTester(incidentMarkers).get(source).title).toBe(
-      'Incidents',
+    // Their names are translated: the tests of the sources read them.
+    expect(createExtensionTester(deploymentMarkers).get(source)).toBe(
+      deploymentMarks,
+    );
+    expect(createExtensionTester(incidentMarkers).get(source)).toBe(
+      incidentMarks,
     );
   });
 
