@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { costPermissions } from '@plimsoll/plugin-cost-common';
@@ -12,6 +13,7 @@ import {
 import { SloClient } from '@plimsoll/plugin-slo-common';
 import { StabilityClient } from '@plimsoll/plugin-stability-common';
 import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
+import { createListSavingsAction, createServiceCostAction } from './actions';
 import { AllocationWorker } from './allocation/AllocationWorker';
 import { markByRequestsDirty } from './allocation/markByRequestsDirty';
 import { readAllocationSettings } from './allocation/readAllocationSettings';
@@ -56,6 +58,7 @@ export const costPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -201,6 +204,8 @@ export const costPlugin = createBackendPlugin({
           onBudget: rederive,
         });
         httpRouter.use(createRouter({ ...deps, cost }));
+        createServiceCostAction({ ...deps, cost });
+        createListSavingsAction({ ...deps, cost });
       },
     });
   },

@@ -1,0 +1,2 @@
+export { createListSavingsAction } from './createListSavingsAction';
+export { createServiceCostAction } from './createServiceCostAction';
