@@ -152,6 +152,10 @@ describe('router and document', () => {
       .patch(`/incidents/${open}/cause`)
       .send({ reason })
       .expect(200);
+    await request(app)
+      .delete(`/incidents/${open}/cause`)
+      .send({ reason })
+      .expect(200);
     await request(app).post('/rebuild').expect(202, { services: 3 });
   }, 60_000);
 

@@ -96,6 +96,11 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await stability.correctCause(req.params.id, req.body, caller));
   });
 
+  router.delete('/incidents/:id/cause', async (req, res) => {
+    const caller = await callerOf(req);
+    res.json(await stability.undoCause(req.params.id, req.body, caller));
+  });
+
   router.get('/incidents/:id/review', async (req, res) => {
     const caller = await callerOf(req);
     const review = await stability.getReview(req.params.id, caller);

@@ -30,6 +30,7 @@ import { authorName } from './corrections/authorName';
 import type { CorrectionAuthor } from './corrections/correct';
 import { correctCause } from './corrections/correctCause';
 import { correctVerdict } from './corrections/correctVerdict';
+import { undoCause } from './corrections/undoCause';
 import { undoVerdict } from './corrections/undoVerdict';
 import { findDeployment } from './deployments/findDeployment';
 import { listDeployments } from './deployments/listDeployments';
@@ -169,6 +170,19 @@ export class StabilityService {
       caller,
       { queryType: 'cause', incidentId: id, deploymentId },
       author => correctCause({ context, author, id, request }),
+    );
+  }
+
+  async undoCause(
+    id: string,
+    request: { reason: string },
+    caller: CallerOptions,
+  ): Promise<Incident> {
+    const { context } = this.#options;
+    return this.#correcting(
+      caller,
+      { queryType: 'undo-cause', incidentId: id },
+      author => undoCause({ context, author, id, request }),
     );
   }
 

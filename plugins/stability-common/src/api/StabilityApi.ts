@@ -84,6 +84,12 @@ export interface StabilityApi {
     request: CorrectCauseRequest,
     options?: StabilityRequestOptions,
   ): Promise<Incident>;
+  /** `DELETE /incidents/{id}/cause`: the rules decide again */
+  undoCause(
+    id: string,
+    request: { reason: string },
+    options?: StabilityRequestOptions,
+  ): Promise<Incident>;
   /** `GET /incidents/{id}/review`: Markdown, pre-filled */
   getReview(id: string, options?: StabilityRequestOptions): Promise<string>;
   /** `GET /services`: the fleet */

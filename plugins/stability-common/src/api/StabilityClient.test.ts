@@ -83,6 +83,11 @@ describe('StabilityClient', () => {
       c => c.correctCause('i1', { reason: 'r' }),
       'PATCH /incidents/i1/cause {"reason":"r"}',
     ],
+    [
+      'undoCause',
+      c => c.undoCause('i1', { reason: 'r' }),
+      'DELETE /incidents/i1/cause {"reason":"r"}',
+    ],
     ['getReview', c => c.getReview('i1'), 'GET /incidents/i1/review'],
     [
       'listServices',

@@ -141,6 +141,18 @@ export class StabilityClient implements StabilityApi {
     });
   }
 
+  async undoCause(
+    id: string,
+    request: { reason: string },
+    options?: StabilityRequestOptions,
+  ): Promise<Incident> {
+    return this.#read(pathOf('incidents', id, 'cause'), {
+      method: 'DELETE',
+      body: request,
+      options,
+    });
+  }
+
   async getReview(
     id: string,
     options?: StabilityRequestOptions,

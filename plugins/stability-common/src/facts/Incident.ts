@@ -58,6 +58,8 @@ export interface Incident {
   };
   /** A person said that no deployment caused it. */
   causedByNone?: { by: string; at: string; reason: string };
+  /** The person's word about what caused it, where one decided. */
+  correction?: { id: string; by: string; at: string; reason: string };
   /** Derived from stability's own figures: no evidence. */
   derived: boolean;
   steps: IncidentStep[];

@@ -112,6 +112,10 @@ export class FixtureStabilityApi implements StabilityApi {
     return found(this.#world.incidents, id);
   }
 
+  async undoCause(id: string) {
+    return found(this.#world.incidents, id);
+  }
+
   async getReview(id: string) {
     return `# ${found(this.#world.incidents, id).title}\n`;
   }

@@ -95,6 +95,33 @@ describe('corrections', () => {
     ).toEqual([{ n: 2 }]);
   });
 
+  it.each(databases.ids)('about a cause can be taken back, %p', async id => {
+    const world = await createServiceWorld({ databases, id });
+    await world.observeStory();
+    const { stability, caller } = world;
+    const incidentId = await world.incidentOf('INC-1');
+    const v2 = await world.deploymentOf('v2');
+    const before = await stability.getIncident(incidentId, caller);
+    expect(before.cause).toMatchObject({ deploymentId: v2 });
+    await expect(
+      stability.undoCause(incidentId, { reason }, caller),
+    ).rejects.toThrow(/no word to take back/);
+
+    const said = await stability.correctCause(incidentId, { reason }, caller);
+    expect(said.cause).toBeUndefined();
+    const word = { reason: reason.trim(), by: 'user:default/ada' };
+    expect(said.causedByNone).toMatchObject(word);
+    expect(said.correction).toMatchObject(word);
+
+    const undone = await stability.undoCause(incidentId, { reason }, caller);
+    expect(undone).toEqual(before);
+    const metrics = await stability.getMetrics(CART, caller);
+    expect(metrics.counts.failed).toBe(1);
+    await expect(
+      stability.undoCause(incidentId, { reason }, caller),
+    ).rejects.toThrow(/no word to take back/);
+  });
+
   it('need a reason, a verdict to correct and a word to take back', async () => {
     const world = await createServiceWorld({ databases, id: 'SQLITE_3' });
     await world.observeStory();

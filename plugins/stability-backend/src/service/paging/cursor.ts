@@ -16,22 +16,26 @@ export function encodeCursor(options: { list: string; key: PlaceKey }): string {
 /**
  * The place that {@link encodeCursor} wrote down.
  *
- * @param options.length - how many values the place has
+ * @param options.types - of the values that the place has
  * @throws InputError when the text is no cursor of this list
  */
 export function decodeCursor(options: {
   cursor: string;
   list: string;
-  length: number;
+  types: ReadonlyArray<'string' | 'number'>;
 }): PlaceKey {
-  const { cursor, list, length } = options;
+  const { cursor, list, types } = options;
   const [name, ...key] = parse(cursor);
-  const isKey = key.every(
-    value =>
-      typeof value === 'string' ||
-      (typeof value === 'number' && Number.isFinite(value)),
-  );
-  if (name !== list || key.length !== length || !isKey) {
+  const isKey =
+    key.length === types.length &&
+    key.every(
+      (value, index) =>
+        typeof value === types[index] &&
+        (typeof value === 'string' || Number.isFinite(value)),
+    ) &&
+    // what no text column holds
+    !key.some(value => typeof value === 'string' && value.includes('\u0000'));
+  if (name !== list || !isKey) {
     throw new InputError(
       `The cursor belongs to no list ordered by '${list}'; leave it out to start with the first page`,
     );

@@ -33,7 +33,11 @@ export async function readPage<TRow extends object>(options: {
   const { client, rows, list, terms, limit, cursor, select } = options;
   const keys = rows.clone();
   if (cursor !== undefined) {
-    const after = decodeCursor({ cursor, list, length: terms.length });
+    const after = decodeCursor({
+      cursor,
+      list,
+      types: terms.map(({ isNumber }) => (isNumber ? 'number' : 'string')),
+    });
     applyAfter(keys, { terms, after });
   }
   terms.forEach(({ sql, direction }, index) => {

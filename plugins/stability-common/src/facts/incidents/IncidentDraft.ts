@@ -25,4 +25,5 @@ export interface IncidentDraft {
   observations: IncidentObservation[];
   cause?: NonNullable<Incident['cause']>;
   causedByNone?: Incident['causedByNone'];
+  correction?: Incident['correction'];
 }

@@ -40,7 +40,7 @@ export function addIncidentEvidence(options: {
       ),
     );
     if (word) {
-      const { by, at, reason } = word.correction;
+      const { id, by, at, reason } = word.correction;
       word.draft?.evidence.push(
         evidenceOf('incident-caused-by', { ...base, reason }),
       );
@@ -51,6 +51,7 @@ export function addIncidentEvidence(options: {
         rule: 'person',
       };
       incident.causedByNone = word.draft ? undefined : { by, at, reason };
+      incident.correction = { id, by, at, reason };
     } else {
       incident.cause = causeOf(suspects, overrulings);
     }

@@ -43,6 +43,7 @@ export function toIncident(
     url: lastOf('url'),
     cause: draft.cause,
     causedByNone: draft.causedByNone,
+    correction: draft.correction,
     derived: draft.derived,
     steps: stepsOf(draft, cause),
   };
