@@ -7,7 +7,7 @@ import { burnWindowRange } from '../burnRate/burnWindowRange';
 import { BUCKET_SECONDS, type Bucket, type LedgerSum } from '../ledger/Bucket';
 import { sumBuckets } from '../ledger/sumBuckets';
 import { BURN_WINDOWS, type BurnWindow } from '../status/BurnRates';
-import type { RuleTest } from './promtool';
+import type { RuleTest } from '@plimsoll/prometheus-client/testUtils';
 
 /** One objective, and what its ledger holds from second 0 on. */
 export interface RuleCase {
