@@ -23,9 +23,9 @@ export const rightSize = saving('right-size', {
   realisable: '38.20',
   theoretical: '51.70',
   evidence: [
-    { name: 'CPU asked for by a pod', value: '500m' },
-    { name: 'p95 of 30 days', value: '212m' },
-    { name: 'Throttled', value: 'never' },
+    { name: 'cpu-request', value: '500m' },
+    { name: 'cpu-p95', value: '212m' },
+    { name: 'throttled', value: '0.0%' },
   ],
   guard: {
     state: 'allowed',
@@ -66,7 +66,7 @@ export const checkoutSavings: Saving[] = [
   saving('lifecycle', {
     kind: 'storage-lifecycle',
     title: 'Expire old invoices in S3',
-    evidence: [{ name: 'Objects unread for 90 days', value: '91%' }],
+    evidence: [{ name: 'unread', value: '91%' }],
     order: 3,
     change: {
       template: 'template:default/lifecycle',
@@ -80,13 +80,12 @@ export const checkoutSavings: Saving[] = [
     theoretical: '9.40',
     evidence: [
       { name: 'Stateless', value: 'drains in 20 s' },
-      { name: 'Pods', value: '2 of 5' },
+      { name: 'spot-replicas', value: '2 of 5' },
     ],
     risk: 'high',
     guard: {
       state: 'held-back',
-      reason:
-        'Deployment stability has 59.0% of its budget left, 60% is needed',
+      reason: 'low-budget',
       budgetRemaining: 0.59,
     },
     order: 4,

@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { refusal, stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -73,7 +74,7 @@ describe('the Cost card', () => {
   it.each([
     ['$415.48, explain', 'explain=total'],
     ['$748, explain', 'explain=forecast'],
-    ['$23.37, explain', 'explain=unitCost%2Frequests'],
+    ['$23.37, explain', 'explain=unit-cost%3Arequests'],
     ['$38.20 a month, explain', 'saving=right-size'],
     ['See saving', 'saving=right-size'],
   ])('leads from %s to its ground', async (name, query) => {
@@ -229,6 +230,31 @@ describe('the Cost card', () => {
     jest.useRealTimers();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('$415.48', {}, wait)).toBeVisible();
+  });
+
+  it('keeps a service that it does not know apart from a backend that is not there', async () => {
+    const api = new FixtureCostApi();
+    const body = { name: 'NotFoundError', message: 'no such service' };
+    const error = await ResponseError.fromResponse({
+      ok: false,
+      status: 404,
+      statusText: 'Not Found',
+      url: 'http://portal/api/cost',
+      redirected: false,
+      type: 'default',
+      headers: new Headers({ 'content-type': 'application/json' }),
+      text: async () =>
+        JSON.stringify({ error: body, response: { statusCode: 404 } }),
+    });
+    jest.spyOn(api, 'getServiceCost').mockRejectedValue(error);
+    render(api);
+    expect(
+      await screen.findByText(
+        'The cost plugin does not know checkout yet',
+        {},
+        wait,
+      ),
+    ).toBeVisible();
   });
 
   it('says how the backend is installed where nobody answers', async () => {

@@ -26,7 +26,7 @@ export function MonthToDate(props: MonthToDateProps) {
           </ExplainedNumber>
         </span>
         <span className={styles.change}>
-          {changeText({ change, currency, ...voice })}
+          {changeText({ change, from: cost.from, currency, ...voice })}
         </span>
       </p>
       {budget && (

@@ -43,7 +43,7 @@ export function UnitCostRow(props: UnitCostRowProps) {
           stateText()
         ) : (
           <ExplainedNumber
-            to={paths.tab(cost.entityRef, { explain: `unitCost/${unit}` })}
+            to={paths.tab(cost.entityRef, { explain: `unit-cost:${unit}` })}
           >
             {money(value)}
           </ExplainedNumber>

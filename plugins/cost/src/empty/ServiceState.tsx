@@ -1,10 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { Polled } from '@plimsoll/plugin-plimsoll-react';
+import {
+  entityName,
+  ViewMessage,
+  type Polled,
+} from '@plimsoll/plugin-plimsoll-react';
 import {
   costReadPermission,
   type ServiceCost,
 } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
+import { isUnknownEntity } from './isUnknownEntity';
 import { NoBill } from './NoBill';
 import { NoSource } from './NoSource';
 import { ReadState } from './ReadState';
@@ -22,6 +27,16 @@ export function ServiceState(props: ServiceStateProps) {
   const { entity, polled } = props;
   const { t } = useVoice();
   const { data } = polled;
+  if (isUnknownEntity(polled.error)) {
+    return (
+      <ViewMessage
+        kind="not-found"
+        title={t('empty.unknown', { service: entityName(entity) })}
+      >
+        {t('empty.unknownWhy')}
+      </ViewMessage>
+    );
+  }
   if (!data) {
     return (
       <ReadState

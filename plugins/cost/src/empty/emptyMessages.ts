@@ -38,6 +38,9 @@ export const emptyMessages = {
     orTag: 'Or tag its resources, from the next bill on:',
     tag: 'Tag for the resources of {{service}}',
     copyTag: 'Copy tag',
+    unknown: 'The cost plugin does not know {{service}} yet',
+    unknownWhy:
+      'It follows the catalog within five minutes. Groups of services appear once one of theirs has a cost that you may see.',
     wizard: 'See what no service owns',
   },
 } as const;

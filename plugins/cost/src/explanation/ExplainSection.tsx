@@ -25,7 +25,7 @@ export function ExplainRows(props: ExplainRowsProps) {
     <dl className={styles.rows}>
       {rows.map(({ name, value }, index) => (
         <div
-          key={name}
+          key={`${name} ${value}`}
           className={styles.row}
           data-sum={(sum && index === rows.length - 1) || undefined}
         >

@@ -5,6 +5,7 @@ import {
 import { ReadState } from '../empty';
 import { useExplanation } from '../queries/useExplanation';
 import { useVoice } from '../words';
+import { inputText } from './inputText';
 import { ExplainRows, ExplainSection } from './ExplainSection';
 import styles from './ExplainSection.module.css';
 
@@ -15,13 +16,15 @@ export interface ExplanationContentProps {
   metric: CostMetric;
   /** The figure as it reads on the page. */
   value: string;
+  currency: string;
 }
 
 /** A figure's ground: what it means, its formula, its inputs, its sources. */
 export function ExplanationContent(props: ExplanationContentProps) {
-  const { entityRef, figure, metric, value } = props;
+  const { entityRef, figure, metric, value, currency } = props;
   const explanation = useExplanation({ entityRef, figure, metric });
-  const { formats, t } = useVoice();
+  const voice = useVoice();
+  const { formats, t } = voice;
   const { data } = explanation;
   if (!data) {
     return (
@@ -40,7 +43,12 @@ export function ExplanationContent(props: ExplanationContentProps) {
       <ExplainSection title={t('explain.computed')}>
         <p className={styles.code}>{data.formula}</p>
         <ExplainRows
-          rows={[...data.inputs, { name: t('explain.result'), value }]}
+          rows={[
+            ...data.inputs.map(input =>
+              inputText({ input, currency, ...voice }),
+            ),
+            { name: t('explain.result'), value },
+          ]}
           sum
         />
       </ExplainSection>

@@ -30,7 +30,7 @@ export function Fleet() {
   const { query, change } = useAddressQuery(ADDRESS);
   const { t } = useVoice();
   const pages = useListPages();
-  const overview = useOverview(query.metric);
+  const overview = useOverview({ metric: query.metric });
   const services = useServices(fleetRequest(query, pages.cursor));
   const totals = overview.data;
   const { data } = services;
@@ -66,7 +66,7 @@ export function Fleet() {
           />
         </PlainCard>
       )}
-      {totals && totals.days.length > 0 && <TotalsChart overview={totals} />}
+      {totals && <TotalsChart metric={query.metric} />}
       <div className={styles.pair}>
         {totals && (
           <MoversCard movers={totals.movers} currency={totals.proof.currency} />

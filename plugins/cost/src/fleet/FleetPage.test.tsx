@@ -126,9 +126,19 @@ describe('the cost page of the fleet', () => {
         metric: 'list',
       }),
     );
-    expect(overview).toHaveBeenLastCalledWith(
+    expect(overview).toHaveBeenCalledWith(
       { metric: 'list' },
       expect.anything(),
+    );
+    await waitFor(() =>
+      expect(overview).toHaveBeenLastCalledWith(
+        {
+          from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          to: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          metric: 'list',
+        },
+        expect.anything(),
+      ),
     );
     expect(Object.fromEntries(addressQuery())).toEqual({
       groupBy: 'owner',

@@ -29,7 +29,7 @@ type Row = CostServiceRow & { id: string };
 /** Services, or what they are grouped by, a row each. */
 export function ServicesTable(props: ServicesTableProps) {
   const { page, query, onSort } = props;
-  const { currency } = page.proof;
+  const { currency, completeTo } = page.proof;
   const { t } = useVoice();
   const columns: ColumnConfig<Row>[] = [
     {
@@ -54,7 +54,7 @@ export function ServicesTable(props: ServicesTableProps) {
       label: t('fleet.months'),
       cell: row => (
         <Cell>
-          <MonthsCell row={row} currency={currency} />
+          <MonthsCell row={row} currency={currency} completeTo={completeTo} />
         </Cell>
       ),
     },

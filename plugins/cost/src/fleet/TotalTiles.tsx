@@ -28,7 +28,7 @@ export function TotalTiles(props: TotalTilesProps) {
       <FigureTile
         name={t('fleet.bill', { span: spanText(overview, voice) })}
         figure={money(bill)}
-        ground={changeText({ change, currency, ...voice })}
+        ground={changeText({ change, from: overview.from, currency, ...voice })}
       />
       <FigureTile
         name={t('card.expected', {

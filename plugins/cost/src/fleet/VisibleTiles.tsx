@@ -1,4 +1,4 @@
-import type { CostServicePage } from '@plimsoll/plugin-cost-common';
+import { monthOf, type CostServicePage } from '@plimsoll/plugin-cost-common';
 import { FigureTile, FigureTiles } from '../surface';
 import { changeText, dayText, useVoice } from '../words';
 
@@ -20,7 +20,12 @@ export function VisibleTiles(props: VisibleTilesProps) {
           day: completeTo ? dayText(completeTo, voice) : t('proof.unknown'),
         })}
         figure={formats.money(visible.total, { currency })}
-        ground={changeText({ change: visible.change, currency, ...voice })}
+        ground={changeText({
+          change: visible.change,
+          from: monthOf(completeTo ?? ''),
+          currency,
+          ...voice,
+        })}
       />
     </FigureTiles>
   );

@@ -45,7 +45,7 @@ describe('the data quality', () => {
   it('counts what was not as it should be, and says why one was refused', async () => {
     render();
     expect(await row(/^2026-11/)).toHaveTextContent(
-      'Read41,2081.2Thu 19 Nov, 03:10Warning ListCost is below ContractedCost: 19, first at row 812Note Tags is null: 312',
+      'Read41,2081.2Thu 19 Nov, 03:101 warning, 1 noteWarning ListCost is below ContractedCost: 19, in row 812Note Tags is null: 312',
     );
     expect(await row(/^2026-10-copy/)).toHaveTextContent(
       /Refused.*Account 111 has October 2026 already, from delivery 2026-10\. Remove one of the two\./,

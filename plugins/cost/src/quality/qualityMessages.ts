@@ -28,7 +28,15 @@ export const qualityMessages = {
     faults: 'Findings',
     faultsNone: 'none',
     fault: '{{message}}: {{amount}}',
-    faultAt: '{{message}}: {{amount}}, first at {{place}}',
+    faultAt: '{{message}}: {{amount}}, in {{place}}',
+    counted: {
+      error_one: '{{count}} error',
+      error_other: '{{count}} errors',
+      warning_one: '{{count}} warning',
+      warning_other: '{{count}} warnings',
+      info_one: '{{count}} note',
+      info_other: '{{count}} notes',
+    },
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     deliveriesNone: 'Nothing has been delivered yet',
     deliveriesNoneWhy:

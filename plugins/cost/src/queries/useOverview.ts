@@ -1,14 +1,17 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
-import type { CostMetric, CostOverview } from '@plimsoll/plugin-cost-common';
+import type {
+  CostOverview,
+  CostRangeRequest,
+} from '@plimsoll/plugin-cost-common';
 import { costApiRef } from '../api';
 
 /** What the organisation spends; refused to who may not see totals. */
-export function useOverview(metric: CostMetric): Polled<CostOverview> {
+export function useOverview(request: CostRangeRequest): Polled<CostOverview> {
   const costApi = useApi(costApiRef);
   return usePolled({
-    key: metric,
-    load: signal => costApi.getOverview({ metric }, { signal }),
+    key: JSON.stringify(request),
+    load: signal => costApi.getOverview(request, { signal }),
     keepPrevious: true,
   });
 }

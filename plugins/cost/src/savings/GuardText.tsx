@@ -3,7 +3,7 @@ import {
   RiShieldCheckLine,
   RiSubtractLine,
 } from '@remixicon/react';
-import type { Saving } from '@plimsoll/plugin-cost-common';
+import { HELD_BACK_REASONS, type Saving } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
 import styles from './GuardText.module.css';
 
@@ -37,9 +37,27 @@ export function GuardText(props: GuardTextProps) {
           share: formats.share(guard.budgetRemaining),
         });
       case 'held-back':
-        return t('guard.held', { reason: guard.reason });
+        return heldText(guard);
       default:
         return t('guard.none');
     }
+  }
+
+  function heldText(
+    held: Extract<Saving['guard'], { state: 'held-back' }>,
+  ): string {
+    const { reason, budgetRemaining } = held;
+    if (reason === HELD_BACK_REASONS.noObjective) {
+      return t('guard.noObjective');
+    }
+    if (
+      reason !== HELD_BACK_REASONS.lowBudget ||
+      budgetRemaining === undefined
+    ) {
+      return t('guard.held', { reason });
+    }
+    return budgetRemaining < 0
+      ? t('guard.overspent', { share: formats.share(-budgetRemaining) })
+      : t('guard.lowBudget', { share: formats.share(budgetRemaining) });
   }
 }

@@ -1,5 +1,4 @@
 import {
-  ExplainedNumber,
   refName,
   RowCard,
   RowCards,
@@ -12,6 +11,7 @@ import { evidenceText } from './evidenceText';
 import { GuardText } from './GuardText';
 import { RiskMeter } from './RiskMeter';
 import { SavingAction } from './SavingAction';
+import { SavingFigure } from './SavingFigure';
 import styles from './SavingsTable.module.css';
 
 /** @internal */
@@ -38,15 +38,7 @@ export function SavingCards(props: SavingCardsProps) {
               <span className={styles.title}>{saving.title}</span>
             </TwoLines>
           }
-          state={
-            <span className={styles.money}>
-              <ExplainedNumber onExplain={() => onShow(saving.id)}>
-                {voice.formats.money(saving.realisable, {
-                  currency: saving.currency,
-                })}
-              </ExplainedNumber>
-            </span>
-          }
+          state={<SavingFigure saving={saving} onShow={onShow} />}
           foot={<RiskMeter risk={saving.risk} />}
           footEnd={<SavingAction saving={saving} onShow={onShow} />}
         >

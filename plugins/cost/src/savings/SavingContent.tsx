@@ -2,6 +2,7 @@ import { dayText, useVoice } from '../words';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { ExplainRows, ExplainSection } from '../explanation/ExplainSection';
 import { CommitmentCurve } from './CommitmentCurve';
+import { evidenceRows } from './evidenceText';
 import { GuardText } from './GuardText';
 import { SavingNextStep } from './SavingNextStep';
 
@@ -21,7 +22,7 @@ export function SavingContent(props: SavingContentProps) {
   return (
     <>
       <ExplainSection title={t('saving.evidence')}>
-        <ExplainRows rows={saving.evidence} />
+        <ExplainRows rows={evidenceRows({ saving, ...voice })} />
       </ExplainSection>
       <ExplainSection title={t('saving.money')}>
         <ExplainRows

@@ -45,7 +45,7 @@ describe('the savings of all services', () => {
     );
     const open = await drawer();
     expect(open).toHaveAccessibleName('Why $38.20 a month');
-    expect(open).toHaveTextContent('p95 of 30 days212m');
+    expect(open).toHaveTextContent('CPU used at p95212m');
     expect(open).toHaveTextContent(
       'Realisable, after those before it$38.20If nodes and commitments did not matter$51.70',
     );
@@ -102,7 +102,9 @@ describe('the savings of all services', () => {
 
   it('offers no change for what is held back', async () => {
     render(new FixtureCostApi(), '?saving=spot');
-    expect(await drawer()).toHaveTextContent('Held back: Deployment stability');
+    expect(await drawer()).toHaveTextContent(
+      'Held back: 59.0% of the budget is left',
+    );
     expect(
       screen.queryByRole('button', {
         name: 'The change is open',

@@ -1,6 +1,5 @@
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
 import {
-  ExplainedNumber,
   numericColumn,
   refName,
   TableSurface,
@@ -12,6 +11,7 @@ import { evidenceText } from './evidenceText';
 import { GuardText } from './GuardText';
 import { RiskMeter } from './RiskMeter';
 import { SavingAction } from './SavingAction';
+import { SavingFigure } from './SavingFigure';
 import styles from './SavingsTable.module.css';
 
 /** @internal */
@@ -27,7 +27,7 @@ export interface SavingsTableProps {
 export function SavingsTable(props: SavingsTableProps) {
   const { savings, selected, onShow, ofMany } = props;
   const voice = useVoice();
-  const { formats, t } = voice;
+  const { t } = voice;
   const columns: ColumnConfig<Saving>[] = [
     {
       id: 'title',
@@ -61,14 +61,7 @@ export function SavingsTable(props: SavingsTableProps) {
       id: 'month',
       label: t('savings.month'),
       render: row => (
-        <span className={styles.money} data-held={isHeld(row) || undefined}>
-          <ExplainedNumber
-            open={row.id === selected}
-            onExplain={() => onShow(row.id)}
-          >
-            {formats.money(row.realisable, { currency: row.currency })}
-          </ExplainedNumber>
-        </span>
+        <SavingFigure saving={row} open={row.id === selected} onShow={onShow} />
       ),
     }),
     {

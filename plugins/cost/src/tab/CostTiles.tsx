@@ -35,7 +35,7 @@ export function CostTiles(props: CostTilesProps) {
       <FigureTile
         name={spanText(cost, voice)}
         figure={explain('total', formats.money(total, { currency }))}
-        ground={changeText({ change, currency, ...voice })}
+        ground={changeText({ change, from: cost.from, currency, ...voice })}
       />
       <FigureTile
         name={t('card.expected', {
@@ -66,7 +66,7 @@ export function CostTiles(props: CostTilesProps) {
         figure={
           savings.open > 0
             ? explain(
-                'savings',
+                'saving',
                 t('card.aMonth', {
                   amount: formats.money(savings.realisable, { currency }),
                 }),

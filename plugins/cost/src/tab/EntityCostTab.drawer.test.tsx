@@ -26,9 +26,9 @@ describe('what the Cost tab explains', () => {
     ['total', 'Why $415.48'],
     ['forecast', 'Why $748'],
     ['budget', 'Why $800'],
-    ['savings', 'Why $60.90 a month'],
-    ['unitCost/requests', 'Why $23.37'],
-    ['unitCost/orders', 'Why $0.14'],
+    ['saving', 'Why $60.90 a month'],
+    ['unit-cost:requests', 'Why $23.37'],
+    ['unit-cost:orders', 'Why $0.14'],
   ])('asks why %s is what it is', async (figure, title) => {
     const api = new FixtureCostApi();
     const asked = jest.spyOn(api, 'explain');
@@ -58,7 +58,7 @@ describe('what the Cost tab explains', () => {
     );
   });
 
-  it.each(['nonsense', 'forecast', 'unitCost/beers', 'budget'])(
+  it.each(['nonsense', 'forecast', 'unit-cost:beers', 'budget'])(
     'explains nothing that is not there: %s',
     async figure => {
       const cost = checkoutCost({ forecast: undefined, budget: undefined });

@@ -189,14 +189,14 @@ describe('the Cost tab', () => {
     render();
     const first = await row(/^Right-size checkout/);
     expect(first).toHaveTextContent(
-      'CPU asked for by a pod: 500m, p95 of 30 days: 212m, Throttled: never',
+      'CPU asked for: 500m, CPU used at p95: 212m, Throttled: 0.0%',
     );
     expect(first).toHaveTextContent(
       '$38.20LowAllowed: 52.4% of the budget is left',
     );
     expect(await row(/^One-year commitment/)).toHaveTextContent('See curve');
     expect(await row(/^Spot nodes/)).toHaveTextContent(
-      'Held back: Deployment stability has 59.0% of its budget left, 60% is needed',
+      'Held back: 59.0% of the budget is left, too little for its risk',
     );
   });
 

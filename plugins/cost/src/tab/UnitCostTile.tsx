@@ -23,7 +23,7 @@ export function UnitCostTile(props: UnitCostTileProps) {
       name={unitName(unitCost, voice)}
       figure={
         known
-          ? explain(`unitCost/${unit}`, formats.money(value, { currency }))
+          ? explain(`unit-cost:${unit}`, formats.money(value, { currency }))
           : t(`unitState.${state === 'ok' ? 'no-cost' : state}`)
       }
       ground={unitCostGround({ unitCost, currency, ...voice })}

@@ -1,7 +1,7 @@
 import type { ServiceCost } from '@plimsoll/plugin-cost-common';
 import type { Voice } from '../words';
 
-const UNIT_COST = 'unitCost/';
+const UNIT_COST = 'unit-cost:';
 
 /** How a figure reads on the tab; `undefined` where there is none of the name. */
 export function figureText(
@@ -21,7 +21,7 @@ export function figureText(
       return whole(forecast?.expected);
     case 'budget':
       return whole(budget?.amount);
-    case 'savings':
+    case 'saving':
       return t('card.aMonth', {
         amount: formats.money(savings.realisable, { currency }),
       });

@@ -44,6 +44,7 @@ export function useTabDrawer(options: {
         figure={explain}
         metric={metric}
         value={value}
+        currency={cost.proof.currency}
       />
     ),
     onClose,

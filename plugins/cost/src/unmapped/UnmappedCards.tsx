@@ -3,7 +3,7 @@ import { TextButton } from '../surface';
 import { useVoice } from '../words';
 import { proposalText } from './proposalText';
 import { unmappedKey } from './unmappedKey';
-import { unmappedName } from './unmappedName';
+import { unmappedGround, unmappedName } from './unmappedName';
 import type { UnmappedRowsProps } from './UnmappedTable';
 
 /** The same on a narrow screen. */
@@ -18,9 +18,7 @@ export function UnmappedCards(props: UnmappedRowsProps) {
           key={unmappedKey(cost)}
           name={<strong>{unmappedName(cost, voice)}</strong>}
           state={formats.money(cost.total, { currency })}
-          foot={
-            <SecondText>{t('unmapped.rows', { count: cost.rows })}</SecondText>
-          }
+          foot={<SecondText>{unmappedGround(cost, voice)}</SecondText>}
           footEnd={
             <TextButton
               label={t('unmapped.mapOf', { what: unmappedName(cost, voice) })}

@@ -32,7 +32,7 @@ export function UnmappedList() {
   const [parameters, setParameters] = useSearchParams();
   const unmapped = useUnmapped({ limit: PAGE_SIZE, cursor: pages.cursor });
   // The lines are of the organisation's own currency, as its totals are.
-  const overview = useOverview('effective');
+  const overview = useOverview({});
   const { data } = unmapped;
   const totals = overview.data;
   const currency = totals?.proof.currency;

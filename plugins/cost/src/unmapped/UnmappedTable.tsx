@@ -10,7 +10,7 @@ import { TextButton } from '../surface';
 import { useVoice } from '../words';
 import { proposalText } from './proposalText';
 import { unmappedKey } from './unmappedKey';
-import { unmappedName } from './unmappedName';
+import { unmappedGround, unmappedName } from './unmappedName';
 
 /** @internal */
 export interface UnmappedRowsProps {
@@ -33,13 +33,7 @@ export function UnmappedTable(props: UnmappedRowsProps) {
       isRowHeader: true,
       cell: row => (
         <Cell>
-          <TwoLines
-            leastWidth={180}
-            second={[
-              ...(row.product && row.by !== 'product' ? [row.product] : []),
-              t('unmapped.rows', { count: row.rows }),
-            ].join(' \u00b7 ')}
-          >
+          <TwoLines leastWidth={180} second={unmappedGround(row, voice)}>
             <strong>{unmappedName(row, voice)}</strong>
           </TwoLines>
         </Cell>

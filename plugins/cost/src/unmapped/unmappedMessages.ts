@@ -8,9 +8,9 @@ export const unmappedMessages = {
     what: 'Charges',
     by: {
       tag: 'tag {{name}} = {{value}}',
-      resource: 'resource {{value}}',
-      product: 'product {{value}}',
-      'sub-account': 'account {{value}}',
+      resource: 'resource {{name}}',
+      product: 'product {{name}}',
+      'sub-account': 'account {{name}}',
     },
     rows_one: '{{count}} charge',
     rows_other: '{{count}} charges',

@@ -1,18 +1,30 @@
 import { countDays, type CostChange } from '@plimsoll/plugin-cost-common';
 import type { Voice } from './Voice';
 
-/** "+4.1% on the 17 days before"; in money where there was nothing before. */
+/**
+ * "+4.1% on the 17 days before"; in money where there was nothing before.
+ *
+ * @param options - `from` is the first day of what changed
+ */
 export function changeText(
-  options: { change: CostChange | undefined; currency: string } & Voice,
+  options: {
+    change: CostChange | undefined;
+    from: string;
+    currency: string;
+  } & Voice,
 ): string {
-  const { change, currency, formats, t } = options;
+  const { change, from, currency, formats, t } = options;
   if (!change) {
     return t('change.unknown');
   }
-  return t('change.before', {
+  const words = {
     change: changeFigure({ change, currency, formats }),
     count: countDays(change.from, change.to),
-  });
+  };
+  // Moved back by whole weeks: not always what lies right before.
+  return change.to === from
+    ? t('change.before', words)
+    : t('change.matching', words);
 }
 
 /** "+4.1%", or "+$3.20" where there is nothing to take a share of. */

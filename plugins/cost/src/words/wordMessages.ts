@@ -3,6 +3,8 @@ export const wordMessages = {
   change: {
     before_one: '{{change}} on the day before',
     before_other: '{{change}} on the {{count}} days before',
+    matching_one: '{{change}} on the same weekday before',
+    matching_other: '{{change}} on {{count}} same weekdays before',
     unknown: 'nothing to compare with yet',
   },
   unit: {

@@ -18,13 +18,17 @@ describe('a change', () => {
   const text = (ratio?: number, to = change.to) =>
     changeText({
       change: { ...change, to, ratio },
+      from: '2026-11-01',
       currency: 'USD',
       ...voice(),
     });
 
   it('is told in percent, with what it is compared with', () => {
     expect(text(0.041)).toBe('+4.1% on the 17 days before');
-    expect(text(-0.2, '2026-10-16')).toBe('\u221220.0% on the day before');
+    expect(text(-0.2, '2026-10-16')).toBe(
+      '\u221220.0% on the same weekday before',
+    );
+    expect(text(0.1, '2026-10-30')).toBe('+10.0% on 15 same weekdays before');
   });
 
   it('is told in money where there was nothing before', () => {

@@ -30,6 +30,13 @@ describe('the value axis of stacked bars', () => {
     expect(ticks.at(-1)).toBe(100);
   });
 
+  it('gives a small refund no more room than it needs', () => {
+    const { y, ticks } = barScale({ bars: [bar([24, -0.4])], bottom: 240 });
+    expect(ticks).toEqual([0, 10, 20, 30]);
+    expect(y(-0.4)).toBe(240);
+    expect(y(0)).toBeGreaterThan(236);
+  });
+
   it('keeps every bar inside the plot, also what comes back', () => {
     fc.assert(
       fc.property(

@@ -24,9 +24,11 @@ export function barScale(options: {
   ]);
   const highest = Math.max(0, ...ends);
   const lowest = Math.min(0, ...ends);
-  const scale = scaleLinear(
-    [lowest, highest > lowest ? highest : 1],
-    [bottom, PLOT_TOP],
-  ).nice(TICKS);
+  const [, top] = scaleLinear()
+    .domain([0, highest > 0 ? highest : 1])
+    .nice(TICKS)
+    .domain();
+  // Not rounded below zero: a small refund must not take a third of the plot.
+  const scale = scaleLinear([lowest, top], [bottom, PLOT_TOP]);
   return { y: value => scale(value), ticks: scale.ticks(TICKS) };
 }
