@@ -20,6 +20,8 @@ export interface Config {
         versionColumn?: string;
         /** For `postgres`: how many months are looked at; 3. */
         months?: number;
+        /** For `postgres`: how often changes are looked for; 15 minutes. */
+        every?: HumanDuration | string;
         /** For `postgres`: how long a statement may take; 5 minutes. */
         timeout?: HumanDuration | string;
       };

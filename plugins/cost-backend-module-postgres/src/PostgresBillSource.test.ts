@@ -40,6 +40,7 @@ describe('PostgresBillSource', () => {
       client,
       table: 'finops.focus',
       months: 3,
+      everyMs: 0,
       timeoutMs: 20_000,
       categories: CostCategories.create(),
       now: () => NOON,
@@ -119,6 +120,18 @@ describe('PostgresBillSource', () => {
         signal,
       }),
     ).rejects.toThrow('has changed; it is read again');
+  });
+
+  it('looks for changes only so often', async () => {
+    await insertRows(client, [{}]);
+    let now = NOON;
+    const source = sourceOf({ everyMs: 60_000, now: () => now });
+    const before = await source.listDeliveries({ signal });
+    await insertRows(client, [{}]);
+    now += 59_000;
+    expect(await source.listDeliveries({ signal })).toEqual(before);
+    now += 1_000;
+    expect(await source.listDeliveries({ signal })).not.toEqual(before);
   });
 
   it('sees changes by a column that says so', async () => {

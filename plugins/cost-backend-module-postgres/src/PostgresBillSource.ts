@@ -35,6 +35,8 @@ export interface PostgresBillSourceOptions {
   versionColumn?: string;
   /** How many months are looked at, this one included. */
   months: number;
+  /** Milliseconds for which what was listed is not looked for again. */
+  everyMs: number;
   /** Milliseconds that a statement may take. */
   timeoutMs: number;
   settleDays?: number;
@@ -57,6 +59,7 @@ export class PostgresBillSource implements BillSource {
   readonly name: string;
   readonly settleDays: number | undefined;
   readonly #options: PostgresBillSourceOptions;
+  #listed: { at: number; deliveries: BillDelivery[] } | undefined;
 
   static create(options: PostgresBillSourceOptions): PostgresBillSource {
     return new PostgresBillSource(options);
@@ -71,13 +74,20 @@ export class PostgresBillSource implements BillSource {
   async listDeliveries(options: {
     signal: AbortSignal;
   }): Promise<BillDelivery[]> {
-    return this.#look(options.signal, async trx => {
-      const months = await this.#months({ trx, table: await this.#table(trx) });
-      return months.map(({ account, month, version }) => ({
-        id: `${account}|${month}`,
-        version,
-      }));
-    });
+    const { everyMs, now = Date.now } = this.#options;
+    const at = now();
+    if (this.#listed && at - this.#listed.at < everyMs) {
+      return this.#listed.deliveries;
+    }
+    const months = await this.#look(options.signal, async trx =>
+      this.#months({ trx, table: await this.#table(trx) }),
+    );
+    const deliveries = months.map(({ account, month, version }) => ({
+      id: `${account}|${month}`,
+      version,
+    }));
+    this.#listed = { at, deliveries };
+    return deliveries;
   }
 
   async read(request: Parameters<BillSource['read']>[0]): Promise<BillReading> {
@@ -89,6 +99,7 @@ export class PostgresBillSource implements BillSource {
         one => `${one.account}|${one.month}` === delivery.id,
       );
       if (month?.version !== delivery.version) {
+        this.#listed = undefined;
         throw new ConflictError(
           `'${delivery.id}' of cost.sources.${this.name} has changed; it is read again`,
         );

@@ -9,6 +9,8 @@ import createKnex, { type Knex } from 'knex';
 import { PostgresBillSource } from './PostgresBillSource';
 
 const MONTHS = 3;
+/** Looking for changes may read every row. */
+const EVERY_MS = 15 * 60_000;
 const TIMEOUT_MS = 5 * 60_000;
 
 /**
@@ -49,15 +51,18 @@ export function createPostgresFactory(options: {
           versionColumn: config.getOptionalString('versionColumn'),
           months: config.getOptionalNumber('months') ?? MONTHS,
           settleDays: config.getOptionalNumber('settleDays'),
-          timeoutMs: config.has('timeout')
-            ? durationToMilliseconds(
-                readDurationFromConfig(config, { key: 'timeout' }),
-              )
-            : TIMEOUT_MS,
+          everyMs: readMilliseconds(config, 'every') ?? EVERY_MS,
+          timeoutMs: readMilliseconds(config, 'timeout') ?? TIMEOUT_MS,
         }),
       };
     },
   };
+}
+
+function readMilliseconds(config: Config, key: string): number | undefined {
+  return config.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : undefined;
 }
 
 function readConnection(config: Config): Knex.PgConnectionConfig | string {

@@ -79,7 +79,10 @@ function rowOf(index) {
   const list = `0.${digits(index + 1, 10)}`;
   const id = `arn:cloud:eu-central-1:${digits(service + 7, 12)}:${type
     .toLowerCase()
-    .replace(' ', '-')}/${digits(service * 31 + kind + 1, 12)}-${service}-${kind}`;
+    .replace(' ', '-')}/${digits(
+    service * 31 + kind + 1,
+    12,
+  )}-${service}-${kind}`;
   const tags = isUntagged
     ? ''
     : `"{""service"": ""service-${service}"", ""environment"": ""production"", ""team"": ""team-${
@@ -95,7 +98,10 @@ function rowOf(index) {
     '"2026-10-01T00:00:00Z"',
     '"Usage"',
     '',
-    `"$0.${digits(kind + 3, 6)} per ${unit} of ${product} in EU (Frankfurt), on demand"`,
+    `"$0.${digits(
+      kind + 3,
+      6,
+    )} per ${unit} of ${product} in EU (Frankfurt), on demand"`,
     '"Usage-Based"',
     `"${instant(hour + 1)}"`,
     `"${instant(hour)}"`,

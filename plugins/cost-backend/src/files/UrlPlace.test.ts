@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { focusCsv } from '../focus/__testUtils__/focusCsv';
+import { focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { FocusSource } from '../focus/FocusSource';
 import { partUrl } from './partUrl';
 import { UrlPlace } from './UrlPlace';
@@ -24,7 +24,8 @@ describe('UrlPlace', () => {
     const found = content.get(path);
     const etag = `"${path}-${found?.length}"`;
     const isKnown = request.headers['if-none-match'] === etag;
-    const status = found === undefined ? 404 : isKnown ? 304 : 200;
+    const present = isKnown ? 304 : 200;
+    const status = found === undefined ? 404 : present;
     asked.push(`${status} ${path}`);
     response.writeHead(status, { etag });
     response.end(status === 200 ? found : undefined);

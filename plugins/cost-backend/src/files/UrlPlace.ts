@@ -171,6 +171,9 @@ export class UrlPlace implements BillPlace {
   }
 }
 
+const hashOf = (content: Buffer) =>
+  createHash('sha256').update(content).digest('hex').slice(0, 32);
+
 function isMissing(error: unknown): boolean {
   const { name, message } = toError(error);
   return name === 'NotFoundError' || /NoSuchKey|\b404\b/.test(message);
@@ -237,6 +240,3 @@ async function seenManifest(options: {
     ],
   };
 }
-
-const hashOf = (content: Buffer) =>
-  createHash('sha256').update(content).digest('hex').slice(0, 32);

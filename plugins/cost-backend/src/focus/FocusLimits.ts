@@ -12,7 +12,7 @@ export function readFocusLimits(config: Config): FocusLimits {
   const number = (key: string) => config.getOptionalNumber(`limits.${key}`);
   return {
     bytes: (number('megabytes') ?? 20_000) * 1024 ** 2,
-    memoryMiB: number('memoryMegabytes') ?? 96,
+    memoryMiB: number('memoryMegabytes') ?? 512,
     threads: number('threads') ?? 2,
     spillMiB: number('spillMegabytes') ?? 4_096,
     seconds: number('seconds') ?? 600,

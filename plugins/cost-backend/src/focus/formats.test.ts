@@ -8,7 +8,7 @@ import {
   focusOutcome,
   type FocusRow,
 } from '@plimsoll/plugin-cost-node/testUtils';
-import { readContent } from './__testUtils__/readContent';
+import { focusSource, readContent } from './__testUtils__/readContent';
 import { writeParquet } from './__testUtils__/writeParquet';
 
 const V1_1 = [...COLUMNS_1_0, 'ServiceSubcategory', 'SkuMeter'];
@@ -177,6 +177,31 @@ describe('FOCUS', () => {
       read({ '2026-10': { 'a.csv': focusCsv([{}]), 'b.csv': 'a,b\n' } }),
     ).rejects.toThrow('2026-10/b.csv has no column BilledCost');
   });
+
+  it('of more resources than the first memory holds is read with more', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => ({
+      ResourceId: `${index}-${'r'.repeat(400)}`,
+      ResourceName: `${index}-${'n'.repeat(400)}`,
+    }));
+    directory.setContent({ 'bill.csv': focusCsv(rows) });
+    const lines = new Set<string | undefined>();
+    const source = focusSource({
+      directory: directory.path,
+      limits: { bytes: 1e9, memoryMiB: 512, spillMiB: 1 },
+    });
+    const { signal } = new AbortController();
+    const [delivery] = await source.listDeliveries({ signal });
+    const { rows: read } = await source.read({
+      delivery,
+      tags: [],
+      onLines: async some =>
+        some.forEach(({ key }) => lines.add(key.resourceId)),
+      signal,
+    });
+
+    expect(read).toBe(60_000);
+    expect(lines.size).toBe(60_000);
+  }, 60_000);
 
   it('of a header alone is a bill of nothing', async () => {
     const { lines, reading } = await read({ 'bill.csv': focusCsv([]) });

@@ -211,7 +211,7 @@ describe('a hostile file', () => {
       })),
     );
     expect(await refusal(many, { memoryMiB: 24, spillMiB: 1 })).toMatch(
-      /^too-large: Reading needs more than 24 MiB of memory and 1 MiB of disk/,
+      /^too-much-memory: Reading needs more than 24 MiB of memory and 1 MiB of disk/,
     );
   });
 

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BillLine } from '@plimsoll/plugin-cost-common';
 import {
@@ -24,7 +24,7 @@ import { type InspectedFile, inspectFile } from '../files/inspectFile';
 import { duckDbDialect } from './duckDbDialect';
 import { fileColumns, scanSql } from './scanSql';
 import type { FocusLimits } from './FocusLimits';
-import { refusalOf } from './refusalOf';
+import { OUT_OF_MEMORY, refusalOf } from './refusalOf';
 
 /** Lines in a batch: small, so that the event loop stays free. */
 const BATCH = 250;
@@ -35,30 +35,64 @@ interface Scan {
   table: FocusTable;
 }
 
-/**
- * Reads the files of one delivery with DuckDB, in a process of its own.
- *
- * @param options.folder - empty, for what memory does not hold
- * @throws BillRefusedError when they are not readable as a bill
- */
-export async function readBill(options: {
+/** Enough for most bills, MiB; who needs more is read again with all. */
+const FIRST_MIB = 96;
+
+/** @see readBill */
+export interface ReadBillOptions {
   files: readonly LocalFile[];
+  /** Empty, for what memory does not hold. */
   folder: string;
   tags: readonly string[];
   categories: CostCategories;
   limits: FocusLimits;
   onLines(lines: BillLine[]): Promise<void>;
   signal: AbortSignal;
-}): Promise<BillReading> {
-  const { files, folder, limits, signal } = options;
+}
+
+/**
+ * Reads the files of one delivery with DuckDB, in a process of its own: with
+ * little memory first, and with as much as is allowed when that is not enough.
+ *
+ * @throws BillRefusedError when they are not readable as a bill
+ */
+export async function readBill(options: ReadBillOptions): Promise<BillReading> {
+  const { files, limits, onLines } = options;
   const inspected: InspectedFile[] = [];
   for (const file of files) {
     inspected.push(await inspectFile({ file, limitBytes: limits.bytes }));
   }
+  let isHandedOver = false;
+  const attempt = (memoryMiB: number) =>
+    readOnce({
+      ...options,
+      inspected,
+      limits: { ...limits, memoryMiB },
+      onLines: lines => {
+        isHandedOver = true;
+        return onLines(lines);
+      },
+    });
+  if (limits.memoryMiB <= FIRST_MIB) {
+    return attempt(limits.memoryMiB);
+  }
+  return attempt(FIRST_MIB).catch((error: unknown) => {
+    if (error instanceof BillRefusedError && !isHandedOver) {
+      if (error.faults.some(({ rule }) => rule === OUT_OF_MEMORY)) {
+        return attempt(limits.memoryMiB);
+      }
+    }
+    throw error;
+  });
+}
+
+async function readOnce(
+  options: ReadBillOptions & { inspected: readonly InspectedFile[] },
+): Promise<BillReading> {
+  const { files, folder, limits, signal, inspected } = options;
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
-  const spillDirectory = join(folder, 'spill');
-  await mkdir(spillDirectory, { recursive: true });
+  const spillDirectory = await mkdtemp(join(folder, 'spill-'));
   const duckdb = await DuckDbProcess.open({
     files: files.map(({ path }) => path),
     spillDirectory,
@@ -73,7 +107,7 @@ export async function readBill(options: {
   const checked = checkAll({ inspected, limits, signal: stop });
   checked.catch(error => failed.abort(error));
   try {
-    const reading = await readWith({ ...options, duckdb, inspected });
+    const reading = await readWith({ ...options, duckdb });
     await checked;
     return reading;
   } catch (error) {

@@ -3,6 +3,9 @@ import type { DuckDbFault } from '../duckdb/DuckDbFault';
 import type { LocalFile } from '../files/BillFile';
 import type { FocusLimits } from './FocusLimits';
 
+/** Rule of a bill that needs more memory than it may take. */
+export const OUT_OF_MEMORY = 'too-much-memory';
+
 type Sentence = (said: RegExpExecArray) => string;
 
 /** What DuckDB says, and what it means to who delivers bills. */
@@ -73,7 +76,7 @@ export function refusalOf(options: {
   }
   if (/out of memory|failed to (allocate|offload)|temp_directory/i.test(said)) {
     return BillRefusedError.of({
-      rule: 'too-large',
+      rule: OUT_OF_MEMORY,
       file: file?.name,
       message:
         `Reading needs more than ${limits.memoryMiB} MiB of memory and ${limits.spillMiB} MiB of disk: ` +

@@ -24,7 +24,7 @@ const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
  */
 export class FocusLines {
   readonly #categories: CostCategories;
-  readonly #sums = new ExactSums();
+  readonly #sums = ExactSums.create();
 
   static create(options: { categories: CostCategories }): FocusLines {
     return new FocusLines(options.categories);

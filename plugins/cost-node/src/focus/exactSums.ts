@@ -43,6 +43,12 @@ function nanoOf(units: bigint): bigint {
 export class ExactSums {
   readonly #sums = new Map<string, bigint>();
 
+  static create(): ExactSums {
+    return new ExactSums();
+  }
+
+  private constructor() {}
+
   /**
    * @param of - what is summed on its own: account, month and currency
    * @param amount - decimal text
