@@ -9,10 +9,13 @@ import { CostClient } from '@plimsoll/plugin-cost-common';
 import { costSourcesExtensionPoint } from '@plimsoll/plugin-cost-node';
 import { billDirectory } from './cost/delivery/billDirectory';
 import { BillWriter } from './cost/delivery/BillWriter';
+import { setFirstBudgets } from './cost/delivery/firstBudgets';
 import { createDemoShareFactory } from './cost/shares/createDemoShareFactory';
 import { createDemoUseFactory } from './cost/use/createDemoUseFactory';
 
 const ASK_EVERY_MS = 2_000;
+/** Of setting budgets: the catalog is known within a minute. */
+const ATTEMPTS = 45;
 
 /**
  * Lets ShopKart's provider write its bill into the folder of the first source
@@ -49,12 +52,15 @@ export const costModule = createBackendModule({
           discoveryApi: discovery,
           fetchApi: { fetch },
         });
-        const isRead = async (month: string) => {
-          const { token } = await auth.getPluginRequestToken({
+        const request = async () => ({
+          ...(await auth.getPluginRequestToken({
             onBehalfOf: await auth.getOwnServiceCredentials(),
             targetPluginId: 'cost',
-          });
-          const { deliveries } = await client.getDataQuality({ token, signal });
+          })),
+          signal,
+        });
+        const isRead = async (month: string) => {
+          const { deliveries } = await client.getDataQuality(await request());
           return deliveries.some(
             ({ delivery, state }) =>
               state === 'read' && delivery.includes(month.slice(0, 7)),
@@ -66,6 +72,23 @@ export const costModule = createBackendModule({
           async waitUntilRead({ month }, stop) {
             // The backend may not be up yet: then it has not read it either.
             while (!(await isRead(month).catch(() => false))) {
+              await sleep(ASK_EVERY_MS, undefined, {
+                signal: stop,
+                ref: false,
+              });
+            }
+            // The first bill of this portal: agree upon what it may come to, as
+            // soon as the services are known.
+            for (let left = ATTEMPTS; left > 0; left -= 1) {
+              try {
+                await setFirstBudgets({
+                  cost: client,
+                  request: await request(),
+                });
+                return;
+              } catch (error) {
+                logger.debug('The demo world could not set budgets yet', error);
+              }
               await sleep(ASK_EVERY_MS, undefined, {
                 signal: stop,
                 ref: false,
