@@ -136,6 +136,7 @@ export const stabilityPlugin = createBackendPlugin({
           frequency: { trigger: 'manual' },
           timeout: { minutes: 10 },
           fn: async () => {
+            await doors.readAgain();
             await dirty.markAll({ now: context.now() });
           },
         });
@@ -151,7 +152,13 @@ export const stabilityPlugin = createBackendPlugin({
             stability,
             inboxRouter: doors.inboxRouter,
             rebuild: caller =>
-              rebuildFacts({ ...deps, ...caller, dirty, now: context.now() }),
+              rebuildFacts({
+                ...deps,
+                ...caller,
+                dirty,
+                readAgain: () => doors.readAgain(),
+                now: context.now(),
+              }),
           }),
         );
         createRecentChangesAction({ ...deps, stability });

@@ -24,6 +24,7 @@ import { InboxWorker } from '../inbox/InboxWorker';
 import { InboxPages } from '../inbox/page/InboxPages';
 import { Pulse } from '../inbox/Pulse';
 import { requeueOne, requeueUnmatched } from '../inbox/requeue';
+import { askToReadAgain, readAgainTask } from '../inbox/readAgainTask';
 import { retentionTask } from '../inbox/retentionTask';
 import { MappingRules } from '../inbox/rules/MappingRules';
 import type { ObservationWriter } from '../observations/ObservationWriter';
@@ -73,6 +74,8 @@ export interface Doors {
   inbox: Inbox;
   /** Reads and polls until the backend shuts down. */
   start(): Promise<void>;
+  /** Has all retained deliveries read again, by and by. */
+  readAgain(): Promise<void>;
   /** The catalog knows services by other names now: the unmatched try again. */
   identitiesChanged(changed: ChangedNames): Promise<void>;
 }
@@ -112,6 +115,7 @@ export function createDoors(options: DoorsOptions): Doors {
       ...sources.map(sourcePoll),
       ...catchUpTasks({ config, database }),
       retentionTask({ config, database }),
+      readAgainTask({ database, onRequeued: () => worker.wake() }),
     ],
     database,
     inbox,
@@ -166,6 +170,8 @@ export function createDoors(options: DoorsOptions): Doors {
       });
       parts.forEach(part => part.start());
     },
+    readAgain: () =>
+      askToReadAgain({ client: database.client, now: Date.now() }),
     identitiesChanged: async changed => {
       const requeued = await requeueUnmatched({
         client: database.client,

@@ -99,7 +99,8 @@ export class DirtyServices {
   async markAll(options: { now: number }): Promise<number> {
     const { now } = options;
     const { client } = this.#database;
-    // sorted, so that it never waits in a ring with those who mark a few
+    // in the order of those who mark a few, so that nobody waits in a ring
+    const order = this.#database.isShared ? 'collate "C"' : '';
     await client.raw(
       `insert into stability_dirty (entity_ref, since, due_at)
        select entity_ref, cast(? as bigint), cast(? as bigint)
@@ -109,7 +110,7 @@ export class DirtyServices {
          select entity_ref from stability_facts
        ) known
        where true
-       order by entity_ref
+       order by entity_ref ${order}
        on conflict (entity_ref) do nothing`,
       [now, now],
     );

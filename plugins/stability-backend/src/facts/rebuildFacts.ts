@@ -10,7 +10,8 @@ import type { Request } from 'express';
 import type { DirtyServices } from './DirtyServices';
 
 /**
- * Has the facts of every service made anew from what was observed, answered and
+ * Has all retained deliveries read again, by the readers and names of today, and
+ * the facts of every service made anew from what was observed, answered and
  * said; while that lasts, the last facts are served. Audited.
  *
  * @returns how many services were marked
@@ -18,6 +19,7 @@ import type { DirtyServices } from './DirtyServices';
  */
 export async function rebuildFacts(options: {
   dirty: DirtyServices;
+  readAgain: () => Promise<void>;
   permissions: PermissionsService;
   auditor: AuditorService;
   credentials: BackstageCredentials;
@@ -25,7 +27,8 @@ export async function rebuildFacts(options: {
   /** Unix milliseconds. */
   now: number;
 }): Promise<{ services: number }> {
-  const { dirty, permissions, auditor, credentials, request, now } = options;
+  const { dirty, readAgain, permissions, auditor, credentials } = options;
+  const { request, now } = options;
   const event = await auditor.createEvent({
     eventId: 'facts-rebuild',
     severityLevel: 'medium',
@@ -41,6 +44,7 @@ export async function rebuildFacts(options: {
         `You may not rebuild facts: ask for the permission '${stabilityInboxManagePermission.name}'`,
       );
     }
+    await readAgain();
     const services = await dirty.markAll({ now });
     await event.success({ meta: { services } });
     return { services };
