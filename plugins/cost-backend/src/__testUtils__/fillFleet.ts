@@ -58,7 +58,7 @@ const KINDS = `(select 'compute' as category, 3 as cents
    union all select 'database', 1) kinds`;
 
 /** From cents a day, by the service's number, so that no two are alike. */
-const NANOS = '(100 + i % 997) * cents * 1000000';
+const NANOS = '(100 + i % 997) * cents * cast(1000000 as bigint)';
 
 async function insertDay(
   knex: Knex,

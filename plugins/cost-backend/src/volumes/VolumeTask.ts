@@ -80,7 +80,8 @@ export class VolumeTask {
             return;
           }
           try {
-            changed += await this.#ask(entityRef, either);
+            const days = await this.#ask(entityRef, either);
+            changed += days;
           } catch (error) {
             if (!either.aborted && !isRefusal(error)) {
               stop.abort();

@@ -1,0 +1,109 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { listDays } from '@plimsoll/plugin-cost-common';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import {
+  createCostWorld,
+  refOf,
+  UNIT,
+} from '../service/__testUtils__/costWorld';
+import { BudgetNotices } from './BudgetNotices';
+
+const databases = createTestDatabases();
+const { signal } = new AbortController();
+
+/** `cart` costs 3 a day since 1 October, `lone` too, which nobody owns. */
+async function setUp(id: (typeof databases.ids)[number]) {
+  const world = await createCostWorld({ databases, id });
+  const notifications = { send: jest.fn(async (_: unknown) => {}) };
+  const notices = BudgetNotices.create({
+    context: world.context,
+    notifications: notifications as never,
+    logger: mockServices.logger.mock(),
+  });
+  await world.bill(
+    ['cart', 'lone'].flatMap(service =>
+      listDays('2026-10-01', '2026-11-17').map(day => ({
+        day,
+        amount: 3n * UNIT,
+        tags: { service },
+      })),
+    ),
+  );
+  return {
+    ...world,
+    notices,
+    send: notifications.send,
+    async budget(name: string, amount: string) {
+      await world.cost.setBudget(
+        refOf(name),
+        { amount, currency: 'USD' },
+        world.caller,
+      );
+      await world.derive.markDue();
+      await world.worker.drain();
+    },
+  };
+}
+
+describe('BudgetNotices', () => {
+  it.each(databases.ids)(
+    'tells owners once a month what was passed, and what is expected, %s',
+    async id => {
+      const { notices, send, budget, client } = await setUp(id);
+      await budget('cart', '80');
+
+      await expect(notices.tell({ signal })).resolves.toBe(2);
+
+      expect(send.mock.calls.map(([sent]) => sent)).toEqual([
+        {
+          recipients: { type: 'entity', entityRef: ['group:default/shop'] },
+          payload: {
+            title: 'The cart has used 50 % of its budget',
+            description: '48.00 of 80.00 USD are spent this month.',
+            link: '/catalog/default/component/cart/cost',
+            severity: 'normal',
+            topic: 'cost',
+            scope: 'cost-budget:component:default/cart:2026-11-01:0.5',
+          },
+        },
+        expect.objectContaining({
+          payload: expect.objectContaining({
+            title: 'The cart is expected to end the month above its budget',
+          }),
+        }),
+      ]);
+      await expect(notices.tell({ signal })).resolves.toBe(0);
+
+      await budget('cart', '40');
+      await expect(notices.tell({ signal })).resolves.toBe(1);
+      expect(send.mock.lastCall?.[0]).toMatchObject({
+        payload: {
+          title: 'The cart has used 100 % of its budget',
+          severity: 'high',
+        },
+      });
+      await expect(
+        client('cost_notice').orderBy('threshold').pluck('threshold'),
+      ).resolves.toEqual(['0.5', '0.8', '1', 'expected']);
+    },
+  );
+
+  it('tries again what could not be sent, and tells nobody of what nobody owns', async () => {
+    const { notices, send, budget } = await setUp('SQLITE_3');
+    await budget('lone', '1');
+    await expect(notices.tell({ signal })).resolves.toBe(0);
+    expect(send).not.toHaveBeenCalled();
+
+    await budget('cart', '1');
+    send.mockRejectedValueOnce(new Error('no such plugin'));
+    await expect(notices.tell({ signal })).resolves.toBe(0);
+    await expect(notices.tell({ signal })).resolves.toBe(1);
+  });
+
+  it('says nothing of a month that has passed', async () => {
+    const { notices, budget, clock } = await setUp('SQLITE_3');
+    await budget('cart', '1');
+    clock.now = Date.parse('2026-12-01T12:00:00Z');
+    await expect(notices.tell({ signal })).resolves.toBe(0);
+  });
+});

@@ -1,0 +1,113 @@
+import { listDays } from '@plimsoll/plugin-cost-common';
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import {
+  createCostWorld,
+  ordinaryBill,
+  refOf,
+  UNIT,
+} from '../service/__testUtils__/costWorld';
+
+const databases = createTestDatabases();
+const { signal } = new AbortController();
+
+describe('DeriveStep', () => {
+  it.each(databases.ids)(
+    'keeps a row a service, and counts only what changed as changed, %s',
+    async id => {
+      const { bill, client, clock, cost, caller } = await createCostWorld({
+        databases,
+        id,
+      });
+      await bill(ordinaryBill());
+      const first = clock.now;
+      clock.now += 60_000;
+      await bill([
+        ...ordinaryBill(),
+        { day: '2026-11-16', amount: 4n * UNIT, tags: { service: 'lone' } },
+      ]);
+
+      const rows = await client('cost_service')
+        .orderBy('entity_ref')
+        .select('entity_ref', 'anomalies', 'changed_at');
+      expect(
+        rows.map(row => [
+          row.entity_ref,
+          row.anomalies,
+          Number(row.changed_at) - first,
+        ]),
+      ).toEqual([
+        [refOf('cart'), 1, 60_000],
+        [refOf('lone'), 0, 60_000],
+        [refOf('pay'), 0, 60_000],
+      ]);
+      const anomalies = await cost.listAnomalies({}, caller);
+      expect(anomalies.items).toMatchObject([
+        { entityRef: refOf('cart'), from: '2026-11-16', state: 'open' },
+      ]);
+
+      clock.now += 60_000;
+      await bill(ordinaryBill());
+      const known = await cost.getSummary({}, caller);
+      expect(known.items.map(item => item.entityRef)).not.toContain(
+        refOf('lone'),
+      );
+      clock.now += 60_000;
+      await bill(ordinaryBill());
+      await expect(
+        cost.getSummary({ since: new Date(clock.now).toISOString() }, caller),
+      ).resolves.toMatchObject({ totalItems: 0 });
+    },
+  );
+
+  it.each(databases.ids)(
+    'is done by one replica, again when it fell due meanwhile, and after a dead one, %s',
+    async id => {
+      const { client, derive, clock } = await createCostWorld({
+        databases,
+        id,
+      });
+      await expect(derive.run({ signal })).resolves.toBe(false);
+      await derive.markDue();
+      const done = await Promise.all([
+        derive.run({ signal }),
+        derive.run({ signal }),
+      ]);
+      expect(done.filter(Boolean)).toHaveLength(1);
+      await expect(derive.run({ signal })).resolves.toBe(false);
+
+      await client('cost_poll').update({ state: `dead|${clock.now + 1_000}` });
+      await expect(derive.run({ signal })).resolves.toBe(false);
+      clock.now += 2_000;
+      await expect(derive.run({ signal })).resolves.toBe(true);
+    },
+  );
+
+  it.each(databases.ids)('keeps currencies apart, %s', async id => {
+    const { bill, cost, caller } = await createCostWorld({ databases, id });
+    await bill(
+      listDays('2026-11-01', '2026-11-17').flatMap(day => [
+        { day, amount: 1n * UNIT, tags: { service: 'cart' } },
+        {
+          day,
+          amount: 5n * UNIT,
+          tags: { service: 'cart' },
+          line: { currency: 'EUR' },
+        },
+      ]),
+    );
+
+    const dollars = await cost.getServiceCost(refOf('cart'), {}, caller);
+    expect(dollars).toMatchObject({
+      total: '16.00',
+      proof: { currency: 'USD', otherCurrencies: ['EUR'] },
+    });
+    const euros = await cost.listServices({ currency: 'EUR' }, caller);
+    expect(euros.items).toMatchObject([{ total: '80.00' }]);
+    expect(euros.visible.total).toBe('80.00');
+    const { conservation } = await cost.getDataQuality(caller);
+    expect(conservation).toHaveLength(8);
+    expect(new Set(conservation.map(item => item.difference))).toEqual(
+      new Set(['0.00']),
+    );
+  });
+});
