@@ -127,6 +127,7 @@ describe('router and document', () => {
       '/services?sort=frequency',
       '/services?sort=name',
       '/summary',
+      '/environments',
       '/summary?since=2026-11-20T11:00:00.000Z&limit=1',
       '/inbox',
       '/inbox?state=unmatched&source=github&limit=1',

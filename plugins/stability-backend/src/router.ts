@@ -120,6 +120,10 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await stability.getSummary(request, caller));
   });
 
+  router.get('/environments', async (req, res) => {
+    res.json(await stability.listEnvironments(await callerOf(req)));
+  });
+
   router.post('/rebuild', async (req, res) => {
     res.status(202).json(await rebuild(await callerOf(req)));
   });

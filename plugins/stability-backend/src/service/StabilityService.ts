@@ -19,6 +19,7 @@ import type {
   MetricExplanation,
   MetricName,
   MetricsRequest,
+  NamedEnvironment,
   ServiceStabilityPage,
   ServiceStabilitySummary,
   StabilityMetrics,
@@ -34,6 +35,7 @@ import { undoCause } from './corrections/undoCause';
 import { undoVerdict } from './corrections/undoVerdict';
 import { findDeployment } from './deployments/findDeployment';
 import { listDeployments } from './deployments/listDeployments';
+import { listEnvironments } from './environments/listEnvironments';
 import { listServices } from './fleet/listServices';
 import { findIncident } from './incidents/findIncident';
 import { getReview } from './incidents/getReview';
@@ -124,6 +126,12 @@ export class StabilityService {
     caller: CallerOptions,
   ): Promise<ServiceStabilityPage> {
     return listServices({ ...(await this.#reading(caller)), request });
+  }
+
+  async listEnvironments(
+    caller: CallerOptions,
+  ): Promise<StabilityPage<NamedEnvironment>> {
+    return listEnvironments(await this.#reading(caller));
   }
 
   async getSummary(

@@ -16,6 +16,7 @@ import type {
   MappingRulePreview,
   MetricExplanation,
   MetricsRequest,
+  NamedEnvironment,
   ServiceStabilityPage,
   ServiceStabilitySummary,
   StabilityMetrics,
@@ -102,6 +103,10 @@ export interface StabilityApi {
     request: { since?: string; limit?: number; cursor?: string },
     options?: StabilityRequestOptions,
   ): Promise<StabilityPage<ServiceStabilitySummary>>;
+  /** `GET /environments`: those of 90 days, most used first */
+  listEnvironments(
+    options?: StabilityRequestOptions,
+  ): Promise<StabilityPage<NamedEnvironment>>;
   /** `GET /inbox`, newest first */
   listInbox(
     request: {

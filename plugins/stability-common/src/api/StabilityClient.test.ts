@@ -95,6 +95,7 @@ describe('StabilityClient', () => {
       'GET /services?window=90',
     ],
     ['getSummary', c => c.getSummary({ since: 'x' }), 'GET /summary?since=x'],
+    ['listEnvironments', c => c.listEnvironments(), 'GET /environments'],
     ['listInbox', c => c.listInbox({ state: 'dead' }), 'GET /inbox?state=dead'],
     ['getInboxItem', c => c.getInboxItem('x1'), 'GET /inbox/x1'],
     ['replay', c => c.replay('x1'), 'POST /inbox/x1/replay'],

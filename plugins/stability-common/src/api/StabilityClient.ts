@@ -16,6 +16,7 @@ import type {
   MappingRulePreview,
   MetricExplanation,
   MetricsRequest,
+  NamedEnvironment,
   ServiceStabilityPage,
   ServiceStabilitySummary,
   StabilityMetrics,
@@ -173,6 +174,12 @@ export class StabilityClient implements StabilityApi {
     options?: StabilityRequestOptions,
   ): Promise<StabilityPage<ServiceStabilitySummary>> {
     return this.#read('/summary', { query: { ...request }, options });
+  }
+
+  async listEnvironments(
+    options?: StabilityRequestOptions,
+  ): Promise<StabilityPage<NamedEnvironment>> {
+    return this.#read('/environments', { options });
   }
 
   async listInbox(

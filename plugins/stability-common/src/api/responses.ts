@@ -225,6 +225,17 @@ export interface ServiceStability {
   demo: boolean;
 }
 
+/** An environment that services were deployed to. @public */
+export interface NamedEnvironment {
+  name: string;
+  /** Counts in the metrics of production. */
+  production: boolean;
+  /** Production, or named in app-config; else nobody has thought of it. */
+  known: boolean;
+  /** Of the last 90 days. */
+  deployments: number;
+}
+
 /** Query of `GET /services`. @public */
 export interface ListServicesRequest {
   sort?: 'change-failure-rate' | 'recovery' | 'frequency' | 'name';

@@ -112,6 +112,12 @@ export class FixtureStabilityApi implements StabilityApi {
     return found(this.#world.incidents, id);
   }
 
+  async listEnvironments() {
+    return pageOf([
+      { name: 'production', production: true, known: true, deployments: 42 },
+    ]);
+  }
+
   async undoCause(id: string) {
     return found(this.#world.incidents, id);
   }
