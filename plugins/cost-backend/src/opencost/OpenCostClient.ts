@@ -18,6 +18,9 @@ import {
 
 const MAX_RESPONSE_BYTES = 20_000_000;
 
+/** Older versions do not have every path. */
+class UnknownPathError extends SourceUnavailableError {}
+
 /** @see OpenCostClient */
 export interface OpenCostClientOptions extends Connection {
   /** Name in `cost.sources`, for messages. */
@@ -166,8 +169,6 @@ export class OpenCostClient {
     }
   }
 }
-
-class UnknownPathError extends SourceUnavailableError {}
 
 /** An explicit pair of midnights: `1d` would end in the future. */
 function windowOf(day: string): string {

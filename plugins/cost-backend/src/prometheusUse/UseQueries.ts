@@ -19,6 +19,15 @@ const STEP = '5m';
 /** What makes one pod's container one series, whoever exports it. */
 const CONTAINER = 'namespace, pod, container';
 
+/** Label of pods that may be stopped at any time: `plimsoll.dev/spot`. */
+export const SPOT_LABEL = 'label_plimsoll_dev_spot';
+
+/** Containers of pods, not pods as a whole and not what keeps them. */
+const CPU: readonly LabelMatcher[] = [
+  { label: 'container', operator: '!=', value: '' },
+  { label: 'container', operator: '!=', value: 'POD' },
+];
+
 /**
  * The questions whose answers are the evidence of right-sizing. Every value in
  * them is quoted or a number of ours; nothing of a user is query text. Each
@@ -76,11 +85,6 @@ export function useQueries(options: UseQueryOptions) {
 /** Names of the questions. */
 export type UseQuery = 'pods' | keyof ReturnType<typeof useQueries>;
 
-const CPU: readonly LabelMatcher[] = [
-  { label: 'container', operator: '!=', value: '' },
-  { label: 'container', operator: '!=', value: 'POD' },
-];
-
 function selector(
   { enforced }: UseQueryOptions,
   metric: string,
@@ -104,9 +108,6 @@ export function podQuery(options: UseQueryOptions): string {
     label,
   )}, ${SPOT_LABEL}) (${labelled})`;
 }
-
-/** Label of pods that may be stopped at any time: `plimsoll.dev/spot`. */
-export const SPOT_LABEL = 'label_plimsoll_dev_spot';
 
 function resource(
   options: UseQueryOptions,

@@ -4,6 +4,22 @@ import { SESSION_ITEMS, type SessionItem } from '../figures/sessionItems';
 import { equalPart, usd } from '../money/micros';
 import { SUB_ACCOUNTS, type Charge } from './Charge';
 
+const SKUS: Partial<Record<SessionItem['product'], string>> = {
+  ec2: 'SKT3MEDIUM',
+};
+
+const DESCRIPTIONS: Record<SessionItem['product'], string> = {
+  eks: 'Control plane',
+  ec2: 't3.medium Linux, eu-central-1',
+  elasticache: 'cache.t3.medium Redis',
+  alb: 'Application load balancer',
+  nat: 'NAT gateway',
+  transfer: 'Data transfer out to the internet',
+  s3: 'Standard storage',
+  cloudwatch: 'Log data that came in',
+  route53: 'Hosted zone',
+};
+
 /**
  * A day of the FastAPI platform's own account. Whatever a month's length, its
  * days make up the monthly table to the millionth.
@@ -53,19 +69,3 @@ function chargeOf(options: {
     tags: { service: 'session-api', environment: 'production' },
   };
 }
-
-const SKUS: Partial<Record<SessionItem['product'], string>> = {
-  ec2: 'SKT3MEDIUM',
-};
-
-const DESCRIPTIONS: Record<SessionItem['product'], string> = {
-  eks: 'Control plane',
-  ec2: 't3.medium Linux, eu-central-1',
-  elasticache: 'cache.t3.medium Redis',
-  alb: 'Application load balancer',
-  nat: 'NAT gateway',
-  transfer: 'Data transfer out to the internet',
-  s3: 'Standard storage',
-  cloudwatch: 'Log data that came in',
-  route53: 'Hosted zone',
-};

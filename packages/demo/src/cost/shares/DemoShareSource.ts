@@ -69,7 +69,7 @@ function useOf(day: Day): NodeUse[] {
     const used = on.reduce((sum, { ratio }) => sum + ratio, 0);
     return [
       ...on.map(({ service, ratio }) =>
-        use(day, node, ratio, {
+        nodeUse(day, node, ratio, {
           kind: 'workload',
           namespace: 'shop',
           labels: {
@@ -78,12 +78,12 @@ function useOf(day: Day): NodeUse[] {
           },
         }),
       ),
-      use(day, node, 1 - used, { kind: 'idle' }),
+      nodeUse(day, node, 1 - used, { kind: 'idle' }),
     ];
   });
 }
 
-function use(
+function nodeUse(
   day: Day,
   node: ShopNode,
   ratio: number,
