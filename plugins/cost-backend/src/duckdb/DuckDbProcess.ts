@@ -11,6 +11,9 @@ const WORKER = resolvePackagePath(
   'duckdb.js',
 );
 
+/** DuckDB has memory of its own; JavaScript only passes texts on. */
+const HEAP = ['--max-semi-space-size=1', '--max-old-space-size=64'];
+
 /** What DuckDB may use. */
 export interface DuckDbLimits {
   /** Of its buffers; the process takes about 120 MiB more. */
@@ -78,11 +81,10 @@ export class DuckDbProcess {
     this.#timeout = AbortSignal.timeout(limits.seconds * 1_000);
     this.#signal = AbortSignal.any([signal, this.#timeout]);
     // none of the portal's variables: they hold its secrets
-    this.#child = spawn(
-      process.execPath,
-      ['--max-semi-space-size=1', '--max-old-space-size=64', WORKER],
-      { env: {}, cwd: '/' },
-    );
+    this.#child = spawn(process.execPath, [...HEAP, WORKER], {
+      env: {},
+      cwd: '/',
+    });
     this.#child.on('error', () => undefined);
     this.#child.stdin.on('error', () => undefined);
     this.#child.stderr.resume();

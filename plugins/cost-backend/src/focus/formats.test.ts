@@ -8,7 +8,7 @@ import {
   focusOutcome,
   type FocusRow,
 } from '@plimsoll/plugin-cost-node/testUtils';
-import { focusSource, readContent } from './__testUtils__/readContent';
+import { readContent } from './__testUtils__/readContent';
 import { writeParquet } from './__testUtils__/writeParquet';
 
 const V1_1 = [...COLUMNS_1_0, 'ServiceSubcategory', 'SkuMeter'];
@@ -179,28 +179,26 @@ describe('FOCUS', () => {
   });
 
   it('of more resources than the first memory holds is read with more', async () => {
-    const rows = Array.from({ length: 60_000 }, (_, index) => ({
-      ResourceId: `${index}-${'r'.repeat(400)}`,
-      ResourceName: `${index}-${'n'.repeat(400)}`,
-    }));
-    directory.setContent({ 'bill.csv': focusCsv(rows) });
-    const lines = new Set<string | undefined>();
-    const source = focusSource({
-      directory: directory.path,
-      limits: { bytes: 1e9, memoryMiB: 512, spillMiB: 1 },
-    });
-    const { signal } = new AbortController();
-    const [delivery] = await source.listDeliveries({ signal });
-    const { rows: read } = await source.read({
-      delivery,
-      tags: [],
-      onLines: async some =>
-        some.forEach(({ key }) => lines.add(key.resourceId)),
-      signal,
-    });
+    const content = {
+      'bill.csv': focusCsv(
+        Array.from({ length: 30_000 }, (_, index) => ({
+          ResourceId: `${index}-${'r'.repeat(700)}`,
+          ResourceName: `${index}-${'n'.repeat(700)}`,
+        })),
+      ),
+    };
+    const limits = { bytes: 1e9, spillMiB: 1 };
+    const all = { directory, content };
 
-    expect(read).toBe(60_000);
-    expect(lines.size).toBe(60_000);
+    await expect(
+      readContent({ ...all, limits: { ...limits, memoryMiB: 96 } }),
+    ).rejects.toThrow('Reading needs more than 96 MiB of memory');
+    const { lines } = await readContent({
+      ...all,
+      limits: { ...limits, memoryMiB: 512 },
+    });
+    const ids = new Set(lines.map(({ key }) => key.resourceId));
+    expect([lines.length, ids.size]).toEqual([30_000, 30_000]);
   }, 60_000);
 
   it('of a header alone is a bill of nothing', async () => {

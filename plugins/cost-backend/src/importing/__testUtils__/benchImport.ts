@@ -44,6 +44,7 @@ const quietLogger: LoggerService = {
 
 const noScheduler: SchedulerService = {
   async triggerTask() {},
+  async cancelTask() {},
   async scheduleTask() {},
   createScheduledTaskRunner: () => ({ async run() {} }),
   async getScheduledTasks() {
