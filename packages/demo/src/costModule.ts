@@ -4,7 +4,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import { CostClient } from '@plimsoll/plugin-cost-common';
 import { costSourcesExtensionPoint } from '@plimsoll/plugin-cost-node';
 import { billDirectory } from './cost/delivery/billDirectory';
@@ -87,7 +87,10 @@ export const costModule = createBackendModule({
                 });
                 return;
               } catch (error) {
-                logger.debug('The demo world could not set budgets yet', error);
+                logger.debug(
+                  'The demo world could not set budgets yet',
+                  toError(error),
+                );
               }
               await sleep(ASK_EVERY_MS, undefined, {
                 signal: stop,

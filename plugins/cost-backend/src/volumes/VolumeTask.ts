@@ -50,13 +50,13 @@ export class VolumeTask {
     this.#store = VolumeStore.create(options);
   }
 
-  /** Lets one replica ask every half hour, the first time soon. */
+  /** Lets one replica ask every ten minutes, the first time soon. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     await scheduler.scheduleTask({
       id: 'cost-volumes',
-      frequency: { minutes: 30 },
+      frequency: { minutes: 10 },
       initialDelay: { seconds: 90 },
-      timeout: { minutes: 25 },
+      timeout: { minutes: 9 },
       scope: 'global',
       fn: async signal => {
         await this.run({ signal });

@@ -25,7 +25,7 @@ export function SavingAction(props: SavingActionProps) {
   }
   return (
     <TextButton
-      label={t('savings.whyOf', { title })}
+      label={t(curve ? 'savings.curveOf' : 'savings.whyOf', { title })}
       onPress={() => onShow(id)}
     >
       {curve ? t('savings.curve') : t('savings.why')}

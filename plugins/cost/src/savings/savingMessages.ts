@@ -15,6 +15,7 @@ export const savingMessages = {
     curve: 'See curve',
     why: 'See why',
     whyOf: 'See why: {{title}}',
+    curveOf: 'See curve: {{title}}',
     none: 'Nothing to save that is worth it',
     noneWhy:
       'Requests fit their use, nothing lies idle, and commitments are covered. It is looked at again every day.',
