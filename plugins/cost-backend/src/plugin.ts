@@ -15,6 +15,7 @@ import { StabilityClient } from '@plimsoll/plugin-stability-common';
 import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
 import { createListSavingsAction, createServiceCostAction } from './actions';
 import { AllocationWorker } from './allocation/AllocationWorker';
+import { followSettings } from './allocation/followSettings';
 import { markByRequestsDirty } from './allocation/markByRequestsDirty';
 import { readAllocationSettings } from './allocation/readAllocationSettings';
 import { BudgetNotices } from './budgets/BudgetNotices';
@@ -86,6 +87,14 @@ export const costPlugin = createBackendPlugin({
         });
         await keepSources({ client, sources });
         const allocation = readAllocationSettings(config);
+        await followSettings({
+          client,
+          settings: {
+            ...allocation,
+            hasBill: sources.some(({ made }) => made.kind === 'bill'),
+          },
+          now: Date.now(),
+        });
         const context: CostContext = {
           client,
           services,

@@ -82,6 +82,9 @@ async function readCandidates(options: {
 }): Promise<string[]> {
   const { context, view, range } = options;
   const { client } = context;
+  if (range.isRunningMonth) {
+    return readKnownCandidates(options);
+  }
   const { from } = withHistory(range);
   const query = client('cost_daily as d')
     .whereNotNull('d.entity_ref')
@@ -97,6 +100,27 @@ async function readCandidates(options: {
     )
     .limit(CANDIDATES)
     .pluck('d.entity_ref');
+}
+
+/** From what is kept ready: by effective cost, which moves as the others do. */
+async function readKnownCandidates(options: {
+  context: CostContext;
+  view: CostView;
+  range: CostRange;
+}): Promise<string[]> {
+  const { context, view, range } = options;
+  const query = context
+    .client('cost_service as s')
+    .where('s.currency', range.currency)
+    .whereNotNull('s.change_ratio')
+    .where('s.change_ratio', '>', -1);
+  applyServiceScope(query, { scope: view.scope, column: 's.entity_ref' });
+  return query
+    .orderByRaw(
+      'abs(s.effective_to_date * s.change_ratio / (1 + s.change_ratio)) desc, s.entity_ref',
+    )
+    .limit(CANDIDATES)
+    .pluck('s.entity_ref');
 }
 
 async function readSums(
