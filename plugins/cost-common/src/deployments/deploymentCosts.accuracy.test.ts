@@ -20,6 +20,8 @@ function tryOut(options: {
   /** Share of the cost that is fixed, and traffic from the effect on. */
   fixed?: number;
   traffic?: number;
+  /** Days of deployments, counted from the first. */
+  deployed?: readonly number[];
 }) {
   const { fixed = 0, traffic = 1 } = options;
   const random = randomOf(options.seed);
@@ -31,7 +33,9 @@ function tryOut(options: {
     const weekend = weekday === 0 || weekday === 6 ? 0.7 : 1;
     const jump = n >= options.at ? traffic : 1;
     const volume = 1e6 * weekend * jump * (1 + 0.05 * normal());
-    const unitCost = 22e-6 * (n >= options.at ? 1 + options.effect : 1);
+    // They go live at noon: half of the day is like those after it.
+    const part = Math.min(1, Math.max(0, n + 0.5 - options.at));
+    const unitCost = 22e-6 * (1 + options.effect * part);
     volumes.push(volume);
     costs.push(
       (22 * fixed + volume * unitCost * (1 - fixed)) * (1 + 0.02 * normal()),
@@ -40,7 +44,7 @@ function tryOut(options: {
   return deploymentCosts({
     unit: 'requests',
     per: 1_000_000,
-    deployments: DEPLOYED.map(n => ({
+    deployments: (options.deployed ?? DEPLOYED).map(n => ({
       id: `d${n}`,
       finishedAt: `${addDays(FROM, n)}T12:00:00Z`,
     })),
@@ -56,7 +60,7 @@ describe('deploymentCosts, tried on 300 generated services', () => {
     let within = 0;
     let blamed = 0;
     for (let seed = 0; seed < 300; seed++) {
-      const results = tryOut({ seed, effect: 0.075, at: 53 });
+      const results = tryOut({ seed, effect: 0.075, at: 52 });
       const cause = results.find(({ deploymentId }) => deploymentId === 'd52');
       found += Number(cause?.state === 'changed');
       within += Number(
@@ -115,5 +119,34 @@ describe('deploymentCosts, tried on 300 generated services', () => {
       );
     }
     expect(blamed / 1500).toBeLessThan(0.1);
+  });
+
+  it('finds the right one, or one of its neighbours, where every day has one', () => {
+    const deployed = Array.from({ length: 36 }, (_, n) => 36 + n);
+    let right = 0;
+    let near = 0;
+    let blamed = 0;
+    for (let seed = 0; seed < 100; seed++) {
+      const options = { seed: seed + 7_000, effect: 0.075, at: 52, deployed };
+      const changed = tryOut(options).filter(
+        ({ state }) => state === 'changed',
+      );
+      const hit = changed.find(({ deploymentId, alternatives = [] }) =>
+        [deploymentId, ...alternatives].includes('d52'),
+      );
+      right += Number(hit?.deploymentId === 'd52');
+      near += Number(hit !== undefined);
+      blamed += changed.filter(one => one !== hit).length;
+    }
+    if (process.env.COST_SHOW_PACE) {
+      process.stdout.write(
+        `daily deployments: ${right} % right, ${near} % with alternatives, ${(
+          blamed / 35
+        ).toFixed(1)} % of the others blamed\n`,
+      );
+    }
+    expect(right).toBeGreaterThan(60);
+    expect(near).toBeGreaterThan(90);
+    expect(blamed / 3_500).toBeLessThan(0.05);
   });
 });

@@ -24,7 +24,13 @@ function given(options: {
     })),
     costs: seriesOf(
       FROM,
-      days.map(day => (day < dearerFrom ? 20 : 22)),
+      days.map(day => {
+        if (day >= dearerFrom) {
+          return 22;
+        }
+        // Deployed at nine on the day before: 15 hours of it were dearer.
+        return addDays(day, 1) === dearerFrom ? 21.25 : 20;
+      }),
     ),
     volumes: volumesOf(FROM, options.volumes ?? days.map(() => 1_000_000)),
     completeTo,
@@ -88,15 +94,59 @@ describe('deploymentCosts', () => {
     expect(result).not.toHaveProperty('liveSeconds');
   });
 
-  it('says that the next one came too soon', () => {
-    const results = given({ deployed: { a: '2026-11-03', b: '2026-11-06' } });
-    expect(results.find(({ deploymentId }) => deploymentId === 'a')).toEqual(
+  it('says that the next one came on the same day', () => {
+    const results = given({
+      deployed: { a: '2026-11-09', b: '2026-11-09' },
+      dearerFrom: '2026-11-10',
+    });
+    expect(results).toEqual([
       expect.objectContaining({
-        state: 'too-short',
-        liveSeconds: 3 * 86_400,
-        pairs: 2,
+        deploymentId: 'b',
+        state: 'changed',
+        // Nobody can tell which of the two it was.
+        alternatives: ['a'],
       }),
+      expect.objectContaining({
+        deploymentId: 'a',
+        state: 'too-short',
+        liveSeconds: 0,
+      }),
+    ]);
+    expect(results[1]).not.toHaveProperty('change');
+  });
+
+  it('finds the one of many that did it, though all were live for a day', () => {
+    const deployed = Object.fromEntries(
+      Array.from({ length: 20 }, (_, n) => [`d${n}`, addDays('2026-10-25', n)]),
     );
+    const results = given({ deployed, dearerFrom: '2026-11-05' });
+    const changed = results.filter(({ state }) => state === 'changed');
+    expect(changed.map(({ finishedAt }) => finishedAt.slice(0, 10))).toEqual([
+      '2026-11-04',
+    ]);
+    expect(changed[0]).not.toHaveProperty('alternatives');
+  });
+
+  it('says which others it may have been', () => {
+    // Nobody knows the days on which they went live.
+    const volumes = Array.from({ length: 48 }, (_, n) =>
+      n === 39 || n === 40 ? 0 : 1_000_000,
+    );
+    const results = given({
+      deployed: { a: '2026-11-09', b: '2026-11-10' },
+      dearerFrom: '2026-11-11',
+      volumes,
+    });
+    expect(
+      results.map(({ deploymentId, state, alternatives }) => [
+        deploymentId,
+        state,
+        alternatives,
+      ]),
+    ).toEqual([
+      ['a', 'changed', ['b']],
+      ['b', 'cannot-tell', undefined],
+    ]);
   });
 
   it('says that there is no volume, or nothing before', () => {
@@ -111,14 +161,23 @@ describe('deploymentCosts', () => {
     expect(first).not.toHaveProperty('change');
   });
 
-  it('takes no day on which something went live', () => {
+  it('takes no day on which something changed for before or after', () => {
     const results = given({
       deployed: { a: '2026-11-03', b: '2026-11-10' },
-      dearerFrom: '2026-11-10',
+      dearerFrom: '2026-11-11',
     });
-    const [b] = results;
-    expect(b.deploymentId).toBe('b');
-    expect(results[1].pairs).toBe(6);
+    expect(
+      results.map(({ deploymentId, state, pairs }) => [
+        deploymentId,
+        state,
+        pairs,
+      ]),
+    ).toEqual([
+      ['b', 'changed', 7],
+      ['a', 'cannot-tell', 13],
+    ]);
+    // What a later one changed is not part of what it costs after this one.
+    expect(results[1].after).toBe('20.00');
   });
 });
 

@@ -5,14 +5,11 @@ import { formatAmount } from '../money/formatAmount';
 import { nanosOf } from '../money/unitsOf';
 import { pairDays } from '../unitCost/pairDays';
 import type { CostedDeployment } from './CostedDeployment';
+import { findSteps, type FoundStep } from './findSteps';
 import { type LiveSpan, liveSpans } from './liveSpans';
-import { LogUnitCosts } from './LogUnitCosts';
-import { matchWeekdays, type WeekdayPair } from './matchWeekdays';
-import { weighChange } from './weighChange';
-import { FEWEST_PAIRS, whyUnknown } from './whyUnknown';
-
-/** Days after a deployment that are looked at. */
-const DAYS_AFTER = 14;
+import { measureStep, type StepMeasure } from './measureStep';
+import { type CostStep, UnitCostSeries } from './UnitCostSeries';
+import { whyUnknown } from './whyUnknown';
 
 const DAYS_OF_MONTH = 365 / 12;
 
@@ -31,11 +28,11 @@ export interface DeploymentCostsOptions {
 }
 
 /**
- * What each deployment did to the cost of a request: unit costs of complete
- * days on which nothing else went live, against the same weekdays before it,
- * as a mean of ratios with a 95 % interval, at the traffic after it. What an
- * earlier deployment changed is not held against a later one, nor is traffic
- * where part of the cost is fixed.
+ * What each deployment did to the cost of a request: unit costs of up to 14
+ * complete days after it against the same weekdays before it, as a mean of
+ * ratios with a 95 % interval, at the traffic after it. A change is blamed on
+ * the deployment that explains it best and on no other; traffic is blamed for
+ * nothing where part of the cost is fixed.
  *
  * @returns largest change first, then what is not known, newest first
  * @public
@@ -44,12 +41,15 @@ export function deploymentCosts(
   options: DeploymentCostsOptions,
 ): DeploymentCost[] {
   const pairs = pairDays(options);
-  const volumes = new Map(
+  const volumeOf = new Map(
     pairs.map(({ day, volume }) => [dayNumber(day), volume]),
   );
-  const unitCosts = new LogUnitCosts(pairs);
-  return liveSpans(options.deployments)
-    .map(span => costOf({ ...options, span, unitCosts, volumeOf: volumes }))
+  const series = new UnitCostSeries(pairs);
+  const spans = liveSpans(options.deployments);
+  const instants = spans.filter(isLastOfDay).map(({ at }) => at);
+  const steps = findSteps({ series, instants });
+  return spans
+    .map(span => costOf({ ...options, span, spans, series, steps, volumeOf }))
     .sort(
       (a, b) => rankOf(b) - rankOf(a) || (a.finishedAt > b.finishedAt ? -1 : 1),
     );
@@ -58,21 +58,20 @@ export function deploymentCosts(
 function costOf(
   options: DeploymentCostsOptions & {
     span: LiveSpan;
-    unitCosts: LogUnitCosts;
+    spans: readonly LiveSpan[];
+    series: UnitCostSeries;
+    steps: readonly FoundStep[];
     volumeOf: ReadonlyMap<number, number>;
   },
 ): DeploymentCost {
-  const { unit, per, span, unitCosts, volumeOf } = options;
+  const { unit, per, span, spans, series, steps, volumeOf } = options;
   const { completeTo, billDelayDays = 2 } = options;
-  const { deployment, deployed, replaced = Infinity, liveSeconds } = span;
+  const { deployment, deployed, liveSeconds } = span;
   const { id, version, finishedAt } = deployment;
-  const isKnown = (day: number) => unitCosts.has(day);
-  const end = Math.min(replaced, deployed + 1 + DAYS_AFTER);
-  const after = Array.from(
-    { length: Math.max(0, end - deployed - 1) },
-    (_, n) => deployed + 1 + n,
-  ).filter(isKnown);
-  const pairs = matchWeekdays({ after, deployed, isKnown });
+  const step = steps.find(({ day }) => day === deployed);
+  const others = steps.filter(({ day }) => day !== deployed);
+  const measure = measureStep({ series, deployed, others });
+  const { after, pairs, weighed } = measure;
   const common = {
     deploymentId: id,
     ...(version !== undefined && { version }),
@@ -82,56 +81,72 @@ function costOf(
     pairs: pairs.length,
     ...(liveSeconds !== undefined && { liveSeconds }),
   };
-  if (pairs.length < FEWEST_PAIRS) {
+  if (!isLastOfDay(span)) {
+    return { ...common, state: 'too-short' };
+  }
+  if (!weighed) {
     const daysAfter = after.length;
     return {
       ...common,
-      ...whyUnknown({ span, daysAfter, completeTo, billDelayDays }),
+      ...whyUnknown({ deployed, daysAfter, completeTo, billDelayDays }),
     };
   }
-  const perDay =
-    after.reduce((sum, day) => sum + (volumeOf.get(day) ?? 0), 0) /
-    after.length;
-  return { ...common, ...weigh({ pairs, deployed, unitCosts, per, perDay }) };
+  const alternatives = spans
+    .filter(
+      other =>
+        other !== span &&
+        step &&
+        (other.deployed === deployed ||
+          step.alternatives.includes(other.deployed)),
+    )
+    .map(other => other.deployment.id);
+  return {
+    ...common,
+    state: step ? 'changed' : 'cannot-tell',
+    ...figuresOf({ ...options, measure, others, volumeOf }),
+    ...(alternatives.length > 0 && { alternatives }),
+  };
 }
 
-function weigh(options: {
-  pairs: readonly WeekdayPair[];
-  deployed: number;
-  unitCosts: LogUnitCosts;
+function figuresOf(options: {
+  measure: StepMeasure;
+  series: UnitCostSeries;
+  others: readonly CostStep[];
+  span: LiveSpan;
   per: number;
-  /** Volume of a day after it. */
-  perDay: number;
-}): Pick<DeploymentCost, 'state' | 'before' | 'after' | 'change' | 'perMonth'> {
-  const { pairs, deployed, unitCosts, per, perDay } = options;
-  const { mean, low, high } = weighChange({
-    changes: pairs.map(
-      pair => unitCosts.at(pair.after) - unitCosts.at(pair.before),
-    ),
-    ordinary: unitCosts.ordinaryChange(deployed),
-  });
-  const isChanged = low > 0 || high < 0;
-  const level =
-    pairs.reduce((sum, pair) => sum + unitCosts.plain(pair.after), 0) /
-    pairs.length;
-  const after = Math.exp(level) * per;
-  const before = Math.exp(level - mean) * per;
-  if (isChanged) {
-    unitCosts.level({ day: deployed, change: mean });
+  volumeOf: ReadonlyMap<number, number>;
+}): Pick<DeploymentCost, 'before' | 'after' | 'change' | 'perMonth'> {
+  const { measure, series, others, span, per, volumeOf } = options;
+  const { pairs, weighed } = measure;
+  if (!weighed) {
+    return {};
   }
+  const later = others.filter(({ day }) => day > span.deployed);
+  const level =
+    pairs.reduce((sum, pair) => sum + series.plain(pair.after, later), 0) /
+    pairs.length;
+  const perDay =
+    measure.after.reduce((sum, day) => sum + (volumeOf.get(day) ?? 0), 0) /
+    measure.after.length;
+  const after = Math.exp(level) * per;
+  const before = Math.exp(level - weighed.mean) * per;
   return {
-    state: isChanged ? 'changed' : 'cannot-tell',
     before: formatAmount(nanosOf(before)),
     after: formatAmount(nanosOf(after)),
     change: {
-      ratio: Math.expm1(mean),
-      low: Math.expm1(low),
-      high: Math.expm1(high),
+      ratio: Math.expm1(weighed.mean),
+      low: Math.expm1(weighed.low),
+      high: Math.expm1(weighed.high),
     },
     perMonth: formatAmount(
       nanosOf(((after - before) / per) * perDay * DAYS_OF_MONTH),
     ),
   };
+}
+
+/** Of several on one day, days can only tell what they did together. */
+function isLastOfDay({ deployed, replaced }: LiveSpan): boolean {
+  return replaced !== deployed;
 }
 
 /** Known changes by size, above all that is not known. */

@@ -1,10 +1,13 @@
-import { dayNumber } from '../calendar/utcDays';
 import type { CostedDeployment } from './CostedDeployment';
+
+const DAY_MS = 86_400_000;
 
 /** When a deployment was what ran. */
 export interface LiveSpan {
   deployment: CostedDeployment;
-  /** Number of the day on which it was live first. */
+  /** When it went live, in days since 1970. */
+  at: number;
+  /** Number of that day. */
   deployed: number;
   /** Number of the day on which it was replaced; none while it runs. */
   replaced?: number;
@@ -23,9 +26,10 @@ export function liveSpans(
     const until = deployment.liveUntil ?? sorted[n + 1]?.finishedAt;
     return {
       deployment,
-      deployed: dayNumber(finishedAt.slice(0, 10)),
+      at: Date.parse(finishedAt) / DAY_MS,
+      deployed: Math.floor(Date.parse(finishedAt) / DAY_MS),
       ...(until && {
-        replaced: dayNumber(until.slice(0, 10)),
+        replaced: Math.floor(Date.parse(until) / DAY_MS),
         liveSeconds: (Date.parse(until) - Date.parse(finishedAt)) / 1000,
       }),
     };

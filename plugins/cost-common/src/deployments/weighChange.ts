@@ -1,7 +1,18 @@
 import { studentQuantile } from '../statistics/studentQuantile';
 
 /** Smallest deviation of a day from its weekday that is believed, ratio. */
-const FLOOR = 0.002;
+export const FLOOR = 0.002;
+
+/** A mean of differences of logarithms. */
+export interface WeighedChange {
+  mean: number;
+  /** 95 % interval. */
+  low: number;
+  high: number;
+  /** Distance from zero in standard errors, and which is beyond chance. */
+  strength: number;
+  needed: number;
+}
 
 /**
  * Mean of paired changes with a 95 % interval by Student's t. Its spread is
@@ -12,7 +23,7 @@ export function weighChange(options: {
   /** Differences of logarithms, one for each pair. */
   changes: readonly number[];
   ordinary: { deviation: number; samples: number };
-}): { mean: number; low: number; high: number } {
+}): WeighedChange {
   const { changes, ordinary } = options;
   const n = changes.length;
   const mean = changes.reduce((sum, change) => sum + change, 0) / n;
@@ -27,7 +38,13 @@ export function weighChange(options: {
     degrees > 0
       ? (squares + worth * ordinary.deviation ** 2) / degrees
       : Infinity;
-  const error =
-    studentQuantile(degrees) * Math.sqrt(Math.max(variance, FLOOR ** 2) / n);
-  return { mean, low: mean - error, high: mean + error };
+  const error = Math.sqrt(Math.max(variance, FLOOR ** 2) / n);
+  const needed = studentQuantile(degrees);
+  return {
+    mean,
+    low: mean - needed * error,
+    high: mean + needed * error,
+    strength: Math.abs(mean) / error,
+    needed,
+  };
 }

@@ -13,7 +13,7 @@ export interface DeploymentCost {
     | 'cannot-tell'
     /** Bill or weekdays not there yet. */
     | 'due'
-    /** Followed too soon by the next one. */
+    /** Followed by the next one on the same day. */
     | 'too-short'
     | 'no-volume';
   before?: Amount;
@@ -24,6 +24,8 @@ export interface DeploymentCost {
   perMonth?: Amount;
   /** Pairs of matching weekdays. */
   pairs: number;
+  /** Ids of others that went live so near to it that it may have been them. */
+  alternatives?: string[];
   /** When it will be known. */
   dueOn?: string;
   liveSeconds?: number;
