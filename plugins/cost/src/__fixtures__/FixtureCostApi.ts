@@ -8,6 +8,7 @@ import type {
   DataQuality,
   DeploymentCost,
   ListCostServicesRequest,
+  PreviewMappingRequest,
   Restatement,
   Saving,
   ServiceCost,
@@ -129,9 +130,7 @@ export class FixtureCostApi implements CostApi {
     return pageOf(this.#world.unmapped, request.limit);
   }
 
-  async previewMapping(request: {
-    match: { tag?: { key: string; value: string } };
-  }) {
+  async previewMapping(request: PreviewMappingRequest) {
     const { tag } = request.match;
     return {
       total: '41.20',

@@ -33,9 +33,14 @@ describe('a change', () => {
 
   it('is told in money where there was nothing before', () => {
     expect(text()).toBe('+$16.36 on the 17 days before');
-    expect(changeText({ change: undefined, currency: 'USD', ...voice() })).toBe(
-      'nothing to compare with yet',
-    );
+    expect(
+      changeText({
+        change: undefined,
+        from: '2026-11-01',
+        currency: 'USD',
+        ...voice(),
+      }),
+    ).toBe('nothing to compare with yet');
     expect(
       changeFigure({
         change: { amount: '-3.18' },
