@@ -154,12 +154,13 @@ export class BudgetAsker {
     });
     const left = due[DEPLOYMENTS_AT_ONCE];
     const firstFault = fault ?? heard.fault;
+    const answeredUpTo = left ? left.at - 1 : now;
     return {
       answers: heard.answers,
       fault: firstFault,
       askedAt:
         // what was not answered, or not asked, stays due
-        firstFault === undefined ? (left ? left.at - 1 : now) : askedAt,
+        firstFault === undefined ? answeredUpTo : askedAt,
     };
   }
 

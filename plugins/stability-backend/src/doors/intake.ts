@@ -55,9 +55,9 @@ export function intake(options: {
       await handle({
         request,
         response,
-        read: options =>
+        read: wanted =>
           readBody({
-            ...options,
+            ...wanted,
             request,
             response,
             hold: bytes => pass.hold(bytes),

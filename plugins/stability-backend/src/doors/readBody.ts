@@ -53,54 +53,9 @@ export async function readBody(options: {
   /** Set when it became too long. */
   let head: Buffer | undefined;
   return new Promise<ReadBody>((resolve, reject) => {
-    const timer = setTimeout(
-      () =>
-        hangUp(() =>
-          reject(
-            new ServiceUnavailableError(
-              `The body did not arrive within ${patienceMs / 1000} seconds`,
-            ),
-          ),
-        ),
-      patienceMs,
-    );
-    const listeners = {
-      data: (part: Buffer) => {
-        if (head) {
-          return;
-        }
-        length += part.length;
-        parts.push(part);
-        if (length > BODY_BYTES && !keepsHead) {
-          hangUp(() => reject(tooLong()));
-        } else if (length > BODY_BYTES) {
-          head = Buffer.from(Buffer.concat(parts).subarray(0, HEAD_BYTES));
-          parts = [];
-        } else if (!hold(length)) {
-          hangUp(() =>
-            reject(
-              new ServiceUnavailableError(
-                'Too many deliveries are being taken in; come back later',
-              ),
-            ),
-          );
-        }
-      },
-      end: () =>
-        settle(() =>
-          resolve(
-            head
-              ? { bytes: head, isWhole: false }
-              : { bytes: Buffer.concat(parts), isWhole: true },
-          ),
-        ),
-      close: () => settle(() => reject(new InputError('The body broke off'))),
-    };
+    const endings: Array<() => void> = [];
     const settle = (tell: () => void) => {
-      clearTimeout(timer);
-      for (const [name, listener] of Object.entries(listeners)) {
-        request.off(name, listener);
-      }
+      endings.forEach(end => end());
       tell();
     };
     /** What comes after the answer is not read any more. */
@@ -110,9 +65,48 @@ export async function readBody(options: {
       response.once('finish', () => request.destroy());
       settle(tell);
     };
-    request.on('data', listeners.data);
-    request.on('end', listeners.end);
-    request.on('close', listeners.close);
+    const refuse = (message: string) =>
+      hangUp(() => reject(new ServiceUnavailableError(message)));
+    const on = <T extends unknown[]>(
+      name: string,
+      listener: (...values: T) => void,
+    ) => {
+      request.on(name, listener);
+      endings.push(() => request.off(name, listener));
+    };
+    const timer = setTimeout(
+      () =>
+        refuse(`The body did not arrive within ${patienceMs / 1000} seconds`),
+      patienceMs,
+    );
+    endings.push(() => clearTimeout(timer));
+    on('data', (part: Buffer) => {
+      if (head) {
+        return;
+      }
+      length += part.length;
+      parts.push(part);
+      if (length > BODY_BYTES && !keepsHead) {
+        hangUp(() => reject(tooLong()));
+      } else if (length > BODY_BYTES) {
+        head = Buffer.from(Buffer.concat(parts).subarray(0, HEAD_BYTES));
+        parts = [];
+      } else if (!hold(length)) {
+        refuse('Too many deliveries are being taken in; come back later');
+      }
+    });
+    on('end', () =>
+      settle(() =>
+        resolve(
+          head
+            ? { bytes: head, isWhole: false }
+            : { bytes: Buffer.concat(parts), isWhole: true },
+        ),
+      ),
+    );
+    on('close', () =>
+      settle(() => reject(new InputError('The body broke off'))),
+    );
   });
 }
 

@@ -189,7 +189,7 @@ describe('githubCatchUp', () => {
 
     const brought = await untilOver(task, inbox);
 
-    expect(brought.map(keys => keys.length)).toEqual([200, 200, 50]);
+    expect(brought.map(one => one.length)).toEqual([200, 200, 50]);
     expect(new Set(brought.flat())).toEqual(
       new Set(list.map(({ guid }) => guid)),
     );
@@ -225,7 +225,7 @@ describe('githubCatchUp', () => {
 
     const brought = await untilOver(task, inbox);
 
-    expect(brought.map(keys => keys.length)).toEqual([4, 4, 1]);
+    expect(brought.map(one => one.length)).toEqual([4, 4, 1]);
     expect(new Set(brought.flat()).size).toBe(9);
   });
 

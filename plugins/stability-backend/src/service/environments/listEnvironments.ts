@@ -26,9 +26,9 @@ export async function listEnvironments(options: {
   const { context, scope } = options;
   const { client, rules, now } = context;
   const query = client('stability_deployment as d')
-    .select('d.environment')
-    .count({ deployments: '*' })
     .select({
+      environment: 'd.environment',
+      deployments: client.raw('count(*)'),
       produced: client.raw('max(case when d.production then 1 else 0 end)'),
     })
     .where('d.started_at', '>=', now() - LOOKED_BACK_MS)
