@@ -246,7 +246,10 @@ describe('router and document', () => {
         charges: 16,
         annotation: { key: 'plimsoll.dev/cost-tags', value: 'service=crat' },
       });
-    await request(app).post('/estimate').send({ set: 'small' }).expect(200);
+    const { body } = await request(app)
+      .post('/estimate')
+      .send({ set: 'small' });
+    expect(body.monthly).toBe('94.80');
   }, 60_000);
 
   it('hand the split out as a file', async () => {

@@ -13,29 +13,6 @@ type Explained = Pick<
 const KNOWN =
   'total, change, forecast, budget, saving, matched, category:<category> and unit-cost:<unit>';
 
-/**
- * One figure of a service with everything that it is made of.
- *
- * @throws NotFoundError for a figure that the service does not have
- */
-export function explainFigure(options: {
-  cost: ServiceCost;
-  figure: string;
-}): CostExplanation {
-  const { cost, figure } = options;
-  const [name, part] = figure.split(':');
-  const explain = Object.hasOwn(EXPLANATIONS, name)
-    ? EXPLANATIONS[name]
-    : undefined;
-  const explained = explain?.(cost, part ?? '');
-  if (!explained) {
-    throw new NotFoundError(
-      `${cost.entityRef} has no figure '${figure}'; there are ${KNOWN}`,
-    );
-  }
-  return { figure, ...explained, sources: cost.proof.sources.map(toSource) };
-}
-
 const EXPLANATIONS: Record<
   string,
   ((cost: ServiceCost, part: string) => Explained | undefined) | undefined
@@ -158,6 +135,29 @@ const EXPLANATIONS: Record<
     );
   },
 };
+
+/**
+ * One figure of a service with everything that it is made of.
+ *
+ * @throws NotFoundError for a figure that the service does not have
+ */
+export function explainFigure(options: {
+  cost: ServiceCost;
+  figure: string;
+}): CostExplanation {
+  const { cost, figure } = options;
+  const [name, part] = figure.split(':');
+  const explain = Object.hasOwn(EXPLANATIONS, name)
+    ? EXPLANATIONS[name]
+    : undefined;
+  const explained = explain?.(cost, part ?? '');
+  if (!explained) {
+    throw new NotFoundError(
+      `${cost.entityRef} has no figure '${figure}'; there are ${KNOWN}`,
+    );
+  }
+  return { figure, ...explained, sources: cost.proof.sources.map(toSource) };
+}
 
 function range(cost: Pick<ServiceCost, 'from' | 'to' | 'proof'>) {
   return [
