@@ -17,7 +17,7 @@ const PAGES = [
   { name: 'tab', path: `${CHECKOUT}/cost`, shows: 'Daily cost' },
   { name: 'fleet', path: '/cost/services', shows: 'storefront' },
   { name: 'savings', path: '/cost/savings', shows: /commitment/ },
-  { name: 'wizard', path: '/cost/unmapped', shows: 'coupon-batch' },
+  { name: 'wizard', path: '/cost/unmapped', shows: 'search-reindex-tmp' },
   { name: 'quality', path: '/cost/data-quality', shows: /2026|20\d\d-\d\d/ },
 ] as const;
 

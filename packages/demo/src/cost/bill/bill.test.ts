@@ -65,7 +65,7 @@ describe("ShopKart's bill", () => {
     const charges = complete(month);
     const stray = sum(
       charges,
-      charge => charge.nullAsWord === true || serviceOf(charge) === 'coupons',
+      charge => charge.nullAsWord === true || serviceOf(charge) === 'coupon',
     );
     expect(stray / sum(charges)).toBeGreaterThan(0.0075);
     expect(stray / sum(charges)).toBeLessThan(0.0105);

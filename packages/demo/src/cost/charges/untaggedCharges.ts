@@ -54,7 +54,7 @@ export const STRAYS: readonly Stray[] = [
     name: 'coupon-batch',
     description: 't3.medium Linux, eu-central-1',
     dollars: 1.02,
-    tags: { service: 'coupons', environment: 'production' },
+    tags: { service: 'coupon', environment: 'production' },
   },
 ];
 
