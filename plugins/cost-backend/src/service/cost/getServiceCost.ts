@@ -52,8 +52,10 @@ export async function getServiceCost(options: {
   const { context, view, ref, request } = options;
   const { client, now } = context;
   const entity = askedEntity(ref);
-  const members = await findMembers({ client, scope: view.scope, entity });
-  const state = await readBillState({ client, now: now() });
+  const [members, state] = await Promise.all([
+    findMembers({ client, scope: view.scope, entity }),
+    readBillState({ client, now: now() }),
+  ]);
   const range = resolveRange({
     request,
     state,

@@ -16,6 +16,12 @@ interface SourceRow {
   error: string | null;
 }
 
+interface CurrencySpan {
+  currency: string;
+  since: string;
+  until: string;
+}
+
 /**
  * How far the bill goes, from small tables.
  *
@@ -27,15 +33,22 @@ export async function readBillState(options: {
 }): Promise<BillState> {
   const { client, now } = options;
   const today = new Date(now).toISOString().slice(0, 10);
-  const rows: SourceRow[] = await client('cost_source').orderBy('name');
-  const [range] = await client('cost_total').select(
-    client.raw('min(day) as since'),
-    client.raw('max(day) as until'),
-  );
-  const currencies: string[] = await client('cost_service')
-    .distinct('currency')
-    .orderBy('currency')
-    .pluck('currency');
+  const [rows, spans] = await Promise.all([
+    client('cost_source').orderBy('name') as Promise<SourceRow[]>,
+    client('cost_total')
+      .groupBy('currency')
+      .orderBy('currency')
+      .select(
+        'currency',
+        client.raw('min(day) as since'),
+        client.raw('max(day) as until'),
+      ) as Promise<CurrencySpan[]>,
+  ]);
+  const since = spans.map(span => span.since).sort()[0];
+  const until = spans
+    .map(span => span.until)
+    .sort()
+    .at(-1);
   const isKnown = (row: SourceRow) => row.complete_to !== null;
   const bills = rows.filter(row => row.kind === 'bill' && isKnown(row));
   const clusters = rows.filter(row => row.kind === 'cluster' && isKnown(row));
@@ -43,12 +56,12 @@ export async function readBillState(options: {
   const complete = counted
     .map(row => row.complete_to as string)
     .sort()
-    .concat(range.until ? [range.until] : []);
-  const completeTo = range.since ? complete[0] : undefined;
+    .concat(until ?? []);
+  const completeTo = since ? complete.sort()[0] : undefined;
   return {
     ...(completeTo && { completeTo }),
-    ...(range.since && { since: range.since }),
-    currencies,
+    ...(since && { since }),
+    currencies: spans.map(({ currency }) => currency),
     basis: bills.length === 0 && clusters.length > 0 ? 'list-price' : 'bill',
     sources: rows
       .filter(({ kind }) => kind !== 'use')
