@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ViewMessage } from '@plimsoll/plugin-plimsoll-react';
 import {
   costReadPermission,
@@ -5,7 +6,7 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
 import { useDeploymentCosts } from '../queries/useDeploymentCosts';
-import { InsteadOfTable, TableCard } from '../surface';
+import { InsteadOfTable, TableCard, TextButton } from '../surface';
 import { useVoice } from '../words';
 import { DeploymentCostsTable } from './DeploymentCostsTable';
 
@@ -16,10 +17,14 @@ export interface DeploymentCostsCardProps {
   currency: string;
 }
 
+/** The largest come first; the others are one click away. */
+const FIRST = 7;
+
 /** Which deployments made a request dearer or cheaper. */
 export function DeploymentCostsCard(props: DeploymentCostsCardProps) {
   const { entityRef, metric, currency } = props;
-  const { t } = useVoice();
+  const { formats, t } = useVoice();
+  const [showsAll, setShowsAll] = useState(false);
   const deployments = useDeploymentCosts({ entityRef, metric });
   const { data } = deployments;
   return (
@@ -28,11 +33,22 @@ export function DeploymentCostsCard(props: DeploymentCostsCardProps) {
       subtitle={t('deployments.subtitle')}
     >
       {data && data.items.length > 0 ? (
-        <DeploymentCostsTable
-          entityRef={entityRef}
-          deployments={data.items}
-          currency={currency}
-        />
+        <>
+          <DeploymentCostsTable
+            entityRef={entityRef}
+            deployments={showsAll ? data.items : data.items.slice(0, FIRST)}
+            currency={currency}
+          />
+          {!showsAll && data.items.length > FIRST && (
+            <InsteadOfTable>
+              <TextButton onPress={() => setShowsAll(true)}>
+                {t('deployments.all', {
+                  amount: formats.count(data.items.length),
+                })}
+              </TextButton>
+            </InsteadOfTable>
+          )}
+        </>
       ) : (
         <InsteadOfTable>
           {data ? (

@@ -7,6 +7,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { checkoutCost } from '../__fixtures__/checkoutCost';
+import { checkoutDeployments } from '../__fixtures__/checkoutDeployments';
 import { CHECKOUT, checkoutEntity, NOW } from '../__fixtures__/checkoutEntity';
 import { anomalies } from '../__fixtures__/fleet';
 import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
@@ -183,6 +184,21 @@ describe('the Cost tab', () => {
       'no matching weekdays yetlive for 7 min',
     );
     expect(await row(/^v2\.34\.0/)).toHaveTextContent('due 20 Nov');
+  });
+
+  it('shows the largest steps first, and all of them when asked', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      ...checkoutDeployments[2],
+      deploymentId: `d${index}`,
+      version: `v9.${index}.0`,
+    }));
+    render(new FixtureCostApi({ deployments: many }));
+    await row(/^v9\.6\.0/);
+    expect(screen.queryByText('v9.7.0')).not.toBeInTheDocument();
+    jest.useRealTimers();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 9' }));
+    expect(await row(/^v9\.8\.0/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull();
   });
 
   it('lists savings with evidence, risk and what the error budget says', async () => {

@@ -77,6 +77,7 @@ export const tabMessages = {
     live: 'live for {{duration}}',
     tooShort: 'replaced too soon',
     noVolume: 'no traffic to compare',
+    all: 'Show all {{amount}}',
     none: 'No deployment to compare yet',
     noneWhy:
       'They appear here when the stability plugin knows deployments and there are billed days on both sides.',
