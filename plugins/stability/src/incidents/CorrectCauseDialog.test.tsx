@@ -30,6 +30,7 @@ describe('naming the cause of an incident', () => {
       new FixtureStabilityApi(deployments ? { deployments } : {});
     const list = jest.spyOn(api, 'listDeployments');
     const correct = jest.spyOn(api, 'correctCause');
+    const undo = jest.spyOn(api, 'undoCause');
     renderForEntity(
       <CorrectCauseDialog
         incident={about}
@@ -40,7 +41,7 @@ describe('naming the cause of an incident', () => {
       { api },
     );
     const dialog = await screen.findByRole('dialog', {}, { timeout: 20_000 });
-    return { user: userEvent.setup(), dialog, list, correct };
+    return { user: userEvent.setup(), dialog, list, correct, undo };
   }
   const choices = async () =>
     (await screen.findAllByRole('radio')).map(
@@ -97,6 +98,75 @@ describe('naming the cause of an incident', () => {
     expect(correct.mock.calls).toEqual([
       [redisIncident.id, { reason: 'The provider was down' }],
     ]);
+  });
+
+  const word = {
+    by: 'user:default/maja-wrona',
+    at: '2026-11-04T08:00:00.000Z',
+    reason: 'The provider was down',
+  };
+
+  it('offers no undo where nobody has overruled the rules', async () => {
+    await open();
+    await choices();
+    expect(
+      screen.queryByRole('button', { name: 'Undo correction' }),
+    ).toBeNull();
+  });
+
+  it.each<[string, Partial<Incident>, RegExp]>([
+    [
+      'that none did',
+      { cause: undefined, causedByNone: word },
+      /maja-wrona said on .* that no deployment did: The provider was down/,
+    ],
+    [
+      'which one did',
+      {
+        cause: {
+          deploymentId: failedDeployment.id,
+          version: 'v2.31.0',
+          confidence: 1,
+          rule: 'person',
+        },
+      },
+      /maja-wrona named v2\.31\.0 on .*: The provider was down/,
+    ],
+  ])('takes back with a reason %s', async (_, change, told) => {
+    const { user, dialog, correct, undo } = await open({
+      about: {
+        ...redisIncident,
+        ...change,
+        correction: { id: 'c1', ...word },
+      },
+    });
+    expect(dialog).toHaveTextContent(told);
+    const button = screen.getByRole('button', { name: 'Undo correction' });
+    await user.type(reason(), 'too short');
+    expect(button).toBeDisabled();
+    await user.clear(reason());
+    await user.type(reason(), ' It was our own fault ');
+    await user.click(button);
+    expect(undo.mock.calls).toEqual([
+      [redisIncident.id, { reason: 'It was our own fault' }],
+    ]);
+    expect(correct).not.toHaveBeenCalled();
+    await waitFor(() => expect(onCorrected).toHaveBeenCalledTimes(1));
+  });
+
+  it('stays open and says why nothing was taken back', async () => {
+    const { user, undo } = await open({
+      about: { ...redisIncident, correction: { id: 'c1', ...word } },
+    });
+    undo.mockRejectedValueOnce(await refusal(403));
+    await user.type(reason(), 'It was our own fault');
+    await user.click(screen.getByRole('button', { name: 'Undo correction' }));
+    expect(
+      await screen.findByText(
+        'You may not do this. It needs stability.verdict.write.',
+      ),
+    ).toBeVisible();
+    expect(onCorrected).not.toHaveBeenCalled();
   });
 
   it('offers older ones where there are more', async () => {

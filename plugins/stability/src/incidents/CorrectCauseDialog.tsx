@@ -17,11 +17,11 @@ export interface CorrectCauseDialogProps {
 
 /**
  * A person says which deployment an incident came from, or that none did, with
- * a reason.
+ * a reason, or takes that back.
  */
 export function CorrectCauseDialog(props: CorrectCauseDialogProps) {
   const { incident, index, onClose, onCorrected } = props;
-  const { id, label } = incident;
+  const { id, label, correction } = incident;
   const stabilityApi = useApi(stabilityApiRef);
   const voice = useVoice();
   const { t } = voice;
@@ -46,6 +46,12 @@ export function CorrectCauseDialog(props: CorrectCauseDialogProps) {
             reason,
           }),
         )
+      }
+      undo={
+        correction && {
+          label: t('correct.undo'),
+          onUndo: reason => save(() => stabilityApi.undoCause(id, { reason })),
+        }
       }
       onClose={onClose}
     >

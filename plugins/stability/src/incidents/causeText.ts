@@ -12,21 +12,29 @@ export function causeText(
   options: Voice & { incident: Incident; index: FactIndex },
 ): string {
   const { incident, index, formats, t } = options;
-  const { cause, causedByNone, label } = incident;
+  const { cause, causedByNone, correction, label } = incident;
   if (cause) {
     const { deploymentId, version, confidence, rule } = cause;
     const known = index.deployments.get(deploymentId);
+    const name = version ?? deploymentName(known ?? { id: deploymentId });
+    if (rule === 'person' && correction) {
+      return t('cause.namedBy', { version: name, ...said(correction) });
+    }
     return t(`cause.rule.${rule}`, {
       label,
-      version: version ?? deploymentName(known ?? { id: deploymentId }),
+      version: name,
       confidence: t(`confidence.${confidenceLevel(confidence)}`),
     });
   }
   return causedByNone
-    ? t('cause.noneBy', {
-        who: refName(causedByNone.by),
-        date: formats.instant(new Date(causedByNone.at), 'short'),
-        reason: causedByNone.reason,
-      })
+    ? t('cause.noneBy', said(causedByNone))
     : t('cause.unknown');
+
+  function said(word: { by: string; at: string; reason: string }) {
+    return {
+      who: refName(word.by),
+      date: formats.instant(new Date(word.at), 'short'),
+      reason: word.reason,
+    };
+  }
 }

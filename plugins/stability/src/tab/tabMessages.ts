@@ -76,10 +76,11 @@ export const tabMessages = {
         '{{version}} went live shortly before it: {{confidence}}.',
       person: 'A person named {{version}}.',
     },
+    namedBy: '{{who}} named {{version}} on {{date}}: {{reason}}',
     noneBy: '{{who}} said on {{date}} that no deployment did: {{reason}}',
     unknown: 'No rule has found a deployment.',
     public:
-      'Your name and reason stand in the incident\u2019s history. Verdicts and every figure are counted again at once, and it can be changed again.',
+      'Your name and reason stand in the incident\u2019s history. Verdicts and every figure are counted again at once, and it can be undone.',
     save: 'Save cause',
   },
   incidents: {
