@@ -6,6 +6,6 @@ export interface AllocationSettings {
   tags: readonly string[];
   rules: readonly AllocationRule[];
   pools: readonly SharedPool[];
-  /** ISO 4217: where a cluster's list price stands for want of a bill. */
+  /** ISO 4217: what is shown where a bill has several, or there is none. */
   currency: string;
 }

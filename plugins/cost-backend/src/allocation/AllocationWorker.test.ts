@@ -180,6 +180,36 @@ describe('AllocationWorker', () => {
   );
 
   it.each(databases.ids)(
+    'keeps list prices in the currency of their cluster, %s',
+    async id => {
+      const { client, worker } = await setUp(id);
+      const share = {
+        cluster: 'prod',
+        day: '2026-11-03',
+        node: 'n1',
+        owner_hash: 'x',
+        owner_kind: 'idle',
+      };
+      await client('cost_share').insert([
+        { ...share, source: 'eu', list_price: '25', currency: 'EUR' },
+        { ...share, source: 'us', list_price: '10', currency: 'USD' },
+      ]);
+      await client.transaction(trx => markAllDirty({ trx, now: 0 }));
+
+      await worker.drain();
+
+      await expect(sums(client, 'cost_daily', 'currency')).resolves.toEqual({
+        EUR: '25',
+        USD: '10',
+      });
+      await expect(sums(client, 'cost_total', 'currency')).resolves.toEqual({
+        EUR: '25',
+        USD: '10',
+      });
+    },
+  );
+
+  it.each(databases.ids)(
     'leaves the last split and the other months alone when one cannot be read, %s',
     async id => {
       const { client, worker } = await setUp(id);

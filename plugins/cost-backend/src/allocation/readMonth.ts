@@ -117,6 +117,7 @@ interface ShareRow {
   labels: string | null;
   namespace: string | null;
   list_price: string;
+  currency: string;
 }
 
 async function readShares(trx: Knex, range: DayRange): Promise<NodeUse[]> {
@@ -130,6 +131,7 @@ async function readShares(trx: Knex, range: DayRange): Promise<NodeUse[]> {
       'owner_kind',
       'labels',
       'namespace',
+      'currency',
       trx.raw('cast(list_price as text) as list_price'),
     );
   return rows.map(row => ({
@@ -146,6 +148,7 @@ async function readShares(trx: Knex, range: DayRange): Promise<NodeUse[]> {
           }
         : { kind: row.owner_kind },
     listPrice: formatAmount(BigInt(row.list_price)),
+    currency: row.currency,
   }));
 }
 

@@ -36,8 +36,25 @@ export class ShareStore {
     this.#client = client;
   }
 
-  /** The last day that was read of a source. */
-  async readThrough(source: string): Promise<string | undefined> {
+  /**
+   * The last day that was read of a source; undefined where days that can be
+   * read again have prices in another currency than app-config says now.
+   *
+   * @param options.since - first day that can be read again
+   */
+  async readThrough(options: {
+    source: Pick<ClusterShareSource, 'name' | 'currency'>;
+    since: string;
+  }): Promise<string | undefined> {
+    const { name: source, currency } = options.source;
+    const other = await this.#client('cost_share')
+      .where({ source })
+      .where('day', '>=', options.since)
+      .whereNot({ currency })
+      .first('day');
+    if (other) {
+      return undefined;
+    }
     const row = await this.#client('cost_source')
       .where({ name: source })
       .first('complete_to');
@@ -77,6 +94,7 @@ export class ShareStore {
         'day',
         'node',
         'owner_hash',
+        'currency',
         trx.raw('cast(list_price as text) as list_price'),
       );
       const days = changedDays(before, rows);
@@ -114,7 +132,10 @@ export class ShareStore {
   }
 }
 
-type Fingerprint = Pick<ShareRow, 'day' | 'node' | 'owner_hash' | 'list_price'>;
+type Fingerprint = Pick<
+  ShareRow,
+  'day' | 'node' | 'owner_hash' | 'list_price' | 'currency'
+>;
 
 /** Days of which anything is not as it was. */
 function changedDays(
@@ -135,7 +156,9 @@ function byDay(rows: readonly Fingerprint[]): Map<string, string> {
   for (const row of rows) {
     const lines = days.get(row.day) ?? [];
     days.set(row.day, lines);
-    lines.push(`${row.node} ${row.owner_hash} ${row.list_price}`);
+    lines.push(
+      `${row.node} ${row.owner_hash} ${row.list_price} ${row.currency}`,
+    );
   }
   return new Map(
     [...days].map(([day, lines]) => [day, lines.sort().join('\n')]),

@@ -17,8 +17,8 @@ const useOn = (day: string, listPrice = '12345678.123456789'): NodeUse => ({
   cpuCoreHours: 2,
 });
 
-function source(readUse: ClusterShareSource['readUse']) {
-  return { name: 'cluster', currency: 'USD', historyDays: 30, readUse };
+function source(readUse: ClusterShareSource['readUse'], currency: string) {
+  return { name: 'cluster', currency, historyDays: 30, readUse };
 }
 
 /** One row a day. */
@@ -40,11 +40,12 @@ describe('ShareTask', () => {
         readUse: ClusterShareSource['readUse'],
         now = NOW,
         stop = signal,
+        currency = 'USD',
       ) =>
         ShareTask.create({
           database,
           logger,
-          sources: [source(readUse)],
+          sources: [source(readUse, currency)],
           now: () => now,
         }).run(stop);
       const dirty = () => database.client('cost_dirty').pluck('billing_month');
@@ -94,6 +95,20 @@ describe('ShareTask', () => {
       await run(daily('2'));
       expect(await dirty()).toEqual(['2026-11-01']);
       expect(await client('cost_share').select()).toHaveLength(30);
+    });
+
+    it('reads everything again when its currency is corrected', async () => {
+      const { client, run, dirty } = await setUp();
+      await run(daily());
+      await client('cost_dirty').delete();
+      await run(daily(), NOW, signal, 'EUR');
+      expect(await client('cost_share').distinct('currency')).toEqual([
+        { currency: 'EUR' },
+      ]);
+      expect((await dirty()).sort()).toEqual(['2026-10-01', '2026-11-01']);
+      const again = daily();
+      await run(again, NOW, signal, 'EUR');
+      expect(again).toHaveBeenCalledTimes(1);
     });
 
     it('adds up what one owner has of a node', async () => {

@@ -80,8 +80,8 @@ export class ShareTask {
   async #read(source: ClusterShareSource, signal: AbortSignal): Promise<void> {
     const { historyDays = HISTORY_DAYS } = source;
     const today = new Date(this.#now()).toISOString().slice(0, 10);
-    const through = await this.#store.readThrough(source.name);
     const earliest = addDays(today, -historyDays);
+    const through = await this.#store.readThrough({ source, since: earliest });
     const again = through && addDays(through, 1 - LATE_DAYS);
     const from = again && again > earliest ? again : earliest;
     // Newest first would leave a hole when it is stopped; so oldest first.

@@ -11,7 +11,7 @@ import { poolReceiver, serviceReceiver } from './Receiver';
 
 /**
  * What services cost at a cluster's list price, for want of a bill. All four
- * sums are the list price; the basis says so. Idle keeps its sign: it is below
+ * sums are the list price, in the currency of each cluster; the basis says so. Idle keeps its sign: it is below
  * zero where pods use more than they ask for.
  *
  * @public
@@ -20,19 +20,20 @@ export function allocateListPrice(options: {
   shares: readonly NodeUse[];
   mapping: readonly MappingEntry[];
   labels?: readonly string[];
+  /** Of use that does not name its own. */
   currency: string;
 }): AllocatedCost[] {
-  const { labels = SERVICE_LABELS, currency } = options;
+  const { labels = SERVICE_LABELS } = options;
   const index = new MappingIndex(options.mapping);
   const collector = new CostCollector();
   for (const use of options.shares) {
-    const { day, cluster } = use;
+    const { day, cluster, currency = options.currency } = use;
     const owner = nodeOwnerOf({ use, index, labels });
     const basis: AllocationBasis = { by: 'list-price', cluster };
     const price = parseAmount(use.listPrice);
     collector.add(
       {
-        key: day,
+        key: `${day} ${currency}`,
         head: {
           day,
           billingMonth: monthOf(day),

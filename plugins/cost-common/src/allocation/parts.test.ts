@@ -110,6 +110,35 @@ describe('allocateListPrice', () => {
   });
 });
 
+describe('allocateListPrice of two currencies', () => {
+  it('leaves each price in the currency of its cluster', () => {
+    const use = {
+      day: '2026-11-02',
+      cluster: 'prod',
+      node: 'n',
+      owner: { kind: 'idle' },
+    } as const;
+    const costs = allocateListPrice({
+      shares: [
+        { ...use, listPrice: '1.5', currency: 'EUR' },
+        { ...use, listPrice: '2' },
+        { ...use, listPrice: '0.5', currency: 'EUR' },
+      ],
+      mapping: [],
+      currency: 'USD',
+    });
+    expect(
+      costs.map(({ currency, amounts }) => [
+        currency,
+        formatAmount(amounts.effective),
+      ]),
+    ).toEqual([
+      ['EUR', '2.00'],
+      ['USD', '2.00'],
+    ]);
+  });
+});
+
 describe('conservationOf', () => {
   it('shows what is missing, by currency and metric', () => {
     const rows = conservationOf({

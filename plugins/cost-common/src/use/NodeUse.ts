@@ -13,6 +13,8 @@ export interface NodeUse {
     | { kind: 'unallocated' };
   /** At list price, in the source's currency, a decimal text. */
   listPrice: string;
+  /** ISO 4217 code of the list price, where it is known. */
+  currency?: string;
   /** CPU hours and byte hours asked for, where the source knows them. */
   cpuCoreHours?: number;
   ramByteHours?: number;
