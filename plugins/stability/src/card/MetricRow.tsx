@@ -39,7 +39,8 @@ export function MetricRow(props: MetricRowProps) {
   }
   const target = targetText({ figure, ...voice });
   const all = grounds({ figure, ...voice });
-  const told = figure.unit === 'ratio' ? all.slice(0, 1) : all;
+  const told =
+    figure.unit === 'ratio' ? all.slice(0, figure.window ? 2 : 1) : all;
   const drawn = first && figure.interval !== undefined;
   // The strip shows the interval; beside it is room for sample and target.
   const shown = drawn ? [all[0], ...(target ? [target] : [])] : told;

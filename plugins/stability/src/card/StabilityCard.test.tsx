@@ -51,6 +51,25 @@ describe('the Stability card', () => {
     expect(screen.getByText('Brought up to date 24 s ago')).toBeVisible();
   });
 
+  it('tells the time of a figure that looks back further', async () => {
+    const { metrics } = checkoutMetrics();
+    const window = { from: '2026-05-23T09:23:24.000Z', to: NOW };
+    render(
+      new FixtureStabilityApi({
+        metrics: checkoutMetrics({
+          metrics: metrics.map(one =>
+            one.metric === 'rework-rate' ? { ...one, window } : one,
+          ),
+        }),
+      }),
+    );
+    const texts = await rows();
+    expect(texts[4]).toContain(
+      '3 of 61 were unplanned fixes \u00b7 180 days, 23 May to 19 Nov',
+    );
+    expect(texts.filter(text => text.includes('180 days'))).toHaveLength(1);
+  });
+
   it('asks one question, for 90 days', async () => {
     const api = new FixtureStabilityApi();
     const metrics = jest.spyOn(api, 'getMetrics');

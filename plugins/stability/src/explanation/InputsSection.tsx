@@ -1,5 +1,5 @@
 import type { MetricExplanation } from '@plimsoll/plugin-stability-common';
-import { grounds, headline } from '../figures';
+import { bandText, grounds, headline } from '../figures';
 import { useVoice } from '../words';
 import { inputText } from './inputText';
 import styles from './explanation.module.css';
@@ -14,6 +14,7 @@ export function InputsSection(props: InputsSectionProps) {
   const { figure, formula } = props.explanation;
   const voice = useVoice();
   const { t } = voice;
+  const band = bandText({ figure, ...voice });
   // Only a share has a numerator.
   const inputs = Object.entries(formula.inputs).filter(
     ([name]) => name !== 'events' || figure.unit === 'ratio',
@@ -41,6 +42,11 @@ export function InputsSection(props: InputsSectionProps) {
       <p className={styles.second}>
         {grounds({ figure, ...voice }).join(' \u00b7 ')}
       </p>
+      {figure.band && band && (
+        <p className={styles.second}>
+          {t('band.source', { band, source: figure.band.set.source })}
+        </p>
+      )}
     </section>
   );
 }

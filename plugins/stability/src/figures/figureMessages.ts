@@ -56,6 +56,17 @@ export const figureMessages = {
     medianIncidents_other: 'median of {{count}} incidents',
     noIncident: 'no incident',
     prevented: 'stopped before they reached users',
+    window: '{{days}} days, {{from}} to {{to}}',
+  },
+  band: {
+    of: '{{set}}: {{name}}',
+    source: '{{band}}. After: {{source}}.',
+    names: {
+      elite: 'elite',
+      high: 'high',
+      medium: 'medium',
+      low: 'low',
+    },
   },
   strip: {
     share: '{{name}}: {{value}}, {{level}} interval {{low}} to {{high}}',

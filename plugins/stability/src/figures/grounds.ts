@@ -2,12 +2,19 @@ import type { MetricFigure } from '@plimsoll/plugin-stability-common';
 import type { Voice } from '../words';
 import { durationGrounds } from './durationGrounds';
 import { frequencyGrounds } from './frequencyGrounds';
+import { windowText } from './windowText';
 
 /**
- * What a figure stands on, each ground in a few words: sample, interval, what
- * is still open.
+ * What a figure stands on, each ground in a few words: sample, the time of its
+ * own where it has one, interval, what is still open.
  */
 export function grounds(options: Voice & { figure: MetricFigure }): string[] {
+  const [first, ...rest] = countedGrounds(options);
+  const window = windowText(options);
+  return [first, window, ...rest].filter(ground => ground !== undefined);
+}
+
+function countedGrounds(options: Voice & { figure: MetricFigure }): string[] {
   const { figure, t } = options;
   switch (figure.unit) {
     case 'ratio':

@@ -1,6 +1,12 @@
 import { ExplainedNumber, PlainCard } from '@plimsoll/plugin-plimsoll-react';
 import type { MetricFigure } from '@plimsoll/plugin-stability-common';
-import { FigureStrip, grounds, headline, targetText } from '../figures';
+import {
+  bandText,
+  FigureStrip,
+  grounds,
+  headline,
+  targetText,
+} from '../figures';
 import { useVoice } from '../words';
 import styles from './MetricTile.module.css';
 
@@ -20,6 +26,7 @@ export function MetricTile(props: MetricTileProps) {
   const voice = useVoice();
   const { t } = voice;
   const target = targetText({ figure, ...voice });
+  const band = bandText({ figure, ...voice });
   const name = t(`metric.${figure.metric}`);
   return (
     <PlainCard label={name}>
@@ -43,6 +50,7 @@ export function MetricTile(props: MetricTileProps) {
         <FigureStrip figure={figure} />
       </div>
       <p className={styles.ground}>{groundText().join(' \u00b7 ')}</p>
+      {band && <p className={styles.band}>{band}</p>}
     </PlainCard>
   );
 

@@ -36,14 +36,15 @@ export function useTabDrawer(options: {
   }
   const { text, words } = headline({ figure, ...voice });
   const metric = t(`metric.${figure.metric}`);
+  const looked = figure.window ?? metrics;
   return {
     title: words
       ? t('explain.titleWords', { metric, value: text })
       : t('explain.title', { value: text }),
     subtitle: t('explain.subtitle', {
       metric,
-      from: formats.instant(new Date(metrics.from), 'date'),
-      to: formats.instant(new Date(metrics.to), 'date'),
+      from: formats.instant(new Date(looked.from), 'date'),
+      to: formats.instant(new Date(looked.to), 'date'),
       time: formats.instant(new Date(metrics.computedAt), 'clock-seconds'),
     }),
     content: (
