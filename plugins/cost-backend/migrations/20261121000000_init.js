@@ -57,7 +57,10 @@ async function createBills(knex) {
     table.comment('What is known of each configured source');
     table.string('name', 64).primary();
     table.string('type', 64).notNullable();
-    table.string('kind', 16).notNullable().comment('bill, cluster or use');
+    table
+      .string('kind', 16)
+      .notNullable()
+      .comment('bill, cluster, use or gone');
     table.string('format', 64).nullable().comment('For instance FOCUS 1.2');
     table.string('complete_to', 10).nullable().comment('Last complete day');
     table.bigInteger('read_at').nullable().comment('Unix milliseconds');

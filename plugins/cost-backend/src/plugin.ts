@@ -85,7 +85,7 @@ export const costPlugin = createBackendPlugin({
           config,
           factories: [...builtInFactories(deps), ...factories],
         });
-        await keepSources({ client, sources });
+        await keepSources({ client, sources, now: Date.now() });
         const allocation = readAllocationSettings(config);
         await followSettings({
           client,

@@ -10,6 +10,7 @@ import {
   fromAmountColumns,
   selectAmounts,
 } from '../../database/amountColumns';
+import { readAside } from './readAside';
 
 /** Deliveries that are shown: those with something to mend first. */
 const MOST = 100;
@@ -22,12 +23,13 @@ export async function getDataQuality(options: {
   client: Knex;
 }): Promise<DataQuality> {
   const { client } = options;
-  const [failing, deliveries, conservation] = await Promise.all([
+  const [failing, aside, deliveries, conservation] = await Promise.all([
     readFailing(client),
+    readAside(client),
     readDeliveries(client),
     readConservation(client),
   ]);
-  return { deliveries: [...failing, ...deliveries], conservation };
+  return { deliveries: [...failing, ...aside, ...deliveries], conservation };
 }
 
 /** Sources that could not be asked what they have. */
@@ -62,6 +64,10 @@ async function readDeliveries(
   client: Knex,
 ): Promise<DataQuality['deliveries']> {
   const rows: DeliveryRow[] = await client('cost_delivery')
+    .whereNotIn(
+      'source',
+      client('cost_source').where('kind', 'gone').select('name'),
+    )
     .orderByRaw(
       "case state when 'refused' then 0 when 'failing' then 1 else 2 end",
     )

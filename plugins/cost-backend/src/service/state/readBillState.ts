@@ -64,7 +64,7 @@ export async function readBillState(options: {
     currencies: spans.map(({ currency }) => currency),
     basis: bills.length === 0 && clusters.length > 0 ? 'list-price' : 'bill',
     sources: rows
-      .filter(({ kind }) => kind !== 'use')
+      .filter(({ kind }) => kind === 'bill' || kind === 'cluster')
       .map(row => toSource(row, today)),
     splitBy: clusters.map(({ name }) => name),
   };
