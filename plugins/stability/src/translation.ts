@@ -71,6 +71,7 @@ export const stabilityTranslationRef = createTranslationRef({
       incidents: 'The incidents could not be read',
       explanation: 'The explanation could not be read',
       services: 'The services could not be read',
+      environments: 'The environments could not be read',
       inbox: 'The events inbox could not be read',
       delivery: 'This delivery could not be read',
       review: 'The review could not be read. Try again in a minute.',

@@ -26,6 +26,7 @@ import {
 import { RuleDialog } from './RuleDialog';
 import { Rules } from './Rules';
 import { StateToggles } from './StateToggles';
+import { UnnamedEnvironments } from './UnnamedEnvironments';
 
 const ADDRESS = {
   read: readInboxQuery,
@@ -98,6 +99,7 @@ export function Inbox() {
           stale={inbox.error !== undefined}
         />
         <RefreshNotice polled={inbox} />
+        <UnnamedEnvironments />
         <Doors sources={data.sources} />
         <Rules />
       </PageStack>

@@ -59,6 +59,12 @@ export const inboxMessages = {
     addressPolled:
       'Nothing to deliver: the portal looks itself, through the Kubernetes plugin\u2019s clusters.',
   },
+  environment: {
+    title: 'Environments that nobody has named',
+    why: 'What is deployed to them counts in no figure of production. Name those that serve users in stability.environments.production of app-config.yaml, and the others in stability.environments.aliases.',
+    deployments_one: '{{total}} deployment',
+    deployments_other: '{{total}} deployments',
+  },
   delivery: {
     title: 'One delivery',
     key: 'Delivery',
