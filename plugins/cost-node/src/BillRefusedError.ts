@@ -2,8 +2,8 @@ import { CustomErrorBase } from '@backstage/errors';
 import type { BillFault } from './BillSource';
 
 /**
- * A delivery is not readable as a bill. It is not tried again until it changes;
- * what was read of it before stays. The message names the place and the mend
+ * A delivery is not readable as a bill. It is not tried again until it changes,
+ * or what it was refused for; what was read of it before stays. The message names the place and the mend
  * and quotes no row.
  *
  * @public

@@ -245,6 +245,69 @@ describe('BillImporter', () => {
   );
 
   it.each(databases.ids)(
+    'reads a refused bill as soon as its month is free, unchanged, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const october = billLine({ day: '2026-10-01' });
+      const mine = billLine({ day: '2026-10-01', billed: 7n * DOLLAR });
+      world.bills.put('b', { version: '1', lines: [october] });
+      await world.run();
+      world.bills.put('a', { version: '1', lines: [mine] });
+      await world.run();
+      expect(await world.delivery('a')).toMatchObject({ state: 'refused' });
+      await expect(world.run()).resolves.toBe(0);
+
+      // the other becomes the bill of another month
+      const september = billLine({ day: '2026-09-01' });
+      world.bills.put('b', { version: '2', lines: [september] });
+      await world.run();
+      expect(await world.delivery('a')).toMatchObject({
+        state: 'read',
+        message: null,
+        due_at: null,
+      });
+      expect(await world.lines()).toEqual([
+        '2026-09-01 usage USD 1000000000',
+        '2026-10-01 usage USD 7000000000',
+      ]);
+
+      // and is gone
+      world.bills.put('c', { version: '1', lines: [september] });
+      await world.run();
+      expect(await world.delivery('c')).toMatchObject({ state: 'refused' });
+      world.bills.content.delete('b');
+      await world.run();
+      expect(await world.delivery('c')).toMatchObject({ state: 'read' });
+      await expect(world.run()).resolves.toBe(0);
+    },
+  );
+
+  it.each(databases.ids)(
+    'looks again every hour, and at each start, whether limits suffice, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const fault = BillRefusedError.of({
+        rule: 'too-much-memory',
+        message: 'Reading needs more than 128 MiB',
+      });
+      const lines = [billLine({ day: '2026-10-01' })];
+      world.bills.put('a', { version: '1', lines, fault });
+      await world.run();
+      world.clock.now += HOUR - 1;
+      await expect(world.run()).resolves.toBe(0);
+      world.clock.now += 1;
+      await expect(world.run()).resolves.toBe(1);
+      expect(await world.delivery('a')).toMatchObject({ state: 'refused' });
+
+      world.bills.put('a', { version: '1', lines });
+      const restarted = world.another();
+      await restarted.list();
+      await expect(restarted.readDue()).resolves.toBe(1);
+      expect(await world.delivery('a')).toMatchObject({ state: 'read' });
+    },
+  );
+
+  it.each(databases.ids)(
     'leaves a month alone that another bill has taken over, %s',
     async id => {
       const world = await createImportWorld({ databases, id });

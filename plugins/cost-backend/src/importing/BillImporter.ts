@@ -10,6 +10,7 @@ import {
   type BillSource,
 } from '@plimsoll/plugin-cost-node';
 import type { CostDatabase } from '../database/CostDatabase';
+import { OUT_OF_MEMORY } from '../focus/refusalOf';
 import { type ClaimedDelivery, DeliveryStore } from './DeliveryStore';
 import { importDelivery } from './importDelivery';
 import { SourceStore } from './SourceStore';
@@ -25,6 +26,10 @@ const HEARTBEAT_MS = 15_000;
 /** A delivery that cannot be read is tried again after a minute, then rarer. */
 const RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 3_600_000;
+/** A refusal that does not only depend on the delivery is looked at again. */
+const RETRY_REFUSED_MS = 3_600_000;
+/** Refusals for what else there is, or for what app-config allows. */
+const RETRIED: readonly string[] = ['month-twice', OUT_OF_MEMORY, 'too-slow'];
 
 /** @see BillImporter */
 export interface BillImporterOptions {
@@ -51,6 +56,8 @@ export class BillImporter {
   readonly #now: () => number;
   readonly #stopping = new AbortController();
   #reading: Promise<number> | undefined;
+  /** Ids and versions that each source had when this replica asked it last. */
+  readonly #seen = new Map<string, string>();
 
   static create(options: BillImporterOptions): BillImporter {
     return new BillImporter(options);
@@ -110,6 +117,7 @@ export class BillImporter {
             await this.#deliveries.enqueue(source.name, id);
           }
         }
+        await this.#retryWhereChanged(source.name, listed);
         await this.#sources.markListed(source.name);
       } catch (error) {
         if (signal.aborted || this.#stopping.signal.aborted) {
@@ -121,6 +129,20 @@ export class BillImporter {
         );
         await this.#sources.markFailing(source.name, message);
       }
+    }
+  }
+
+  /** Another delivery, or another app-config, may be the mend of a refusal. */
+  async #retryWhereChanged(
+    name: string,
+    listed: readonly BillDelivery[],
+  ): Promise<void> {
+    const seen = JSON.stringify(
+      listed.map(({ id, version }) => [id, version]).sort(),
+    );
+    if (this.#seen.get(name) !== seen) {
+      await this.#deliveries.retryRefused(name);
+      this.#seen.set(name, seen);
     }
   }
 
@@ -162,12 +184,15 @@ export class BillImporter {
     try {
       const listed = await source.listDeliveries({ signal });
       delivery = listed.find(({ id }) => id === claimed.id);
-      if (!delivery || delivery.version === claimed.version) {
+      if (
+        !delivery ||
+        (delivery.version === claimed.version && !claimed.isRefused)
+      ) {
         await this.#deliveries.forgetUnread(claimed);
         await this.#deliveries.release(claimed, { dueAt: undefined });
         return;
       }
-      const { periods } = await importDelivery({
+      const { periods, hasLeft } = await importDelivery({
         ...this.#options,
         deliveries: this.#deliveries,
         sourceStore: this.#sources,
@@ -178,6 +203,9 @@ export class BillImporter {
         listed: new Set(listed.map(({ id }) => id)),
         signal,
       });
+      if (hasLeft) {
+        await this.#deliveries.retryRefused(source.name);
+      }
       onImported(
         [...new Set(periods.map(({ billingMonth }) => billingMonth))].sort(),
       );
@@ -212,6 +240,9 @@ export class BillImporter {
         version: delivery.version,
         message,
         faults,
+        retryAt: faults.some(({ rule }) => RETRIED.includes(rule))
+          ? this.#now() + RETRY_REFUSED_MS
+          : undefined,
       });
       return;
     }

@@ -14,6 +14,8 @@ export interface ClaimedDelivery {
   id: string;
   /** What was read of it before; the empty text for nothing. */
   version: string;
+  /** Whether that version was refused, and may be read now for all that. */
+  isRefused: boolean;
   attempts: number;
   formerPeriods: BillPeriod[];
 }
@@ -22,6 +24,7 @@ interface DeliveryRow {
   source: string;
   id: string;
   version: string;
+  state: string;
   attempts: number;
   periods: string;
 }
@@ -68,6 +71,17 @@ export class DeliveryStore {
       .merge({ due_at: this.#now(), attempts: 0 });
   }
 
+  /**
+   * Lets deliveries be read again that were refused for what may have changed
+   * meanwhile, without a change of their own.
+   */
+  async retryRefused(source: string): Promise<void> {
+    await this.#client('cost_delivery')
+      .where({ source, state: 'refused' })
+      .whereNotNull('due_at')
+      .update({ due_at: this.#now() });
+  }
+
   /** Versions that were read or refused, by the id of the delivery. */
   async versions(source: string): Promise<Map<string, string>> {
     const rows = await this.#client('cost_delivery')
@@ -99,13 +113,14 @@ export class DeliveryStore {
         this.#client('cost_delivery').where(found),
       )
         .update({ lease_owner: this.#owner, lease_until: now + LEASE_MS })
-        .returning(['source', 'id', 'version', 'attempts', 'periods']);
+        .returning(['source', 'id', 'version', 'state', 'attempts', 'periods']);
       if (row) {
-        const { periods, attempts, source, id, version } = row;
+        const { periods, attempts, source, id, version, state } = row;
         return {
           source,
           id,
           version,
+          isRefused: state === 'refused',
           attempts: Number(attempts),
           formerPeriods: JSON.parse(periods),
         };
@@ -158,21 +173,27 @@ export class DeliveryStore {
     }
   }
 
-  /** Notes a refusal. What was read before stays, and so does its time. */
+  /**
+   * Notes a refusal. What was read before stays, and so does its time.
+   *
+   * @param options.retryAt - when the same version may be read after all, Unix
+   * milliseconds; undefined where only another version can be
+   */
   async markRefused(options: {
     claimed: ClaimedDelivery;
     version: string;
     message: string;
     faults: readonly BillFault[];
+    retryAt: number | undefined;
   }): Promise<void> {
-    const { claimed, version, message, faults } = options;
+    const { claimed, version, message, faults, retryAt } = options;
     await this.#mine(this.#client, claimed).update({
       state: 'refused',
       version,
       message,
       faults: faultsText(faults),
       attempts: 0,
-      due_at: null,
+      due_at: retryAt ?? null,
       lease_owner: null,
       lease_until: null,
     });

@@ -31,12 +31,13 @@ export interface ImportDeliveryOptions {
  * Reads one delivery to its end, and then replaces its months in one
  * transaction. Whatever fails before leaves everything as it was.
  *
- * @returns the periods that changed
+ * @returns the periods that changed, and whether the delivery is no longer the
+ * bill of any that it was before
  * @throws BillRefusedError when it is not readable as a bill
  */
 export async function importDelivery(
   options: ImportDeliveryOptions,
-): Promise<{ periods: BillPeriod[] }> {
+): Promise<{ periods: BillPeriod[]; hasLeft: boolean }> {
   const { database, deliveries, sourceStore, logger, now } = options;
   const { source, claimed, delivery, listed, tags, signal } = options;
   const stage = LineStage.create({ source: source.name });
@@ -90,5 +91,5 @@ export async function importDelivery(
       `Restated by cost.sources.${source.name}: ${restatedSentence(restated)}`,
     );
   }
-  return { periods };
+  return { periods, hasLeft: periods.length > stage.periods.length };
 }
