@@ -1,12 +1,17 @@
-import { errorBudget } from '../budget/errorBudget';
-import { sliOf } from '../budget/sliOf';
-import { burningPair } from '../burnRate/burningPair';
-import { burnPairs } from '../burnRate/burnPairs';
-import { burnRate } from '../burnRate/burnRate';
-import { burnWindowRange } from '../burnRate/burnWindowRange';
-import { BUCKET_SECONDS, type Bucket, type LedgerSum } from '../ledger/Bucket';
-import { sumBuckets } from '../ledger/sumBuckets';
-import { BURN_WINDOWS, type BurnWindow } from '../status/BurnRates';
+import {
+  BUCKET_SECONDS,
+  BURN_WINDOWS,
+  burningPair,
+  burnPairs,
+  burnRate,
+  burnWindowRange,
+  errorBudget,
+  sliOf,
+  sumBuckets,
+  type Bucket,
+  type BurnWindow,
+  type LedgerSum,
+} from '@plimsoll/plugin-slo-common';
 import type { RuleTest } from '@plimsoll/prometheus-client/testUtils';
 
 /** One objective, and what its ledger holds from second 0 on. */

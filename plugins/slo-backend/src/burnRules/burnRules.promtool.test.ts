@@ -1,13 +1,14 @@
+import { BUCKET_SECONDS, type Bucket } from '@plimsoll/plugin-slo-common';
 import {
   evaluateRules,
   findPromtool,
 } from '@plimsoll/prometheus-client/testUtils';
 import fc from 'fast-check';
-import { targets } from '../__testUtils__/arbitraries';
-import { ruleTestOf, type RuleCase } from '../__testUtils__/fleetRules';
-import { BUCKET_SECONDS, type Bucket } from '../ledger/Bucket';
+import { ruleTestOf, type RuleCase } from './__testUtils__/fleetRules';
 
 const DAY_BUCKETS = 288;
+/** Targets as people write them: 0 <= target < 1 with up to five decimals. */
+const targets = fc.integer({ min: 0, max: 99_999 }).map(value => value / 1e5);
 
 /** A stretch of equal buckets: units each, of them bad, or not measured. */
 interface Stretch {
