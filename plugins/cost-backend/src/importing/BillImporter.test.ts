@@ -177,6 +177,24 @@ describe('BillImporter', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'refuses amounts that no column holds, and keeps none of them, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      world.bills.put('a', {
+        version: '1',
+        lines: [billLine({ day: '2026-10-01', billed: 2n ** 64n })],
+      });
+      await world.run();
+
+      expect(await world.lines()).toEqual([]);
+      expect(await world.delivery('a')).toMatchObject({
+        state: 'refused',
+        message: expect.stringContaining('check the amounts and the currency'),
+      });
+    },
+  );
+
   it.each(databases.ids)('tries again what fails, ever rarer, %s', async id => {
     const world = await createImportWorld({ databases, id });
     const lines = [billLine({ day: '2026-10-01' })];

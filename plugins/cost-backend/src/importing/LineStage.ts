@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BillLine, ChargeKey } from '@plimsoll/plugin-cost-common';
+import { AmountGuard } from './AmountGuard';
 
 /** Lines in one statement: a few milliseconds of SQLite. */
 const STATEMENT_LINES = 250;
@@ -17,6 +18,7 @@ export interface StagedRows {
 export class LineStage {
   readonly #source: string;
   readonly #keys = new Map<string, string>();
+  readonly #guard = AmountGuard.create();
   readonly #periods = new Set<string>();
   readonly #keyRows: unknown[][] = [];
   #lineRows: unknown[][] = [];
@@ -31,6 +33,7 @@ export class LineStage {
     this.#source = source;
   }
 
+  /** @throws BillRefusedError when amounts are larger than columns hold */
   add(lines: readonly BillLine[]): void {
     for (const line of lines) {
       this.#addLine(line);
@@ -75,6 +78,7 @@ export class LineStage {
     if (line.day > (this.#lastDays.get(billingAccount) ?? '')) {
       this.#lastDays.set(billingAccount, line.day);
     }
+    this.#guard.add(line);
     const { billed, effective, contracted, list } = line.amounts;
     this.#lineRows.push([
       billingAccount,
