@@ -14,6 +14,7 @@ const CART = 'component:default/cart';
 const PAY = 'component:default/pay';
 const SETTINGS: AllocationSettings = {
   tags: ['app'],
+  labels: ['shop_example_service', 'app'],
   rules: [{ name: 'tax', match: { product: 'Tax' }, pool: 'platform' }],
   pools: [{ name: 'platform', key: 'even', members: [CART, PAY] }],
   currency: 'USD',
@@ -29,7 +30,11 @@ async function setUp(id: (typeof databases.ids)[number]) {
   });
   await CatalogClaims.create({ client }).replaceAll({
     claims: {
-      mapping: [{ by: 'tag', value: 'cart', entityRef: CART }],
+      mapping: [
+        { by: 'tag', value: 'cart', entityRef: CART },
+        { by: 'label', value: 'cart', entityRef: CART },
+        { by: 'label', value: 'pay', entityRef: PAY },
+      ],
       dependencies: [],
     },
     onChange: async () => {},
@@ -205,6 +210,31 @@ describe('AllocationWorker', () => {
       await expect(sums(client, 'cost_total', 'currency')).resolves.toEqual({
         EUR: '25',
         USD: '10',
+      });
+    },
+  );
+
+  it.each(databases.ids)(
+    'goes by the labels of app-config, in their order, %s',
+    async id => {
+      const { client, worker } = await setUp(id);
+      await client('cost_share').insert({
+        source: 'eu',
+        cluster: 'prod',
+        day: '2026-11-03',
+        node: 'n1',
+        owner_hash: 'x',
+        owner_kind: 'workload',
+        labels: JSON.stringify({ app: 'pay', shop_example_service: 'cart' }),
+        list_price: '25',
+        currency: 'USD',
+      });
+      await client.transaction(trx => markAllDirty({ trx, now: 0 }));
+
+      await worker.drain();
+
+      await expect(sums(client, 'cost_daily', 'entity_ref')).resolves.toEqual({
+        [CART]: '25',
       });
     },
   );

@@ -61,6 +61,23 @@ describe('readAllocationSettings', () => {
     });
   });
 
+  it('tries the labels that clusters are asked for before the usual ones', () => {
+    const { labels } = read({
+      sources: {
+        east: { type: 'opencost', labels: ['shop.example/service', 'app'] },
+        west: { type: 'opencost' },
+        use: { type: 'prometheus', labels: ['other'] },
+      },
+    });
+    expect(labels).toEqual([
+      'shop_example_service',
+      'app',
+      'plimsoll_dev_service',
+      'backstage_io_kubernetes_id',
+      'app_kubernetes_io_name',
+    ]);
+  });
+
   const rule = (more: object) => ({
     allocation: { rules: [{ name: 'r', match: { product: 'x' }, ...more }] },
   });

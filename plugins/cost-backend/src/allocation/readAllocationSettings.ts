@@ -1,11 +1,13 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type {
-  AllocationRule,
-  PoolKey,
-  SharedPool,
+import {
+  type AllocationRule,
+  type PoolKey,
+  SERVICE_LABELS,
+  type SharedPool,
 } from '@plimsoll/plugin-cost-common';
+import { sanitisedLabel } from '../opencost/sanitisedLabel';
 import type { AllocationSettings } from './AllocationSettings';
 
 const DEFAULT_TAGS = [
@@ -20,7 +22,8 @@ const DEFAULT_TAGS = [
 const KEYS: readonly PoolKey[] = ['even', 'cost', 'requests', 'weight'];
 
 /**
- * Reads `cost.tags`, `cost.allocation` and `cost.currency`.
+ * Reads `cost.tags`, `cost.allocation`, `cost.currency` and the `labels` of
+ * clusters in `cost.sources`.
  *
  * @throws InputError that names the key and the mend
  */
@@ -34,10 +37,21 @@ export function readAllocationSettings(config: Config): AllocationSettings {
   );
   return {
     tags: cost?.getOptionalStringArray('tags') ?? DEFAULT_TAGS,
+    labels: readLabels(cost),
     rules,
     pools,
     currency: readCurrency(cost),
   };
+}
+
+/** What the clusters are asked for comes before what usually names services. */
+function readLabels(cost: Config | undefined): string[] {
+  const sources = cost?.getOptionalConfig('sources');
+  const asked = (sources?.keys() ?? [])
+    .map(name => sources!.getConfig(name))
+    .filter(source => source.getOptionalString('type') === 'opencost')
+    .flatMap(source => source.getOptionalStringArray('labels') ?? []);
+  return [...new Set([...asked.map(sanitisedLabel), ...SERVICE_LABELS])];
 }
 
 function readCurrency(cost: Config | undefined): string {

@@ -2,6 +2,7 @@ import { addDays } from '@plimsoll/plugin-cost-common';
 import type { ClusterShareSource, NodeUse } from '@plimsoll/plugin-cost-node';
 import { nodeUseOf } from './nodeUseOf';
 import type { OpenCostClient } from './OpenCostClient';
+import { sanitisedLabel } from './sanitisedLabel';
 
 /** @see OpenCostSource */
 export interface OpenCostSourceOptions {
@@ -54,16 +55,11 @@ export class OpenCostSource implements ClusterShareSource {
           day,
           allocations,
           assets,
-          labels: labels.map(sanitised),
+          labels: labels.map(sanitisedLabel),
           cluster,
         }),
       );
     }
     return use;
   }
-}
-
-/** A label as Prometheus, and with it OpenCost, knows it. */
-function sanitised(label: string): string {
-  return label.replace(/[^a-zA-Z0-9_]/g, '_');
 }
