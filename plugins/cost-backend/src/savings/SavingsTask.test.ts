@@ -326,6 +326,36 @@ describe('SavingsTask', () => {
       expect(cart.curve!.length).toBeGreaterThan(10);
     });
 
+    it('promises no commitment for days or hours in which nothing runs', async () => {
+      const { client, read } = await setUp([]);
+      const keysOf = (app: string) =>
+        client('cost_key').where({ sub_account: app }).select('id');
+      // every second day only, and twelve hours of each day
+      await client('cost_line')
+        .whereIn('key_id', keysOf('cart'))
+        .whereIn(
+          'day',
+          Array.from({ length: 20 }, (_, index) => addDays(LAST, -2 * index)),
+        )
+        .delete();
+      await client('cost_line')
+        .whereIn('key_id', keysOf('pay'))
+        .update({ quantity: 12, unit: 'Hours' });
+
+      const found = await read();
+
+      expect(found.filter(({ kind }) => kind === 'commitment')).toEqual([]);
+
+      await client('cost_line')
+        .whereIn('key_id', keysOf('pay'))
+        .update({ quantity: 24 });
+      const [pay, ...others] = (await read()).filter(
+        ({ kind }) => kind === 'commitment',
+      );
+      expect(others).toEqual([]);
+      expect(Number(pay.theoretical)).toBeCloseTo(730 * 0.3, 3);
+    });
+
     it('keeps what a change was opened for, and looks what it brought', async () => {
       const { client, read } = await setUp([]);
       const [idle] = await read();

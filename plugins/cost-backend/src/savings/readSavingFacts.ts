@@ -5,6 +5,7 @@ import {
   type ChargeKind,
   type CostCategory,
   countDays,
+  listDays,
   type NanoUnits,
   type SavableCost,
   unitsOf,
@@ -19,6 +20,9 @@ const DAYS = 28n;
 /** Days of a mean month, as a ratio of whole numbers. */
 const MONTH = { days: 365n, of: 12n };
 const HOURS_OF_DAY = 24;
+
+/** Hours from which on a machine counts as running all day. */
+const WHOLE_DAY_HOURS = 23;
 
 /** Days of machines below which no commitment is worked out. */
 const FEWEST_DAYS = 14;
@@ -56,7 +60,7 @@ export async function readSavingFacts(options: {
     completeTo,
     costs,
     resources: resourcesOf(charges, ownerOf),
-    onDemand: onDemandOf(charges, ownerOf),
+    onDemand: onDemandOf({ charges, ownerOf, range }),
   };
 }
 
@@ -75,6 +79,8 @@ interface Charge {
   key: ChargeKey;
   day: string;
   effective: NanoUnits;
+  /** Whether a machine ran for a part of the day only. */
+  isPartOfDay: boolean;
 }
 
 type OwnerOf = (charge: Charge) => string | undefined;
@@ -118,19 +124,26 @@ async function readCharges(
   currency: string,
   range: DayRange,
 ): Promise<Charge[]> {
-  const rows: Array<{ id: string; day: string; effective: string }> =
-    await client('cost_line as line')
-      .join('cost_key as key', 'key.id', 'line.key_id')
-      .where({ 'line.currency': currency, 'line.kind': 'usage' })
-      .where('line.day', '>=', range.from)
-      .where('line.day', '<', range.to)
-      .whereNotNull('key.resource_id')
-      .groupBy('key.id', 'line.day')
-      .select(
-        'key.id',
-        'line.day',
-        client.raw('cast(sum(line.effective) as text) as effective'),
-      );
+  const rows: Array<{
+    id: string;
+    day: string;
+    effective: string;
+    hours: number | null;
+  }> = await client('cost_line as line')
+    .join('cost_key as key', 'key.id', 'line.key_id')
+    .where({ 'line.currency': currency, 'line.kind': 'usage' })
+    .where('line.day', '>=', range.from)
+    .where('line.day', '<', range.to)
+    .whereNotNull('key.resource_id')
+    .groupBy('key.id', 'line.day')
+    .select(
+      'key.id',
+      'line.day',
+      client.raw('cast(sum(line.effective) as text) as effective'),
+      client.raw(
+        "sum(case when lower(line.unit) in ('h', 'hr', 'hrs', 'hour', 'hours') then line.quantity end) as hours",
+      ),
+    );
   const contents: Array<{ id: string; content: string }> = await client(
     'cost_key',
   )
@@ -145,9 +158,18 @@ async function readCharges(
   const keys = new Map<string, ChargeKey>(
     contents.map(({ id, content }) => [id, JSON.parse(content)]),
   );
-  return rows.flatMap(({ id, day, effective }) => {
+  return rows.flatMap(({ id, day, effective, hours }) => {
     const key = keys.get(id);
-    return key ? [{ key, day, effective: BigInt(effective) }] : [];
+    return key
+      ? [
+          {
+            key,
+            day,
+            effective: BigInt(effective),
+            isPartOfDay: hours !== null && hours < WHOLE_DAY_HOURS,
+          },
+        ]
+      : [];
   });
 }
 
@@ -177,13 +199,23 @@ function resourcesOf(
   }));
 }
 
-/** Virtual machines at on-demand prices, by account, and by their only owner. */
-function onDemandOf(
-  charges: readonly Charge[],
-  ownerOf: OwnerOf,
-): OnDemandSpend[] {
+/**
+ * Virtual machines at on-demand prices, by account, and by their only owner.
+ *
+ * A commitment is paid by the hour, also when nothing runs: days without
+ * machines are days at 0, and what runs for hours of a day cannot be covered
+ * at the mean of that day, so it is left out.
+ */
+function onDemandOf(options: {
+  charges: readonly Charge[];
+  ownerOf: OwnerOf;
+  range: DayRange;
+}): OnDemandSpend[] {
+  const { charges, ownerOf, range } = options;
   const accounts = new Map<string, Charge[]>();
-  for (const charge of charges.filter(isOnDemandMachine)) {
+  for (const charge of charges.filter(
+    one => isOnDemandMachine(one) && !one.isPartOfDay,
+  )) {
     const { billingAccount, subAccount = billingAccount } = charge.key;
     accounts.set(subAccount, [...(accounts.get(subAccount) ?? []), charge]);
   }
@@ -202,9 +234,9 @@ function onDemandOf(
             subAccount,
             ...(refs.size === 1 && entityRef && { entityRef }),
             machines: new Set(own.map(({ key }) => key.resourceId)).size,
-            hourly: [...days]
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(([, sum]) => unitsOf(sum) / HOURS_OF_DAY),
+            hourly: listDays(range.from, range.to).map(
+              day => unitsOf(days.get(day) ?? 0n) / HOURS_OF_DAY,
+            ),
           },
         ];
   });
