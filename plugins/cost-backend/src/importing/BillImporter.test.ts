@@ -6,6 +6,8 @@ import { createImportWorld, NOON } from './__testUtils__/importWorld';
 const DOLLAR = 1_000_000_000n;
 const HOUR = 3_600_000;
 
+type FakeLines = Array<ReturnType<typeof billLine>>;
+
 describe('BillImporter', () => {
   const databases = createTestDatabases();
 
@@ -394,6 +396,80 @@ describe('BillImporter', () => {
       ]);
       const key = await world.client('cost_key').first('id');
       expect((await world.restatements())[0].largest[0].keyId).toBe(key.id);
+    },
+  );
+
+  it.each(databases.ids)(
+    'takes no growth for a restatement when a bill was read late, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const day = (date: string, billed = DOLLAR) =>
+        billLine({ day: date, billed });
+      // written on the 15th, read on the 18th
+      world.bills.put('a', {
+        version: '1',
+        changedAt: '2026-11-15T12:00:00Z',
+        lines: [day('2026-11-13'), day('2026-11-14', 1n)],
+      });
+      await world.run();
+      world.bills.put('a', {
+        version: '2',
+        changedAt: '2026-11-18T06:00:00Z',
+        lines: [day('2026-11-13'), day('2026-11-14'), day('2026-11-16')],
+      });
+      await world.run();
+      expect(await world.restatements()).toEqual([]);
+
+      world.bills.put('a', {
+        version: '3',
+        changedAt: '2026-11-18T09:00:00Z',
+        lines: [day('2026-11-13', 5n), day('2026-11-14'), day('2026-11-16')],
+      });
+      await world.run();
+      expect(await world.restatements()).toHaveLength(1);
+    },
+  );
+
+  it.each(databases.ids)(
+    'is complete as far as the slowest account, whoever came first, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const completeTo = async () =>
+        (await world.client('cost_source').first('complete_to')).complete_to;
+      const written = (changedAt: string, ...lines: FakeLines) => ({
+        version: changedAt,
+        changedAt,
+        lines,
+      });
+      world.bills.put(
+        'quick',
+        written('2026-11-18T06:00:00Z', billLine({ day: '2026-11-17' })),
+      );
+      await world.run();
+      expect(await completeTo()).toBe('2026-11-16');
+
+      // its last day still grew when it was written
+      world.bills.put(
+        'slow',
+        written(
+          '2026-11-14T06:00:00Z',
+          billLine({ day: '2026-11-13', account: 'slow' }),
+        ),
+      );
+      await world.run();
+      expect(await completeTo()).toBe('2026-11-12');
+
+      // an older month that comes in later takes nothing back
+      world.bills.put(
+        'october',
+        written(
+          '2026-11-02T06:00:00Z',
+          billLine({ day: '2026-10-31' }),
+          billLine({ day: '2026-10-30', account: 'slow' }),
+        ),
+      );
+      await world.run();
+      expect(await completeTo()).toBe('2026-11-12');
     },
   );
 

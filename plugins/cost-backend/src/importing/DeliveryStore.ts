@@ -144,14 +144,17 @@ export class DeliveryStore {
     trx: Knex;
     claimed: ClaimedDelivery;
     version: string;
+    /** When that was written, Unix milliseconds, where it is known. */
+    changedAt: number | undefined;
     reading: BillReading;
     periods: readonly BillPeriod[];
   }): Promise<void> {
-    const { trx, claimed, version, reading, periods } = options;
+    const { trx, claimed, version, changedAt, reading, periods } = options;
     const updated = await this.#mine(trx, claimed).update({
       state: 'read',
       version,
       read_at: this.#now(),
+      changed_at: changedAt ?? null,
       rows: reading.rows,
       format_version: reading.formatVersion ?? null,
       message: null,

@@ -41,48 +41,34 @@ export class SourceStore {
 
   /**
    * Notes how far a bill is complete: to the last day of use of its slowest
-   * account, and not nearer to when it was written than bills grow.
-   *
-   * @param options.lastChangeAt - when the delivery was written, Unix milliseconds
+   * account, and not nearer to when that was written than bills grow.
    */
   async markRead(options: {
     trx: Knex;
     name: string;
     format: string | undefined;
     settleDays: number;
-    lastChangeAt: number;
     now: number;
   }): Promise<void> {
-    const { trx, name, format, settleDays, lastChangeAt, now } = options;
-    const accounts: Array<{ day: string }> = await trx('cost_line')
-      .where({ source: name })
-      .groupBy('billing_account')
-      .select(trx.raw('max(day) as day'));
-    const newest = accounts
-      .map(({ day }) => day)
-      .sort()
-      .at(-1);
-    const known = await trx('cost_source').where({ name }).first('complete_to');
-    const settled = dayOf(lastChangeAt - (settleDays + 1) * DAY_MS);
-    const completeTo =
-      newest === undefined
-        ? undefined
-        : accounts
-            .map(({ day }) => day)
-            .filter(
-              day => day >= dayOf(Date.parse(newest) - SILENT_DAYS * DAY_MS),
-            )
-            .sort()[0];
-    const found =
-      completeTo === undefined || completeTo < settled ? completeTo : settled;
+    const { trx, name, format, settleDays, now } = options;
+    const parts: AccountPart[] = await trx('cost_line as line')
+      .where('line.source', name)
+      .groupBy('line.billing_account', 'line.delivery_id')
+      .select(
+        'line.billing_account as account',
+        trx.raw('max(line.day) as day'),
+        trx('cost_delivery as delivery')
+          .where('delivery.source', name)
+          .whereRaw('delivery.id = line.delivery_id')
+          .select(trx.raw('coalesce(delivery.changed_at, delivery.read_at)'))
+          .as('written_at'),
+      );
     await trx('cost_source')
       .where({ name })
       .update({
         read_at: now,
         ...(format !== undefined && { format }),
-        // an older month that comes in later takes nothing back
-        complete_to:
-          [found, known?.complete_to].filter(Boolean).sort().at(-1) ?? null,
+        complete_to: completeTo({ parts, settleDays }) ?? null,
       });
   }
 
@@ -92,4 +78,47 @@ export class SourceStore {
       .onConflict('name')
       .ignore();
   }
+}
+
+/** What one delivery has of an account. */
+interface AccountPart {
+  account: string;
+  /** The last with a charge. */
+  day: string;
+  /** Unix milliseconds. */
+  written_at: string | number | null;
+}
+
+function completeTo(options: {
+  parts: readonly AccountPart[];
+  settleDays: number;
+}): string | undefined {
+  const { parts, settleDays } = options;
+  const accounts = new Map<string, { last: string; complete: string }>();
+  for (const { account, day, written_at: writtenAt } of parts) {
+    const settled =
+      writtenAt === null
+        ? day
+        : dayOf(Number(writtenAt) - (settleDays + 1) * DAY_MS);
+    const complete = day < settled ? day : settled;
+    const known = accounts.get(account) ?? { last: day, complete };
+    accounts.set(account, {
+      last: known.last > day ? known.last : day,
+      complete: known.complete > complete ? known.complete : complete,
+    });
+  }
+  const known = [...accounts.values()];
+  const newest = known
+    .map(({ last }) => last)
+    .sort()
+    .at(-1);
+  return (
+    newest &&
+    known
+      .filter(
+        ({ last }) => last >= dayOf(Date.parse(newest) - SILENT_DAYS * DAY_MS),
+      )
+      .map(({ complete }) => complete)
+      .sort()[0]
+  );
 }

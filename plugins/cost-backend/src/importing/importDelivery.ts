@@ -65,6 +65,9 @@ export async function importDelivery(
       trx,
       claimed,
       version: delivery.version,
+      changedAt: delivery.changedAt
+        ? Date.parse(delivery.changedAt)
+        : undefined,
       reading,
       periods: stage.periods,
     });
@@ -73,7 +76,6 @@ export async function importDelivery(
       name: source.name,
       format: reading.formatVersion && `FOCUS ${reading.formatVersion}`,
       settleDays,
-      lastChangeAt: delivery.changedAt ? Date.parse(delivery.changedAt) : now,
       now,
     });
     await markDirty({

@@ -97,7 +97,7 @@ async function holderOf(options: {
 /**
  * Makes sure that nobody else is the bill of a period.
  *
- * @returns the first day that was not complete when it was read last; undefined
+ * @returns the first day that was not complete when it was written; undefined
  * when it is new
  */
 async function claimPeriod(
@@ -123,10 +123,13 @@ async function claimPeriod(
   }
   const row = await trx('cost_delivery')
     .where({ source, id: holder })
-    .first('read_at');
-  const readAt = new Date(Number(row?.read_at ?? options.now));
-  readAt.setUTCDate(readAt.getUTCDate() - settleDays);
-  return readAt.toISOString().slice(0, 10);
+    .first('read_at', 'changed_at');
+  // what was read late did not have more days than when it was written
+  const writtenAt = new Date(
+    Number(row?.changed_at ?? row?.read_at ?? options.now),
+  );
+  writtenAt.setUTCDate(writtenAt.getUTCDate() - settleDays);
+  return writtenAt.toISOString().slice(0, 10);
 }
 
 async function writeRestatements(

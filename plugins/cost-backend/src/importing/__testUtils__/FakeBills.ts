@@ -8,6 +8,8 @@ import type {
 interface FakeDelivery {
   version: string;
   lines: BillLine[];
+  /** When it was written, as ISO 8601 has it. */
+  changedAt?: string;
   reading?: Partial<BillReading>;
   /** Thrown after all lines were handed over. */
   fault?: Error;
@@ -64,7 +66,11 @@ export class FakeBills implements BillSource {
     if (this.listFault) {
       throw this.listFault;
     }
-    return [...this.content].map(([id, { version }]) => ({ id, version }));
+    return [...this.content].map(([id, { version, changedAt }]) => ({
+      id,
+      version,
+      ...(changedAt && { changedAt }),
+    }));
   }
 
   async read(options: Parameters<BillSource['read']>[0]): Promise<BillReading> {
