@@ -16,10 +16,13 @@ export interface BillPlace {
    * Brings files to this machine for as long as the work takes.
    *
    * @param options.folder - empty, for what has to be downloaded
+   * @param options.bytes - how much may be downloaded, all files together
+   * @throws BillRefusedError when it is more
    */
   bring(options: {
     files: readonly BillFile[];
     folder: string;
+    bytes: number;
     signal: AbortSignal;
   }): Promise<LocalFile[]>;
 }

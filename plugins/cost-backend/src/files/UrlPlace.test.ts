@@ -3,7 +3,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { CostCategories } from '@plimsoll/plugin-cost-node';
+import { BillRefusedError, CostCategories } from '@plimsoll/plugin-cost-node';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
@@ -100,6 +100,7 @@ describe('UrlPlace', () => {
     const [local] = await place.bring({
       files: [file],
       folder: directory.path,
+      bytes: 1e6,
       signal,
     });
     expect(readFileSync(local.path, 'utf8')).toBe(focusCsv([{}]));
@@ -181,8 +182,43 @@ describe('UrlPlace', () => {
     ['s3://bucket/a/b.csv', 'https://h/x/a/b.csv'],
     ['x/data/b c.csv', 'https://h/x/data/b%20c.csv'],
     ['s3://bucket/x/data/b.csv', 'https://h/x/data/b.csv'],
-    ['https://h/y/b.csv', 'https://h/y/b.csv'],
+    ['https://h/x/y/b.csv', 'https://h/x/y/b.csv'],
   ])('finds %s beside a manifest', (part, url) => {
     expect(partUrl({ manifestUrl: 'https://h/x/m.json', part })).toBe(url);
+  });
+
+  it.each([
+    'https://h/y/b.csv',
+    '../../y/b.csv',
+    's3://bucket/../../y/b.csv',
+    'https://h/x/../y/b.csv',
+    'https://h/b.csv',
+  ])('does not leave the bucket of a manifest for %s', part => {
+    expect(() =>
+      partUrl({ manifestUrl: 'https://h/x/a/m.json', part }),
+    ).toThrow('names a file outside of /x/');
+  });
+
+  it('finds files beside a manifest that lies in no folder', () => {
+    expect(partUrl({ manifestUrl: 'https://h/m.json', part: 'a/b.csv' })).toBe(
+      'https://h/a/b.csv',
+    );
+  });
+
+  it('downloads no more than it may, all files together', async () => {
+    content.set('/m.json', '{"files": ["a.csv", "b.csv"]}');
+    content.set('/a.csv', 'x'.repeat(1_000));
+    content.set('/b.csv', 'x'.repeat(1_000));
+    const place = placeOf(`${root}/m.json?signature=secret`);
+    const files = (await place.list({ signal })).filter(({ name }) =>
+      name.endsWith('.csv'),
+    );
+    const bring = (bytes: number) =>
+      place.bring({ files, folder: directory.path, bytes, signal });
+
+    await expect(bring(2_000)).resolves.toHaveLength(2);
+    const error = await bring(1_999).catch(thrown => thrown);
+    expect(error).toBeInstanceOf(BillRefusedError);
+    expect(error.message).toContain(`${root}/m.json has more than 0 MiB`);
   });
 });

@@ -12,6 +12,7 @@ import type { BillFile, LocalFile } from './BillFile';
 import type { BillPlace } from './BillPlace';
 import { isBillFile } from './bundleFiles';
 import { readManifest } from './Manifest';
+import { downloadLimit } from './downloadLimit';
 import { type MonthUrl, monthUrls } from './monthUrls';
 import { partUrl } from './partUrl';
 
@@ -98,16 +99,21 @@ export class UrlPlace implements BillPlace {
   async bring(options: {
     files: readonly BillFile[];
     folder: string;
+    bytes: number;
     signal: AbortSignal;
   }): Promise<LocalFile[]> {
-    const { files, folder, signal } = options;
+    const { files, folder, bytes, signal } = options;
+    const limit = downloadLimit({ title: this.title, bytes });
     const brought: LocalFile[] = [];
     for (const [index, { name }] of files.entries()) {
       const response = await this.#read(this.#urlOf(name), { signal });
       const path = join(folder, `part-${index}`);
-      const content =
-        response.stream?.() ?? Readable.from([await response.buffer()]);
-      await pipeline(content, createWriteStream(path), { signal });
+      await pipeline(
+        await contentOf(response),
+        limit,
+        createWriteStream(path),
+        { signal },
+      );
       brought.push({ name, path });
     }
     return brought;
@@ -174,6 +180,23 @@ export class UrlPlace implements BillPlace {
 const hashOf = (content: Buffer) =>
   createHash('sha256').update(content).digest('hex').slice(0, 32);
 
+async function contentOf(
+  response: UrlReaderServiceReadUrlResponse,
+): Promise<Readable> {
+  return response.stream?.() ?? Readable.from([await response.buffer()]);
+}
+
+/** Of what has no other version; bills are too large to be held for it. */
+async function hashOfContent(
+  response: UrlReaderServiceReadUrlResponse,
+): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of await contentOf(response)) {
+    hash.update(chunk);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
 function isMissing(error: unknown): boolean {
   const { name, message } = toError(error);
   return name === 'NotFoundError' || /NoSuchKey|\b404\b/.test(message);
@@ -187,7 +210,7 @@ async function seenFile(options: {
   const { url, month, response } = options;
   const { etag, lastModifiedAt } = response;
   const known = etag ?? lastModifiedAt?.toISOString();
-  const version = known ?? hashOf(await response.buffer());
+  const version = known ?? (await hashOfContent(response));
   if (known !== undefined) {
     response.stream?.().destroy();
   }

@@ -4,8 +4,9 @@ import { InputError } from '@backstage/errors';
  * Address of a file that a manifest names. Exporters write keys of a bucket,
  * addresses of their own (`s3://bucket/key`), or names beside the manifest.
  *
- * @throws InputError when it is not where the manifest is: a manifest must not
- * make the backend read from elsewhere
+ * @throws InputError when it is not where the manifest is, in the same first
+ * folder of the same server: a manifest must not make the backend read from
+ * elsewhere, such as another bucket
  */
 export function partUrl(options: {
   manifestUrl: string;
@@ -22,7 +23,20 @@ export function partUrl(options: {
         `a manifest may name files beside it alone`,
     );
   }
+  const bucket = firstFolder(manifest);
+  if (bucket !== undefined && firstFolder(found) !== bucket) {
+    throw new InputError(
+      `${manifest.origin}${manifest.pathname} names a file outside of /${bucket}/: ` +
+        `a manifest may name files of its own bucket or folder alone`,
+    );
+  }
   return found.toString();
+}
+
+/** The bucket, or the first folder in it. */
+function firstFolder({ pathname }: URL): string | undefined {
+  const [folder, ...rest] = pathname.split('/').slice(1);
+  return rest.length > 0 ? folder : undefined;
 }
 
 /** A key of the same bucket, whose first folders the manifest's path shares. */

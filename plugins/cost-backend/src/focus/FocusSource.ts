@@ -58,7 +58,12 @@ export class FocusSource implements BillSource {
     const bundle = await this.#find(delivery, signal);
     const folder = await mkdtemp(join(tmpdir(), 'plimsoll-bill-'));
     try {
-      const files = await place.bring({ files: bundle.files, folder, signal });
+      const files = await place.bring({
+        files: bundle.files,
+        folder,
+        bytes: limits.bytes,
+        signal,
+      });
       const reading = await readBill({
         files,
         folder,
