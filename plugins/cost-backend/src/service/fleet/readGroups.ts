@@ -20,12 +20,14 @@ export interface CostGroup {
   digests: ServiceDigest[];
 }
 
-/** An owner pays for what it is the first owner of, so that nothing is double. */
+/**
+ * What several own counts for each of them, as on the page of each; owners are
+ * no parts of a whole, and are never added up.
+ */
 const GROUP_SQL: Record<Exclude<CostGrouping, 'service'>, string> = {
   system: 'i.system_ref',
   domain: 'i.domain_ref',
-  owner:
-    '(select min(o.owner_ref) from service_index_owner o where o.entity_ref = i.entity_ref)',
+  owner: 'o.owner_ref',
 };
 
 /** Groups of all services that are visible and asked for, in no order. */
@@ -40,8 +42,11 @@ export async function readGroups(options: {
   const { client } = context;
   const query = client('cost_service as s')
     .join('service_index as i', 'i.entity_ref', 's.entity_ref')
-    .where('s.currency', range.currency)
-    .whereRaw(`${GROUP_SQL[groupBy]} is not null`);
+    .where('s.currency', range.currency);
+  if (groupBy === 'owner') {
+    query.join('service_index_owner as o', 'o.entity_ref', 's.entity_ref');
+  }
+  query.whereRaw(`${GROUP_SQL[groupBy]} is not null`);
   applyServiceFilter(query, {
     scope: view.scope,
     filter: request,
