@@ -234,6 +234,52 @@ describe('permissions', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'the places of savings tell nothing of those out of sight, %s',
+    async id => {
+      const world = await start(id);
+      const { cost, caller, client } = world;
+      await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
+      const services = [HIDDEN[0], 'pay', HIDDEN[1], 'pay'];
+      await client('cost_saving').insert(
+        services.map((name, index) => ({
+          id: `s${index}`,
+          entity_ref: refOf(name),
+          kind: 'idle',
+          currency: 'USD',
+          position: index + 1,
+          guard: 'none',
+          realisable: '1',
+          found_at: 1,
+          content: JSON.stringify({
+            id: `s${index}`,
+            entityRef: refOf(name),
+            currency: 'USD',
+            order: index + 1,
+            realisable: '0.000000001',
+            guard: { state: 'none' },
+          }),
+        })),
+      );
+      world.mayRead(costConditions.isServiceOwner({ claims: [owner('pay')] }));
+
+      const first = await cost.listSavings({ limit: 1 }, caller);
+      const { items } = await cost.listSavings(
+        { limit: 1, cursor: first.pageInfo.nextCursor },
+        caller,
+      );
+
+      expect(
+        [...first.items, ...items].map(saving => [saving.id, saving.order]),
+      ).toEqual([
+        ['s1', 1],
+        ['s3', 2],
+      ]);
+      const applied = await cost.markSavingApplied('s3', caller);
+      expect(applied.order).toBe(2);
+    },
+  );
+
   it('shows the bill to nobody without the permission for totals', async () => {
     const world = await start('SQLITE_3');
     const { cost, caller } = world;

@@ -10,6 +10,7 @@ import type { CostContext } from '../CostContext';
 import { readBillState } from '../state/readBillState';
 import { applyOwnerScope } from './applyOwnerScope';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
+import { visiblePlaces } from './visiblePlaces';
 
 const DEFAULT_LIMIT = 25;
 const IN_ORDER = [
@@ -56,9 +57,15 @@ export async function listSavings(options: {
     }),
     open,
   ]);
+  const places = await visiblePlaces({
+    client,
+    view,
+    currency,
+    ids: page.items.map(({ id }) => id),
+  });
   return {
     ...page,
-    items: page.items.map(toSaving),
+    items: page.items.map(row => toSaving(row, places.get(row.id))),
     realisable: formatAmount(BigInt(amount)),
     currency,
   };

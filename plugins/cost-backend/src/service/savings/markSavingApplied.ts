@@ -1,10 +1,15 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { type Saving, parseAmount } from '@plimsoll/plugin-cost-common';
 import { applyServiceScope, type ServiceScope } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import { applyOwnerScope } from './applyOwnerScope';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
+import { visiblePlaces } from './visiblePlaces';
 
 /**
  * Notes that a change was opened for a saving: what it promised is kept, and
@@ -12,6 +17,7 @@ import { type SavingRow, selectSaving, toSaving } from './savingRow';
  *
  * @param options.by - ref of who opened it
  * @throws NotFoundError when there is no such saving, or none to be seen
+ * @throws ConflictError when it was worked out anew meanwhile and is gone
  * @throws NotAllowedError when the caller may not change its service's budget
  */
 export async function markSavingApplied(options: {
@@ -49,5 +55,18 @@ export async function markSavingApplied(options: {
       applied_by: by,
       promised: parseAmount(toSaving(row).realisable).toString(),
     });
-  return toSaving((await read()) ?? row);
+  const applied = await read();
+  if (!applied || applied.applied_at === null) {
+    throw new ConflictError(
+      `'${id}' is no saving any more: the costs that it was worked out from have changed. Look at the savings again`,
+    );
+  }
+  const saving = toSaving(applied);
+  const places = await visiblePlaces({
+    client,
+    view,
+    currency: saving.currency,
+    ids: [id],
+  });
+  return toSaving(applied, places.get(id));
 }

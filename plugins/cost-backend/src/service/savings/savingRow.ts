@@ -24,9 +24,15 @@ export function selectSaving(client: Knex, table: string): Knex.Raw[] {
   ];
 }
 
-/** The saving, and what became of it. */
-export function toSaving(row: SavingRow): Saving {
-  const saving: Saving = JSON.parse(row.content);
+/**
+ * The saving, and what became of it.
+ *
+ * @param place - among those that the caller may see; for who sees all it is
+ * the one that it is kept with
+ */
+export function toSaving(row: SavingRow, place?: number): Saving {
+  const kept: Saving = JSON.parse(row.content);
+  const saving = place === undefined ? kept : { ...kept, order: place };
   return row.applied_at === null
     ? saving
     : {

@@ -24,7 +24,7 @@ export async function summarizeSavings(options: {
       .where('s.currency', currency)
       .whereNull('s.applied_at')
       .select(selectSaving(client, 's'));
-    savings.push(...rows.map(toSaving));
+    savings.push(...rows.map(row => toSaving(row)));
   }
   const open = savings.filter(({ guard }) => guard.state !== 'held-back');
   const amountOf = (saving: Saving) => parseAmount(saving.realisable);
