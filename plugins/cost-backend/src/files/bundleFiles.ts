@@ -3,7 +3,7 @@ import type { BillFile } from './BillFile';
 
 const BILL = /\.(csv|csv\.gz|parquet)$/i;
 
-/** `2026-10`, `20261001-20261031`, `BILLING_PERIOD=2026-10`, `year=2026`. */
+/** `2026-10`, `20261001-20261031`, `BILLING_PERIOD=2026-10`. */
 const PERIOD = /^([a-z_]+=)?(\d{4}-\d{2}(-\d{2})?|\d{6}|\d{8}(-\d{8})?)$/i;
 
 /** Whether a name is that of a file of a bill. */

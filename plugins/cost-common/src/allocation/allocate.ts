@@ -22,7 +22,7 @@ import { Volumes } from './Volumes';
  * its own. The result does not depend on the order of anything it is given.
  *
  * A charge belongs to what the first of these names: a configured rule, its
- * tags, its resource, the pods on its machine, its account. A resource that
+ * tags, its resource, the pods on its machine, its product, its account. A resource that
  * services depend on is shared by them, a pool by its key; pools come last,
  * since they may be shared by what services cost without them.
  *
