@@ -9,9 +9,9 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
-import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { readDeployments } from '../deployments/readDeployments';
 import { readCostParts } from './readCostParts';
+import type { ServiceKeys } from './ServiceKeys';
 
 /** Days that are judged; what is older stays as it was found. */
 const LOOK_BACK_DAYS = 30;
@@ -26,7 +26,7 @@ export async function deriveAnomalies(options: {
   client: Knex;
   completeTo: string;
   thresholds: AnomalyThresholds;
-  allocation: AllocationSettings;
+  keys: ServiceKeys;
   /** By `<ref>|<currency>`. */
   days: ReadonlyMap<string, readonly DailyAmount[]>;
   /** By ref. */

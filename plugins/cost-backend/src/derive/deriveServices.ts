@@ -13,6 +13,7 @@ import { deriveAnomalies } from './deriveAnomalies';
 import { groupBy } from './groupBy';
 import { readServiceDays, serviceKey } from './readServiceDays';
 import { readServiceMonths } from './readServiceMonths';
+import { ServiceKeys } from './ServiceKeys';
 import { toServiceRow } from './toServiceRow';
 import { writeServiceRows } from './writeServiceRows';
 
@@ -33,12 +34,14 @@ export async function deriveServices(options: {
   const { context, state, signal } = options;
   const { client } = context;
   const { completeTo } = state;
+  const keys = ServiceKeys.create({ client, allocation: context.allocation });
   const refs =
     completeTo === undefined ? [] : await costedServices(client, completeTo);
   for (let start = 0; start < refs.length; start += CHUNK) {
     signal.throwIfAborted();
     await deriveSome({
       ...options,
+      keys,
       completeTo: completeTo!,
       entityRefs: refs.slice(start, start + CHUNK),
     });
@@ -62,10 +65,11 @@ async function costedServices(
 async function deriveSome(options: {
   context: CostContext;
   state: BillState;
+  keys: ServiceKeys;
   completeTo: string;
   entityRefs: string[];
 }): Promise<void> {
-  const { context, state, completeTo, entityRefs } = options;
+  const { context, state, keys, completeTo, entityRefs } = options;
   const { client } = context;
   const range = {
     client,
@@ -83,7 +87,7 @@ async function deriveSome(options: {
   const anomalies = await deriveAnomalies({
     ...range,
     thresholds: context.anomalies,
-    allocation: context.allocation,
+    keys,
     completeTo,
     days,
     volumes,

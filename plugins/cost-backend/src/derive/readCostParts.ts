@@ -1,14 +1,11 @@
 import {
   addDays,
-  ChargeMatcher,
-  type ChargeKey,
   type CostPart,
   type DailyAmount,
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
-import type { AllocationSettings } from '../allocation/AllocationSettings';
-import { CatalogClaims } from '../catalog/CatalogClaims';
 import { DEFAULT_METRIC } from '../service/CostContext';
+import type { ServiceKeys } from './ServiceKeys';
 
 /** Days of which parts are compared: four weeks before those that are judged. */
 const DAYS = 60;
@@ -19,25 +16,13 @@ const DAYS = 60;
  */
 export async function readCostParts(options: {
   client: Knex;
-  allocation: AllocationSettings;
+  keys: ServiceKeys;
   completeTo: string;
   entityRef: string;
   currency: string;
 }): Promise<CostPart[]> {
-  const { client, allocation, completeTo, entityRef, currency } = options;
-  const { mapping } = await CatalogClaims.create({ client }).read();
-  const matcher = ChargeMatcher.create({ ...allocation, mapping });
-  const keys: Array<{ id: string; content: string }> = await client(
-    'cost_key',
-  ).select('id', 'content');
-  const own = new Map<string, ChargeKey>();
-  for (const { id, content } of keys) {
-    const key: ChargeKey = JSON.parse(content);
-    const owner = matcher.ownerOf(key, 'usage');
-    if (owner.to === 'service' && owner.entityRef === entityRef) {
-      own.set(id, key);
-    }
-  }
+  const { client, keys, completeTo, entityRef, currency } = options;
+  const own = await keys.of(entityRef);
   const parts = new Map<string, CostPart & { days: DailyAmount[] }>();
   const ids = [...own.keys()];
   for (let start = 0; start < ids.length; start += 500) {
