@@ -27,6 +27,11 @@ export async function writeMonth(options: {
     );
   }
   const days = [...new Set([...before, ...costs.map(({ day }) => day)])].sort();
+  // bills of neighbouring months share days: who sums second must see the first
+  await trx('cost_poll')
+    .insert({ name: 'sums' })
+    .onConflict('name')
+    .merge(['name']);
   await sumDays(trx, days);
   for (const month of new Set(days.map(monthOf))) {
     await sumMonth(trx, month);
