@@ -227,6 +227,7 @@ describe('AllocationWorker', () => {
         owner_kind: 'workload',
         labels: JSON.stringify({ app: 'pay', shop_example_service: 'cart' }),
         list_price: '25',
+        storage_price: '5',
         currency: 'USD',
       });
       await client.transaction(trx => markAllDirty({ trx, now: 0 }));
@@ -234,7 +235,7 @@ describe('AllocationWorker', () => {
       await worker.drain();
 
       await expect(sums(client, 'cost_daily', 'entity_ref')).resolves.toEqual({
-        [CART]: '25',
+        [CART]: '30',
       });
     },
   );

@@ -117,6 +117,8 @@ interface ShareRow {
   labels: string | null;
   namespace: string | null;
   list_price: string;
+  storage_price: string | null;
+  network_price: string | null;
   currency: string;
 }
 
@@ -132,7 +134,9 @@ async function readShares(trx: Knex, range: DayRange): Promise<NodeUse[]> {
       'labels',
       'namespace',
       'currency',
-      trx.raw('cast(list_price as text) as list_price'),
+      ...['list_price', 'storage_price', 'network_price'].map(price =>
+        trx.raw('cast(?? as text) as ??', [price, price]),
+      ),
     );
   return rows.map(row => ({
     day: row.day,
@@ -148,6 +152,12 @@ async function readShares(trx: Knex, range: DayRange): Promise<NodeUse[]> {
           }
         : { kind: row.owner_kind },
     listPrice: formatAmount(BigInt(row.list_price)),
+    ...(row.storage_price !== null && {
+      storageListPrice: formatAmount(BigInt(row.storage_price)),
+    }),
+    ...(row.network_price !== null && {
+      networkListPrice: formatAmount(BigInt(row.network_price)),
+    }),
     currency: row.currency,
   }));
 }

@@ -24,6 +24,12 @@ const allocation = z.object({
   gpuCostAdjustment: number,
   ramCost: number,
   ramCostAdjustment: number,
+  pvCost: number,
+  pvCostAdjustment: number,
+  networkCost: number,
+  networkCostAdjustment: number,
+  loadBalancerCost: number,
+  loadBalancerCostAdjustment: number,
 });
 
 const asset = z.object({

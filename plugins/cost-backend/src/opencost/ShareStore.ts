@@ -7,6 +7,8 @@ import type { CostDatabase } from '../database/CostDatabase';
 
 const BATCH = 100;
 
+const PRICES = ['list_price', 'storage_price', 'network_price'] as const;
+
 interface ShareRow {
   source: string;
   cluster: string;
@@ -19,6 +21,8 @@ interface ShareRow {
   labels: string | null;
   /** Nano-units, as text. */
   list_price: string;
+  storage_price: string | null;
+  network_price: string | null;
   currency: string;
   cpu_core_hours: number | null;
   ram_byte_hours: number | null;
@@ -95,7 +99,9 @@ export class ShareStore {
         'node',
         'owner_hash',
         'currency',
-        trx.raw('cast(list_price as text) as list_price'),
+        ...PRICES.map(price =>
+          trx.raw('cast(?? as text) as ??', [price, price]),
+        ),
       );
       const days = changedDays(before, rows);
       await stretch()
@@ -134,7 +140,7 @@ export class ShareStore {
 
 type Fingerprint = Pick<
   ShareRow,
-  'day' | 'node' | 'owner_hash' | 'list_price' | 'currency'
+  'day' | 'node' | 'owner_hash' | 'currency' | (typeof PRICES)[number]
 >;
 
 /** Days of which anything is not as it was. */
@@ -157,7 +163,12 @@ function byDay(rows: readonly Fingerprint[]): Map<string, string> {
     const lines = days.get(row.day) ?? [];
     days.set(row.day, lines);
     lines.push(
-      `${row.node} ${row.owner_hash} ${row.list_price} ${row.currency}`,
+      [
+        row.node,
+        row.owner_hash,
+        row.currency,
+        ...PRICES.map(price => row[price]),
+      ].join(' '),
     );
   }
   return new Map(
@@ -207,6 +218,8 @@ function rowOf(
     namespace,
     labels,
     list_price: parseAmount(share.listPrice).toString(),
+    storage_price: nanos(share.storageListPrice),
+    network_price: nanos(share.networkListPrice),
     currency,
     cpu_core_hours: share.cpuCoreHours ?? null,
     ram_byte_hours: share.ramByteHours ?? null,
@@ -217,9 +230,21 @@ function together(one: ShareRow, other: ShareRow): ShareRow {
   return {
     ...one,
     list_price: (BigInt(one.list_price) + BigInt(other.list_price)).toString(),
+    storage_price: sumPrices(one.storage_price, other.storage_price),
+    network_price: sumPrices(one.network_price, other.network_price),
     cpu_core_hours: sum(one.cpu_core_hours, other.cpu_core_hours),
     ram_byte_hours: sum(one.ram_byte_hours, other.ram_byte_hours),
   };
+}
+
+function nanos(text: string | undefined): string | null {
+  return text === undefined ? null : parseAmount(text).toString();
+}
+
+function sumPrices(one: string | null, other: string | null): string | null {
+  return one === null && other === null
+    ? null
+    : (BigInt(one ?? 0) + BigInt(other ?? 0)).toString();
 }
 
 function sum(one: number | null, other: number | null): number | null {

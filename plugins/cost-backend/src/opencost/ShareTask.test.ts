@@ -111,6 +111,22 @@ describe('ShareTask', () => {
       expect(again).toHaveBeenCalledTimes(1);
     });
 
+    it('adds up what the pods of one owner cost beside the node', async () => {
+      const { client, run, dirty } = await setUp();
+      const use = useOn('2026-11-20', '1.5');
+      await run(async () => [
+        { ...use, storageListPrice: '0.5' },
+        { ...use, storageListPrice: '0.25', networkListPrice: '2' },
+      ]);
+      const [row] = await client('cost_share').where({ day: '2026-11-20' });
+      expect(Number(row.storage_price)).toBe(750_000_000);
+      expect(Number(row.network_price)).toBe(2_000_000_000);
+
+      await client('cost_dirty').delete();
+      await run(async () => [use, use]);
+      expect(await dirty()).toEqual(['2026-11-01']);
+    });
+
     it('adds up what one owner has of a node', async () => {
       const { client, run } = await setUp();
       await run(async () => [

@@ -15,6 +15,12 @@ const row = (
   gpuCostAdjustment: 0,
   ramCost: 0,
   ramCostAdjustment: 0,
+  pvCost: 0,
+  pvCostAdjustment: 0,
+  networkCost: 0,
+  networkCostAdjustment: 0,
+  loadBalancerCost: 0,
+  loadBalancerCostAdjustment: 0,
   ...more,
 });
 
@@ -78,6 +84,25 @@ describe('nodeUseOf', () => {
     expect(Number(listPrice)).toBe(3.25);
     expect(providerId).toBe('i-0abc');
     expect(cluster).toBe('shop');
+  });
+
+  it('keeps volumes and network beside the node, and out of its split', () => {
+    const [share] = use({
+      'n1/shop/cart': row(1, {
+        pvCost: 0.5,
+        pvCostAdjustment: -0.25,
+        networkCost: 0.125,
+        loadBalancerCost: 2,
+      }),
+    });
+    expect(share).toMatchObject({
+      listPrice: '1.000000000',
+      storageListPrice: '0.250000000',
+      networkListPrice: '2.125000000',
+    });
+    expect(use({ 'n1/shop/cart': row(1) })[0]).not.toHaveProperty(
+      'storageListPrice',
+    );
   });
 
   it('knows what was idle on a node by what the node cost', () => {

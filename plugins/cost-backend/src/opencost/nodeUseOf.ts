@@ -51,6 +51,7 @@ export function nodeUseOf(options: {
         day,
         owner: ownerOf({ namespace, values, labels }),
         listPrice: decimal(cost),
+        ...ownPricesOf(allocation),
         cpuCoreHours: allocation.cpuCoreHours,
         ramByteHours: allocation.ramByteHours,
       });
@@ -69,7 +70,7 @@ export function nodeUseOf(options: {
   ];
 }
 
-/** What a node is for; volumes, network and load balancers are bills of their own. */
+/** What a node is for: by this its bill is split. */
 function costOf(allocation: OpenCostAllocation): number {
   return (
     allocation.cpuCost +
@@ -79,6 +80,22 @@ function costOf(allocation: OpenCostAllocation): number {
     allocation.ramCost +
     allocation.ramCostAdjustment
   );
+}
+
+/** What pods have beside their part of the node; 0 is left out. */
+function ownPricesOf(
+  allocation: OpenCostAllocation,
+): Pick<NodeUse, 'storageListPrice' | 'networkListPrice'> {
+  const storage = allocation.pvCost + allocation.pvCostAdjustment;
+  const network =
+    allocation.networkCost +
+    allocation.networkCostAdjustment +
+    allocation.loadBalancerCost +
+    allocation.loadBalancerCostAdjustment;
+  return {
+    ...(storage !== 0 && { storageListPrice: decimal(storage) }),
+    ...(network !== 0 && { networkListPrice: decimal(network) }),
+  };
 }
 
 function ownerOf(options: {

@@ -30,23 +30,33 @@ export function allocateListPrice(options: {
     const { day, cluster, currency = options.currency } = use;
     const owner = nodeOwnerOf({ use, index, labels });
     const basis: AllocationBasis = { by: 'list-price', cluster };
-    const price = parseAmount(use.listPrice);
-    collector.add(
-      {
-        key: `${day} ${currency}`,
-        head: {
-          day,
-          billingMonth: monthOf(day),
-          category: 'compute',
-          kind: 'usage',
-          currency,
-        },
-      },
+    const receiver =
       typeof owner === 'string'
         ? poolReceiver(owner, basis)
-        : serviceReceiver(owner.entityRef, basis),
-      { billed: price, effective: price, contracted: price, list: price },
-    );
+        : serviceReceiver(owner.entityRef, basis);
+    for (const [category, text = '0'] of [
+      ['compute', use.listPrice],
+      ['storage', use.storageListPrice],
+      ['network', use.networkListPrice],
+    ] as const) {
+      const price = parseAmount(text);
+      if (price !== 0n) {
+        collector.add(
+          {
+            key: `${day} ${currency} ${category}`,
+            head: {
+              day,
+              billingMonth: monthOf(day),
+              category,
+              kind: 'usage',
+              currency,
+            },
+          },
+          receiver,
+          { billed: price, effective: price, contracted: price, list: price },
+        );
+      }
+    }
   }
   return [...collector.costs()];
 }

@@ -139,6 +139,37 @@ describe('allocateListPrice of two currencies', () => {
   });
 });
 
+describe('allocateListPrice of pods', () => {
+  it('shows volumes and network beside the machine', () => {
+    const costs = allocateListPrice({
+      shares: [
+        {
+          day: '2026-11-02',
+          cluster: 'prod',
+          node: 'n',
+          owner: { kind: 'workload', labels: { app: 'cart' } },
+          listPrice: '1.5',
+          storageListPrice: '0.25',
+          networkListPrice: '0.125',
+        },
+      ],
+      mapping: [{ by: 'label', value: 'cart', entityRef: 'c:d/cart' }],
+      currency: 'USD',
+    });
+    expect(
+      costs.map(({ entityRef, category, amounts }) => [
+        entityRef,
+        category,
+        formatAmount(amounts.list),
+      ]),
+    ).toEqual([
+      ['c:d/cart', 'compute', '1.50'],
+      ['c:d/cart', 'storage', '0.25'],
+      ['c:d/cart', 'network', '0.125'],
+    ]);
+  });
+});
+
 describe('conservationOf', () => {
   it('shows what is missing, by currency and metric', () => {
     const rows = conservationOf({

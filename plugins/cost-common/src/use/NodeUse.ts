@@ -13,6 +13,12 @@ export interface NodeUse {
     | { kind: 'unallocated' };
   /** At list price, in the source's currency, a decimal text. */
   listPrice: string;
+  /**
+   * What its pods cost that is no part of the node, at list price: volumes, and
+   * network with load balancers. Decimal texts.
+   */
+  storageListPrice?: string;
+  networkListPrice?: string;
   /** ISO 4217 code of the list price, where it is known. */
   currency?: string;
   /** CPU hours and byte hours asked for, where the source knows them. */
