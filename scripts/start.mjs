@@ -10,6 +10,8 @@ async function main() {
   const ports = portalPorts(process.env);
   await requireFreePorts(ports);
   const { env, runFolder } = await setUp();
+  // the installation takes minutes, in which others may have started
+  await requireFreePorts(ports);
   markPortalRunning(runFolder);
 
   const { url, parts } = startPortal({ env, ports });
@@ -26,7 +28,7 @@ async function main() {
   parts.forEach(part => part.watch(say));
 
   const ended = await Promise.race(
-    parts.map(part => part.exited.then(() => part)),
+    parts.map(part => part.ended.then(() => part)),
   );
   throw ended.trouble('has stopped');
 }

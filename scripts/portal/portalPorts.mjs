@@ -1,7 +1,7 @@
 import { readPort, requireFreePort } from '../process/ports.mjs';
 
-const FRONT_END = { what: 'front end', variable: 'PLIMSOLL_PORT' };
-const BACKEND = { what: 'backend', variable: 'PLIMSOLL_BACKEND_PORT' };
+export const FRONT_END = { what: 'front end', variable: 'PLIMSOLL_PORT' };
+export const BACKEND = { what: 'backend', variable: 'PLIMSOLL_BACKEND_PORT' };
 
 /**
  * The ports of the portal: those of app-config.yaml, or those that the

@@ -44,11 +44,21 @@ export async function isPortTaken(port) {
  */
 export async function requireFreePort({ port, what, variable }) {
   if (await isPortTaken(port)) {
-    throw new Sentence(
-      `Port ${port}, which the ${what} needs, is taken by another program: stop that one, ` +
-        `or choose another port with ${variable}=${port + 100} npm start.`,
-    );
+    throw portTaken({ port, what, variable });
   }
+}
+
+/**
+ * Says that a port is taken, and what to do.
+ *
+ * @param {Parameters<typeof requireFreePort>[0]} options
+ * @returns {Sentence}
+ */
+export function portTaken({ port, what, variable }) {
+  return new Sentence(
+    `Port ${port}, which the ${what} needs, is taken by another program: stop that one, ` +
+      `or choose another port with ${variable}=${port + 100} npm start.`,
+  );
 }
 
 /**
