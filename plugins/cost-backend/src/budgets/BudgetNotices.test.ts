@@ -100,6 +100,36 @@ describe('BudgetNotices', () => {
     await expect(notices.tell({ signal })).resolves.toBe(1);
   });
 
+  it.each(databases.ids)(
+    'tells those who own services together of their budget, %s',
+    async id => {
+      const { notices, send, cost, caller } = await setUp(id);
+      for (const ref of ['group:default/shop', 'system:default/shop']) {
+        await cost.setBudget(ref, { amount: '80', currency: 'USD' }, caller);
+      }
+
+      // nobody owns the system itself
+      await expect(notices.tell({ signal })).resolves.toBe(2);
+
+      expect(send.mock.calls.map(([sent]) => sent)).toEqual([
+        {
+          recipients: { type: 'entity', entityRef: ['group:default/shop'] },
+          payload: expect.objectContaining({
+            title: 'shop has used 50 % of its budget',
+            description: '48.00 of 80.00 USD are spent this month.',
+            link: '/catalog/default/group/shop/cost',
+          }),
+        },
+        expect.objectContaining({
+          payload: expect.objectContaining({
+            title: 'shop is expected to end the month above its budget',
+          }),
+        }),
+      ]);
+      await expect(notices.tell({ signal })).resolves.toBe(0);
+    },
+  );
+
   it('says nothing of a month that has passed', async () => {
     const { notices, budget, clock } = await setUp('SQLITE_3');
     await budget('cart', '1');

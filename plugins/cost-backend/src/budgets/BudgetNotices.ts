@@ -10,6 +10,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ServiceDigest } from '../derive/ServiceDigest';
 import type { CostContext } from '../service/CostContext';
 import { budgetNoticeText } from './budgetNoticeText';
+import { type GroupBudget, readGroupBudgets } from './readGroupBudgets';
 
 /** Services that are looked at together. */
 const CHUNK = 200;
@@ -48,44 +49,58 @@ export class BudgetNotices {
     let sent = 0;
     for (let start = 0; start < refs.length; start += CHUNK) {
       options.signal.throwIfAborted();
-      sent += await this.#tellSome(refs.slice(start, start + CHUNK));
+      const chunk = refs.slice(start, start + CHUNK);
+      sent += await this.#tellSome(await this.#readServices(chunk));
     }
-    return sent;
+    const groups = await readGroupBudgets({ context: this.#context });
+    return sent + (await this.#tellSome(groups));
   }
 
-  async #tellSome(refs: string[]): Promise<number> {
-    const { client, services } = this.#context;
+  async #readServices(refs: string[]): Promise<GroupBudget[]> {
     const rows: Array<{ entity_ref: string; month: string; content: string }> =
-      await client('cost_service')
+      await this.#context
+        .client('cost_service')
         .whereIn('entity_ref', refs)
         .whereNotNull('budget_used')
         .select('entity_ref', 'month', 'content');
+    return rows.flatMap(({ entity_ref: entityRef, month, content }) => {
+      const { budget }: ServiceDigest = JSON.parse(content);
+      return budget ? [{ entityRef, month, budget }] : [];
+    });
+  }
+
+  async #tellSome(budgets: readonly GroupBudget[]): Promise<number> {
+    const { client, services } = this.#context;
+    const refs = budgets.map(({ entityRef }) => entityRef);
     const told: Array<{ entity_ref: string; threshold: string }> = await client(
       'cost_notice',
     )
       .whereIn('entity_ref', refs)
-      .whereIn('month', [...new Set(rows.map(({ month }) => month))])
+      .whereIn('month', [...new Set(budgets.map(({ month }) => month))])
       .select('entity_ref', 'threshold');
-    const owners = await services.getServices(refs);
+    const known = await services.getServices(refs);
     let sent = 0;
-    for (const row of rows) {
-      const { budget }: ServiceDigest = JSON.parse(row.content);
-      const service = owners.get(row.entity_ref);
+    for (const { entityRef, month, budget } of budgets) {
+      const service = known.get(entityRef);
+      // who owns services together is told of what they cost together
+      const owners = /^(group|user):/.test(entityRef)
+        ? [entityRef]
+        : service?.owners ?? [];
       // what is over of a month that has passed is no news
-      if (budget && service?.owners.length && this.#isRunning(row.month)) {
+      if (owners.length > 0 && this.#isRunning(month)) {
         const due = dueBudgetNotices({
           budget,
           told: told
-            .filter(item => item.entity_ref === row.entity_ref)
+            .filter(item => item.entity_ref === entityRef)
             .map(({ threshold }) => threshold),
         });
-        const isTaken = await this.#take(row, due.told);
+        const isTaken = await this.#take({ entityRef, month }, due.told);
         for (const notice of isTaken ? due.notices : []) {
           sent += await this.#send({
-            entityRef: row.entity_ref,
-            title: service.title ?? parseEntityRef(row.entity_ref).name,
-            owners: service.owners,
-            month: row.month,
+            entityRef,
+            title: service?.title ?? parseEntityRef(entityRef).name,
+            owners,
+            month,
             budget,
             notice,
             thresholds: due.told,
@@ -103,7 +118,7 @@ export class BudgetNotices {
 
   /** @returns whether this replica is the one to tell */
   async #take(
-    row: { entity_ref: string; month: string },
+    of: { entityRef: string; month: string },
     thresholds: readonly string[],
   ): Promise<boolean> {
     if (thresholds.length === 0) {
@@ -113,8 +128,8 @@ export class BudgetNotices {
       .client('cost_notice')
       .insert(
         thresholds.map(threshold => ({
-          entity_ref: row.entity_ref,
-          month: row.month,
+          entity_ref: of.entityRef,
+          month: of.month,
           threshold,
           told_at: this.#context.now(),
         })),
