@@ -74,6 +74,21 @@ describe('why something is not there', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
+  it('is hidden by a backend that is there', () => {
+    const hidden = Object.assign(new Error('Request failed with 404'), {
+      name: 'ResponseError',
+      statusCode: 404,
+      cause: Object.assign(new Error('no such service'), {
+        name: 'NotFoundError',
+      }),
+    });
+    renderPart(state(hidden, { notConfigured: <p>lines</p> }).part);
+    expect(
+      screen.getByRole('heading', { name: 'You may not see this' }),
+    ).toBeVisible();
+    expect(screen.queryByText('lines')).toBeNull();
+  });
+
   it('is broken: it says when it is tried again, and tries at once', async () => {
     const error = await refusal(503);
     const { part, retry } = state(error, { notConfigured: <p>lines</p> });

@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { RETRY_SECONDS, type Polled } from '../polled';
 import { describeError } from './describeError';
 import { ErrorMessage } from './ErrorMessage';
+import { isHidden } from './isHidden';
 import { LoadingRows } from './LoadingRows';
 import { NoPermission } from './NoPermission';
 
@@ -38,7 +39,7 @@ export function ReadState(props: ReadStateProps) {
     return <LoadingRows rows={rows} />;
   }
   const { kind } = describeError(error);
-  if (kind === 'no-permission') {
+  if (kind === 'no-permission' || isHidden(error)) {
     return (
       <NoPermission title={refused} permission={permission} entity={entity} />
     );
