@@ -21,6 +21,7 @@ import { checkGzip } from '../files/checkGzip';
 import { isUtf8 } from '../files/isUtf8';
 import { wrongEncoding } from '../files/wrongEncoding';
 import { type InspectedFile, inspectFile } from '../files/inspectFile';
+import { unendedFiles } from '../files/unendedFiles';
 import { duckDbDialect } from './duckDbDialect';
 import { fileColumns, scanSql } from './scanSql';
 import type { FocusLimits } from './FocusLimits';
@@ -109,7 +110,8 @@ async function readOnce(
   try {
     const reading = await readWith({ ...options, duckdb });
     await checked;
-    return reading;
+    const unended = await unendedFiles(inspected);
+    return { ...reading, faults: [...reading.faults, ...unended] };
   } catch (error) {
     signal.throwIfAborted();
     failed.signal.throwIfAborted();
