@@ -59,7 +59,7 @@ export function DoorRow(props: DoorRowProps) {
         )}
         {rejectedSince && rejectedSince.count > 0 && (
           <p className={styles.rejected}>
-            {t('door.rejected', {
+            {t(rejectedKey(), {
               count: rejectedSince.count,
               ago: ago(rejectedSince.lastAt),
             })}
@@ -77,6 +77,13 @@ export function DoorRow(props: DoorRowProps) {
       {shown && <SetUp source={source} />}
     </li>
   );
+
+  function rejectedKey() {
+    if (!configured) {
+      return 'door.knocked';
+    }
+    return lastReceivedAt ? 'door.rejected' : 'door.neverRight';
+  }
 }
 
 function SetUp(props: { source: string }) {

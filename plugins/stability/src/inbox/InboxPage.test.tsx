@@ -108,12 +108,35 @@ describe('the events inbox', () => {
       within(doors).getAllByRole('listitem');
     expect(github).toHaveTextContent('githubOpen last heard 3 min 24 s ago');
     expect(argocd).toHaveTextContent(
-      '12 refused, the last 1 h 43 min ago: signature or token is wrong',
+      '12 refused since the last good one, the last 1 h 43 min ago: signature or token is wrong',
     );
     expect(jenkins).toHaveTextContent('nothing heard yet');
     expect(gitlab).toHaveTextContent(
       'Closed No secret is configured, so nothing is let in.',
     );
+  });
+
+  it('gives the reason that a door had to refuse', async () => {
+    const rejectedSince = { count: 2, lastAt: '2026-11-19T08:23:24.000Z' };
+    render(
+      new FixtureStabilityApi({
+        inbox: inboxPage([inboxItem()], {
+          sources: [
+            { source: 'jenkins', configured: true, rejectedSince },
+            { source: 'gitlab', configured: false, rejectedSince },
+          ],
+        }),
+      }),
+    );
+    const doors = await screen.findByRole('region', { name: 'Doors' }, wait);
+    const [jenkins, gitlab] = within(doors).getAllByRole('listitem');
+    expect(jenkins).toHaveTextContent(
+      '2 refused, the last 1 h ago: signature or token is wrong',
+    );
+    expect(gitlab).toHaveTextContent(
+      '2 were sent away, the last 1 h ago: the door is closed',
+    );
+    expect(gitlab).not.toHaveTextContent('signature');
   });
 
   it('tells how to open a door', async () => {
