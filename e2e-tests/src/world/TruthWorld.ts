@@ -57,6 +57,9 @@ export class TruthWorld {
             },
           ],
         },
+        // Nothing of the demo world: only what this Prometheus says.
+        stability: { demo: false },
+        cost: { demo: false, sources: null },
         slo: {
           timeZone: 'UTC',
           sources: {

@@ -30,6 +30,19 @@ describe('localFeatureNames', () => {
     },
   );
 
+  it.each([['stability'], ['cost']])(
+    'keeps the demo of %s beside a Prometheus of your own',
+    plugin => {
+      expect(
+        names({
+          backend: { listen: { host: 'localhost' } },
+          slo: { sources: { prometheus: { type: 'prometheus' } } },
+          [plugin]: { demo: true },
+        }),
+      ).toEqual(['demo']);
+    },
+  );
+
   it('loads only what app-config names', () => {
     expect(
       names({

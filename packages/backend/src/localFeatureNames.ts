@@ -33,15 +33,24 @@ export function localFeatureNames(options: {
     return [];
   }
   const names: LocalFeatureName[] = [];
-  const sources = config.getOptionalConfig('slo.sources');
-  const demo = sources
-    ?.keys()
-    .some(name => sources.getOptionalString(`${name}.type`) === 'demo');
-  if (demo) {
+  if (namesDemo(config)) {
     names.push('demo');
   }
   if (config.has('auth.providers.guest')) {
     names.push('guest');
   }
   return names;
+}
+
+// Each part of the demo world can be left for one's own, one after the other.
+function namesDemo(config: Config): boolean {
+  const sources = config.getOptionalConfig('slo.sources');
+  return (
+    sources
+      ?.keys()
+      .some(name => sources.getOptionalString(`${name}.type`) === 'demo') ||
+    config.getOptionalBoolean('stability.demo') ||
+    config.getOptionalBoolean('cost.demo') ||
+    false
+  );
 }
