@@ -68,7 +68,9 @@ async function start(knex: Knex) {
   await eventually(
     server,
     `${API}/services`,
-    ({ body }) => body.totalItems === NAMES.length && body.items[0].owner,
+    ({ body }) =>
+      body.items.length === NAMES.length &&
+      body.items.every((item: { owner?: string }) => item.owner),
   );
   const idsOf = async (path: string): Promise<Map<string, string>> => {
     const { body } = await get(`${path}?limit=100`);
