@@ -22,7 +22,7 @@ Use it to answer "how can this become cheaper". Never advise one that is held ba
             .string()
             .optional()
             .describe(
-              'Ref of a service, system, domain, group or user, e.g. "component:default/checkout"',
+              'Ref of a service, system, domain or group, e.g. "component:default/checkout"',
             ),
           cursor: z.string().optional().describe('nextCursor of the last page'),
         }),

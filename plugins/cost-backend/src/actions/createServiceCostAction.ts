@@ -12,7 +12,7 @@ export function createServiceCostAction(options: {
   actionsRegistry.register({
     name: 'service-cost',
     title: 'Say what a service costs and why that changed',
-    description: `Says what a service costs, or all services of a system, domain, group or user together: the running month up to the last complete day of the bill, by category, against the same weekdays before, with the forecast of the month, the budget, unit costs, anomalies with their likeliest causes, and what deployments did to the cost of a request.
+    description: `Says what a service costs, or all services of a system, domain or group together: the running month up to the last complete day of the bill, by category, against the same weekdays before, with the forecast of the month, the budget, unit costs, anomalies with their likeliest causes, and what deployments did to the cost of a request.
 Use it to answer "what does it cost", "why did it become dearer" and "will the budget last". Amounts are decimal texts of one currency.
 Go on with list-savings to make it cheaper.`,
     attributes: { readOnly: true, destructive: false, idempotent: true },
@@ -22,7 +22,7 @@ Go on with list-savings to make it cheaper.`,
           entityRef: z
             .string()
             .describe(
-              'Ref of a service, system, domain, group or user, e.g. "component:default/checkout"',
+              'Ref of a service, system, domain or group, e.g. "component:default/checkout"',
             ),
           from: z.string().optional().describe('First UTC day, 2026-11-01'),
           to: z.string().optional().describe('UTC day after the last'),

@@ -24,6 +24,8 @@ export async function readGroupBudgets(options: {
   const { context } = options;
   const { client } = context;
   const rows: BudgetRow[] = await client('cost_budget')
+    // of a time when persons had figures
+    .whereNot('entity_ref', 'like', 'user:%')
     .orderBy('entity_ref')
     .select(
       'entity_ref',

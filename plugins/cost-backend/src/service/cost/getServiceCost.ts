@@ -208,7 +208,6 @@ function groupingOf({ entityRef }: AskedEntity): CostGrouping {
     case 'domain':
       return kind;
     case 'group':
-    case 'user':
       return 'owner';
     default:
       return 'service';

@@ -3,7 +3,8 @@ import type {
   CostServiceRow,
   ListCostServicesRequest,
 } from '@plimsoll/plugin-cost-common';
-import { type RowPage, readPage } from '@plimsoll/plugin-database';
+import { checkRefs, type RowPage, readPage } from '@plimsoll/plugin-database';
+import { askedEntity } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import type { ServiceDigest } from '../../derive/ServiceDigest';
 import type { CostView } from '../../permissions/CostAccess';
@@ -33,13 +34,19 @@ export interface ListServicesOptions {
  * One page of the fleet, dearest first, with what all of it costs together:
  * what the caller may see, and no more.
  *
- * @throws InputError when the range is none or the cursor is of another order
+ * @throws InputError when the range or a ref is none, the owner is a person, or
+ * the cursor is of another order
  */
 export async function listServices(
   options: ListServicesOptions,
 ): Promise<CostServicePage> {
   const { context, view, request } = options;
   const { client, now } = context;
+  const { owner, system } = request;
+  checkRefs({ owner, system });
+  if (owner !== undefined) {
+    askedEntity(owner);
+  }
   const state = await readBillState({ client, now: now() });
   const range = resolveRange({
     request,

@@ -44,7 +44,10 @@ export async function readGroups(options: {
     .join('service_index as i', 'i.entity_ref', 's.entity_ref')
     .where('s.currency', range.currency);
   if (groupBy === 'owner') {
-    query.join('service_index_owner as o', 'o.entity_ref', 's.entity_ref');
+    query
+      .join('service_index_owner as o', 'o.entity_ref', 's.entity_ref')
+      // no figure stands for a person
+      .whereNot('o.owner_ref', 'like', 'user:%');
   }
   query.whereRaw(`${GROUP_SQL[groupBy]} is not null`);
   applyServiceFilter(query, {

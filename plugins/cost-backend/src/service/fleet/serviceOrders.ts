@@ -31,16 +31,16 @@ export function serviceOrder(options: {
             direction === 'asc' ? '9223372036854775807' : '-1'
           })`,
           direction,
-          isInteger: true,
+          type: 'integer',
         },
         BY_REF,
       ];
     default:
-      return [{ sql: cost, direction, isInteger: true }, BY_REF];
+      return [{ sql: cost, direction, type: 'integer' }, BY_REF];
   }
 }
 
 function ratio(column: string, direction: OrderTerm['direction']): OrderTerm {
   const last = direction === 'asc' ? '1e300' : '-1e300';
-  return { sql: `coalesce(${column}, ${last})`, direction, isNumber: true };
+  return { sql: `coalesce(${column}, ${last})`, direction, type: 'number' };
 }
