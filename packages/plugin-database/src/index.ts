@@ -16,5 +16,17 @@ export { type SqlDialect, sqlDialectOf } from './database/sqlDialectOf';
 export { checkRefs } from './openapi/checkRefs';
 export { readOpenApi, type OpenApiDocument } from './openapi/readOpenApi';
 export { serveOpenApi } from './openapi/serveOpenApi';
-export { decodeCursor, encodeCursor, type PlaceKey } from './paging/cursor';
-export { type OrderTerm, readPage, type RowPage } from './paging/readPage';
+export {
+  decodeCursor,
+  encodeCursor,
+  type PlaceKey,
+  type PlaceType,
+} from './paging/cursor';
+export {
+  applyCursor,
+  applyOrder,
+  cursorAfter,
+  type OrderTerm,
+  repeatOrder,
+} from './paging/keyset';
+export { readPage, type RowPage } from './paging/readPage';

@@ -11,11 +11,8 @@ export {
   migrateTables,
   type MigrateTablesOptions,
 } from '@plimsoll/plugin-database';
-export {
-  applyMembers,
-  type AskedEntity,
-  askedEntity,
-} from './members/applyMembers';
+export { applyMembers } from './members/applyMembers';
+export { type AskedEntity, askedEntity } from './members/askedEntity';
 export { applyServiceCriteria } from './permissions/applyServiceCriteria';
 export {
   createServiceRules,

@@ -13,7 +13,7 @@ import {
   type DeploymentSource,
   deploymentSourcesExtensionPoint,
 } from '@plimsoll/plugin-stability-node';
-import { ServiceIndex } from '@plimsoll/service-index';
+import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
 import {
   createExplainChangeFailureAction,
   createRecentChangesAction,
@@ -34,7 +34,6 @@ import { createKubernetesSources } from './kubernetes/createKubernetesSources';
 import { readBands } from './metrics/readBands';
 import { readTargets } from './metrics/readTargets';
 import { ObservationStore } from './observations/ObservationStore';
-import { serviceResources } from './permissions/serviceResources';
 import {
   stabilityServiceResourceRef,
   stabilityServiceRules,

@@ -4,6 +4,17 @@ import { InputError } from '@backstage/errors';
 export type PlaceKey = Array<string | number>;
 
 /**
+ * What a value of a place is: a text, a number, or the digits of a whole number
+ * of 64 bits, which a number would round.
+ *
+ * @public
+ */
+export type PlaceType = 'text' | 'number' | 'integer';
+
+const SMALLEST = -(2n ** 63n);
+const LARGEST = 2n ** 63n - 1n;
+
+/**
  * An opaque text for the place where a page ends.
  *
  * @param options.list - what the place belongs to, for instance the order
@@ -15,30 +26,47 @@ export function encodeCursor(options: { list: string; key: PlaceKey }): string {
 }
 
 /**
- * The place that {@link encodeCursor} wrote down.
+ * The place that {@link encodeCursor} wrote down. Cursors come back from
+ * callers: what no database could compare with its column is refused here.
  *
- * @param options.length - how many values the place has
+ * @param options.types - of the values that the place has
  * @throws InputError when the text is no cursor of this list
  * @public
  */
 export function decodeCursor(options: {
   cursor: string;
   list: string;
-  length: number;
+  types: readonly PlaceType[];
 }): PlaceKey {
-  const { cursor, list, length } = options;
+  const { cursor, list, types } = options;
   const [name, ...key] = parse(cursor);
-  const isKey = key.every(
-    value =>
-      typeof value === 'string' ||
-      (typeof value === 'number' && Number.isFinite(value)),
-  );
-  if (name !== list || key.length !== length || !isKey) {
+  const isKey =
+    key.length === types.length &&
+    key.every((value, index) => isOfType(value, types[index]));
+  if (name !== list || !isKey) {
     throw new InputError(
       `The cursor belongs to no list ordered by '${list}'; leave it out to start with the first page`,
     );
   }
   return key as PlaceKey;
+}
+
+function isOfType(value: unknown, type: PlaceType): boolean {
+  if (type === 'number') {
+    return Number.isFinite(value);
+  }
+  if (typeof value !== 'string') {
+    return false;
+  }
+  if (type === 'integer') {
+    return (
+      /^-?\d{1,19}$/.test(value) &&
+      BigInt(value) >= SMALLEST &&
+      BigInt(value) <= LARGEST
+    );
+  }
+  // no text column of PostgreSQL holds it
+  return !value.includes('\u0000');
 }
 
 function parse(cursor: string): unknown[] {

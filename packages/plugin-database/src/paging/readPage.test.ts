@@ -1,6 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import * as fc from 'fast-check';
 import type { Knex } from 'knex';
-import { type OrderTerm, readPage } from './readPage';
+import { encodeCursor } from './cursor';
+import type { OrderTerm } from './keyset';
+import { readPage } from './readPage';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -13,11 +16,15 @@ async function fill(client: Knex): Promise<void> {
   await client.schema.createTable('ship', table => {
     table.string('name').primary();
     table.bigInteger('load').notNullable();
+    table.integer('berth').notNullable();
+    table.double('draught').notNullable();
   });
   await client('ship').insert(
     ['a', 'b', 'c', 'd', 'e'].map((name, n) => ({
       name,
       load: String(BIG + BigInt(n % 3)),
+      berth: n,
+      draught: 0.1 * n,
     })),
   );
 }
@@ -55,7 +62,7 @@ describe('readPage', () => {
         for (const direction of ['asc', 'desc'] as const) {
           const names = await readAll(client, {
             terms: [
-              { sql: 's.load', direction, isInteger: true },
+              { sql: 's.load', direction, type: 'integer' },
               { sql: 's.name', direction: 'asc' },
             ],
             limit,
@@ -63,6 +70,65 @@ describe('readPage', () => {
           expect(names.join('')).toBe(direction === 'asc' ? 'adbec' : 'cbead');
         }
       }
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'goes on where a page of ratios or of small numbers ended, %s',
+    async id => {
+      const client = await databases.init(id);
+      await fill(client);
+      for (const term of [
+        { sql: 's.draught', direction: 'asc', type: 'number' },
+        { sql: 's.berth', direction: 'asc', type: 'integer' },
+      ] as const) {
+        const names = await readAll(client, {
+          terms: [term, { sql: 's.name', direction: 'asc' }],
+          limit: 2,
+        });
+        expect(names.join('')).toBe('abcde');
+      }
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'answers or refuses whatever cursor comes, and never fails, %s',
+    async id => {
+      const client = await databases.init(id);
+      await fill(client);
+      const value = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.double(),
+        fc.bigInt({ min: -(2n ** 66n), max: 2n ** 66n }).map(String),
+        fc.constantFrom('x\u0000', '\ud800', 1.5, 1e300, '1e5', null, true),
+      );
+      const types = fc.constantFrom<OrderTerm>(
+        { sql: 's.draught', direction: 'asc', type: 'number' },
+        { sql: 's.berth', direction: 'desc', type: 'integer' },
+        { sql: 's.load', direction: 'asc', type: 'integer' },
+      );
+      await fc.assert(
+        fc.asyncProperty(types, value, value, async (term, one, other) => {
+          const cursor = encodeCursor({
+            list: 'ships',
+            key: [one, other] as string[],
+          });
+          const outcome = await readPage({
+            client,
+            rows: client('ship as s'),
+            list: 'ships',
+            terms: [term, { sql: 's.name', direction: 'asc' }],
+            limit: 2,
+            cursor,
+            select: query => query,
+          }).then(
+            () => 'answered',
+            error => error.name,
+          );
+          expect(['answered', 'InputError']).toContain(outcome);
+        }),
+        { numRuns: 200 },
+      );
     },
   );
 

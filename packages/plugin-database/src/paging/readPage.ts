@@ -1,5 +1,11 @@
 import type { Knex } from 'knex';
-import { decodeCursor, encodeCursor, type PlaceKey } from './cursor';
+import {
+  applyCursor,
+  applyOrder,
+  cursorAfter,
+  type OrderTerm,
+  repeatOrder,
+} from './keyset';
 
 /** One page of a list and how many there are in all. @public */
 export interface RowPage<TRow> {
@@ -9,24 +15,13 @@ export interface RowPage<TRow> {
   pageInfo: { nextCursor?: string };
 }
 
-/** One term of an order. Its value is never null. @public */
-export interface OrderTerm {
-  /** An SQL expression of ours, never a caller's text. */
-  sql: string;
-  direction: 'asc' | 'desc';
-  /** What drivers hand out as text and cursors keep as a number. */
-  isNumber?: boolean;
-  /** Whole numbers that a number would round; cursors keep their digits. */
-  isInteger?: boolean;
-}
-
 /**
  * One page of rows and how many there are in all, from the same query. The
  * order's terms together name a row.
  *
  * @param options.rows - the visible and filtered rows; is not changed
  * @param options.select - adds what the items are made of, to the rows of the
- * page alone
+ * page alone, which have the terms' values as `place_0` and so on
  * @throws InputError when the cursor belongs to another order
  * @public
  */
@@ -43,85 +38,26 @@ export async function readPage<TRow extends object>(options: {
   const { client, rows, list, terms, limit, cursor, select } = options;
   const keys = rows.clone();
   if (cursor !== undefined) {
-    const after = decodeCursor({ cursor, list, length: terms.length });
-    applyAfter(keys, { terms, after });
+    applyCursor(keys, { list, terms, cursor });
   }
-  terms.forEach(({ sql, direction, isInteger }, index) => {
-    keys.select({ [placeColumn(index)]: client.raw(sql) });
-    if (isInteger) {
-      keys.select({ [digitsColumn(index)]: client.raw(digitsOf(sql)) });
-    }
-    keys.orderByRaw(`${sql} ${direction}`);
-  });
+  applyOrder(keys, terms);
   keys.limit(limit + 1);
   // only keys are sorted: long texts would be carried through the sorting
-  const page = select(client.from(keys.as('page')).select('page.*'));
-  terms.forEach(({ direction }, index) =>
-    page.orderBy(`page.${placeColumn(index)}`, direction),
-  );
+  const page = client.from(keys.as('page'));
+  repeatOrder(page, { terms, table: 'page' });
   const [found, [{ number }]] = await Promise.all([
-    page,
+    select(page),
     rows.clone().count({ number: '*' }),
   ]);
   const items: TRow[] = found.slice(0, limit);
-  const last = found[limit - 1];
   return {
     items,
     totalItems: Number(number),
     pageInfo: {
       nextCursor:
         found.length > limit
-          ? encodeCursor({ list, key: keyOf(last, terms) })
+          ? cursorAfter({ row: found[limit - 1], list, terms })
           : undefined,
     },
   };
-}
-
-function keyOf(
-  row: Record<string, string | number>,
-  terms: readonly OrderTerm[],
-): PlaceKey {
-  return terms.map(({ isNumber, isInteger }, index) => {
-    const value = row[isInteger ? digitsColumn(index) : placeColumn(index)];
-    return isNumber ? Number(value) : value;
-  });
-}
-
-/** Leaves only rows that come after a key, term by term. */
-function applyAfter(
-  query: Knex.QueryBuilder,
-  options: { terms: readonly OrderTerm[]; after: PlaceKey },
-): void {
-  const { terms, after } = options;
-  query.andWhere(any => {
-    terms.forEach(({ sql, direction }, index) => {
-      any.orWhere(all => {
-        terms
-          .slice(0, index)
-          .forEach((term, earlier) =>
-            all.andWhereRaw(`${term.sql} = ${markOf(term)}`, [after[earlier]]),
-          );
-        const comparison = direction === 'asc' ? '>' : '<';
-        all.andWhereRaw(`${sql} ${comparison} ${markOf(terms[index])}`, [
-          after[index],
-        ]);
-      });
-    });
-  });
-}
-
-function placeColumn(index: number): string {
-  return `place_${index}`;
-}
-
-function digitsColumn(index: number): string {
-  return `digits_${index}`;
-}
-
-function digitsOf(sql: string): string {
-  return `cast(${sql} as text)`;
-}
-
-function markOf({ isInteger }: OrderTerm): string {
-  return isInteger ? 'cast(? as bigint)' : '?';
 }

@@ -1,37 +1,5 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
-
-/** Kinds whose services are rolled up. */
-const ROLLED_UP = ['system', 'domain', 'group', 'user'];
-
-/** An entity that is asked about, in lower case. @public */
-export interface AskedEntity {
-  entityRef: string;
-  /** Whether it stands for several services. */
-  isRollup: boolean;
-}
-
-/**
- * Reads a ref as callers write it.
- *
- * @throws InputError when it is none
- * @public
- */
-export function askedEntity(text: string): AskedEntity {
-  try {
-    const entity = parseEntityRef(text, { defaultKind: 'component' });
-    return {
-      entityRef: stringifyEntityRef(entity),
-      isRollup: ROLLED_UP.includes(entity.kind.toLocaleLowerCase('en-US')),
-    };
-  } catch (error) {
-    throw new InputError(
-      `'${text}' is no entity ref; write it like component:default/checkout`,
-      error,
-    );
-  }
-}
+import type { AskedEntity } from './askedEntity';
 
 /**
  * Narrows a query to what an entity stands for: the service itself, or the

@@ -18,7 +18,7 @@ export function pagedItems<TItem>(options: {
   const { items, nameOf, list, limit, cursor } = options;
   let start = 0;
   if (cursor !== undefined) {
-    const [name] = decodeCursor({ cursor, list, length: 1 });
+    const [name] = decodeCursor({ cursor, list, types: ['text'] });
     start = items.findIndex(item => nameOf(item) === name) + 1;
   }
   const shown = items.slice(start, start + limit);

@@ -5,20 +5,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
-  AuthorizeResult,
-  type ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import {
-  type ConditionTransformer,
-  createConditionTransformer,
-} from '@backstage/plugin-permission-node';
-import {
   stabilityReadPermission,
   stabilityVerdictWritePermission,
 } from '@plimsoll/plugin-stability-common';
-import type { ServiceCriterion } from '@plimsoll/service-index';
+import { ScopeReader, type ServiceScope } from '@plimsoll/service-index';
 import { stabilityServiceResourceRef } from './serviceRules';
-import type { ServiceScope } from './ServiceScope';
 
 /**
  * Decides which services a caller may see and correct, once for every door:
@@ -35,33 +26,32 @@ import type { ServiceScope } from './ServiceScope';
  * their access is restricted to other permissions.
  */
 export class ServiceAccess {
-  readonly #permissions: PermissionsService;
-  readonly #toCriteria: ConditionTransformer<ServiceCriterion>;
+  readonly #scopes: ScopeReader;
 
   static create(options: {
     permissions: PermissionsService;
     permissionsRegistry: PermissionsRegistryService;
   }): ServiceAccess {
-    return new ServiceAccess(options);
+    return new ServiceAccess(
+      ScopeReader.create({
+        ...options,
+        resourceRef: stabilityServiceResourceRef,
+      }),
+    );
   }
 
-  private constructor(options: {
-    permissions: PermissionsService;
-    permissionsRegistry: PermissionsRegistryService;
-  }) {
-    this.#permissions = options.permissions;
-    this.#toCriteria = createConditionTransformer(
-      options.permissionsRegistry.getPermissionRuleset(
-        stabilityServiceResourceRef,
-      ),
-    );
+  private constructor(scopes: ScopeReader) {
+    this.#scopes = scopes;
   }
 
   /** @throws NotAllowedError when the caller may see no service at all */
   async readable(options: {
     credentials: BackstageCredentials;
   }): Promise<ServiceScope> {
-    const scope = await this.#scopeOf(stabilityReadPermission, options);
+    const scope = await this.#scopes.scopeOf({
+      permission: stabilityReadPermission,
+      ...options,
+    });
     if (scope.kind === 'none') {
       throw new NotAllowedError(
         `You may not read deployments and incidents: ask for the permission '${stabilityReadPermission.name}'`,
@@ -74,23 +64,9 @@ export class ServiceAccess {
   async correctable(options: {
     credentials: BackstageCredentials;
   }): Promise<ServiceScope> {
-    return this.#scopeOf(stabilityVerdictWritePermission, options);
-  }
-
-  async #scopeOf(
-    permission: ResourcePermission,
-    options: { credentials: BackstageCredentials },
-  ): Promise<ServiceScope> {
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission }],
-      options,
-    );
-    if (decision.result === AuthorizeResult.ALLOW) {
-      return { kind: 'all' };
-    }
-    if (decision.result === AuthorizeResult.CONDITIONAL) {
-      return { kind: 'some', criteria: this.#toCriteria(decision.conditions) };
-    }
-    return { kind: 'none' };
+    return this.#scopes.scopeOf({
+      permission: stabilityVerdictWritePermission,
+      ...options,
+    });
   }
 }

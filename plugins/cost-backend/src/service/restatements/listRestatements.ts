@@ -13,7 +13,7 @@ import { type CostContext, DEFAULT_METRIC } from '../CostContext';
 
 const DEFAULT_LIMIT = 25;
 const NEWEST_FIRST = [
-  { sql: 'r.at', direction: 'desc', isNumber: true },
+  { sql: 'r.at', direction: 'desc', type: 'integer' },
   { sql: 'r.id', direction: 'desc' },
 ] as const;
 

@@ -14,7 +14,7 @@ import { visiblePlaces } from './visiblePlaces';
 
 const DEFAULT_LIMIT = 25;
 const IN_ORDER = [
-  { sql: 's.position', direction: 'asc', isNumber: true },
+  { sql: 's.position', direction: 'asc', type: 'integer' },
   { sql: 's.id', direction: 'asc' },
 ] as const;
 

@@ -14,7 +14,7 @@ import type { CostContext } from '../CostContext';
 
 const DEFAULT_LIMIT = 100;
 const OLDEST_CHANGE_FIRST = [
-  { sql: 's.changed_at', direction: 'asc', isNumber: true },
+  { sql: 's.changed_at', direction: 'asc', type: 'integer' },
   { sql: 's.entity_ref', direction: 'asc' },
   { sql: 's.currency', direction: 'asc' },
 ] as const;

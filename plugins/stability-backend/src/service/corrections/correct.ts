@@ -5,13 +5,10 @@ import {
   stabilityVerdictWritePermission,
 } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
+import { applyServiceScope, type ServiceScope } from '@plimsoll/service-index';
 import { foldMany } from '../../facts/foldMany';
 import { canonicalJson } from '../../observations/contentHash';
 import { markDirty } from '../../observations/markDirty';
-import {
-  applyServiceScope,
-  type ServiceScope,
-} from '../../permissions/ServiceScope';
 import type { StabilityContext } from '../StabilityContext';
 
 const MIN_REASON = 10;

@@ -5,17 +5,18 @@ import {
   type ListDeploymentsRequest,
 } from '@plimsoll/plugin-stability-common';
 import {
+  applyMembers,
   applyServiceScope,
+  askedEntity,
   type ServiceScope,
-} from '../../permissions/ServiceScope';
+} from '@plimsoll/service-index';
+import { readPage } from '@plimsoll/plugin-database';
 import { instantOf } from '../instantRange';
-import { applyMembers, askedEntity } from '../members/applyMembers';
-import { readPage } from '../paging/readPage';
 import type { StabilityContext } from '../StabilityContext';
 
 const DEFAULT_LIMIT = 25;
 const NEWEST_FIRST = [
-  { sql: 'd.started_at', direction: 'desc', isNumber: true },
+  { sql: 'd.started_at', direction: 'desc', type: 'integer' },
   { sql: 'd.id', direction: 'desc' },
 ] as const;
 

@@ -3,10 +3,7 @@ import type {
   NamedEnvironment,
   StabilityPage,
 } from '@plimsoll/plugin-stability-common';
-import {
-  applyServiceScope,
-  type ServiceScope,
-} from '../../permissions/ServiceScope';
+import { applyServiceScope, type ServiceScope } from '@plimsoll/service-index';
 import type { StabilityContext } from '../StabilityContext';
 
 /** How far back it looks, milliseconds. */

@@ -2,14 +2,14 @@ import type {
   ListServicesRequest,
   ServiceStabilityPage,
 } from '@plimsoll/plugin-stability-common';
-import { applyServiceCriteria } from '@plimsoll/service-index';
-import type { Knex } from 'knex';
-import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
 import {
+  applyServiceCriteria,
   applyServiceScope,
   type ServiceScope,
-} from '../../permissions/ServiceScope';
-import { type OrderTerm, readPage } from '../paging/readPage';
+} from '@plimsoll/service-index';
+import type { Knex } from 'knex';
+import { type OrderTerm, readPage } from '@plimsoll/plugin-database';
+import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
 import type { StabilityContext } from '../StabilityContext';
 import { toServiceStability } from './toServiceStability';
 
@@ -114,6 +114,6 @@ function descending(column: string): OrderTerm {
   return {
     sql: `coalesce(${column}, -1)`,
     direction: 'desc',
-    isNumber: true,
+    type: 'number',
   };
 }

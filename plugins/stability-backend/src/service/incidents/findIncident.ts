@@ -1,10 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Incident } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
-import {
-  applyServiceScope,
-  type ServiceScope,
-} from '../../permissions/ServiceScope';
+import { applyServiceScope, type ServiceScope } from '@plimsoll/service-index';
 
 /**
  * One incident that the caller may see.

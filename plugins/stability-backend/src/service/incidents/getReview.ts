@@ -1,7 +1,7 @@
 import { reviewOf } from '@plimsoll/plugin-stability-common';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import { NotFoundError } from '@backstage/errors';
-import type { ServiceScope } from '../../permissions/ServiceScope';
+import type { ServiceScope } from '@plimsoll/service-index';
 import { findDeployment } from '../deployments/findDeployment';
 import type { StabilityContext } from '../StabilityContext';
 import { findIncident } from './findIncident';

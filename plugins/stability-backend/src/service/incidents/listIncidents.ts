@@ -4,17 +4,18 @@ import type {
   ListIncidentsRequest,
 } from '@plimsoll/plugin-stability-common';
 import {
+  applyMembers,
   applyServiceScope,
+  askedEntity,
   type ServiceScope,
-} from '../../permissions/ServiceScope';
+} from '@plimsoll/service-index';
+import { readPage } from '@plimsoll/plugin-database';
 import { instantOf } from '../instantRange';
-import { applyMembers, askedEntity } from '../members/applyMembers';
-import { readPage } from '../paging/readPage';
 import type { StabilityContext } from '../StabilityContext';
 
 const DEFAULT_LIMIT = 25;
 const NEWEST_FIRST = [
-  { sql: 'i.started_at', direction: 'desc', isNumber: true },
+  { sql: 'i.started_at', direction: 'desc', type: 'integer' },
   { sql: 'i.id', direction: 'desc' },
 ] as const;
 

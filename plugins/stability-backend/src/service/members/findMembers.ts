@@ -1,10 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import {
+  applyMembers,
   applyServiceScope,
+  type AskedEntity,
   type ServiceScope,
-} from '../../permissions/ServiceScope';
-import { applyMembers, type AskedEntity } from './applyMembers';
+} from '@plimsoll/service-index';
 
 /**
  * The services that an entity stands for, as far as the caller may see them,

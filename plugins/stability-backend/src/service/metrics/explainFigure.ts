@@ -5,9 +5,8 @@ import {
   type MetricName,
   type MetricsRequest,
 } from '@plimsoll/plugin-stability-common';
+import { askedEntity, type ServiceScope } from '@plimsoll/service-index';
 import { REWORK_WINDOW } from '../../facts/MetricWindow';
-import type { ServiceScope } from '../../permissions/ServiceScope';
-import { askedEntity } from '../members/applyMembers';
 import { findMembers } from '../members/findMembers';
 import type { StabilityContext } from '../StabilityContext';
 import { metricRange } from './metricRange';

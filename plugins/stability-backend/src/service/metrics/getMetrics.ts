@@ -4,11 +4,14 @@ import {
   type MetricsRequest,
   type StabilityMetrics,
 } from '@plimsoll/plugin-stability-common';
+import {
+  type AskedEntity,
+  askedEntity,
+  type ServiceScope,
+} from '@plimsoll/service-index';
 import type { MetricRow } from '../../facts/factRows';
 import { readMetricContent } from '../../facts/metricContent';
 import { DEFAULT_WINDOW, REWORK_WINDOW } from '../../facts/MetricWindow';
-import type { ServiceScope } from '../../permissions/ServiceScope';
-import { type AskedEntity, askedEntity } from '../members/applyMembers';
 import { findMembers } from '../members/findMembers';
 import type { StabilityContext } from '../StabilityContext';
 import { countUnmatched } from './countUnmatched';

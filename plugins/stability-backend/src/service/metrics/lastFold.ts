@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import {
+  applyMembers,
   applyServiceScope,
+  type AskedEntity,
   type ServiceScope,
-} from '../../permissions/ServiceScope';
-import { applyMembers, type AskedEntity } from '../members/applyMembers';
+} from '@plimsoll/service-index';
 
 /**
  * When the facts of an entity's services were last brought up to date, Unix

@@ -1,9 +1,12 @@
 import { InputError } from '@backstage/errors';
 import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
-import type { ServiceScope } from '../../permissions/ServiceScope';
-import { applyServiceScope } from '../../permissions/ServiceScope';
-import { applyMembers, type AskedEntity } from '../members/applyMembers';
+import {
+  applyMembers,
+  applyServiceScope,
+  type AskedEntity,
+  type ServiceScope,
+} from '@plimsoll/service-index';
 
 /** Facts that one answer is counted from, at most. */
 const MAX_FACTS = 50_000;

@@ -6,10 +6,11 @@ import {
 } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
 import {
+  applyMembers,
   applyServiceScope,
+  type AskedEntity,
   type ServiceScope,
-} from '../../permissions/ServiceScope';
-import { applyMembers, type AskedEntity } from '../members/applyMembers';
+} from '@plimsoll/service-index';
 
 /** Incidents that are looked through, newest first. */
 const LOOKED_AT = 20;

@@ -2,19 +2,16 @@ import type {
   ServiceStabilitySummary,
   StabilityPage,
 } from '@plimsoll/plugin-stability-common';
+import { applyServiceScope, type ServiceScope } from '@plimsoll/service-index';
+import { readPage } from '@plimsoll/plugin-database';
 import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
-import {
-  applyServiceScope,
-  type ServiceScope,
-} from '../../permissions/ServiceScope';
 import { toServiceStability } from '../fleet/toServiceStability';
 import { instantOf } from '../instantRange';
-import { readPage } from '../paging/readPage';
 import type { StabilityContext } from '../StabilityContext';
 
 const DEFAULT_LIMIT = 100;
 const OLDEST_CHANGE_FIRST = [
-  { sql: 'm.changed_at', direction: 'asc', isNumber: true },
+  { sql: 'm.changed_at', direction: 'asc', type: 'integer' },
   { sql: 'm.entity_ref', direction: 'asc' },
 ] as const;
 

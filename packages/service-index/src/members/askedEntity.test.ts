@@ -1,4 +1,4 @@
-import { askedEntity } from './applyMembers';
+import { askedEntity } from './askedEntity';
 
 describe('askedEntity', () => {
   it.each([
