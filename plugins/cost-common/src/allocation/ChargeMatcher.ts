@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
 import type { ChargeKey } from '../bill/ChargeKey';
 import type { ChargeKind } from '../bill/ChargeKind';
+import { finishTurns } from '../turns/finishTurns';
+import type { Turns } from '../turns/Turns';
 import type { ChargeMatching } from './AllocateOptions';
 import type { AllocationRule } from './AllocationRule';
 import type { ChargeOwner } from './ChargeOwner';
@@ -11,6 +13,12 @@ import { nodeIdOf } from './nodeIdOf';
 interface CompiledRule {
   matches: ChargePredicate;
   owner: ChargeOwner;
+}
+
+/** @see ChargeMatcher @public */
+export interface ChargeMatcherOptions extends ChargeMatching {
+  /** Which machines are split by their use; none by default. */
+  isNode?: (nodeId: string) => boolean;
 }
 
 const UNALLOCATED: ChargeOwner = { to: 'unallocated' };
@@ -32,17 +40,25 @@ export class ChargeMatcher {
   >();
 
   /** @throws InputError when a rule leads nowhere or to two places */
-  static create(
-    options: ChargeMatching & {
-      /** Which machines are split by their use; none by default. */
-      isNode?: (nodeId: string) => boolean;
-    },
+  static create(options: ChargeMatcherOptions): ChargeMatcher {
+    return finishTurns(ChargeMatcher.inTurns(options));
+  }
+
+  /** The same, in steps: a catalog claims much. */
+  static *inTurns(options: ChargeMatcherOptions): Turns<ChargeMatcher> {
+    const index = yield* MappingIndex.inTurns(options.mapping);
+    return ChargeMatcher.of({ ...options, index });
+  }
+
+  /** @internal */
+  static of(
+    options: Omit<ChargeMatcherOptions, 'mapping'> & { index: MappingIndex },
   ): ChargeMatcher {
     return new ChargeMatcher(options);
   }
 
-  private constructor(options: Parameters<typeof ChargeMatcher.create>[0]) {
-    this.#index = new MappingIndex(options.mapping);
+  private constructor(options: Parameters<typeof ChargeMatcher.of>[0]) {
+    this.#index = options.index;
     this.#rules = (options.rules ?? []).map(compiled);
     this.#tags = options.tags ?? [];
     this.#isNode = options.isNode ?? (() => false);

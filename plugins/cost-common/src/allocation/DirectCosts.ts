@@ -5,12 +5,10 @@ import type { AllocatedCost } from './AllocatedCost';
 export class DirectCosts {
   readonly #sums = new Map<string, Map<string, NanoUnits>>();
 
-  constructor(costs: Iterable<AllocatedCost>) {
-    for (const { entityRef, currency, day, amounts } of costs) {
-      if (entityRef !== undefined) {
-        this.#add(`${currency}|${day}`, entityRef, amounts.effective);
-        this.#add(`${currency}|`, entityRef, amounts.effective);
-      }
+  add({ entityRef, currency, day, amounts }: AllocatedCost): void {
+    if (entityRef !== undefined) {
+      this.#add(`${currency}|${day}`, entityRef, amounts.effective);
+      this.#add(`${currency}|`, entityRef, amounts.effective);
     }
   }
 

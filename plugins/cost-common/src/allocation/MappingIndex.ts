@@ -1,3 +1,6 @@
+import { eachInTurns } from '../turns/eachInTurns';
+import { finishTurns } from '../turns/finishTurns';
+import type { Turns } from '../turns/Turns';
 import type { MappingEntry } from './MappingEntry';
 import { resourceNames } from './resourceNames';
 
@@ -9,15 +12,17 @@ export class MappingIndex {
   /** `undefined` as a value: claimed by more than one. */
   readonly #refs = new Map<string, string | undefined>();
 
-  constructor(entries: readonly MappingEntry[]) {
-    for (const entry of entries) {
-      const { by, value, entityRef } = entry;
-      const named = by === 'tag' || by === 'label' ? entry.key ?? '' : '';
-      const name = keyOf(by, named, value);
-      const known = this.#refs.has(name) && this.#refs.get(name) !== entityRef;
-      this.#refs.set(name, known ? undefined : entityRef);
-    }
+  static create(entries: readonly MappingEntry[]): MappingIndex {
+    return finishTurns(MappingIndex.inTurns(entries));
   }
+
+  static *inTurns(entries: readonly MappingEntry[]): Turns<MappingIndex> {
+    const index = new MappingIndex();
+    yield* eachInTurns(entries, entry => index.#add(entry));
+    return index;
+  }
+
+  private constructor() {}
 
   /** By the tag's own name first, then by the value of any tag. */
   tagged(key: string, value: string): string | undefined {
@@ -41,6 +46,14 @@ export class MappingIndex {
   /** What belongs to a service as a whole. */
   ofAll(by: 'sub-account' | 'product', value: string): string | undefined {
     return this.#refs.get(keyOf(by, '', value));
+  }
+
+  #add(entry: MappingEntry): void {
+    const { by, value, entityRef } = entry;
+    const named = by === 'tag' || by === 'label' ? entry.key ?? '' : '';
+    const name = keyOf(by, named, value);
+    const known = this.#refs.has(name) && this.#refs.get(name) !== entityRef;
+    this.#refs.set(name, known ? undefined : entityRef);
   }
 
   #named(by: 'tag' | 'label', key: string, value: string): string | undefined {

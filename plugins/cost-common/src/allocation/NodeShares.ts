@@ -1,5 +1,7 @@
 import { parseAmount } from '../money/parseAmount';
 import type { NanoUnits } from '../money/nanoUnits';
+import { eachInTurns } from '../turns/eachInTurns';
+import type { Turns } from '../turns/Turns';
 import type { NodeUse } from '../use/NodeUse';
 import { nodeIdOf } from './nodeIdOf';
 
@@ -19,12 +21,13 @@ export class NodeShares {
   readonly #nodes = new Map<string, Map<string, Map<string, NodeShare>>>();
   readonly #sorted = new Map<string, readonly NodeShare[]>();
 
-  constructor(options: {
+  static *inTurns(options: {
     shares: readonly NodeUse[];
     ownerOf: (use: NodeUse) => NodeOwner;
-  }) {
+  }): Turns<NodeShares> {
+    const nodes = new NodeShares();
     const nodeIds = new Map<string, string>();
-    for (const use of options.shares) {
+    yield* eachInTurns(options.shares, use => {
       const owner = options.ownerOf(use);
       const weight = parseAmount(use.listPrice);
       // Idle may be negative where pods use more than they ask for.
@@ -32,10 +35,13 @@ export class NodeShares {
         const machine = use.providerId ?? use.node;
         const nodeId = nodeIds.get(machine) ?? nodeIdOf(machine);
         nodeIds.set(machine, nodeId);
-        this.#add(nodeId, use, owner, weight);
+        nodes.#add(nodeId, use, owner, weight);
       }
-    }
+    });
+    return nodes;
   }
+
+  private constructor() {}
 
   has(nodeId: string): boolean {
     return this.#nodes.has(nodeId);

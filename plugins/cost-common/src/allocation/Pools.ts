@@ -26,9 +26,10 @@ export class Pools {
     this.#costs = options.costs;
     const everybody = distinct(options.services);
     for (const pool of options.pools) {
-      const { members, except = [] } = pool;
+      const { members } = pool;
+      const except = new Set(pool.except);
       const refs = (members ? distinct(members) : everybody).filter(
-        ref => !except.includes(ref),
+        ref => !except.has(ref),
       );
       this.#pools.set(pool.name, { ...pool, refs });
     }

@@ -1,5 +1,8 @@
 import { monthOf } from '../calendar/utcDays';
 import { parseAmount } from '../money/parseAmount';
+import { eachInTurns } from '../turns/eachInTurns';
+import { finishTurns } from '../turns/finishTurns';
+import type { Turns } from '../turns/Turns';
 import type { NodeUse } from '../use/NodeUse';
 import type { AllocatedCost, AllocationBasis } from './AllocatedCost';
 import { SERVICE_LABELS } from './AllocateOptions';
@@ -9,24 +12,36 @@ import type { MappingEntry } from './MappingEntry';
 import { nodeOwnerOf } from './nodeOwnerOf';
 import { poolReceiver, serviceReceiver } from './Receiver';
 
-/**
- * What services cost at a cluster's list price, for want of a bill. All four
- * sums are the list price, in the currency of each cluster; the basis says so. Idle keeps its sign: it is below
- * zero where pods use more than they ask for.
- *
- * @public
- */
-export function allocateListPrice(options: {
+/** @see allocateListPrice @public */
+export interface AllocateListPriceOptions {
   shares: readonly NodeUse[];
   mapping: readonly MappingEntry[];
   labels?: readonly string[];
   /** Of use that does not name its own. */
   currency: string;
-}): AllocatedCost[] {
+}
+
+/**
+ * What services cost at a cluster's list price, for want of a bill. All four
+ * sums are the list price, in the currency of each cluster; the basis says so.
+ * Idle keeps its sign: it is below zero where pods use more than they ask for.
+ *
+ * @public
+ */
+export function allocateListPrice(
+  options: AllocateListPriceOptions,
+): AllocatedCost[] {
+  return finishTurns(allocateListPriceInTurns(options));
+}
+
+/** The same in steps of some milliseconds. @public */
+export function* allocateListPriceInTurns(
+  options: AllocateListPriceOptions,
+): Turns<AllocatedCost[]> {
   const { labels = SERVICE_LABELS } = options;
-  const index = new MappingIndex(options.mapping);
+  const index = yield* MappingIndex.inTurns(options.mapping);
   const collector = new CostCollector();
-  for (const use of options.shares) {
+  yield* eachInTurns(options.shares, use => {
     const { day, cluster, currency = options.currency } = use;
     const owner = nodeOwnerOf({ use, index, labels });
     const basis: AllocationBasis = { by: 'list-price', cluster };
@@ -57,6 +72,6 @@ export function allocateListPrice(options: {
         );
       }
     }
-  }
+  });
   return [...collector.costs()];
 }
