@@ -13,7 +13,16 @@ export * from './client/readLimitedBody';
 export * from './client/describeFailure';
 export * from './client/withoutAddresses';
 export * from './config/readConnection';
-export * from './promql/anyOfPattern';
-export * from './promql/duration';
-export * from './promql/matcher';
-export * from './promql/stringLiteral';
+export {
+  anyOfPattern,
+  literalPattern,
+  openDuration,
+  parseDuration,
+  quoteString,
+  renderLabel,
+  renderMatcher,
+  unquoteString,
+  wholeDuration,
+  type LabelMatcher,
+  type MatchOperator,
+} from '@plimsoll/promql';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDuration } from '../promql/duration';
+import { parseDuration } from '@plimsoll/promql';
 
 const schema = z.object({ data: z.object({ storageRetention: z.string() }) });
 

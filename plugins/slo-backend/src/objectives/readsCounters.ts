@@ -1,5 +1,5 @@
 import type { MetricQuery, RatioIndicator } from '@plimsoll/plugin-slo-common';
-import { countsCounters } from '../prometheus/promql/countsCounters';
+import { countsCounters } from '@plimsoll/promql';
 
 /**
  * Whether a query of a ratio is read as the growth of counters: the document

@@ -3,7 +3,7 @@ import { targets } from '../__testUtils__/arbitraries';
 import { BURN_WINDOW_SECONDS } from '../status/BurnRates';
 import { parseDuration } from '../window/parseDuration';
 import { windowSeconds } from '../window/windowSeconds';
-import { burnPairs } from './burnPairs';
+import { burnPairChoice, burnPairs } from './burnPairs';
 
 function pairsOf(window: string, target = 0.999) {
   return burnPairs({
@@ -110,6 +110,48 @@ describe('burnPairs', () => {
           );
         }
       }),
+    );
+  });
+});
+
+describe('burnPairChoice', () => {
+  it('tells which pairs are left out, and why', () => {
+    const { pairs, refused } = burnPairChoice({
+      windowSeconds: 7 * 86_400,
+      target: 0.8,
+    });
+    expect(pairs.map(({ long }) => long)).toEqual(['6h', '1d']);
+    expect(refused).toEqual([
+      {
+        severity: 'page',
+        long: '1h',
+        short: '5m',
+        factor: 13.44,
+        reason: 'unreachable',
+      },
+      {
+        severity: 'ticket',
+        long: '3d',
+        short: '6h',
+        factor: 1,
+        reason: 'window',
+      },
+    ]);
+  });
+
+  it('property: takes or refuses each of the four pairs', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3_600, max: 400 * 86_400 }),
+        targets,
+        (seconds, target) => {
+          const choice = burnPairChoice({ windowSeconds: seconds, target });
+          const longs = [...choice.pairs, ...choice.refused].map(
+            ({ long }) => long,
+          );
+          expect(longs.sort()).toEqual(['1d', '1h', '3d', '6h']);
+        },
+      ),
     );
   });
 });

@@ -36,6 +36,22 @@ const SHAPES: PairShape[] = [
 
 const WEEK_SECONDS = 604_800;
 
+/** A pair that is left out, and why. @public */
+export interface RefusedBurnPair extends BurnPair {
+  /**
+   * `window`: its long window is more than a quarter of the objective's.
+   * `unreachable`: even an outage burns no faster than its factor.
+   */
+  reason: 'window' | 'unreachable';
+}
+
+/** Every standard pair, taken or left out. @public */
+export interface BurnPairChoice {
+  /** Most severe first. */
+  pairs: BurnPair[];
+  refused: RefusedBurnPair[];
+}
+
 /**
  * The pairs that make sense for a window and a target, most severe first:
  * `factor = budget share * window / long`, the table of the SRE Workbook's
@@ -52,15 +68,33 @@ export function burnPairs(options: {
   windowSeconds: number;
   target: number;
 }): BurnPair[] {
+  return burnPairChoice(options).pairs;
+}
+
+/**
+ * The same as {@link burnPairs}, with the pairs that were left out.
+ *
+ * @public
+ */
+export function burnPairChoice(options: {
+  windowSeconds: number;
+  target: number;
+}): BurnPairChoice {
   const { windowSeconds, target } = options;
   const allowed = budgetRatio(target);
-  return SHAPES.flatMap(({ severity, long, short, percent, weekPercent }) => {
-    const longSeconds = BURN_WINDOW_SECONDS[long];
+  const choice: BurnPairChoice = { pairs: [], refused: [] };
+  for (const { percent, weekPercent, ...shape } of SHAPES) {
+    const longSeconds = BURN_WINDOW_SECONDS[shape.long];
     const share = windowSeconds <= WEEK_SECONDS ? weekPercent : percent;
     const factor = Math.max(1, (share * windowSeconds) / (longSeconds * 100));
-    const reachable = factor * allowed < 1;
-    return longSeconds * 4 <= windowSeconds && reachable
-      ? [{ severity, long, short, factor }]
-      : [];
-  });
+    const pair = { ...shape, factor };
+    if (longSeconds * 4 > windowSeconds) {
+      choice.refused.push({ ...pair, reason: 'window' });
+    } else if (factor * allowed >= 1) {
+      choice.refused.push({ ...pair, reason: 'unreachable' });
+    } else {
+      choice.pairs.push(pair);
+    }
+  }
+  return choice;
 }

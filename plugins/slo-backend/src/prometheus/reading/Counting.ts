@@ -1,4 +1,4 @@
-import type { QueryTemplate } from '../promql/QueryTemplate';
+import type { QueryTemplate } from '@plimsoll/promql';
 import type { Fill } from './Expression';
 
 /**

@@ -3,7 +3,7 @@ import {
   renderTemplate,
   type Group,
   type QueryTemplate,
-} from '../promql/QueryTemplate';
+} from '@plimsoll/promql';
 
 /** What an expression is rendered for. */
 export interface ExpressionOptions {

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { Fault, MetricQuery } from '@plimsoll/plugin-slo-common';
-import type { TemplateOptions } from '../promql/TemplateBuilder';
+import type { TemplateOptions } from '@plimsoll/promql';
 
 /** What queries of a source are read with. */
 export interface QueryReaderOptions extends TemplateOptions {

@@ -1,4 +1,4 @@
-import type { Group } from '../promql/QueryTemplate';
+import type { Group } from '@plimsoll/promql';
 import type { Expression } from './Expression';
 
 /**

@@ -1,8 +1,10 @@
 import type { MetricQuery, RatioIndicator } from '@plimsoll/plugin-slo-common';
 import { wholeDuration, openDuration } from '@plimsoll/prometheus-client';
-import { countsCounters } from '../promql/countsCounters';
-import { counterTemplate } from '../promql/counterTemplate';
-import { valueTemplate } from '../promql/valueTemplate';
+import {
+  counterTemplate,
+  countsCounters,
+  valueTemplate,
+} from '@plimsoll/promql';
 import type { Count, Counting } from './Counting';
 import type { Fill } from './Expression';
 import type { QueryReader } from './QueryReader';

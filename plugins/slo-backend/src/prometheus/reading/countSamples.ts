@@ -5,7 +5,7 @@ import type {
   ThresholdOperator,
 } from '@plimsoll/plugin-slo-common';
 import { openDuration, wholeDuration } from '@plimsoll/prometheus-client';
-import { valueTemplate } from '../promql/valueTemplate';
+import { valueTemplate } from '@plimsoll/promql';
 import type { Count, Counting } from './Counting';
 import type { QueryReader } from './QueryReader';
 

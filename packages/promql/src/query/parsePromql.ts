@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
-import { unquoteString } from '@plimsoll/prometheus-client';
+import { unquoteString } from '../text/stringLiteral';
 import { substituteWindow } from './windowPlaceholder';
 
 const MAX_QUERY_LENGTH = 8_000;

@@ -48,8 +48,8 @@ export function counterTemplate(
         : 'The query reads no counter; write sum(increase(x[{{.window}}])), or set counter to false if these are not counters',
     );
   }
-  const asRate =
-    growths[0].perSecond && !isProportional(parsed.text, root, growths);
+  const proportional = isProportional(parsed.text, root, growths);
+  const asRate = growths[0].perSecond && !proportional;
   const builder = TemplateBuilder.create(parsed, options);
   for (const { selector, node } of growths) {
     const part: TemplatePart = {
@@ -66,7 +66,12 @@ export function counterTemplate(
         : [part],
     );
   }
-  return builder.build({ perSecond: asRate, windowed: false, within: root });
+  return builder.build({
+    perSecond: asRate,
+    proportional,
+    windowed: false,
+    within: root,
+  });
 }
 
 /** A place in the query that stands for a counter's growth. */

@@ -60,14 +60,14 @@ export class TemplateBuilder {
   /** The template, or of one part of the query, when `within` is given. */
   build(options: {
     perSecond: boolean;
+    proportional: boolean;
     windowed: boolean;
     within?: SyntaxNode;
   }): QueryTemplate {
-    const { perSecond, windowed, within = this.#query.root } = options;
+    const { within = this.#query.root, ...traits } = options;
     return {
       parts: this.#parts(within),
-      perSecond,
-      windowed,
+      ...traits,
       groupLabels: groupLabels(
         { ...this.#query, root: within },
         this.#selectors,

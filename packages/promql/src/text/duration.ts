@@ -10,9 +10,22 @@ const UNIT_SECONDS: Record<string, number> = {
   y: 31_536_000,
 };
 
+const SHORT_UNITS = [
+  ['d', 86_400],
+  ['h', 3_600],
+  ['m', 60],
+  ['s', 1],
+] as const;
+
 /** A whole number of seconds as PromQL writes it: `300s`. */
 export function wholeDuration(seconds: number): string {
   return `${seconds}s`;
+}
+
+/** Seconds as people write them: `5m`, `1h`, `3d`, `90s`. */
+export function shortDuration(seconds: number): string {
+  const [unit, length] = SHORT_UNITS.find(([, size]) => seconds % size === 0)!;
+  return `${seconds / length}${unit}`;
 }
 
 /**

@@ -26,8 +26,7 @@ const NUMERIC_ESCAPES: Record<string, { digits: number; radix: number }> = {
  * no label can hold, become the replacement character.
  */
 export function quoteString(value: string): string {
-  const escaped = utf8(value)
-    .toString('utf8')
+  const escaped = textOf(utf8(value))
     .replace(/["\\]/g, '\\$&')
     .replace(
       // eslint-disable-next-line no-control-regex
@@ -69,11 +68,15 @@ export function unquoteString(literal: string): string {
       index += character.length;
     }
   }
-  return Buffer.from(bytes).toString('utf8');
+  return textOf(Uint8Array.from(bytes));
 }
 
-function utf8(text: string): Buffer {
-  return Buffer.from(text, 'utf8');
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function readEscape(body: string, index: number, literal: string) {

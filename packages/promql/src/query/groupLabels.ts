@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, textOf, type ParsedQuery } from './parsePromql';
-import { unquoteString } from '@plimsoll/prometheus-client';
+import { unquoteString } from '../text/stringLiteral';
 import { METRIC_LABEL, type Selector } from './Selector';
 
 const SPLITTABLE_AGGREGATIONS = new Set(

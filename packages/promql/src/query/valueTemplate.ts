@@ -35,6 +35,7 @@ export function valueTemplate(
   visit(parsed.root);
   return builder.build({
     perSecond: false,
+    proportional: false,
     windowed: parsed.windowOffsets.size > 0,
   });
 }

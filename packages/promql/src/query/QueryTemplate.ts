@@ -1,8 +1,6 @@
-import {
-  anyOfPattern,
-  openDuration,
-  renderLabel,
-} from '@plimsoll/prometheus-client';
+import { anyOfPattern } from '../text/anyOfPattern';
+import { openDuration } from '../text/duration';
+import { renderLabel } from '../text/matcher';
 import {
   carefulIncrease,
   exactIncrease,
@@ -41,6 +39,8 @@ export interface QueryTemplate {
   parts: TemplatePart[];
   /** The whole answers a rate, so that it must be multiplied by the window. */
   perSecond: boolean;
+  /** The whole grows as its counters do, so that rates may stand for counts. */
+  proportional: boolean;
   /** The window placeholder is used, other than in a counter's growth. */
   windowed: boolean;
   /**

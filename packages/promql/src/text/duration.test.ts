@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { openDuration, parseDuration, wholeDuration } from './duration';
+import {
+  openDuration,
+  parseDuration,
+  shortDuration,
+  wholeDuration,
+} from './duration';
 
 describe('durations', () => {
   it.each([
@@ -22,10 +27,20 @@ describe('durations', () => {
     },
   );
 
+  it.each([
+    [300, '5m'],
+    [90, '90s'],
+    [21_600, '6h'],
+    [259_200, '3d'],
+  ])('writes %d seconds as %s', (seconds, text) => {
+    expect(shortDuration(seconds)).toBe(text);
+  });
+
   it('writes what it reads', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), seconds => {
         expect(parseDuration(wholeDuration(seconds))).toBe(seconds);
+        expect(parseDuration(shortDuration(seconds))).toBe(seconds);
         expect(parseDuration(openDuration(seconds))).toBeCloseTo(
           seconds - 0.001,
           6,

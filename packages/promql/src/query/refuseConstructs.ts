@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { SyntaxNode } from '@lezer/common';
-import { parseDuration } from '@plimsoll/prometheus-client';
+import { parseDuration } from '../text/duration';
 import { childrenOf, textOf, type ParsedQuery } from './parsePromql';
 import { METRIC_LABEL, readSelector } from './Selector';
 

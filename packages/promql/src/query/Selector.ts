@@ -1,12 +1,11 @@
 import { InputError } from '@backstage/errors';
 import type { SyntaxNode } from '@lezer/common';
 import {
-  quoteString,
   renderMatcher,
-  unquoteString,
   type LabelMatcher,
   type MatchOperator,
-} from '@plimsoll/prometheus-client';
+} from '../text/matcher';
+import { quoteString, unquoteString } from '../text/stringLiteral';
 import { childrenOf, textOf } from './parsePromql';
 
 /** A vector selector, read into its parts. */

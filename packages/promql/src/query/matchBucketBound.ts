@@ -1,8 +1,5 @@
-import {
-  anyOfPattern,
-  literalPattern,
-  type LabelMatcher,
-} from '@plimsoll/prometheus-client';
+import { anyOfPattern, literalPattern } from '../text/anyOfPattern';
+import type { LabelMatcher } from '../text/matcher';
 
 const WHOLE_NUMBER = /^([0-9]{1,15})(\.0)?$/;
 

@@ -2,7 +2,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import fc from 'fast-check';
 import { counterTemplate } from './counterTemplate';
 import { renderResets, renderTemplate } from './QueryTemplate';
-import { quoteString } from '@plimsoll/prometheus-client';
+import { quoteString } from '../text/stringLiteral';
 import { valueTemplate } from './valueTemplate';
 
 const enforcedMatchers = {};

@@ -1,4 +1,4 @@
-import { openDuration, wholeDuration } from '@plimsoll/prometheus-client';
+import { openDuration, wholeDuration } from '../text/duration';
 
 /**
  * Seconds that a counter's last value is carried over missing samples: two
