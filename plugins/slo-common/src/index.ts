@@ -72,3 +72,12 @@ export * from './api/SloApi';
 export * from './api/SloClient';
 export * from './openslo/serviceEntityRef';
 export * from './openslo/authoredDocument';
+export * from './openslo/IndicatorPlace';
+export {
+  DOCTOR_CHECKS,
+  type DoctorCheck,
+  type Finding,
+  type FindingSeverity,
+  sortFindings,
+} from './doctor/Finding';
+export * from './doctor/ObjectiveInspection';

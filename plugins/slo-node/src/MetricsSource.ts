@@ -4,6 +4,7 @@ import type {
   Fault,
   LedgerRange,
   ObjectiveDefinition,
+  ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
 
 /**
@@ -32,6 +33,15 @@ export interface MetricsSource {
 
   /** The queries that `readBuckets` would send, for "Explain". */
   explain?(objective: ObjectiveDefinition): ExplainedQuery[];
+
+  /**
+   * What stands behind the queries of one objective, for the doctor: series,
+   * labels, buckets, volume. Asks the backend, a bounded number of bounded
+   * questions, under the same guards as `readBuckets`; tells counts, names of
+   * labels and bounds of buckets, never values of other labels. A source that
+   * goes without cannot be asked, and the doctor says so.
+   */
+  inspect?(request: InspectRequest): Promise<ObjectiveInspection>;
 
   /**
    * What has become another past: for sources whose events may still be judged
@@ -67,6 +77,15 @@ export interface ReadBucketsRequest {
    * it.
    */
   purpose?: 'newest' | 'history';
+  signal?: AbortSignal;
+}
+
+/** @public */
+export interface InspectRequest {
+  /** One that `validate` finds nothing wrong with. */
+  objective: ObjectiveDefinition;
+  /** Unix seconds that count as now. */
+  at: number;
   signal?: AbortSignal;
 }
 

@@ -3,6 +3,7 @@ import {
   authoredDocument,
   documentLocation,
   type Fault,
+  indicatorPlace,
   objectiveDefinitions,
   OPENSLO_API_VERSIONS,
   parseOpenSloDocument,
@@ -10,7 +11,6 @@ import {
   type SloDocument,
 } from '@plimsoll/plugin-slo-common';
 import type { CatalogObjective } from './CatalogObjective';
-import { indicatorPlace } from './IndicatorPlace';
 import { documentsByName } from './documentsByName';
 import type { ObjectiveSources } from './ObjectiveSources';
 import type { CatalogDocuments } from './readDocuments';

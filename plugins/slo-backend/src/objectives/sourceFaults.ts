@@ -1,9 +1,10 @@
-import type {
-  Fault,
-  Indicator,
-  ObjectiveDefinition,
+import {
+  atPlace,
+  type Fault,
+  type Indicator,
+  type IndicatorPlace,
+  type ObjectiveDefinition,
 } from '@plimsoll/plugin-slo-common';
-import { atPlace, type IndicatorPlace } from './IndicatorPlace';
 import type { ObjectiveSources } from './ObjectiveSources';
 
 /** The metric that tells an indicator's source, below the SLI's spec. */

@@ -1,9 +1,10 @@
-import type { Fault, SloDocument } from '@plimsoll/plugin-slo-common';
+import type { Fault } from '../objective/ObjectiveDefinition';
+import type { SloDocument } from './SloDocument';
 
 /** How sources name the place of a query: as if it were written in the SLO. */
 const SOURCE_ROOT = 'spec.indicator.';
 
-/** Where the document speaks of the indicator of one objective. */
+/** Where the document speaks of the indicator of one objective. @public */
 export interface IndicatorPlace {
   /** JSON path, for instance `spec.indicator` or `spec.indicatorRef`. */
   path: string;
@@ -11,6 +12,11 @@ export interface IndicatorPlace {
   indicatorRef?: string;
 }
 
+/**
+ * Where the document speaks of the indicator of its `index`th objective.
+ *
+ * @public
+ */
 export function indicatorPlace(
   document: SloDocument,
   index: number,
@@ -27,6 +33,8 @@ export function indicatorPlace(
 /**
  * A source's fault at the place where the author can mend it: within the
  * objective's own indicator, or in the SLI that the document names.
+ *
+ * @public
  */
 export function atPlace(fault: Fault, place: IndicatorPlace): Fault {
   if (!fault.path.startsWith(SOURCE_ROOT)) {

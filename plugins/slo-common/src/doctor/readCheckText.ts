@@ -1,0 +1,105 @@
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import type { Fault } from '../objective/ObjectiveDefinition';
+import type { OpenSloDocument } from '../openslo/OpenSloDocument';
+import { parseOpenSloDocument } from '../openslo/parseDocument';
+import type { Finding } from './Finding';
+import { readOpenSloYaml } from './readOpenSloYaml';
+import { splitFault } from './splitFault';
+
+/** A document of a text that keeps OpenSLO's rules. @public */
+export interface CheckedDocument {
+  /** `SLO checkout-availability`. */
+  label: string;
+  document: OpenSloDocument;
+}
+
+/** What a text holds, as far as it can be read. @public */
+export interface CheckText {
+  documents: CheckedDocument[];
+  /** Faults and warnings of the documents themselves. */
+  findings: Finding[];
+}
+
+/**
+ * Reads a text of OpenSLO documents for the doctor. Two documents of one kind
+ * and name are a finding; the first one is taken.
+ *
+ * @param text - YAML or JSON
+ * @public
+ */
+export function readCheckText(text: string): CheckText {
+  const { documents, faults } = readOpenSloYaml(text);
+  const result: CheckText = {
+    documents: [],
+    findings: faults.map(fault => ({
+      severity: 'error',
+      check: 'document',
+      document: 'the text',
+      ...fault,
+    })),
+  };
+  const seen = new Set<string>();
+  for (const { number, value } of documents) {
+    const label = labelOf(value, number);
+    const parsed = parseOpenSloDocument(value, {
+      fromCatalog: isEntity(value),
+    });
+    const { document, faults: refused = [], warnings } = parsed;
+    result.findings.push(
+      ...refused.map(fault => findingOf(fault, label, 'error')),
+      ...warnings.map(fault => findingOf(fault, label, 'warning')),
+    );
+    if (!document) {
+      continue;
+    }
+    const { namespace = DEFAULT_NAMESPACE, name } = document.metadata;
+    const key = `${document.kind} ${namespace}/${name}`;
+    if (seen.has(key)) {
+      result.findings.push({
+        severity: 'error',
+        check: 'document',
+        document: label,
+        path: 'metadata.name',
+        message: `is the name of another ${document.kind} in this text, and only one of them would be measured`,
+        fix: 'Give each document a name of its own',
+      });
+      continue;
+    }
+    seen.add(key);
+    result.documents.push({ label, document });
+  }
+  return result;
+}
+
+/** What the parser says, with the severity of where it said it. */
+export function findingOf(
+  fault: Fault,
+  document: string,
+  severity: 'error' | 'warning',
+): Finding {
+  return {
+    severity: fault.severity ?? severity,
+    check: 'document',
+    document,
+    path: fault.path,
+    ...splitFault(fault),
+  };
+}
+
+/** The catalog's own fields are no surprise in what comes from there. */
+function isEntity(value: unknown): boolean {
+  return isRecord(value) && ('relations' in value || 'status' in value);
+}
+
+function labelOf(value: unknown, number: number): string {
+  const metadata = isRecord(value) ? value.metadata : undefined;
+  const kind = isRecord(value) ? value.kind : undefined;
+  const name = isRecord(metadata) ? metadata.name : undefined;
+  return typeof kind === 'string' && typeof name === 'string'
+    ? `${kind.slice(0, 63)} ${name.slice(0, 63)}`
+    : `document ${number}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
