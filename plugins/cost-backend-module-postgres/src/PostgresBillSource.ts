@@ -5,6 +5,7 @@ import {
   type BillReading,
   BillRefusedError,
   type BillSource,
+  type BillTotal,
   type CostCategories,
   countFaultsSql,
   faultsOf,
@@ -114,10 +115,17 @@ export class PostgresBillSource implements BillSource {
       if (faults.some(({ severity }) => severity === 'error')) {
         throw new BillRefusedError(faults);
       }
-      await this.#sendLines({ trx, grouped, tags, onLines, signal });
+      const exact = await this.#sendLines({
+        trx,
+        grouped,
+        tags,
+        onLines,
+        signal,
+      });
       return {
         rows,
         faults,
+        exact,
         formatVersion: table.version,
         engineSeconds: (performance.now() - began) / 1_000,
       };
@@ -194,7 +202,7 @@ export class PostgresBillSource implements BillSource {
     tags: readonly string[];
     onLines(lines: BillLine[]): Promise<void>;
     signal: AbortSignal;
-  }): Promise<void> {
+  }): Promise<BillTotal[]> {
     const { trx, grouped, tags, onLines, signal } = options;
     const lines = FocusLines.create(this.#options);
     const folded = foldChargesSql({
@@ -208,7 +216,7 @@ export class PostgresBillSource implements BillSource {
       signal.throwIfAborted();
       const rows = await run(trx, `FETCH ${BATCH} FROM line`);
       if (rows.length === 0) {
-        return;
+        return lines.exact;
       }
       await onLines(
         rows.map(row =>

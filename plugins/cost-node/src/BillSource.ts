@@ -1,4 +1,4 @@
-import type { BillLine } from '@plimsoll/plugin-cost-common';
+import type { BillLine, CostMetric } from '@plimsoll/plugin-cost-common';
 
 /**
  * Something that is read as a whole: a file, or all files of a folder, or a
@@ -31,6 +31,19 @@ export interface BillFault {
   place?: string;
 }
 
+/**
+ * What a month's bill of one account comes to in one currency: exact decimal
+ * texts, before anything is rounded to nano-units.
+ *
+ * @public
+ */
+export interface BillTotal extends Record<CostMetric, string> {
+  billingAccount: string;
+  /** First day, `2026-10-01`. */
+  billingMonth: string;
+  currency: string;
+}
+
 /** What was read of one delivery, complete. @public */
 export interface BillReading {
   /** Rows of the delivery. */
@@ -38,6 +51,8 @@ export interface BillReading {
   /** FOCUS version that the columns show, `1.2`. */
   formatVersion?: string;
   faults: BillFault[];
+  /** Exact sums, where the source knows them: what rounding left is told. */
+  exact?: BillTotal[];
   /** Months that the provider says are closed: `account|2026-10-01`. */
   closed?: string[];
   /** Seconds spent in the engine that aggregated. */

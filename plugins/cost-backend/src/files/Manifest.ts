@@ -1,12 +1,26 @@
 import type { JsonValue } from '@backstage/types';
 import type { BillFile } from './BillFile';
 
+/** How much there is, where a manifest says so. */
+export interface ManifestExtent {
+  bytes?: number;
+  /** Without the header. */
+  rows?: number;
+}
+
+/** A file of an export. */
+export interface ManifestPart extends ManifestExtent {
+  /** As the exporter knows it: another root, a URL, a bare name. */
+  path: string;
+}
+
 /** What an export says it consists of. */
-export interface Manifest {
+export interface Manifest extends ManifestExtent {
   /** Path of the manifest below the place's root. */
   name: string;
-  /** Paths as the exporter knows them: other roots, URLs, bare names. */
-  parts: string[];
+  parts: ManifestPart[];
+  /** How many files there are, where that is said beside their names. */
+  files?: number;
 }
 
 const MANIFEST = /manifest[^/]*\.json$/i;
@@ -17,8 +31,18 @@ export function isManifest(name: string): boolean {
 }
 
 /** Keys of the lists in which AWS, Azure and others name an export's files. */
-const LISTS = ['dataFiles', 'blobs', 'reportKeys', 'files', 'parts'];
+const LISTS = ['dataFiles', 'blobs', 'reportKeys', 'files', 'parts', 'entries'];
 const NAMES = ['blobName', 'name', 'path', 'key', 'url'];
+/** Azure's come first; those of others mean the same. */
+const BYTES = [
+  'byteCount',
+  'content_length',
+  'contentLength',
+  'sizeBytes',
+  'size',
+];
+const ROWS = ['dataRowCount', 'record_count', 'recordCount', 'rowCount'];
+const FILES = ['blobCount', 'fileCount'];
 
 /**
  * Reads a manifest of any of the exporters that we know.
@@ -41,13 +65,46 @@ export function readManifest(options: {
   }
   const object = content;
   const list = LISTS.map(key => object[key]).find(Array.isArray);
-  const parts = (list ?? []).flatMap(part => {
-    const found = isObject(part)
-      ? NAMES.map(key => part[key]).find(one => typeof one === 'string')
-      : part;
-    return typeof found === 'string' ? [found] : [];
+  const parts = (list ?? []).flatMap((part): ManifestPart[] => {
+    const said: Record<string, JsonValue> = isObject(part)
+      ? part
+      : { path: part };
+    const path = NAMES.map(key => said[key]).find(
+      one => typeof one === 'string',
+    );
+    return typeof path === 'string' ? [{ path, ...extentOf(said) }] : [];
   });
-  return parts.length > 0 ? { name, parts } : undefined;
+  const files = countOf(object, FILES);
+  return parts.length > 0
+    ? {
+        name,
+        parts,
+        ...extentOf(object),
+        ...(files !== undefined && { files }),
+      }
+    : undefined;
+}
+
+/** Some say it of the file, some in a `meta` of its entry. */
+function extentOf(said: Record<string, JsonValue>): ManifestExtent {
+  const all = isObject(said.meta) ? { ...said.meta, ...said } : said;
+  const [bytes, rows] = [countOf(all, BYTES), countOf(all, ROWS)];
+  return {
+    ...(bytes !== undefined && { bytes }),
+    ...(rows !== undefined && { rows }),
+  };
+}
+
+function countOf(
+  said: Record<string, JsonValue>,
+  keys: readonly string[],
+): number | undefined {
+  const value = keys.map(key => said[key]).find(one => one !== undefined);
+  const count =
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0
+    ? count
+    : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, JsonValue> {
@@ -63,28 +120,19 @@ function sharedTail(one: string, other: string): number {
   return differs < 0 ? a.length : differs;
 }
 
-const endsAlike = (name: string, part: string) => sharedTail(name, part) > 0;
-
 /**
- * The files that a manifest names: an exporter's path ends as ours does, for it
- * knows the same folders under another root.
- *
- * @returns undefined while one of them is missing
+ * The file that is meant: an exporter's path ends as ours does, for it knows the
+ * same folders under another root.
  */
-export function filesOfManifest(
-  manifest: Manifest,
+export function fileOfPart(
+  part: ManifestPart,
   files: readonly BillFile[],
-): BillFile[] | undefined {
-  const found = manifest.parts.map(part =>
-    files
-      .filter(({ name }) => endsAlike(name, part))
-      .sort(
-        (one, other) =>
-          sharedTail(other.name, part) - sharedTail(one.name, part),
-      )
-      .at(0),
-  );
-  return found.every(file => file !== undefined)
-    ? [...new Set(found.flatMap(file => file ?? []))]
-    : undefined;
+): BillFile | undefined {
+  return files
+    .filter(({ name }) => sharedTail(name, part.path) > 0)
+    .sort(
+      (one, other) =>
+        sharedTail(other.name, part.path) - sharedTail(one.name, part.path),
+    )
+    .at(0);
 }

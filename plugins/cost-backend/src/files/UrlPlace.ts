@@ -254,7 +254,7 @@ async function seenManifest(options: {
     text,
     files: [
       { name, url, version, changedAt },
-      ...manifest.parts.map(part => ({
+      ...manifest.parts.map(({ path: part }) => ({
         name: `${folder}${part.replace(/^[a-z0-9]+:\/+/i, '')}`,
         url: partUrl({ manifestUrl: url, part }),
         version,

@@ -118,7 +118,12 @@ describe('listBundles', () => {
         }),
       },
     };
-    expect(await bundles(content)).toEqual([]);
+    const young = { '20261001-20261031/manifest.json': 0.5 };
+    expect(await bundles(content, young)).toEqual([]);
+    // it lies still: then something is wrong, and is said
+    expect(await bundles(content)).toEqual([
+      '20261001-20261031: 20261001-20261031/part_0.csv',
+    ]);
     writeFileSync(directory.resolve('20261001-20261031/part_1.csv'), '');
     expect(await bundles(undefined)).toHaveLength(1);
   });

@@ -38,6 +38,8 @@ describe('FocusSource', () => {
           sku: 'SKU-1',
           tags: { service: 'cart' },
           pricing: 'standard',
+          provider: 'Example Cloud',
+          serviceCategory: 'Compute',
         },
         day: '2026-10-05',
         billingMonth: '2026-10-01',
@@ -60,6 +62,17 @@ describe('FocusSource', () => {
       rows: 3,
       formatVersion: '1.0',
       faults: [],
+      exact: [
+        {
+          billingAccount: '1234567890123',
+          billingMonth: '2026-10-01',
+          currency: 'USD',
+          billed: '0.3',
+          effective: '0.27',
+          contracted: '0.33',
+          list: '0.36',
+        },
+      ],
       engineSeconds: expect.any(Number),
     });
   });

@@ -12,6 +12,7 @@ import type {
 import type { BillBundle } from '../files/BillBundle';
 import type { BillPlace } from '../files/BillPlace';
 import { listBundles } from '../files/listBundles';
+import { refuseMissingFiles } from '../files/refuseShort';
 import type { FocusLimits } from './FocusLimits';
 import { readBill } from './readBill';
 
@@ -56,6 +57,7 @@ export class FocusSource implements BillSource {
     const { delivery, tags, onLines, signal } = request;
     const { place, categories, limits } = this.#options;
     const bundle = await this.#find(delivery, signal);
+    refuseMissingFiles(bundle.claim);
     const folder = await mkdtemp(join(tmpdir(), 'plimsoll-bill-'));
     try {
       const files = await place.bring({
@@ -66,6 +68,7 @@ export class FocusSource implements BillSource {
       });
       const reading = await readBill({
         files,
+        claim: bundle.claim,
         folder,
         tags,
         categories,
@@ -103,8 +106,11 @@ export class FocusSource implements BillSource {
   }
 }
 
-function deliveryOf({ id, files }: BillBundle): BillDelivery {
+function deliveryOf({ id, files, claim }: BillBundle): BillDelivery {
   const hash = createHash('sha256');
+  if (claim) {
+    hash.update(JSON.stringify([claim.manifest, claim.version]));
+  }
   for (const { name, version } of files) {
     hash.update(JSON.stringify([name, version]));
   }

@@ -23,6 +23,8 @@ function exactly(text: string): bigint {
   return sign ? -units : units;
 }
 
+const withPoint = (text: string) => (text.includes('.') ? text : `${text}.`);
+
 /** To nano-units, halves upwards. */
 function toNano(units: bigint): bigint {
   const shifted = units + 500_000n;
@@ -85,6 +87,17 @@ describe('a bill', () => {
                 )
                 .reduce((sum, line) => sum + line.amounts.effective, 0n);
               expect(summed).toBe(toNano(exact));
+              const told = (reading.exact ?? []).filter(
+                total =>
+                  total.currency === currency &&
+                  total.billingAccount === account,
+              );
+              expect(
+                told.reduce(
+                  (sum, { effective }) => sum + exactly(withPoint(effective)),
+                  0n,
+                ),
+              ).toBe(exact);
             }
           }
         },

@@ -16,11 +16,13 @@ import {
 } from '@plimsoll/plugin-cost-node';
 import { DuckDbFault } from '../duckdb/DuckDbFault';
 import { DuckDbProcess, type DuckDbValue } from '../duckdb/DuckDbProcess';
+import type { BillClaim } from '../files/BillClaim';
 import type { LocalFile } from '../files/BillFile';
 import { checkGzip } from '../files/checkGzip';
 import { isUtf8 } from '../files/isUtf8';
 import { wrongEncoding } from '../files/wrongEncoding';
 import { type InspectedFile, inspectFile } from '../files/inspectFile';
+import { refuseMissingRows, refuseShortFiles } from '../files/refuseShort';
 import { unendedFiles } from '../files/unendedFiles';
 import { duckDbDialect } from './duckDbDialect';
 import { fileColumns, scanSql } from './scanSql';
@@ -42,6 +44,8 @@ const FIRST_MIB = 96;
 /** @see readBill */
 export interface ReadBillOptions {
   files: readonly LocalFile[];
+  /** What a manifest says that they are. */
+  claim?: BillClaim;
   /** Empty, for what memory does not hold. */
   folder: string;
   tags: readonly string[];
@@ -58,11 +62,12 @@ export interface ReadBillOptions {
  * @throws BillRefusedError when they are not readable as a bill
  */
 export async function readBill(options: ReadBillOptions): Promise<BillReading> {
-  const { files, limits, onLines } = options;
+  const { files, claim, limits, onLines } = options;
   const inspected: InspectedFile[] = [];
   for (const file of files) {
     inspected.push(await inspectFile({ file, limitBytes: limits.bytes }));
   }
+  refuseShortFiles({ claim, files: inspected });
   let isHandedOver = false;
   const attempt = (memoryMiB: number) =>
     readOnce({
@@ -90,7 +95,7 @@ export async function readBill(options: ReadBillOptions): Promise<BillReading> {
 async function readOnce(
   options: ReadBillOptions & { inspected: readonly InspectedFile[] },
 ): Promise<BillReading> {
-  const { files, folder, limits, signal, inspected } = options;
+  const { files, claim, folder, limits, signal, inspected } = options;
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   const spillDirectory = await mkdtemp(join(folder, 'spill-'));
@@ -110,8 +115,11 @@ async function readOnce(
   try {
     const reading = await readWith({ ...options, duckdb });
     await checked;
-    const unended = await unendedFiles(inspected);
-    return { ...reading, faults: [...reading.faults, ...unended] };
+    const more = [
+      ...refuseMissingRows({ claim, rows: reading.rows }),
+      ...(await unendedFiles(inspected)),
+    ];
+    return { ...reading, faults: [...reading.faults, ...more] };
   } catch (error) {
     signal.throwIfAborted();
     failed.signal.throwIfAborted();
@@ -202,6 +210,7 @@ async function readWith(options: {
     rows: rowCount,
     formatVersion: versions.sort().at(-1),
     faults,
+    exact: lines.exact,
     engineSeconds,
   };
 }

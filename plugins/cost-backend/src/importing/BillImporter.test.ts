@@ -120,6 +120,9 @@ describe('BillImporter', () => {
         lines: [billLine({ day: '2026-10-07', billed: 2n * DOLLAR })],
       });
       await expect(world.run()).resolves.toBe(1);
+      expect(await world.delivery('a')).toMatchObject({ state: 'refused' });
+      world.clock.now += 24 * HOUR;
+      await expect(world.run()).resolves.toBe(1);
 
       expect(await world.lines()).toEqual(['2026-10-07 usage USD 2000000000']);
       expect(await world.dirty()).toEqual(['2026-09-01', '2026-10-01']);

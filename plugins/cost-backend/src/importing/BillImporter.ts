@@ -12,7 +12,8 @@ import {
 import type { CostDatabase } from '../database/CostDatabase';
 import { OUT_OF_MEMORY } from '../focus/refusalOf';
 import { type ClaimedDelivery, DeliveryStore } from './DeliveryStore';
-import { importDelivery } from './importDelivery';
+import { importDelivery, shrunkFrom } from './importDelivery';
+import { SHRUNK } from './refuseShrunk';
 import { SourceStore } from './SourceStore';
 
 /** How often sources are asked what they have. */
@@ -235,14 +236,16 @@ export class BillImporter {
       logger.warn(
         `${name} was refused, what was read before stays: ${message}`,
       );
+      const isOf = (rules: readonly string[]) =>
+        faults.some(({ rule }) => rules.includes(rule));
+      const heldAt = isOf([SHRUNK]) ? claimed.heldAt ?? this.#now() : undefined;
       await this.#deliveries.markRefused({
         claimed,
         version: delivery.version,
         message,
         faults,
-        retryAt: faults.some(({ rule }) => RETRIED.includes(rule))
-          ? this.#now() + RETRY_REFUSED_MS
-          : undefined,
+        heldAt,
+        retryAt: this.#retryAt({ claimed, heldAt, isRetried: isOf(RETRIED) }),
       });
       return;
     }
@@ -254,5 +257,21 @@ export class BillImporter {
       message,
       retryAt: this.#now() + pause,
     });
+  }
+
+  /** When what was refused may be read without a change of its own. */
+  #retryAt(options: {
+    claimed: ClaimedDelivery;
+    heldAt: number | undefined;
+    isRetried: boolean;
+  }): number | undefined {
+    const { claimed, heldAt, isRetried } = options;
+    const source = this.#options.sources.find(
+      ({ name }) => name === claimed.source,
+    );
+    if (heldAt !== undefined && source) {
+      return shrunkFrom({ heldAt, source });
+    }
+    return isRetried ? this.#now() + RETRY_REFUSED_MS : undefined;
   }
 }

@@ -16,6 +16,8 @@ export interface ClaimedDelivery {
   version: string;
   /** Whether that version was refused, and may be read now for all that. */
   isRefused: boolean;
+  /** Since when it is held back for having less, Unix milliseconds. */
+  heldAt?: number;
   attempts: number;
   formerPeriods: BillPeriod[];
 }
@@ -27,6 +29,7 @@ interface DeliveryRow {
   state: string;
   attempts: number;
   periods: string;
+  held_at: string | number | null;
 }
 
 const faultsText = (faults: readonly BillFault[]) =>
@@ -113,7 +116,15 @@ export class DeliveryStore {
         this.#client('cost_delivery').where(found),
       )
         .update({ lease_owner: this.#owner, lease_until: now + LEASE_MS })
-        .returning(['source', 'id', 'version', 'state', 'attempts', 'periods']);
+        .returning([
+          'source',
+          'id',
+          'version',
+          'state',
+          'attempts',
+          'periods',
+          'held_at',
+        ]);
       if (row) {
         const { periods, attempts, source, id, version, state } = row;
         return {
@@ -121,6 +132,7 @@ export class DeliveryStore {
           id,
           version,
           isRefused: state === 'refused',
+          ...(row.held_at !== null && { heldAt: Number(row.held_at) }),
           attempts: Number(attempts),
           formerPeriods: JSON.parse(periods),
         };
@@ -158,6 +170,7 @@ export class DeliveryStore {
       rows: reading.rows,
       format_version: reading.formatVersion ?? null,
       message: null,
+      held_at: null,
       faults: faultsText(reading.faults),
       periods: JSON.stringify(periods),
       engine_ms:
@@ -181,6 +194,7 @@ export class DeliveryStore {
    *
    * @param options.retryAt - when the same version may be read after all, Unix
    * milliseconds; undefined where only another version can be
+   * @param options.heldAt - since when it is held back, whatever its version
    */
   async markRefused(options: {
     claimed: ClaimedDelivery;
@@ -188,8 +202,9 @@ export class DeliveryStore {
     message: string;
     faults: readonly BillFault[];
     retryAt: number | undefined;
+    heldAt?: number;
   }): Promise<void> {
-    const { claimed, version, message, faults, retryAt } = options;
+    const { claimed, version, message, faults, retryAt, heldAt } = options;
     await this.#mine(this.#client, claimed).update({
       state: 'refused',
       version,
@@ -197,6 +212,7 @@ export class DeliveryStore {
       faults: faultsText(faults),
       attempts: 0,
       due_at: retryAt ?? null,
+      held_at: heldAt ?? null,
       lease_owner: null,
       lease_until: null,
     });

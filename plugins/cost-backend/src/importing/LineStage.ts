@@ -19,11 +19,10 @@ export class LineStage {
   readonly #source: string;
   readonly #keys = new Map<string, string>();
   readonly #guard = AmountGuard.create();
-  readonly #periods = new Set<string>();
+  readonly #periods = new Map<string, StagedPeriod>();
   readonly #keyRows: unknown[][] = [];
   #lineRows: unknown[][] = [];
   readonly #lines: string[] = [];
-  readonly #lastDays = new Map<string, string>();
 
   static create(options: { source: string }): LineStage {
     return new LineStage(options.source);
@@ -42,7 +41,7 @@ export class LineStage {
 
   /** Billing accounts and months that the delivery is the bill of, sorted. */
   get periods(): BillPeriod[] {
-    return [...this.#periods]
+    return [...this.#periods.keys()]
       .sort()
       .map(period => JSON.parse(period))
       .map(([billingAccount, billingMonth]) => ({
@@ -51,9 +50,17 @@ export class LineStage {
       }));
   }
 
-  /** Newest day of use of each billing account. */
-  get lastDays(): ReadonlyMap<string, string> {
-    return this.#lastDays;
+  /** Lines of all periods. */
+  get lineCount(): number {
+    return [...this.#periods.values()].reduce(
+      (sum, { lines }) => sum + lines,
+      0,
+    );
+  }
+
+  /** How much there is of a period, undefined when nothing is. */
+  extentOf(period: BillPeriod): StagedPeriod | undefined {
+    return this.#periods.get(keyOf(period));
   }
 
   /** What is to be written. */
@@ -74,9 +81,12 @@ export class LineStage {
 
   #addLine(line: BillLine): void {
     const { billingAccount } = line.key;
-    this.#periods.add(JSON.stringify([billingAccount, line.billingMonth]));
-    if (line.day > (this.#lastDays.get(billingAccount) ?? '')) {
-      this.#lastDays.set(billingAccount, line.day);
+    const period = keyOf({ billingAccount, billingMonth: line.billingMonth });
+    const extent = this.#periods.get(period) ?? { lines: 0, lastDay: '' };
+    this.#periods.set(period, extent);
+    extent.lines += 1;
+    if (line.day > extent.lastDay && line.kind === 'usage') {
+      extent.lastDay = line.day;
     }
     this.#guard.add(line);
     const { billed, effective, contracted, list } = line.amounts;
@@ -131,6 +141,16 @@ export class LineStage {
   }
 }
 
+/** How much of a period was read. */
+export interface StagedPeriod {
+  lines: number;
+  /** Newest day of use; the empty text for none. */
+  lastDay: string;
+}
+
+const keyOf = ({ billingAccount, billingMonth }: BillPeriod) =>
+  JSON.stringify([billingAccount, billingMonth]);
+
 /** A month's bill of one account. */
 export interface BillPeriod {
   billingAccount: string;
@@ -156,5 +176,7 @@ function canonical(key: ChargeKey): string {
     commitment: key.commitment,
     pricing: key.pricing,
     splitByProvider: key.splitByProvider,
+    provider: key.provider,
+    serviceCategory: key.serviceCategory,
   } satisfies ChargeKey);
 }

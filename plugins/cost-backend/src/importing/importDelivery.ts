@@ -6,9 +6,26 @@ import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
 import { type BillPeriod, LineStage } from './LineStage';
 import { replaceMonths, restatedSentence } from './replaceMonths';
 import type { SourceStore } from './SourceStore';
+import { writeExactTotals } from './writeExactTotals';
 
 /** Days for which a bill still grows, where the source does not say. */
 const SETTLE_DAYS = 1;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * When a bill that has less than before is taken all the same, Unix
+ * milliseconds: who cut it off has delivered it again by then.
+ *
+ * @param options.heldAt - since when it is held back, now where it is not yet
+ */
+export function shrunkFrom(options: {
+  heldAt: number;
+  source: BillSource;
+}): number {
+  const { settleDays = SETTLE_DAYS } = options.source;
+  return options.heldAt + Math.max(1, settleDays) * DAY_MS;
+}
 
 /** @see importDelivery */
 export interface ImportDeliveryOptions {
@@ -59,7 +76,14 @@ export async function importDelivery(
       formerPeriods: claimed.formerPeriods,
       listed,
       settleDays,
+      shrunkFrom: shrunkFrom({ heldAt: claimed.heldAt ?? now, source }),
       now,
+    });
+    await writeExactTotals({
+      trx,
+      source: source.name,
+      periods: replaced.periods,
+      exact: reading.exact ?? [],
     });
     await deliveries.markRead({
       trx,

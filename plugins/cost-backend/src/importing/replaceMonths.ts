@@ -5,7 +5,8 @@ import type { CostDatabase } from '../database/CostDatabase';
 import type { Knex } from 'knex';
 import { insertLines } from './insertLines';
 import { type KeySum, readKeySums } from './KeySums';
-import type { BillPeriod, LineStage } from './LineStage';
+import type { BillPeriod, LineStage, StagedPeriod } from './LineStage';
+import { readExtent, refuseShrunk } from './refuseShrunk';
 import { type RestatedMonth, restatementsOf } from './restatementsOf';
 
 /** @see replaceMonths */
@@ -21,8 +22,18 @@ export interface ReplaceMonthsOptions {
   listed: ReadonlySet<string>;
   /** Days for which a bill still grows. */
   settleDays: number;
+  /** When a bill that looks cut off is taken all the same, Unix milliseconds. */
+  shrunkFrom: number;
   /** Unix milliseconds. */
   now: number;
+}
+
+/** What there was of a period. */
+interface Before {
+  sums: KeySum[];
+  /** First day that was not complete. */
+  cutoff: string;
+  extent: StagedPeriod;
 }
 
 const linesOf = (trx: Knex, source: string, period: BillPeriod) =>
@@ -37,7 +48,8 @@ const linesOf = (trx: Knex, source: string, period: BillPeriod) =>
  * notes months whose complete days have another sum now.
  *
  * @returns what changed
- * @throws BillRefusedError when another delivery is the bill of one of them
+ * @throws BillRefusedError when another delivery is the bill of one of them, or
+ * when it looks cut off
  */
 export async function replaceMonths(
   options: ReplaceMonthsOptions,
@@ -51,7 +63,7 @@ export async function replaceMonths(
         one.billingMonth === other.billingMonth,
     );
   const periods = [...named, ...formerPeriods.filter(one => !isNamed(one))];
-  const before = new Map<BillPeriod, { sums: KeySum[]; before: string }>();
+  const before = new Map<BillPeriod, Before>();
   for (const period of periods) {
     const holder = await holderOf({ trx, source, period });
     if (!isNamed(period) && holder !== deliveryId) {
@@ -60,8 +72,11 @@ export async function replaceMonths(
     }
     const cutoff = await claimPeriod({ ...options, period, holder });
     if (cutoff) {
-      const sums = await readKeySums({ trx, source, period, before: cutoff });
-      before.set(period, { sums, before: cutoff });
+      before.set(period, {
+        sums: await readKeySums({ trx, source, period, before: cutoff }),
+        cutoff,
+        extent: await readExtent({ trx, source, period }),
+      });
     }
     await linesOf(trx, source, period).delete();
   }
@@ -72,9 +87,25 @@ export async function replaceMonths(
     deliveryId,
     rows: stage.rows(),
   });
+  const linesBefore = [...before.values()].reduce(
+    (sum, { extent }) => sum + extent.lines,
+    0,
+  );
+  const mayBeCut =
+    options.now < options.shrunkFrom && stage.lineCount < linesBefore;
   const restated: RestatedMonth[] = [];
-  for (const [period, { sums, before: cutoff }] of before) {
+  for (const [period, known] of before) {
+    const { sums, cutoff } = known;
     const after = await readKeySums({ trx, source, period, before: cutoff });
+    if (mayBeCut) {
+      refuseShrunk({
+        delivery: deliveryId,
+        period,
+        before: known,
+        after: { extent: stage.extentOf(period), sums: after },
+        takenFrom: options.shrunkFrom,
+      });
+    }
     restated.push(...restatementsOf({ period, before: sums, after }));
   }
   await writeRestatements({ ...options, restated });

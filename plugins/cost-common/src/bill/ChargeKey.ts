@@ -31,4 +31,8 @@ export interface ChargeKey {
   pricing?: string;
   /** Set where the provider has split the charge itself (FOCUS 1.3). */
   splitByProvider?: boolean;
+  /** FOCUS `ServiceProviderName`, or what older versions say instead. */
+  provider?: string;
+  /** FOCUS `ServiceCategory`, as the bill has it. */
+  serviceCategory?: string;
 }

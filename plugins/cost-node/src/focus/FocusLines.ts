@@ -1,4 +1,5 @@
 import type { BillLine, ChargeKind } from '@plimsoll/plugin-cost-common';
+import type { BillTotal } from '../BillSource';
 import type { CostCategories } from './CostCategories';
 import { ExactSums } from './exactSums';
 import { LINE_COLUMNS } from './foldChargesSql';
@@ -25,6 +26,10 @@ const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
 export class FocusLines {
   readonly #categories: CostCategories;
   readonly #sums = ExactSums.create();
+  readonly #bills = new Map<
+    string,
+    Pick<BillTotal, 'billingAccount' | 'billingMonth' | 'currency'>
+  >();
 
   static create(options: { categories: CostCategories }): FocusLines {
     return new FocusLines(options.categories);
@@ -32,6 +37,17 @@ export class FocusLines {
 
   private constructor(categories: CostCategories) {
     this.#categories = categories;
+  }
+
+  /** What the lines so far come to, before they were rounded. */
+  get exact(): BillTotal[] {
+    return [...this.#bills].map(([bill, head]) => ({
+      ...head,
+      billed: this.#sums.sum(bill, 'billed'),
+      effective: this.#sums.sum(bill, 'effective'),
+      contracted: this.#sums.sum(bill, 'contracted'),
+      list: this.#sums.sum(bill, 'list'),
+    }));
   }
 
   /** @throws TypeError when a row is not of {@link foldChargesSql} */
@@ -45,6 +61,9 @@ export class FocusLines {
     const billingAccount = text('billing_account') ?? '';
     const currency = text('currency') ?? '';
     const bill = `${billingMonth}\n${billingAccount}\n${currency}`;
+    if (!this.#bills.has(bill)) {
+      this.#bills.set(bill, { billingAccount, billingMonth, currency });
+    }
     const amount = (name: 'billed' | 'effective' | 'contracted' | 'list') =>
       this.#sums.round(bill, name, text(name) ?? '0');
     const product =
@@ -68,6 +87,8 @@ export class FocusLines {
           status === 'used' || status === 'unused' ? status : undefined,
         pricing: text('pricing')?.toLowerCase(),
         splitByProvider: isSet('is_split') ? true : undefined,
+        provider: text('provider'),
+        serviceCategory: text('service_category'),
       },
       day: text('day') ?? billingMonth,
       billingMonth,

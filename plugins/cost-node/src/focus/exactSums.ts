@@ -25,6 +25,15 @@ function unitsOf(text: string): bigint {
   return sign ? -units : units;
 }
 
+/** Units of 10^-15 as a decimal text. */
+function textOf(units: bigint): string {
+  const digits = String(units < 0n ? -units : units).padStart(DIGITS + 1, '0');
+  const fraction = digits.slice(-DIGITS).replace(/0+$/, '');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -DIGITS)}${
+    fraction && `.${fraction}`
+  }`;
+}
+
 /** To the nearest, halves upwards. */
 function nanoOf(units: bigint): bigint {
   const shifted = units + HALF;
@@ -60,5 +69,10 @@ export class ExactSums {
     const after = before + unitsOf(amount);
     this.#sums.set(key, after);
     return nanoOf(after) - nanoOf(before);
+  }
+
+  /** What was summed so far, exactly, as decimal text. */
+  sum(of: string, metric: keyof CostAmounts): string {
+    return textOf(this.#sums.get(`${of}\n${metric}`) ?? 0n);
   }
 }
