@@ -11,6 +11,8 @@ export * from './text/stringLiteral';
 export * from './query/parsePromql';
 export * from './query/refuseConstructs';
 export * from './query/Selector';
+export * from './query/enforceMatchers';
+export * from './query/matchBucketBound';
 export * from './query/QueryTemplate';
 export * from './query/renderRate';
 export * from './query/TemplateBuilder';

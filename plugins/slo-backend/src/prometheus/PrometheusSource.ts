@@ -3,13 +3,16 @@ import type {
   ExplainedQuery,
   Fault,
   ObjectiveDefinition,
+  ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
 import type {
+  InspectRequest,
   MetricsSource,
   ReadBucketsRequest,
   ReadBucketsResult,
 } from '@plimsoll/plugin-slo-node';
 import type { PrometheusApi } from '@plimsoll/prometheus-client';
+import { inspectObjective } from './inspecting/inspectObjective';
 import { explainMeasurement } from './reading/explainMeasurement';
 import { FaultMemory } from './reading/FaultMemory';
 import { MeasurementCache, type Measured } from './reading/MeasurementCache';
@@ -25,12 +28,16 @@ export interface PrometheusSourceOptions extends QueryReaderOptions {
   api: PrometheusApi;
   /** Asked for history; a failure there says nothing about `api`. */
   historyApi: PrometheusApi;
+  /** Asked for the doctor, whose failures harm nobody; `historyApi` by default. */
+  inspectApi?: PrometheusApi;
 }
 
 /** Reads objectives from a Prometheus API. */
 export class PrometheusSource implements MetricsSource {
   readonly #api: PrometheusApi;
   readonly #historyApi: PrometheusApi;
+  readonly #inspectApi: PrometheusApi;
+  readonly #options: QueryReaderOptions;
   readonly #measurements: MeasurementCache;
   readonly #faults = FaultMemory.create();
 
@@ -41,6 +48,8 @@ export class PrometheusSource implements MetricsSource {
   private constructor(options: PrometheusSourceOptions) {
     this.#api = options.api;
     this.#historyApi = options.historyApi;
+    this.#inspectApi = options.inspectApi ?? options.historyApi;
+    this.#options = options;
     this.#measurements = MeasurementCache.create(options);
   }
 
@@ -85,6 +94,22 @@ export class PrometheusSource implements MetricsSource {
           : { buckets: [], faults, inconsistent: false },
       ),
     };
+  }
+
+  async inspect({
+    objective,
+    ...request
+  }: InspectRequest): Promise<ObjectiveInspection> {
+    const { measurement } = this.#measurements.get(objective);
+    return measurement
+      ? inspectObjective({
+          ...request,
+          objective,
+          measurement,
+          api: this.#inspectApi,
+          enforcedMatchers: this.#options.enforcedMatchers,
+        })
+      : { queries: [], unanswered: [] };
   }
 
   async oldestSample(options?: {

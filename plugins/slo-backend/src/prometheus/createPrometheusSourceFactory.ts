@@ -19,6 +19,8 @@ const FOR_HISTORY = {
   failuresToOpen: 3,
   halfOpenAfterMs: 4_000,
 } as const;
+/** A document that somebody tries may ask for anything; nobody waits for it. */
+const FOR_DOCTOR = { urgency: 'history', retries: 0 } as const;
 
 /**
  * Makes the sources of `slo.sources` whose type is `prometheus`: Prometheus 2
@@ -42,6 +44,11 @@ export function createPrometheusSourceFactory(): MetricsSourceFactory {
           name,
           slots,
           ...FOR_HISTORY,
+        }),
+        inspectApi: ResilientPrometheus.create(http, {
+          name,
+          slots,
+          ...FOR_DOCTOR,
         }),
         scrapeSeconds,
         enforcedMatchers,

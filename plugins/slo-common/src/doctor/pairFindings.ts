@@ -1,11 +1,8 @@
 import { budgetRatio } from '../budget/allowedBad';
-import { burnPairs, type BurnPair } from '../burnRate/burnPairs';
+import { burnPairChoice, type BurnPair } from '../burnRate/burnPairs';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
 import { windowSeconds } from '../window/windowSeconds';
 import type { LocalFinding } from './Finding';
-
-/** So strict that every pair can fire that fits into the window. */
-const STRICTEST_TARGET = 0.999_999_999;
 
 /**
  * The standard pairs of burn rates that can never fire for this target: when
@@ -21,10 +18,9 @@ export function pairFindings(options: {
   const { definition, path } = options;
   const { target, targetText } = definition;
   const seconds = windowSeconds(definition.window.duration);
-  const possible = burnPairs({ windowSeconds: seconds, target });
   const fastest = 1 / budgetRatio(target);
-  return burnPairs({ windowSeconds: seconds, target: STRICTEST_TARGET })
-    .filter(pair => !possible.some(({ long }) => long === pair.long))
+  return burnPairChoice({ windowSeconds: seconds, target })
+    .refused.filter(({ reason }) => reason === 'unreachable')
     .map(pair => ({
       severity: 'warning',
       check: 'pairs',
