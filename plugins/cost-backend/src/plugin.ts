@@ -16,6 +16,7 @@ import { ServiceIndex, serviceResources } from '@plimsoll/service-index';
 import { createListSavingsAction, createServiceCostAction } from './actions';
 import { AllocationWorker } from './allocation/AllocationWorker';
 import { followSettings } from './allocation/followSettings';
+import { markAllDirty } from './allocation/markAllDirty';
 import { markByRequestsDirty } from './allocation/markByRequestsDirty';
 import { readAllocationSettings } from './allocation/readAllocationSettings';
 import { BudgetNotices } from './budgets/BudgetNotices';
@@ -26,6 +27,7 @@ import { DeploymentTask } from './deployments/DeploymentTask';
 import { DeriveStep } from './derive/DeriveStep';
 import { readAnomalyThresholds } from './derive/readAnomalyThresholds';
 import { BillImporter } from './importing/BillImporter';
+import { rereadAll } from './importing/rereadAll';
 import {
   costServiceResourceRef,
   costServiceRules,
@@ -89,11 +91,24 @@ export const costPlugin = createBackendPlugin({
         const allocation = readAllocationSettings(config);
         await followSettings({
           client,
+          name: 'allocation-settings',
           settings: {
             ...allocation,
             hasBill: sources.some(({ made }) => made.kind === 'bill'),
           },
           now: Date.now(),
+          onChange: trx => markAllDirty({ trx, now: Date.now() }),
+        });
+        await followSettings({
+          client,
+          name: 'import-settings',
+          settings: {
+            tags: allocation.tags,
+            categories: config.getOptional('cost.categories') ?? null,
+            demo: config.getOptionalBoolean('cost.demo') ?? false,
+          },
+          now: Date.now(),
+          onChange: trx => rereadAll({ trx, now: Date.now() }),
         });
         const context: CostContext = {
           client,
@@ -201,11 +216,7 @@ export const costPlugin = createBackendPlugin({
           scope: 'global',
           fn: rederive,
         });
-        await followCatalog({
-          ...deps,
-          ...context,
-          onChange: () => worker.wake(),
-        });
+        await followCatalog({ ...deps, ...context, onChange: rederive });
 
         const cost = CostService.create({
           ...deps,

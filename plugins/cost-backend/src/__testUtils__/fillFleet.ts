@@ -1,6 +1,7 @@
 import { addDays, listDays, monthOf } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import { sumDays, sumMonth } from '../allocation/sumCosts';
+import { Pace } from '../pace/Pace';
 
 /** How much the fleet of a bench has. */
 export interface Fleet {
@@ -32,9 +33,14 @@ export async function fillFleet(options: {
   for (const day of long) {
     await insertDay(knex, { day, services: longServices });
   }
-  await sumDays(knex, [...long, ...short]);
+  const pace = Pace.create();
+  const refs = Array.from(
+    { length: services },
+    (_, index) => `component:default/service-${index}`,
+  );
+  await sumDays({ trx: knex, days: [...long, ...short], pace });
   for (const month of new Set([...long, ...short].map(monthOf))) {
-    await sumMonth(knex, month);
+    await sumMonth({ trx: knex, month, refs, pace });
     if (month < monthOf(short[0])) {
       await insertMonth(knex, { month, first: longServices, services });
     }

@@ -1,17 +1,19 @@
 import {
-  allocate,
-  type AllocatedCost,
-  allocateListPrice,
+  Allocation,
+  allocateListPriceInTurns,
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
-import { CatalogClaims } from '../catalog/CatalogClaims';
+import { Pace } from '../pace/Pace';
 import type { AllocationSettings } from './AllocationSettings';
-import { readMonth } from './readMonth';
-import { writeMonth } from './writeMonth';
+import { keepConservation } from './keepConservation';
+import { MonthWriter } from './MonthWriter';
+import { readFacts } from './readFacts';
+import { listBilledDays, readLines } from './readLines';
 
 /**
  * Gives every charge of a billing month to somebody, and replaces what the
- * month was given before. Reads and writes in one transaction.
+ * month was given before. Reads and writes in one transaction, in short steps
+ * between which others have their turn.
  *
  * The list price of clusters stands only where no bill is read at all: beside
  * months of a bill it would look as if a service had become dearer.
@@ -24,14 +26,32 @@ export async function allocateMonth(options: {
   settings: AllocationSettings;
 }): Promise<number> {
   const { trx, billingMonth, settings } = options;
-  const { lines, ...facts } = await readMonth({ trx, billingMonth });
-  const claims = await CatalogClaims.create({ client: trx }).read();
-  const costs: AllocatedCost[] =
-    lines.length > 0 || (await hasBills(trx))
-      ? allocate({ ...settings, ...claims, ...facts, lines })
-      : allocateListPrice({ ...settings, ...claims, shares: facts.shares });
-  await writeMonth({ trx, billingMonth, costs });
-  return costs.length;
+  const pace = Pace.create();
+  const days = await listBilledDays({ trx, billingMonth });
+  const facts = await readFacts({ ...options, days, pace });
+  const writer = await MonthWriter.create({ trx, billingMonth, pace });
+  if (days.length > 0 || (await hasBills(trx))) {
+    const allocation = await pace.run(Allocation.create(facts));
+    for await (const lines of readLines({ trx, billingMonth })) {
+      await pace.rest();
+      allocation.add(lines);
+      await pace.rest();
+    }
+    for (const costs of allocation.costs()) {
+      await pace.rest();
+      await writer.add(costs);
+    }
+  } else {
+    const { shares = [] } = facts;
+    await writer.add(
+      await pace.run(
+        allocateListPriceInTurns({ ...settings, ...facts, shares }),
+      ),
+    );
+  }
+  const written = await writer.finish();
+  await keepConservation({ trx, billingMonth, days, written, pace });
+  return written.parts;
 }
 
 async function hasBills(trx: Knex): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { insertBill } from '../__testUtils__/insertBill';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { followSettings } from './followSettings';
+import { markAllDirty } from './markAllDirty';
 
 const databases = createTestDatabases();
 
@@ -20,8 +21,10 @@ describe('followSettings', () => {
         await client('cost_dirty').delete();
         const isNew = await followSettings({
           client,
+          name: 'allocation-settings',
           settings: { tags },
           now: 7,
+          onChange: trx => markAllDirty({ trx, now: 7 }),
         });
         const marked = await client('cost_dirty')
           .orderBy('billing_month')

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { distinctValues } from '../database/distinctValues';
 import { markDirty } from './markDirty';
 
 /**
@@ -11,13 +12,11 @@ export async function markAllDirty(options: {
   now: number;
 }): Promise<void> {
   const { trx, now } = options;
-  const billed: string[] = await trx('cost_line')
-    .distinct('billing_month')
-    .pluck('billing_month');
-  const given: string[] = await trx('cost_daily')
-    .distinct('billing_month')
-    .pluck('billing_month');
-  const used: string[] = await trx('cost_share').distinct('day').pluck('day');
+  const valuesOf = (table: string, column: string) =>
+    distinctValues({ query: trx(table), column });
+  const billed = await valuesOf('cost_line', 'billing_month');
+  const given = await valuesOf('cost_daily', 'billing_month');
+  const used = await valuesOf('cost_share', 'day');
   await markDirty({
     trx,
     billingMonths: [

@@ -3,6 +3,8 @@ import type {
   MappingEntry,
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
+import { readPages } from '../database/readPages';
+import { Pace } from '../pace/Pace';
 
 /** Rows per statement: far below the parameter limits of both databases. */
 const CHUNK = 200;
@@ -26,11 +28,27 @@ export class CatalogClaims {
   }
 
   async read(trx: Knex = this.#client): Promise<Claims> {
-    const mapping = await trx<MappingRow>('cost_mapping').select();
-    const dependencies = await trx<DependencyRow>('cost_dependency').select();
     return {
-      mapping: mapping.map(fromMappingRow),
-      dependencies: dependencies.map(fromDependencyRow),
+      mapping: await readAll({
+        client: trx,
+        query: trx('cost_mapping').select(
+          'kind',
+          'name',
+          'value',
+          'entity_ref',
+        ),
+        from: fromMappingRow,
+      }),
+      dependencies: await readAll({
+        client: trx,
+        query: trx('cost_dependency').select(
+          'resource_ref',
+          'consumer_ref',
+          'weight',
+          'split_by',
+        ),
+        from: fromDependencyRow,
+      }),
     };
   }
 
@@ -45,13 +63,13 @@ export class CatalogClaims {
     onChange(trx: Knex): Promise<void>;
   }): Promise<{ changed: boolean }> {
     const { claims, onChange } = options;
-    const mapping = sorted(claims.mapping.map(toMappingRow));
-    const dependencies = sorted(claims.dependencies.map(toDependencyRow));
+    const mapping = claims.mapping.map(toMappingRow);
+    const dependencies = claims.dependencies.map(toDependencyRow);
     return this.#client.transaction(async trx => {
       const known = await this.read(trx);
       const isKnown =
-        isSame(sorted(known.mapping.map(toMappingRow)), mapping) &&
-        isSame(sorted(known.dependencies.map(toDependencyRow)), dependencies);
+        (await isSame(known.mapping.map(toMappingRow), mapping)) &&
+        (await isSame(known.dependencies.map(toDependencyRow), dependencies));
       if (isKnown) {
         return { changed: false };
       }
@@ -113,14 +131,37 @@ function fromDependencyRow(row: DependencyRow): CostDependency {
   };
 }
 
-function sorted<TRow extends object>(rows: TRow[]): TRow[] {
-  return [...rows].sort((a, b) =>
-    JSON.stringify(a) < JSON.stringify(b) ? -1 : 1,
-  );
+async function readAll<TRow, TItem>(options: {
+  client: Knex;
+  query: Knex.QueryBuilder;
+  from(row: TRow): TItem;
+}): Promise<TItem[]> {
+  const pace = Pace.create();
+  const items: TItem[] = [];
+  for await (const rows of readPages<TRow>(options)) {
+    rows.forEach(row => items.push(options.from(row)));
+    await pace.rest();
+  }
+  return items;
 }
 
-function isSame(known: object[], wanted: object[]): boolean {
-  return JSON.stringify(known) === JSON.stringify(wanted);
+/** Whether both are the same rows, each of which is there once. */
+async function isSame(
+  known: readonly object[],
+  wanted: readonly object[],
+): Promise<boolean> {
+  const pace = Pace.create();
+  const unseen = new Set<string>();
+  for (const row of wanted) {
+    unseen.add(JSON.stringify(row));
+    await pace.rest();
+  }
+  let isKnown = known.length === unseen.size;
+  for (const row of known) {
+    isKnown = isKnown && unseen.delete(JSON.stringify(row));
+    await pace.rest();
+  }
+  return isKnown && unseen.size === 0;
 }
 
 // another replica may write the same rows

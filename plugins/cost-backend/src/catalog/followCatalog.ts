@@ -13,17 +13,20 @@ import {
   ServiceIndexRefresher,
 } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
+import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { markAllDirty } from '../allocation/markAllDirty';
 import { CatalogClaims } from './CatalogClaims';
+import { followServiceRefs } from './followServiceRefs';
 import { readClaims } from './readClaims';
 
 /**
  * Starts to follow the services of the catalog and what they claim of a bill.
- * Where that changes, every month is allotted anew: an annotation written
+ * Where a claim changes, every month is allotted anew: an annotation written
  * today also finds last year's charges.
  */
 export async function followCatalog(options: {
   client: Knex;
+  allocation: Pick<AllocationSettings, 'pools'>;
   services: ServiceIndex;
   catalog: CatalogService;
   auth: AuthService;
@@ -32,8 +35,8 @@ export async function followCatalog(options: {
   logger: LoggerService;
   /** Unix milliseconds. */
   now(): number;
-  /** Told when months have to be allotted anew. */
-  onChange(): void;
+  /** Told when anything of a service is other than before. */
+  onChange(): Promise<void>;
 }): Promise<void> {
   const { client, services, catalog, auth, now, onChange } = options;
   const refresher = ServiceIndexRefresher.create({
@@ -60,12 +63,9 @@ export async function followCatalog(options: {
       claims: read,
       onChange: trx => markAllDirty({ trx, now: now() }),
     });
-    if (result.changed && !changed) {
-      // pools are shared by all services, which may be others now
-      await client.transaction(trx => markAllDirty({ trx, now: now() }));
-    }
-    if (result.changed || changed) {
-      onChange();
+    const isMarked = await followServiceRefs({ ...options, now: now() });
+    if (result.changed || changed || isMarked) {
+      await onChange();
     }
     return { found: result.found, changed: result.changed || changed };
   };

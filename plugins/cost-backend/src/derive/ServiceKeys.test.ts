@@ -1,6 +1,7 @@
 import { insertBill } from '../__testUtils__/insertBill';
 import { CatalogClaims } from '../catalog/CatalogClaims';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { Pace } from '../pace/Pace';
 import { ServiceKeys } from './ServiceKeys';
 
 const CART = 'component:default/cart';
@@ -30,6 +31,7 @@ describe('ServiceKeys', () => {
       const asked: string[] = [];
       client.on('query', ({ sql }: { sql: string }) => asked.push(sql));
       const keys = ServiceKeys.create({
+        pace: Pace.create(),
         client,
         allocation: { tags: ['app'], rules: [], pools: [], currency: 'USD' },
       });
@@ -46,7 +48,7 @@ describe('ServiceKeys', () => {
       expect([...own.values()].every(({ tags }) => tags.app === 'cart')).toBe(
         true,
       );
-      expect(asked.filter(sql => sql.includes('cost_key'))).toHaveLength(2);
+      expect(asked.filter(sql => sql.includes('cost_key'))).toHaveLength(5);
     },
   );
 });

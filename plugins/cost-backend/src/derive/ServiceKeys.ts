@@ -1,11 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ChargeKey, ChargeMatcher } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { CatalogClaims } from '../catalog/CatalogClaims';
+import type { Pace } from '../pace/Pace';
 
 /** Keys that are read and decided at once: a few milliseconds. */
-const PAGE = 1_000;
+const PAGE = 250;
 
 /** Keys of charges by their id. */
 type Keys = Map<string, ChargeKey>;
@@ -17,11 +17,13 @@ type Keys = Map<string, ChargeKey>;
 export class ServiceKeys {
   readonly #client: Knex;
   readonly #allocation: AllocationSettings;
+  readonly #pace: Pace;
   #byService: Promise<Map<string, Keys>> | undefined;
 
   static create(options: {
     client: Knex;
     allocation: AllocationSettings;
+    pace: Pace;
   }): ServiceKeys {
     return new ServiceKeys(options);
   }
@@ -29,6 +31,7 @@ export class ServiceKeys {
   private constructor(options: Parameters<typeof ServiceKeys.create>[0]) {
     this.#client = options.client;
     this.#allocation = options.allocation;
+    this.#pace = options.pace;
   }
 
   /** Keys of the charges that are directly a service's. */
@@ -40,7 +43,9 @@ export class ServiceKeys {
   async #read(): Promise<Map<string, Keys>> {
     const client = this.#client;
     const { mapping } = await CatalogClaims.create({ client }).read();
-    const matcher = ChargeMatcher.create({ ...this.#allocation, mapping });
+    const matcher = await this.#pace.run(
+      ChargeMatcher.inTurns({ ...this.#allocation, mapping }),
+    );
     const services = new Map<string, Keys>();
     let after = '';
     for (;;) {
@@ -63,7 +68,7 @@ export class ServiceKeys {
       if (page.length < PAGE) {
         return services;
       }
-      await nextTurn();
+      await this.#pace.rest();
     }
   }
 }

@@ -10,6 +10,7 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { readDeployments } from '../deployments/readDeployments';
+import type { Pace } from '../pace/Pace';
 import { readCostParts } from './readCostParts';
 import type { ServiceKeys } from './ServiceKeys';
 
@@ -27,13 +28,15 @@ export async function deriveAnomalies(options: {
   completeTo: string;
   thresholds: AnomalyThresholds;
   keys: ServiceKeys;
+  pace: Pace;
   /** By `<ref>|<currency>`. */
   days: ReadonlyMap<string, readonly DailyAmount[]>;
   /** By ref. */
   volumes: ReadonlyMap<string, readonly DailyVolume[]>;
   titleOf(entityRef: string): string | undefined;
 }): Promise<Map<string, number>> {
-  const { client, completeTo, thresholds, days, volumes, titleOf } = options;
+  const { client, completeTo, thresholds, days, volumes, titleOf, pace } =
+    options;
   const since = addDays(completeTo, 1 - LOOK_BACK_DAYS);
   const open = new Map<string, number>();
   for (const [key, ofService] of days) {
@@ -46,6 +49,7 @@ export async function deriveAnomalies(options: {
       thresholds,
       lookBackDays: LOOK_BACK_DAYS,
     };
+    await pace.rest();
     let found = findAnomalies(figures);
     if (found.length > 0) {
       // causes are looked for only where there is something to explain

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   addDays,
   type DailyVolume,
@@ -6,6 +5,7 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import { readBudgets } from '../budgets/readBudget';
+import { Pace } from '../pace/Pace';
 import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
 import type { BillState } from '../service/state/BillState';
@@ -17,8 +17,10 @@ import { ServiceKeys } from './ServiceKeys';
 import { toServiceRow } from './toServiceRow';
 import { writeServiceRows } from './writeServiceRows';
 
-/** Services that are worked out together. */
-const CHUNK = 100;
+/** Services that are worked out together: some milliseconds of SQLite. */
+const CHUNK = 10;
+/** Refs that are read, or taken away, at once. */
+const REFS = 200;
 /** Complete days that forecasts and comparisons look at. */
 const HISTORY_DAYS = 250;
 
@@ -34,14 +36,22 @@ export async function deriveServices(options: {
   const { context, state, signal } = options;
   const { client } = context;
   const { completeTo } = state;
-  const keys = ServiceKeys.create({ client, allocation: context.allocation });
+  const pace = Pace.create();
+  const keys = ServiceKeys.create({
+    client,
+    allocation: context.allocation,
+    pace,
+  });
   const refs =
-    completeTo === undefined ? [] : await costedServices(client, completeTo);
+    completeTo === undefined
+      ? []
+      : await costedServices({ client, completeTo, pace });
   for (let start = 0; start < refs.length; start += CHUNK) {
     signal.throwIfAborted();
     await deriveSome({
       ...options,
       keys,
+      pace,
       completeTo: completeTo!,
       entityRefs: refs.slice(start, start + CHUNK),
     });
@@ -49,27 +59,40 @@ export async function deriveServices(options: {
   await forgetOthers(client, new Set(refs));
 }
 
-async function costedServices(
-  client: Knex,
-  completeTo: string,
-): Promise<string[]> {
-  const runningMonth = monthOf(completeTo);
-  return client('cost_monthly')
-    .where('month', '>=', firstMonth(runningMonth))
-    .whereNot('entity_ref', '')
-    .distinct('entity_ref')
-    .orderBy('entity_ref')
-    .pluck('entity_ref');
+async function costedServices(options: {
+  client: Knex;
+  completeTo: string;
+  pace: Pace;
+}): Promise<string[]> {
+  const { client, completeTo, pace } = options;
+  const since = firstMonth(monthOf(completeTo));
+  const refs: string[] = [];
+  for (;;) {
+    // what is no service's has the empty text
+    const some: string[] = await client('cost_monthly')
+      .where('entity_ref', '>', refs.at(-1) ?? '')
+      .where('month', '>=', since)
+      .groupBy('entity_ref')
+      .orderBy('entity_ref')
+      .limit(REFS)
+      .pluck('entity_ref');
+    refs.push(...some);
+    if (some.length < REFS) {
+      return refs;
+    }
+    await pace.rest();
+  }
 }
 
 async function deriveSome(options: {
   context: CostContext;
   state: BillState;
   keys: ServiceKeys;
+  pace: Pace;
   completeTo: string;
   entityRefs: string[];
 }): Promise<void> {
-  const { context, state, keys, completeTo, entityRefs } = options;
+  const { context, state, keys, pace, completeTo, entityRefs } = options;
   const { client } = context;
   const range = {
     client,
@@ -78,7 +101,9 @@ async function deriveSome(options: {
     to: addDays(completeTo, 1),
   };
   const days = await readServiceDays(range);
+  await pace.rest();
   const volumes = await readServiceVolumes(range);
+  await pace.rest();
   const months = groupBy(
     await readServiceMonths({ ...range, runningMonth: monthOf(completeTo) }),
     month => serviceKey(month.entityRef, month.currency),
@@ -88,6 +113,7 @@ async function deriveSome(options: {
     ...range,
     thresholds: context.anomalies,
     keys,
+    pace,
     completeTo,
     days,
     volumes,
@@ -97,7 +123,7 @@ async function deriveSome(options: {
   const budgets = await readBudgets(range);
   const rows = [];
   for (const [key, ofService] of months) {
-    await nextTurn();
+    await pace.rest();
     const { entityRef, currency } = ofService[0];
     rows.push(
       toServiceRow({
@@ -171,9 +197,9 @@ async function forgetOthers(
     .distinct('entity_ref')
     .pluck('entity_ref');
   const gone = known.filter(ref => !refs.has(ref));
-  for (let start = 0; start < gone.length; start += CHUNK) {
+  for (let start = 0; start < gone.length; start += REFS) {
     await client('cost_service')
-      .whereIn('entity_ref', gone.slice(start, start + CHUNK))
+      .whereIn('entity_ref', gone.slice(start, start + REFS))
       .delete();
   }
 }

@@ -8,8 +8,8 @@ import type { AllocatedCost } from './AllocatedCost';
 type Summed = Pick<BillLine | AllocatedCost, 'currency' | 'amounts'>;
 
 /**
- * The bill beside the sum of its parts, for each currency and metric. The
- * difference is 0 or something is broken.
+ * Lines of a bill beside the sum of its parts, for each currency and metric.
+ * The difference is 0 or something is broken.
  *
  * @public
  */
@@ -30,6 +30,7 @@ export function conservationOf(options: {
           metric,
           bill: formatAmount(bill),
           allocated: formatAmount(given),
+          residue: formatAmount(0n),
           difference: formatAmount(bill - given),
         };
       }),

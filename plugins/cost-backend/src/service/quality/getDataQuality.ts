@@ -1,35 +1,40 @@
-import {
-  COST_METRICS,
-  type DataQuality,
-  formatAmount,
-} from '@plimsoll/plugin-cost-common';
+import type { DataQuality } from '@plimsoll/plugin-cost-common';
 import type { BillFault } from '@plimsoll/plugin-cost-node';
 import type { Knex } from 'knex';
-import {
-  type AmountColumns,
-  fromAmountColumns,
-  selectAmounts,
-} from '../../database/amountColumns';
+import type { CostView } from '../../permissions/CostAccess';
+import type { CostContext } from '../CostContext';
+import { readRange } from '../range/readRange';
+import { readProof } from '../state/readProof';
 import { readAside } from './readAside';
+import { readConservation } from './readConservation';
 
 /** Deliveries that are shown: those with something to mend first. */
 const MOST = 100;
 
 /**
  * What was read and what of it was not as it should be, and the bill beside
- * the sum of its parts. For who may see totals.
+ * the sum of its parts; the proof is of the running month. For who may see
+ * totals.
  */
 export async function getDataQuality(options: {
-  client: Knex;
+  context: CostContext;
+  view: CostView;
 }): Promise<DataQuality> {
-  const { client } = options;
-  const [failing, aside, deliveries, conservation] = await Promise.all([
+  const { context, view } = options;
+  const { client } = context;
+  const { state, range } = await readRange({ context, view, request: {} });
+  const [failing, aside, deliveries, conservation, proof] = await Promise.all([
     readFailing(client),
     readAside(client),
     readDeliveries(client),
     readConservation(client),
+    readProof({ client, state, range, view }),
   ]);
-  return { deliveries: [...failing, ...aside, ...deliveries], conservation };
+  return {
+    deliveries: [...failing, ...aside, ...deliveries],
+    conservation,
+    proof,
+  };
 }
 
 /** Sources that could not be asked what they have. */
@@ -104,39 +109,4 @@ function toFault(
   const { rule, severity, message, count, file, place } = fault;
   const where = [file, place].filter(part => part !== undefined).join(': ');
   return { rule, severity, message, count, ...(where && { place: where }) };
-}
-
-/** Of months that are allotted: others have no parts yet. */
-async function readConservation(
-  client: Knex,
-): Promise<DataQuality['conservation']> {
-  const sumsOf = async (table: string) => {
-    const rows: Array<AmountColumns & { currency: string }> = await client(
-      table,
-    )
-      .whereNotIn('billing_month', client('cost_dirty').select('billing_month'))
-      .whereIn('billing_month', client('cost_line').select('billing_month'))
-      .groupBy('currency')
-      .orderBy('currency')
-      .select('currency', ...selectAmounts(client, { sum: true }));
-    return new Map(rows.map(row => [row.currency, fromAmountColumns(row)]));
-  };
-  const [bills, parts] = await Promise.all([
-    sumsOf('cost_line'),
-    sumsOf('cost_daily'),
-  ]);
-  const currencies = [...new Set([...bills.keys(), ...parts.keys()])].sort();
-  return currencies.flatMap(currency =>
-    COST_METRICS.map(metric => {
-      const bill = bills.get(currency)?.[metric] ?? 0n;
-      const allocated = parts.get(currency)?.[metric] ?? 0n;
-      return {
-        currency,
-        metric,
-        bill: formatAmount(bill),
-        allocated: formatAmount(allocated),
-        difference: formatAmount(bill - allocated),
-      };
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import type { CostMetric } from '../../bill/CostAmounts';
 import type { Amount } from './Amount';
+import type { CostProof } from './CostProof';
 
 /** What was read, and what of it was not as it should be. @public */
 export interface DataQuality {
@@ -26,6 +27,14 @@ export interface DataQuality {
     metric: CostMetric;
     bill: Amount;
     allocated: Amount;
+    /**
+     * What the bill has below nano-units, to which its lines are rounded without
+     * loss: less than one for each account and month.
+     */
+    residue: Amount;
+    /** Bill less allocated less residue: 0, or something is broken. */
     difference: Amount;
   }>;
+  /** Of the running month. */
+  proof: CostProof;
 }

@@ -1,6 +1,8 @@
 import type { AllocatedCost } from '@plimsoll/plugin-cost-common';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
-import { writeMonth } from './writeMonth';
+import type { Knex } from 'knex';
+import { Pace } from '../pace/Pace';
+import { MonthWriter } from './MonthWriter';
 
 const databases = createTestDatabases();
 const shared = databases.ids.filter(id => id !== 'SQLITE_3');
@@ -22,7 +24,17 @@ function costOf(billingMonth: string, amount: bigint): AllocatedCost {
   };
 }
 
-describe('writeMonth', () => {
+async function writeMonth(options: {
+  trx: Knex;
+  billingMonth: string;
+  costs: AllocatedCost[];
+}): Promise<void> {
+  const writer = await MonthWriter.create({ ...options, pace: Pace.create() });
+  await writer.add(options.costs);
+  await writer.finish();
+}
+
+describe('MonthWriter', () => {
   it.each(databases.ids)(
     'sums a day over the bills of all months that have it, %s',
     async id => {

@@ -1,0 +1,36 @@
+import { Pace } from './Pace';
+
+/** Keeps the thread busy. */
+function work(ms: number) {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+describe('Pace', () => {
+  it('lets others have many turns while it works, and answers the result', async () => {
+    let turns = 0;
+    const others = setInterval(() => turns++, 1);
+    const result = await Pace.create().run(
+      (function* steps() {
+        for (let step = 0; step < 60; step++) {
+          work(4);
+          yield;
+        }
+        return 'done';
+      })(),
+    );
+    clearInterval(others);
+    expect(result).toBe('done');
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('does not rest after what is quick', async () => {
+    const pace = Pace.create();
+    let isLate = false;
+    setImmediate(() => {
+      isLate = true;
+    });
+    await pace.rest();
+    expect(isLate).toBe(false);
+  });
+});

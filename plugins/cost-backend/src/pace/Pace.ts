@@ -1,0 +1,39 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Turns } from '@plimsoll/plugin-cost-common';
+
+/** How long work goes on before others have a turn, milliseconds. */
+const SLICE_MS = 8;
+
+/**
+ * Lets long work share the thread: pages are answered meanwhile. A thread of
+ * its own would need a second connection, which SQLite in memory does not
+ * have, and a copy of every line and part, which stalls this one as well.
+ */
+export class Pace {
+  #began = performance.now();
+
+  static create(): Pace {
+    return new Pace();
+  }
+
+  private constructor() {}
+
+  /** A place for others, who have their turn when it has been long enough. */
+  async rest(): Promise<void> {
+    if (performance.now() - this.#began >= SLICE_MS) {
+      await nextTurn();
+      this.#began = performance.now();
+    }
+  }
+
+  /** Does work to its end, with rests between its steps. */
+  async run<TResult>(turns: Turns<TResult>): Promise<TResult> {
+    for (;;) {
+      const step = turns.next();
+      if (step.done) {
+        return step.value;
+      }
+      await this.rest();
+    }
+  }
+}
