@@ -34,6 +34,11 @@ export interface AllocateOptions extends ChargeMatching {
   shares?: readonly NodeUse[];
   /** Requests of services on the days of the lines. */
   volumes?: readonly ServiceVolume[];
+  /**
+   * Keep accounts and products apart, as exports need them; a part may differ
+   * by nano-units from what it is without.
+   */
+  keepCharge?: boolean;
 }
 
 /** @public */

@@ -35,6 +35,21 @@ export type AllocationBasis =
   | { by: 'list-price'; cluster: string };
 
 /**
+ * What a charge was, whoever is given it.
+ *
+ * @public
+ */
+export interface AllocatedCharge {
+  billingAccount: string;
+  provider?: string;
+  product: string;
+  /** FOCUS `ServiceCategory`. */
+  serviceCategory?: string;
+  /** Of a bill that was closed before. */
+  correction?: boolean;
+}
+
+/**
  * A part of the bill, given to a service or left in a pool. The sum over all
  * of a bill's parts is the bill, exactly, for each metric and currency.
  *
@@ -50,5 +65,7 @@ export interface AllocatedCost {
   kind: ChargeKind;
   currency: string;
   basis?: AllocationBasis;
+  /** Kept where it is asked for: parts of several charges are apart then. */
+  charge?: AllocatedCharge;
   amounts: CostAmounts;
 }

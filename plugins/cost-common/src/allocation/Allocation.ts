@@ -62,7 +62,10 @@ export class Allocation {
   private constructor(tools: AllocationTools) {
     const { facts, matcher, volumes } = tools;
     this.#tools = tools;
-    this.#groups = new ChargeGroups({ matcher });
+    this.#groups = new ChargeGroups({
+      matcher,
+      keepCharge: facts.keepCharge,
+    });
     this.#dependencies = new Dependencies({
       dependencies: facts.dependencies ?? [],
       volumes,

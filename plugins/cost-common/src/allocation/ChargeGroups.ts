@@ -19,16 +19,18 @@ type Slots = Map<string, Map<string, ChargeGroup>>;
  */
 export class ChargeGroups {
   readonly #matcher: ChargeMatcher;
+  readonly #keepCharge: boolean;
   readonly #days = new Map<string, Slots>();
   readonly #ownerKeys = new Map<ChargeOwner, string>();
 
-  constructor(options: { matcher: ChargeMatcher }) {
+  constructor(options: { matcher: ChargeMatcher; keepCharge?: boolean }) {
     this.#matcher = options.matcher;
+    this.#keepCharge = options.keepCharge ?? false;
   }
 
   add(line: BillLine): void {
     const owner = this.#matcher.ownerOf(line.key, line.kind);
-    const slot = slotOf(line);
+    const slot = slotOf(line, { keepCharge: this.#keepCharge });
     const slots = entryOf(this.#days, `${line.billingMonth}|${line.day}`);
     const groups = entryOf(slots, slot.key);
     const key = this.#ownerKey(owner);

@@ -33,6 +33,6 @@ export interface ChargeKey {
   splitByProvider?: boolean;
   /** FOCUS `ServiceProviderName`, or what older versions say instead. */
   provider?: string;
-  /** FOCUS `ServiceCategory`, as the bill has it. */
+  /** FOCUS `ServiceCategory`, where the bill has one of the format. */
   serviceCategory?: string;
 }

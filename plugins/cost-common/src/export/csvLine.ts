@@ -1,10 +1,14 @@
-/** What spreadsheets take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * What spreadsheets take for a formula, and the apostrophe itself: so that what
+ * it was can be told, see {@link csvLine}.
+ */
+const FORMULA = /^[=+\-@\t\r']/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
- * A line of CSV (RFC 4180). Nothing is the empty field; a text that a
- * spreadsheet would run is given an apostrophe.
+ * A line of CSV (RFC 4180). Nothing is the empty field. A text that a
+ * spreadsheet would run is given an apostrophe, and so is one that begins with
+ * one: a reader that takes the first apostrophe away has what was written.
  */
 export function csvLine(fields: readonly (string | undefined)[]): string {
   return `${fields.map(csvField).join(',')}\r\n`;

@@ -12,6 +12,11 @@ function costOf(options: Partial<AllocatedCost>): AllocatedCost {
     category: 'compute',
     kind: 'usage',
     currency: 'USD',
+    charge: {
+      billingAccount: '4711',
+      provider: 'Example Cloud',
+      product: 'Machines',
+    },
     amounts: money('10'),
     ...options,
   };
@@ -51,16 +56,25 @@ describe('focusSplitCsv', () => {
     ).toEqual([
       {
         BilledCost: '10.00',
+        BillingAccountId: '4711',
         BillingCurrency: 'USD',
         BillingPeriodEnd: '2026-11-01T00:00:00Z',
         BillingPeriodStart: '2026-10-01T00:00:00Z',
         ChargeCategory: 'Usage',
+        ChargeDescription: 'Use',
         ChargePeriodEnd: '2026-11-01T00:00:00Z',
         ChargePeriodStart: '2026-10-31T00:00:00Z',
         ContractedCost: '10.00',
         EffectiveCost: '10.00',
+        HostProviderName: 'Example Cloud',
+        InvoiceIssuerName: 'Example Cloud',
         ListCost: '10.00',
+        ProviderName: 'Example Cloud',
+        PublisherName: 'Example Cloud',
         ServiceCategory: 'Compute',
+        ServiceName: 'Machines',
+        ServiceProviderName: 'Example Cloud',
+        Tags: `{"backstage.io/entity-ref":"${CHECKOUT}"}`,
         x_CostCategory: 'compute',
         x_EntityRef: CHECKOUT,
         x_EntityTitle: 'Checkout, the service',
@@ -99,6 +113,38 @@ describe('focusSplitCsv', () => {
     ]);
   });
 
+  it('says what the bill said of a charge, and what it must not leave out', () => {
+    const [known, unknown] = rowsOf([
+      costOf({
+        kind: 'refund',
+        charge: {
+          billingAccount: '4711',
+          product: 'Vault',
+          serviceCategory: 'Security',
+          correction: true,
+        },
+      }),
+      costOf({
+        pool: 'unallocated',
+        category: 'cache',
+        charge: { billingAccount: '4711', product: '' },
+      }),
+    ]);
+    expect(known).toMatchObject({
+      ChargeCategory: 'Adjustment',
+      ChargeClass: 'Correction',
+      ChargeDescription: 'Refund',
+      ServiceCategory: 'Security',
+      ServiceName: 'Vault',
+      ServiceProviderName: 'Unknown',
+    });
+    expect(unknown).toMatchObject({
+      ServiceCategory: 'Databases',
+      ServiceName: 'Unknown',
+      Tags: '{"plimsoll.dev/pool":"unallocated"}',
+    });
+  });
+
   it('keeps what was split apart by day, kind and currency', () => {
     const basis = { by: 'shared' as const, pool: 'p', key: 'even' as const };
     const rows = rowsOf([
@@ -111,17 +157,24 @@ describe('focusSplitCsv', () => {
         amounts: money('0'),
       }),
       costOf({ entityRef: CHECKOUT, basis, currency: 'EUR' }),
+      costOf({
+        entityRef: CHECKOUT,
+        basis,
+        charge: { billingAccount: 'other', product: 'Machines' },
+      }),
     ]);
     expect(rows.map(row => row.AllocatedMethodDetails)).toEqual([
       '{"Elements":[{"AllocatedRatio":1}]}',
       '{"Elements":[{"AllocatedRatio":1}]}',
       '{"Elements":[{"AllocatedRatio":0}]}',
       '{"Elements":[{"AllocatedRatio":1}]}',
+      '{"Elements":[{"AllocatedRatio":1}]}',
     ]);
     expect(rows.map(row => row.ChargeCategory)).toEqual([
       'Usage',
       'Tax',
       'Adjustment',
+      'Usage',
       'Usage',
     ]);
   });
@@ -137,5 +190,7 @@ describe('csvLine', () => {
       'a,,"b,c","d""e","f\ng",-3.18\r\n',
     );
     expect(csvLine(['=1+1', '@x', '-x', '+1'])).toBe("'=1+1,'@x,'-x,'+1\r\n");
+    // so that the first apostrophe is always ours
+    expect(csvLine(["'x", "'=x", "x'"])).toBe("''x,''=x,x'\r\n");
   });
 });

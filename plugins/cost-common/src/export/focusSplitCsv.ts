@@ -6,8 +6,10 @@ import { csvLine } from './csvLine';
 import { FOCUS_COLUMNS } from './focusColumns';
 
 /**
- * Our split of a bill as FOCUS 1.3 rows, line by line, the head first. The
- * service stands in `x_EntityRef`. A shared charge has the `Allocated` columns
+ * Our split of a bill as FOCUS 1.3 rows, line by line, the head first: a bill
+ * that any reader of FOCUS can load, a part to a row. The service stands in
+ * `x_EntityRef` and in the tags. Quantities and prices are those of charges and
+ * not of their parts: their columns are empty. A shared charge has the `Allocated` columns
  * too, with the ratio of what was shared as `AllocatedRatio`; they are empty
  * for a charge that names its service, as the specification wants. Sums of any of
  * the four costs are those of the bill.
@@ -60,10 +62,18 @@ function sizeOf({ amounts }: AllocatedCost): bigint {
 }
 
 function splitKey(cost: AllocatedCost): string | undefined {
-  const { basis, billingMonth, day, category, kind, currency } = cost;
+  const { basis, billingMonth, day, category, kind, currency, charge } = cost;
   return !basis || basis.by === 'direct' || basis.by === 'rule'
     ? undefined
-    : [methodId(basis), billingMonth, day, category, kind, currency].join('|');
+    : JSON.stringify([
+        methodId(basis),
+        billingMonth,
+        day,
+        category,
+        kind,
+        currency,
+        charge,
+      ]);
 }
 
 function methodId(basis: AllocationBasis): string {

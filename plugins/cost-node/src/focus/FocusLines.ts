@@ -3,6 +3,7 @@ import type { BillTotal } from '../BillSource';
 import type { CostCategories } from './CostCategories';
 import { ExactSums } from './exactSums';
 import { LINE_COLUMNS } from './foldChargesSql';
+import { SERVICE_CATEGORIES } from './serviceCategories';
 
 /** A value as engines hand it over. @public */
 export type FoldedValue = string | number | boolean | null;
@@ -88,7 +89,9 @@ export class FocusLines {
         pricing: text('pricing')?.toLowerCase(),
         splitByProvider: isSet('is_split') ? true : undefined,
         provider: text('provider'),
-        serviceCategory: text('service_category'),
+        serviceCategory: SERVICE_CATEGORIES.find(
+          one => one === text('service_category'),
+        ),
       },
       day: text('day') ?? billingMonth,
       billingMonth,

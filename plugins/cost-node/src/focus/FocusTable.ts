@@ -23,6 +23,9 @@ const NEEDED = [
   'ChargeCategory',
 ] as const;
 
+/** Columns that our export of a split has, all together. */
+const OWN = ['x_CostCategory', 'x_EntityRef', 'x_Pool', 'AllocatedMethodId'];
+
 /** Columns that a version brought, newest first. */
 const BROUGHT: ReadonlyArray<[version: string, columns: readonly string[]]> = [
   ['1.4', ['InvoiceDetailId', 'BillingPeriodStatus']],
@@ -91,6 +94,14 @@ export class FocusTable {
   /** The column of this FOCUS name. */
   column(name: string): DescribedColumn | undefined {
     return this.#columns.get(plain(name));
+  }
+
+  /**
+   * Whether our own export has written it: a text that would begin like a
+   * formula has an apostrophe before it there.
+   */
+  get isOwnSplit(): boolean {
+    return OWN.every(name => this.column(name) !== undefined);
   }
 
   /** The oldest FOCUS version that knows all of its columns, `1.0` to `1.4`. */

@@ -32,7 +32,13 @@ export function groupChargesSql(options: {
   const { table, dialect, from } = options;
   const text = (...names: string[]) => {
     const columns = names.flatMap(name => table.column(name) ?? []);
-    const texts = columns.map(column => dialect.text(column));
+    const texts = columns
+      .map(column => dialect.text(column))
+      .map(one =>
+        table.isOwnSplit
+          ? `CASE WHEN ${one} LIKE '''%' THEN substr(${one}, 2) ELSE ${one} END`
+          : one,
+      );
     return texts.length < 2
       ? texts[0] ?? 'CAST(NULL AS VARCHAR(1))'
       : // the first that says something

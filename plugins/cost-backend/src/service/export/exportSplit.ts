@@ -3,77 +3,67 @@ import {
   type AllocatedCost,
   focusSplitCsv,
 } from '@plimsoll/plugin-cost-common';
+import { applyServiceScope } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
-import {
-  type AmountColumns,
-  fromAmountColumns,
-  selectAmounts,
-} from '../../database/amountColumns';
+import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
+import { readListPrice } from './readListPrice';
+import { splitMonth } from './splitMonth';
 
 /**
- * The split of a billing month as lines of FOCUS 1.3 CSV, the head first. For
- * who may see totals.
+ * The split of a billing month as lines of FOCUS 1.3 CSV, the head first: of
+ * the services that the caller may see, and of what no service owns. For who
+ * may see totals.
  *
  * @param options.month - first day of the month, or `2026-11`
  * @throws InputError when that is no month
  */
 export async function exportSplit(options: {
   context: CostContext;
+  view: CostView;
   month: string;
 }): Promise<Iterable<string>> {
-  const { context, month } = options;
+  const { context, view, month } = options;
   if (!/^\d{4}-(0[1-9]|1[0-2])(-01)?$/.test(month)) {
     throw new InputError(
       `month is '${month}'; write the first day of a month, for instance 2026-11-01`,
     );
   }
+  const { client, allocation: settings } = context;
   const billingMonth = `${month.slice(0, 7)}-01`;
-  const costs = await readCosts(context.client, billingMonth);
-  const refs = costs.flatMap(({ entityRef }) => entityRef ?? []);
-  const services = await context.services.getServices([...new Set(refs)]);
-  const titles = new Map(
+  const split = await splitMonth({ client, billingMonth, settings });
+  const all =
+    split.length > 0 ? split : await readListPrice({ client, billingMonth });
+  const visible = await visibleRefs({ client, view, billingMonth });
+  const costs = all.filter(
+    ({ entityRef }) => entityRef === undefined || visible.has(entityRef),
+  );
+  return focusSplitCsv({ costs, titles: await titlesOf(context, costs) });
+}
+
+/** Services with a part of the month that the caller may see. */
+async function visibleRefs(options: {
+  client: Knex;
+  view: CostView;
+  billingMonth: string;
+}): Promise<Set<string>> {
+  const { client, view, billingMonth } = options;
+  const own = client('cost_daily as d')
+    .where('d.billing_month', billingMonth)
+    .whereNotNull('d.entity_ref');
+  applyServiceScope(own, { scope: view.scope, column: 'd.entity_ref' });
+  return new Set(await own.distinct('d.entity_ref').pluck('d.entity_ref'));
+}
+
+async function titlesOf(
+  context: CostContext,
+  costs: readonly AllocatedCost[],
+): Promise<Map<string, string>> {
+  const refs = new Set(costs.flatMap(({ entityRef }) => entityRef ?? []));
+  const services = await context.services.getServices([...refs]);
+  return new Map(
     [...services].flatMap(([ref, { title }]) =>
       title === undefined ? [] : [[ref, title] as const],
     ),
   );
-  return focusSplitCsv({ costs, titles });
-}
-
-interface CostRow
-  extends AmountColumns,
-    Pick<AllocatedCost, 'day' | 'category' | 'kind' | 'currency'> {
-  entity_ref: string | null;
-  pool: AllocatedCost['pool'] | null;
-  basis: string | null;
-}
-
-async function readCosts(
-  client: Knex,
-  billingMonth: string,
-): Promise<AllocatedCost[]> {
-  const rows: CostRow[] = await client('cost_daily')
-    .where('billing_month', billingMonth)
-    .orderBy(['day', 'entity_ref', 'pool', 'category', 'kind'])
-    .select(
-      'entity_ref',
-      'pool',
-      'day',
-      'category',
-      'kind',
-      'currency',
-      'basis',
-      ...selectAmounts(client),
-    );
-  return rows.map(row => ({
-    ...(row.entity_ref !== null && { entityRef: row.entity_ref }),
-    ...(row.pool && { pool: row.pool }),
-    day: row.day,
-    billingMonth,
-    category: row.category,
-    kind: row.kind,
-    currency: row.currency,
-    ...(row.basis !== null && { basis: JSON.parse(row.basis) }),
-    amounts: fromAmountColumns(row),
-  }));
 }
