@@ -8,7 +8,10 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { sloPermissions } from '@plimsoll/plugin-slo-common';
+import {
+  sloCheckPermission,
+  sloObjectiveReadPermission,
+} from '@plimsoll/plugin-slo-common';
 import {
   type MetricsSource,
   type MetricsSourceFactory,
@@ -16,12 +19,14 @@ import {
 } from '@plimsoll/plugin-slo-node';
 import { ServiceIndex } from '@plimsoll/service-index';
 import {
+  createCheckDocumentAction,
   createExplainObjectiveAction,
   createGetObjectiveAction,
   createListObjectivesAction,
 } from './actions';
 import { watchConflicts } from './conflicts/watchConflicts';
 import { SloDatabase } from './database/SloDatabase';
+import { Doctor } from './doctor/Doctor';
 import { EvaluationEngine } from './evaluation/EvaluationEngine';
 import { LedgerStore } from './ledger/LedgerStore';
 import { followCatalog } from './objectives/followCatalog';
@@ -97,12 +102,14 @@ export const sloPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addResourceType({
           resourceRef: objectiveResourceRef,
-          permissions: sloPermissions,
+          permissions: [sloObjectiveReadPermission],
           rules: Object.values(objectiveRules),
           getResources: resourceRefs =>
             objectiveResources({ context, resourceRefs }),
         });
+        deps.permissionsRegistry.addPermissions([sloCheckPermission]);
         const slo = SloService.create({ ...deps, context });
+        const doctor = Doctor.create({ ...deps, context });
 
         await followCatalog({
           ...deps,
@@ -121,10 +128,11 @@ export const sloPlugin = createBackendPlugin({
           onEvaluated: () => recentLists.evaluated(),
         }).start(deps);
 
-        deps.httpRouter.use(createRouter({ ...deps, slo }));
+        deps.httpRouter.use(createRouter({ ...deps, slo, doctor }));
         createListObjectivesAction({ ...deps, slo });
         createGetObjectiveAction({ ...deps, slo });
         createExplainObjectiveAction({ ...deps, slo });
+        createCheckDocumentAction({ ...deps, doctor });
       },
     });
   },

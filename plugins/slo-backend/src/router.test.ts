@@ -1,9 +1,11 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Router } from 'express';
 import express from 'express';
 import request from 'supertest';
 import { createTestDatabases } from './database/__testUtils__/testDatabases';
 import { objectiveRules } from './permissions/objectiveRules';
+import { Doctor } from './doctor/Doctor';
 import { createRouter } from './router';
 import { readOpenApi } from './schema/readOpenApi';
 import { catalogObjective } from './service/__testUtils__/catalogObjective';
@@ -56,6 +58,13 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
       permissions: mockServices.permissions(),
       permissionsRegistry,
     }),
+    doctor: Doctor.create({
+      context: world.context,
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities: [] }),
+      permissions: mockServices.permissions(),
+      permissionsRegistry,
+    }),
     validateResponses: true,
   });
 }
@@ -104,6 +113,8 @@ const PATHS = [
   `/volume?entityRef=component:default/nobody&timeZone=Asia/Kathmandu&${RANGE}`,
   '/summary',
   '/summary?since=2026-11-20T12:00:00.000Z&limit=1',
+  '/check?entityRef=component:default/checkout',
+  '/check?entityRef=slo:default/nobody',
 ];
 
 describe('router and document', () => {
@@ -180,6 +191,18 @@ describe('router and document', () => {
     expect(operations.size).toBe(Object.keys(readOpenApi().paths).length);
   }, 30_000);
 
+  it('agree on what the doctor answers to a text', async () => {
+    const { app } = await setUp();
+    for (const text of ['{', 'kind: SLO', '---']) {
+      const { status, body } = await request(app)
+        .post('/check')
+        .set('Content-Type', 'text/plain')
+        .send(text);
+      expect([text, status]).toEqual([text, 200]);
+      expect(body.findings.length).toBeGreaterThan(0);
+    }
+  });
+
   it('would notice an answer that is not described', async () => {
     const slo = { getSummary: async () => ({ items: [], totalItems: 0 }) };
     const app = express()
@@ -187,6 +210,7 @@ describe('router and document', () => {
         createRouter({
           httpAuth: mockServices.httpAuth(),
           slo: slo as unknown as SloService,
+          doctor: {} as Doctor,
           validateResponses: true,
         }),
       )
@@ -243,6 +267,8 @@ describe('router and document', () => {
     ['/objectives?owner=payments', 'group:default/payments-crew'],
     ['/objectives?system=purchase', 'system:default/purchase'],
     [`/volume?entityRef=%25%25&${RANGE}`, 'entityRef'],
+    ['/check', 'entityRef'],
+    ['/check?entityRef=checkout', 'component:default/checkout'],
     ['/summary?since=last%20week', 'since'],
     ['/summary?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
   ])('refuse %s and name what is wrong', async (path, named) => {

@@ -10,6 +10,9 @@ import type {
 } from '@plimsoll/plugin-slo-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { addCheckRoutes } from './doctor/addCheckRoutes';
+import type { Doctor } from './doctor/Doctor';
+import { bodyReaders } from './schema/bodyReaders';
 import { checkRefs } from './schema/checkRefs';
 import { readOpenApi } from './schema/readOpenApi';
 import { serveOpenApi } from './schema/serveOpenApi';
@@ -26,6 +29,7 @@ import type { SloService } from './service/SloService';
 export function createRouter(options: {
   httpAuth: HttpAuthService;
   slo: SloService;
+  doctor: Doctor;
   validateResponses?: boolean;
 }): Router {
   const { httpAuth, slo, validateResponses = false } = options;
@@ -33,6 +37,7 @@ export function createRouter(options: {
   router.get('/openapi.json', serveOpenApi());
   router.use(
     createValidatedOpenApiRouter(readOpenApi(), {
+      middleware: bodyReaders(),
       validatorOptions: { validateResponses },
     }),
   );
@@ -84,6 +89,8 @@ export function createRouter(options: {
     const request = validatedQuery<SummaryRequest>(req);
     res.json(await slo.getSummary(request, caller));
   });
+
+  addCheckRoutes(router, options);
 
   router.use((req: Request) => {
     throw new NotFoundError(

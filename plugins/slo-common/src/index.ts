@@ -81,3 +81,4 @@ export {
   sortFindings,
 } from './doctor/Finding';
 export * from './doctor/ObjectiveInspection';
+export * from './doctor/CheckReport';

@@ -7,7 +7,16 @@ import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
 import { eventually, startSloBackend } from '../__testUtils__/startSloBackend';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
 
-const NAMES = ['list-objectives', 'get-objective', 'explain-objective'];
+const NAMES = [
+  'list-objectives',
+  'get-objective',
+  'explain-objective',
+  'check-document',
+];
+const inputs: Record<string, object> = {
+  'list-objectives': {},
+  'check-document': { yaml: 'kind: SLO' },
+};
 const input = { ref: 'slo:default/cart-slo', objective: 'requests-served' };
 const credentials = mockCredentials.user();
 
@@ -108,6 +117,26 @@ describe('actions', () => {
     });
   }, 30_000);
 
+  it('check a document before it is in the catalog', async () => {
+    const { invoke } = await setUp(AuthorizeResult.ALLOW);
+    const { output } = await invoke('check-document', {
+      yaml: 'apiVersion: openslo/v1\nkind: SLI\nmetadata: { name: a }\nspec: {}\n',
+    });
+    expect(output).toEqual({
+      findings: [
+        {
+          severity: 'error',
+          document: 'SLI a',
+          path: expect.any(String),
+          message: expect.any(String),
+          fix: expect.any(String),
+        },
+      ],
+      objectives: 0,
+      asked: 0,
+    });
+  }, 30_000);
+
   it('only read, and say so', async () => {
     const { registry } = await setUp(AuthorizeResult.ALLOW);
     const { actions } = await registry.list();
@@ -124,9 +153,9 @@ describe('actions', () => {
   it('see what their caller may see', async () => {
     const { invoke } = await setUp(AuthorizeResult.DENY);
     for (const name of NAMES) {
-      await expect(
-        invoke(name, name === 'list-objectives' ? {} : input),
-      ).rejects.toThrow(/slo\.objective\.read/);
+      await expect(invoke(name, inputs[name] ?? input)).rejects.toThrow(
+        /ask for the permission 'slo\./,
+      );
     }
   });
 

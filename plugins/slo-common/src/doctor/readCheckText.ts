@@ -3,7 +3,7 @@ import type { Fault } from '../objective/ObjectiveDefinition';
 import type { OpenSloDocument } from '../openslo/OpenSloDocument';
 import { parseOpenSloDocument } from '../openslo/parseDocument';
 import type { Finding } from './Finding';
-import { readOpenSloYaml } from './readOpenSloYaml';
+import { type OpenSloYaml, readOpenSloYaml } from './readOpenSloYaml';
 import { splitFault } from './splitFault';
 
 /** A document of a text that keeps OpenSLO's rules. @public */
@@ -28,7 +28,23 @@ export interface CheckText {
  * @public
  */
 export function readCheckText(text: string): CheckText {
-  const { documents, faults } = readOpenSloYaml(text);
+  return readAll(readOpenSloYaml(text));
+}
+
+/**
+ * The same of documents that somebody has parsed already, from the catalog for
+ * instance.
+ *
+ * @public
+ */
+export function readCheckValues(values: readonly unknown[]): CheckText {
+  return readAll({
+    documents: values.map((value, index) => ({ number: index + 1, value })),
+    faults: [],
+  });
+}
+
+function readAll({ documents, faults }: OpenSloYaml): CheckText {
   const result: CheckText = {
     documents: [],
     findings: faults.map(fault => ({

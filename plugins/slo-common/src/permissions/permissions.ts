@@ -10,5 +10,16 @@ export const sloObjectiveReadPermission = createPermission({
   resourceType: RESOURCE_TYPE_SLO_OBJECTIVE,
 });
 
+/**
+ * Check a document that is not in the catalog: its queries are asked of the
+ * metrics source on behalf of who sends it.
+ *
+ * @public
+ */
+export const sloCheckPermission = createPermission({
+  name: 'slo.check',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of the SLO plugin. @public */
-export const sloPermissions = [sloObjectiveReadPermission];
+export const sloPermissions = [sloObjectiveReadPermission, sloCheckPermission];

@@ -4,8 +4,10 @@ import {
   type Fault,
   type LedgerRange,
   type ObjectiveDefinition,
+  type ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
 import type {
+  InspectRequest,
   MetricsSource,
   ObjectiveReading,
   ReadBucketsRequest,
@@ -37,6 +39,9 @@ export class FakeMetricsSource implements MetricsSource {
   /** Faults of the objectives that have any, by ref. */
   readonly faults = new Map<string, Fault[]>();
   readonly requests: ReadBucketsRequest[] = [];
+  /** What it says of what stands behind queries. */
+  inspection: ObjectiveInspection = { queries: [], unanswered: [] };
+  readonly inspected: InspectRequest[] = [];
   #series: FakeSeries;
 
   static create(options: { series?: FakeSeries } = {}): FakeMetricsSource {
@@ -70,6 +75,14 @@ export class FakeMetricsSource implements MetricsSource {
       throw this.down;
     }
     return this.oldest;
+  }
+
+  async inspect(request: InspectRequest): Promise<ObjectiveInspection> {
+    this.inspected.push(request);
+    if (this.down) {
+      throw this.down;
+    }
+    return this.inspection;
   }
 
   async readBuckets(request: ReadBucketsRequest): Promise<ReadBucketsResult> {

@@ -1,0 +1,122 @@
+import type {
+  AuthService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  type CheckReport,
+  sloCheckPermission,
+} from '@plimsoll/plugin-slo-common';
+import {
+  readCheckText,
+  readCheckValues,
+} from '@plimsoll/plugin-slo-common/doctor';
+import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
+import type { SloContext } from '../service/SloContext';
+import type { CallerOptions } from '../service/SloService';
+import { checkWithSources } from './checkWithSources';
+import { documentsOf } from './documentsOf';
+import { Inspector } from './Inspector';
+import { namedIndicators } from './namedIndicators';
+import { visibleServices } from './visibleServices';
+
+interface DoctorOptions {
+  context: Pick<SloContext, 'client' | 'sources' | 'now'>;
+  auth: AuthService;
+  catalog: CatalogService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+}
+
+/**
+ * Checks OpenSLO documents. What a document asks of a source is asked under
+ * the same guards as in measurements; a document from outside of the catalog is
+ * asked about only for who may check documents, and may see the objectives of
+ * the service that it names.
+ */
+export class Doctor {
+  readonly #options: DoctorOptions;
+  readonly #access: ObjectiveAccess;
+  readonly #inspector: Inspector;
+
+  static create(options: DoctorOptions): Doctor {
+    return new Doctor(options);
+  }
+
+  private constructor(options: DoctorOptions) {
+    this.#options = options;
+    this.#access = ObjectiveAccess.create(options);
+    this.#inspector = Inspector.create(options.context);
+  }
+
+  /**
+   * Checks a text of documents.
+   *
+   * @param text - YAML or JSON
+   * @throws NotAllowedError when the caller may not check documents
+   */
+  async checkText(text: string, caller: CallerOptions): Promise<CheckReport> {
+    const { context, catalog } = this.#options;
+    await this.#mustBeAllowed(caller);
+    const scope = await this.#access.scopeOf(caller);
+    const read = readCheckText(text);
+    return checkWithSources({
+      text: read,
+      sources: context.sources,
+      inspector: this.#inspector,
+      resolveIndicator: await namedIndicators({
+        text: read,
+        catalog,
+        credentials: caller.credentials,
+      }),
+      mayAsk: entityRefs =>
+        visibleServices({ client: context.client, scope, entityRefs }),
+      now: context.now(),
+    });
+  }
+
+  /**
+   * Checks the documents of the catalog that a service is measured by, or one
+   * SLO, as far as the caller may see its objectives.
+   *
+   * @param entityRef - of a service, or of an SLO
+   */
+  async checkEntity(
+    entityRef: string,
+    caller: CallerOptions,
+  ): Promise<CheckReport> {
+    const { context, catalog, auth } = this.#options;
+    const scope = await this.#access.scopeOf(caller);
+    const text = readCheckValues(
+      await documentsOf({ client: context.client, scope, entityRef }),
+    );
+    return checkWithSources({
+      text,
+      sources: context.sources,
+      inspector: this.#inspector,
+      // measured with these SLIs, whoever looks
+      resolveIndicator: await namedIndicators({
+        text,
+        catalog,
+        credentials: await auth.getOwnServiceCredentials(),
+      }),
+      mayAsk: async entityRefs => new Set(entityRefs),
+      now: context.now(),
+    });
+  }
+
+  async #mustBeAllowed({ credentials }: CallerOptions): Promise<void> {
+    const [decision] = await this.#options.permissions.authorize(
+      [{ permission: sloCheckPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You may not check documents: ask for the permission '${sloCheckPermission.name}'`,
+      );
+    }
+  }
+}
