@@ -73,6 +73,7 @@ async function fillNeighbours({ client }: CostWorld): Promise<void> {
   );
   const saving = {
     title: 'Less CPU',
+    subject: { type: 'workload', name: 'cart' },
     kind: 'right-size',
     realisable: '5.00',
     theoretical: '6.00',

@@ -23,8 +23,10 @@ import type {
   MappingPreview,
   PageRequest,
   PreviewMappingRequest,
+  ProvenPage,
   Restatement,
   Saving,
+  SavingPage,
   ServiceCost,
   ServiceCostSummary,
   SetBudgetRequest,
@@ -131,21 +133,21 @@ export class CostService {
   async listSavings(
     request: PageRequest & { entityRef?: string; currency?: string },
     caller: CallerOptions,
-  ): Promise<CostPage<Saving> & { realisable: string; currency: string }> {
+  ): Promise<SavingPage> {
     return listSavings({ ...(await this.#reading(caller)), request });
   }
 
   async listAnomalies(
     request: PageRequest & CostRangeRequest & { entityRef?: string },
     caller: CallerOptions,
-  ): Promise<CostPage<CostAnomaly>> {
+  ): Promise<ProvenPage<CostAnomaly>> {
     return listAnomalies({ ...(await this.#reading(caller)), request });
   }
 
   async listUnmapped(
     request: PageRequest & CostRangeRequest,
     caller: CallerOptions,
-  ): Promise<CostPage<UnmappedCost>> {
+  ): Promise<ProvenPage<UnmappedCost>> {
     return listUnmapped({ ...(await this.#totals(caller)), request });
   }
 
@@ -157,14 +159,13 @@ export class CostService {
   }
 
   async getDataQuality(caller: CallerOptions): Promise<DataQuality> {
-    const { context } = await this.#totals(caller);
-    return getDataQuality(context);
+    return getDataQuality(await this.#totals(caller));
   }
 
   async listRestatements(
     request: PageRequest & Pick<CostRangeRequest, 'metric'>,
     caller: CallerOptions,
-  ): Promise<CostPage<Restatement>> {
+  ): Promise<ProvenPage<Restatement>> {
     return listRestatements({ ...(await this.#totals(caller)), request });
   }
 

@@ -16,8 +16,10 @@ import type {
   DataQuality,
   DeploymentCost,
   MappingPreview,
+  ProvenPage,
   Restatement,
   Saving,
+  SavingPage,
   ServiceCost,
   ServiceCostSummary,
   UnmappedCost,
@@ -76,19 +78,19 @@ export interface CostApi {
   listSavings(
     request: PageRequest & { entityRef?: string; currency?: string },
     options?: CostRequestOptions,
-  ): Promise<CostPage<Saving> & { realisable: string; currency: string }>;
+  ): Promise<SavingPage>;
   /** `POST /savings/{id}/applied`: a change was opened for it */
   markSavingApplied(id: string, options?: CostRequestOptions): Promise<Saving>;
   /** `GET /anomalies`, newest first */
   listAnomalies(
     request: PageRequest & CostRangeRequest & { entityRef?: string },
     options?: CostRequestOptions,
-  ): Promise<CostPage<CostAnomaly>>;
+  ): Promise<ProvenPage<CostAnomaly>>;
   /** `GET /unmapped`, dearest first */
   listUnmapped(
     request: PageRequest & CostRangeRequest,
     options?: CostRequestOptions,
-  ): Promise<CostPage<UnmappedCost>>;
+  ): Promise<ProvenPage<UnmappedCost>>;
   /** `POST /unmapped/preview` */
   previewMapping(
     request: PreviewMappingRequest & CostRangeRequest,
@@ -100,7 +102,7 @@ export interface CostApi {
   listRestatements(
     request: PageRequest & { metric?: CostRangeRequest['metric'] },
     options?: CostRequestOptions,
-  ): Promise<CostPage<Restatement>>;
+  ): Promise<ProvenPage<Restatement>>;
   /** `PUT /services/{kind}/{namespace}/{name}/budget` */
   setBudget(
     ref: string,

@@ -19,8 +19,10 @@ import type {
   DataQuality,
   DeploymentCost,
   MappingPreview,
+  ProvenPage,
   Restatement,
   Saving,
+  SavingPage,
   ServiceCost,
   ServiceCostSummary,
   UnmappedCost,
@@ -103,7 +105,7 @@ export class CostClient implements CostApi {
   async listSavings(
     request: PageRequest & { entityRef?: string; currency?: string },
     options?: CostRequestOptions,
-  ): Promise<CostPage<Saving> & { realisable: string; currency: string }> {
+  ): Promise<SavingPage> {
     return this.#read('/savings', { query: request, options });
   }
 
@@ -118,14 +120,14 @@ export class CostClient implements CostApi {
   async listAnomalies(
     request: PageRequest & CostRangeRequest & { entityRef?: string },
     options?: CostRequestOptions,
-  ): Promise<CostPage<CostAnomaly>> {
+  ): Promise<ProvenPage<CostAnomaly>> {
     return this.#read('/anomalies', { query: request, options });
   }
 
   async listUnmapped(
     request: PageRequest & CostRangeRequest,
     options?: CostRequestOptions,
-  ): Promise<CostPage<UnmappedCost>> {
+  ): Promise<ProvenPage<UnmappedCost>> {
     return this.#read('/unmapped', { query: request, options });
   }
 
@@ -147,7 +149,7 @@ export class CostClient implements CostApi {
   async listRestatements(
     request: PageRequest & { metric?: CostRangeRequest['metric'] },
     options?: CostRequestOptions,
-  ): Promise<CostPage<Restatement>> {
+  ): Promise<ProvenPage<Restatement>> {
     return this.#read('/restatements', { query: request, options });
   }
 

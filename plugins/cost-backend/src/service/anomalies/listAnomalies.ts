@@ -1,16 +1,17 @@
 import {
   addDays,
   type CostAnomaly,
-  type CostPage,
   type CostRangeRequest,
   type PageRequest,
+  type ProvenPage,
 } from '@plimsoll/plugin-cost-common';
 import { readPage } from '@plimsoll/plugin-database';
+import { applyMembers, askedEntity } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
-import { resolveRange } from '../range/resolveRange';
+import { readRange } from '../range/readRange';
 import { applyOwnerScope } from '../savings/applyOwnerScope';
-import { readBillState } from '../state/readBillState';
+import { readProof } from '../state/readProof';
 
 const DEFAULT_LIMIT = 25;
 /** Days to the last complete one that are shown by default. */
@@ -30,34 +31,36 @@ export async function listAnomalies(options: {
   context: CostContext;
   view: CostView;
   request: PageRequest & CostRangeRequest & { entityRef?: string };
-}): Promise<CostPage<CostAnomaly>> {
+}): Promise<ProvenPage<CostAnomaly>> {
   const { context, view, request } = options;
-  const { client, now } = context;
+  const { client } = context;
   const { entityRef, limit = DEFAULT_LIMIT, cursor } = request;
-  const state = await readBillState({ client, now: now() });
-  const range = resolveRange({
-    request,
-    state,
-    currency: context.allocation.currency,
-    now: now(),
-  });
+  const { state, range } = await readRange(options);
   const from = request.from ?? addDays(range.to, -SHOWN_DAYS);
   const rows = client('cost_anomaly as a')
     .where('a.currency', range.currency)
     .where('a.from_day', '<', range.to)
     .where('a.to_day', '>', from);
-  applyOwnerScope(rows, { view, column: 'a.entity_ref', entityRef });
-  const page = await readPage<{ content: string }>({
-    client,
-    rows,
-    list: 'anomalies',
-    terms: NEWEST_FIRST,
-    limit,
-    cursor,
-    select: query =>
-      query
-        .join('cost_anomaly as a', 'a.id', 'page.place_1')
-        .select('a.content'),
-  });
-  return { ...page, items: page.items.map(row => JSON.parse(row.content)) };
+  const column = 'a.entity_ref';
+  applyOwnerScope(rows, { view, column });
+  if (entityRef !== undefined) {
+    applyMembers(rows, { entity: askedEntity(entityRef), column });
+  }
+  const [page, proof] = await Promise.all([
+    readPage<{ content: string }>({
+      client,
+      rows,
+      list: 'anomalies',
+      terms: NEWEST_FIRST,
+      limit,
+      cursor,
+      select: query =>
+        query
+          .join('cost_anomaly as a', 'a.id', 'page.place_1')
+          .select('a.content'),
+    }),
+    readProof({ client, state, range: { ...range, from }, view }),
+  ]);
+  const items = page.items.map(row => JSON.parse(row.content));
+  return { ...page, items, proof };
 }

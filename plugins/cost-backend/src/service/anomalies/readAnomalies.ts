@@ -28,5 +28,12 @@ export async function readAnomalies(options: {
       .pluck('content');
     found.push(...contents.map(content => JSON.parse(content)));
   }
-  return found.sort((a, b) => (a.from > b.from ? -1 : 1)).slice(0, MOST);
+  return found.sort(newestFirst).slice(0, MOST);
+}
+
+function newestFirst(a: CostAnomaly, b: CostAnomaly): number {
+  if (a.from !== b.from) {
+    return a.from > b.from ? -1 : 1;
+  }
+  return a.id < b.id ? -1 : 1;
 }

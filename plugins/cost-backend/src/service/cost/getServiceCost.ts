@@ -20,10 +20,9 @@ import { readAnomalies } from '../anomalies/readAnomalies';
 import type { CostContext } from '../CostContext';
 import { findMembers } from '../members/findMembers';
 import type { CostRange } from '../range/CostRange';
-import { resolveRange } from '../range/resolveRange';
+import { readRange } from '../range/readRange';
 import { summarizeSavings } from '../savings/summarizeSavings';
 import type { BillState } from '../state/BillState';
-import { readBillState } from '../state/readBillState';
 import { readProof } from '../state/readProof';
 import { type DailyCost, readDailyCosts } from './readDailyCosts';
 import { LINE_KINDS } from './lineKinds';
@@ -49,23 +48,17 @@ export async function getServiceCost(options: {
   ref: string;
   request: CostRangeRequest;
 }): Promise<ServiceCost> {
-  const { context, view, ref, request } = options;
-  const { client, now } = context;
+  const { context, view, ref } = options;
+  const { client } = context;
   const entity = askedEntity(ref);
-  const [members, state] = await Promise.all([
+  const [members, { state, range }] = await Promise.all([
     findMembers({ client, scope: view.scope, entity }),
-    readBillState({ client, now: now() }),
+    readRange(options),
   ]);
-  const range = resolveRange({
-    request,
-    state,
-    currency: context.allocation.currency,
-    now: now(),
-  });
   const [frame, figures, proof] = await Promise.all([
     frameOf({ context, entity, state }),
     figuresOf({ context, entity, members, state, range }),
-    readProof({ client, state, range, totals: view.totals }),
+    readProof({ client, state, range, view }),
   ]);
   return { ...frame, ...figures, proof };
 }

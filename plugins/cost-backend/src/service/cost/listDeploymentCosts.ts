@@ -14,8 +14,8 @@ import { readVolumes } from '../../volumes/readVolumes';
 import type { CostContext } from '../CostContext';
 import { findMembers } from '../members/findMembers';
 import { pagedItems } from '../pagedItems';
-import { resolveRange } from '../range/resolveRange';
-import { readBillState } from '../state/readBillState';
+import { readRange } from '../range/readRange';
+import type { CostRange } from '../range/CostRange';
 import { readDailyCosts } from './readDailyCosts';
 import { dailyAmounts } from './sumBy';
 
@@ -40,13 +40,7 @@ export async function listDeploymentCosts(options: {
   const { client, now } = context;
   const entity = askedEntity(ref);
   const members = await findMembers({ client, scope: view.scope, entity });
-  const state = await readBillState({ client, now: now() });
-  const range = resolveRange({
-    request,
-    state,
-    currency: context.allocation.currency,
-    now: now(),
-  });
+  const { state, range } = await readRange(options);
   const today = new Date(now()).toISOString().slice(0, 10);
   const shownFrom = request.from ?? addDays(range.to, -SHOWN_DAYS);
   const shownTo = request.to ?? addDays(today, 1);
@@ -81,6 +75,6 @@ export async function listDeploymentCosts(options: {
   });
 }
 
-function rangeFigures({ metric, currency }: ReturnType<typeof resolveRange>) {
+function rangeFigures({ metric, currency }: CostRange) {
   return { metric, currency };
 }

@@ -43,7 +43,7 @@ export async function readDailyCosts(options: {
         .where('day', '<', to)
         .where({ currency })
         .groupBy('day', 'category', 'kind', 'basis')
-        .orderBy('day')
+        .orderBy(['day', 'category', 'kind', 'basis'])
         .select(
           'day',
           'category',

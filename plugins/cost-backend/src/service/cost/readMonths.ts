@@ -56,7 +56,7 @@ export async function readMonths(options: {
       .whereBetween('month', [firstMonth(runningMonth), runningMonth])
       .where({ currency })
       .groupBy('month', 'category', 'kind')
-      .orderBy('month')
+      .orderBy(['month', 'category', 'kind'])
       .select(
         'month',
         'category',

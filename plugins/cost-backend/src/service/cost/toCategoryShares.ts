@@ -38,7 +38,10 @@ export function toCategoryShares(options: {
         total: formatAmount(totalOf(own)),
         ...(change && { change }),
         bases: [...sumBy(own, ({ basis }) => basis)]
-          .sort(([, a], [, b]) => Number(b > a) - Number(b < a))
+          .sort(
+            ([one, a], [other, b]) =>
+              Number(b > a) - Number(b < a) || (one < other ? -1 : 1),
+          )
           .map(([basis, total]) => ({
             basis: basisOf({ basis }),
             total: formatAmount(total),

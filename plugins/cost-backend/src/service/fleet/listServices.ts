@@ -10,9 +10,8 @@ import type { ServiceDigest } from '../../derive/ServiceDigest';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import type { CostRange } from '../range/CostRange';
-import { resolveRange } from '../range/resolveRange';
+import { readRange } from '../range/readRange';
 import type { BillState } from '../state/BillState';
-import { readBillState } from '../state/readBillState';
 import { readProof } from '../state/readProof';
 import { applyServiceFilter } from './applyServiceFilter';
 import { listGroups } from './listGroups';
@@ -41,19 +40,13 @@ export async function listServices(
   options: ListServicesOptions,
 ): Promise<CostServicePage> {
   const { context, view, request } = options;
-  const { client, now } = context;
+  const { client } = context;
   const { owner, system } = request;
   checkRefs({ owner, system });
   if (owner !== undefined) {
     askedEntity(owner);
   }
-  const state = await readBillState({ client, now: now() });
-  const range = resolveRange({
-    request,
-    state,
-    currency: context.allocation.currency,
-    now: now(),
-  });
+  const { state, range } = await readRange(options);
   const { groupBy = 'service' } = request;
   const [page, visible, proof] = await Promise.all([
     groupBy === 'service'
@@ -66,7 +59,7 @@ export async function listServices(
       range,
       since: state.since,
     }),
-    readProof({ client, state, range, totals: view.totals }),
+    readProof({ client, state, range, view }),
   ]);
   return { ...page, visible, ...(context.demo && { demo: true }), proof };
 }

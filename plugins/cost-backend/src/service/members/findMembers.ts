@@ -8,7 +8,7 @@ import {
 import type { Knex } from 'knex';
 
 /** A service counts when the catalog has it or it costs anything. */
-const TABLES = ['service_index', 'cost_service'];
+export const SERVICE_TABLES = ['service_index', 'cost_service'] as const;
 
 /**
  * The services that an entity stands for, as far as the caller may see them,
@@ -24,7 +24,7 @@ export async function findMembers(options: {
 }): Promise<string[]> {
   const { client, scope, entity } = options;
   const found = new Set<string>();
-  for (const table of TABLES) {
+  for (const table of SERVICE_TABLES) {
     const query = client(table);
     const column = `${table}.entity_ref`;
     applyMembers(query, { entity, column });

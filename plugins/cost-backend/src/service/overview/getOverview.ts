@@ -13,8 +13,7 @@ import type { CostContext } from '../CostContext';
 import { LINE_KINDS } from '../cost/lineKinds';
 import { dailyAmounts, sumBy, totalOf } from '../cost/sumBy';
 import { toDays } from '../cost/toDays';
-import { resolveRange } from '../range/resolveRange';
-import { readBillState } from '../state/readBillState';
+import { readRange } from '../range/readRange';
 import { readProof } from '../state/readProof';
 import { readMovers } from './readMovers';
 import { readTotals } from './readTotals';
@@ -29,16 +28,10 @@ export async function getOverview(options: {
   view: CostView;
   request: CostRangeRequest;
 }): Promise<CostOverview> {
-  const { context, view, request } = options;
+  const { context, view } = options;
   const { client, now } = context;
   const today = new Date(now()).toISOString().slice(0, 10);
-  const state = await readBillState({ client, now: now() });
-  const range = resolveRange({
-    request,
-    state,
-    currency: context.allocation.currency,
-    now: now(),
-  });
+  const { state, range } = await readRange(options);
   const completeTo = state.completeTo ?? addDays(today, -1);
   const [totals, proof, movers, saving] = await Promise.all([
     readTotals({
@@ -47,7 +40,7 @@ export async function getOverview(options: {
       from: addDays(range.from, -HISTORY_DAYS),
       to: [addDays(today, 1), range.to].sort()[1],
     }),
-    readProof({ client, state, range, totals: true }),
+    readProof({ client, state, range, view }),
     readMovers({ context, view, range, state }),
     readSaving(options, range.currency),
   ]);

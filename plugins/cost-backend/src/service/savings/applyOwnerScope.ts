@@ -1,8 +1,4 @@
-import {
-  applyMembers,
-  applyServiceScope,
-  askedEntity,
-} from '@plimsoll/service-index';
+import { applyServiceScope } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import type { CostView } from '../../permissions/CostAccess';
 
@@ -14,9 +10,9 @@ import type { CostView } from '../../permissions/CostAccess';
  */
 export function applyOwnerScope(
   query: Knex.QueryBuilder,
-  options: { view: CostView; column: string; entityRef?: string },
+  options: { view: CostView; column: string },
 ): void {
-  const { view, column, entityRef } = options;
+  const { view, column } = options;
   query.andWhere(any => {
     any.where(own => {
       own.whereNot(column, '');
@@ -26,7 +22,4 @@ export function applyOwnerScope(
       any.orWhere(column, '');
     }
   });
-  if (entityRef !== undefined) {
-    applyMembers(query, { entity: askedEntity(entityRef), column });
-  }
 }

@@ -1,26 +1,27 @@
 import {
-  type CostPage,
   formatAmount,
   type PageRequest,
-  type Saving,
+  type SavingPage,
 } from '@plimsoll/plugin-cost-common';
 import { readPage } from '@plimsoll/plugin-database';
+import { applyMembers, askedEntity } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
-import { readBillState } from '../state/readBillState';
-import { applyOwnerScope } from './applyOwnerScope';
+import { readRange } from '../range/readRange';
+import { readProof } from '../state/readProof';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
-import { visiblePlaces } from './visiblePlaces';
+import { visibleSavings } from './visibleSavings';
 
 const DEFAULT_LIMIT = 25;
 const IN_ORDER = [
-  { sql: 's.position', direction: 'asc', type: 'integer' },
+  { sql: 's.place', direction: 'asc', type: 'integer' },
   { sql: 's.id', direction: 'asc' },
 ] as const;
 
 /**
  * One page of savings in order of application, and what all of them would
- * bring that are neither held back nor opened.
+ * bring that are neither held back nor opened. The proof is of the running
+ * month.
  *
  * @throws InputError when the ref is none or the cursor is not of here
  */
@@ -28,13 +29,21 @@ export async function listSavings(options: {
   context: CostContext;
   view: CostView;
   request: PageRequest & { entityRef?: string; currency?: string };
-}): Promise<CostPage<Saving> & { realisable: string; currency: string }> {
+}): Promise<SavingPage> {
   const { context, view, request } = options;
   const { client } = context;
   const { entityRef, limit = DEFAULT_LIMIT, cursor } = request;
-  const currency = request.currency ?? (await ownCurrency(context));
-  const rows = client('cost_saving as s').where('s.currency', currency);
-  applyOwnerScope(rows, { view, column: 's.entity_ref', entityRef });
+  const { state, range } = await readRange({
+    context,
+    view,
+    request: { currency: request.currency },
+  });
+  const { currency } = range;
+  const rows = visibleSavings({ client, view, currency });
+  if (entityRef !== undefined) {
+    const entity = askedEntity(entityRef);
+    applyMembers(rows, { entity, column: 's.entity_ref' });
+  }
   const open = rows
     .clone()
     .whereNull('s.applied_at')
@@ -42,8 +51,8 @@ export async function listSavings(options: {
     .select(
       client.raw('cast(coalesce(sum(s.realisable), 0) as text) as amount'),
     );
-  const [page, [{ amount }]] = await Promise.all([
-    readPage<SavingRow>({
+  const [page, [{ amount }], proof] = await Promise.all([
+    readPage<SavingRow & { place_0: string | number }>({
       client,
       rows,
       list: 'savings',
@@ -56,25 +65,13 @@ export async function listSavings(options: {
           .select(selectSaving(client, 's')),
     }),
     open,
+    readProof({ client, state, range, view }),
   ]);
-  const places = await visiblePlaces({
-    client,
-    view,
-    currency,
-    ids: page.items.map(({ id }) => id),
-  });
   return {
     ...page,
-    items: page.items.map(row => toSaving(row, places.get(row.id))),
+    items: page.items.map(row => toSaving(row, Number(row.place_0))),
     realisable: formatAmount(BigInt(amount)),
     currency,
+    proof,
   };
-}
-
-async function ownCurrency(context: CostContext): Promise<string> {
-  const { client, allocation, now } = context;
-  const { currencies } = await readBillState({ client, now: now() });
-  return currencies.length === 0 || currencies.includes(allocation.currency)
-    ? allocation.currency
-    : currencies[0];
 }

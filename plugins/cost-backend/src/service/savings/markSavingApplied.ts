@@ -9,7 +9,7 @@ import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import { applyOwnerScope } from './applyOwnerScope';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
-import { visiblePlaces } from './visiblePlaces';
+import { visibleSavings } from './visibleSavings';
 
 /**
  * Notes that a change was opened for a saving: what it promised is kept, and
@@ -61,12 +61,9 @@ export async function markSavingApplied(options: {
       `'${id}' is no saving any more: the costs that it was worked out from have changed. Look at the savings again`,
     );
   }
-  const saving = toSaving(applied);
-  const places = await visiblePlaces({
-    client,
-    view,
-    currency: saving.currency,
-    ids: [id],
-  });
-  return toSaving(applied, places.get(id));
+  const { currency } = toSaving(applied);
+  const found = await visibleSavings({ client, view, currency })
+    .where('s.id', id)
+    .first('s.place');
+  return toSaving(applied, found && Number(found.place));
 }

@@ -10,14 +10,20 @@ export interface SavingRow {
   promised: string | null;
   got: string | null;
   got_until: string | null;
+  measured: string | null;
 }
 
 /** Columns of {@link SavingRow}, under an alias of ours. */
 export function selectSaving(client: Knex, table: string): Knex.Raw[] {
   return [
-    ...['id', 'entity_ref', 'content', 'applied_at', 'got_until'].map(column =>
-      client.raw('??', [`${table}.${column}`]),
-    ),
+    ...[
+      'id',
+      'entity_ref',
+      'content',
+      'applied_at',
+      'got_until',
+      'measured',
+    ].map(column => client.raw('??', [`${table}.${column}`])),
     ...['promised', 'got'].map(column =>
       client.raw('cast(?? as text) as ??', [`${table}.${column}`, column]),
     ),
@@ -42,6 +48,7 @@ export function toSaving(row: SavingRow, place?: number): Saving {
           promised: formatAmount(BigInt(row.promised ?? 0)),
           ...(row.got !== null && { got: formatAmount(BigInt(row.got)) }),
           ...(row.got_until !== null && { until: row.got_until }),
+          ...(row.measured !== null && { measured: JSON.parse(row.measured) }),
         },
       };
 }

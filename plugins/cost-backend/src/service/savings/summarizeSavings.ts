@@ -23,6 +23,7 @@ export async function summarizeSavings(options: {
       .whereIn('s.entity_ref', entityRefs.slice(start, start + CHUNK))
       .where('s.currency', currency)
       .whereNull('s.applied_at')
+      .orderBy(['s.position', 's.id'])
       .select(selectSaving(client, 's'));
     savings.push(...rows.map(row => toSaving(row)));
   }
@@ -42,6 +43,7 @@ export async function summarizeSavings(options: {
       largest: {
         id: largest.id,
         title: largest.title,
+        subject: largest.subject,
         kind: largest.kind,
         realisable: largest.realisable,
         risk: largest.risk,

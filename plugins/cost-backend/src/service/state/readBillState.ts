@@ -1,6 +1,7 @@
-import type { CostProof } from '@plimsoll/plugin-cost-common';
-import { addDays } from '@plimsoll/plugin-cost-common';
+import { addDays, type CostProof } from '@plimsoll/plugin-cost-common';
+import { applyServiceScope } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
+import type { CostView } from '../../permissions/CostAccess';
 import type { BillState } from './BillState';
 
 /** A bill that is older than this is late, in days. */
@@ -23,17 +24,20 @@ interface CurrencySpan {
 }
 
 /**
- * How far the bill goes, from small tables.
+ * How far the bill goes, from small tables. That is said to everybody; the
+ * currencies are those of what the reader may see.
  *
+ * @param options.view - of the reader; without it there is none, and all is seen
  * @param options.now - Unix milliseconds
  */
 export async function readBillState(options: {
   client: Knex;
+  view?: CostView;
   now: number;
 }): Promise<BillState> {
-  const { client, now } = options;
+  const { client, view, now } = options;
   const today = new Date(now).toISOString().slice(0, 10);
-  const [rows, spans] = await Promise.all([
+  const [rows, spans, visible] = await Promise.all([
     client('cost_source').orderBy('name') as Promise<SourceRow[]>,
     client('cost_total')
       .groupBy('currency')
@@ -43,6 +47,7 @@ export async function readBillState(options: {
         client.raw('min(day) as since'),
         client.raw('max(day) as until'),
       ) as Promise<CurrencySpan[]>,
+    view && !view.totals ? readVisibleCurrencies(client, view) : undefined,
   ]);
   const since = spans.map(span => span.since).sort()[0];
   const until = spans
@@ -61,13 +66,22 @@ export async function readBillState(options: {
   return {
     ...(completeTo && { completeTo }),
     ...(since && { since }),
-    currencies: spans.map(({ currency }) => currency),
+    currencies: visible ?? spans.map(({ currency }) => currency),
     basis: bills.length === 0 && clusters.length > 0 ? 'list-price' : 'bill',
     sources: rows
       .filter(({ kind }) => kind === 'bill' || kind === 'cluster')
       .map(row => toSource(row, today)),
     splitBy: clusters.map(({ name }) => name),
   };
+}
+
+async function readVisibleCurrencies(
+  client: Knex,
+  view: CostView,
+): Promise<string[]> {
+  const query = client('cost_service as s');
+  applyServiceScope(query, { scope: view.scope, column: 's.entity_ref' });
+  return query.distinct('s.currency').orderBy('s.currency').pluck('s.currency');
 }
 
 function toSource(row: SourceRow, today: string): CostProof['sources'][number] {

@@ -5,6 +5,7 @@ import {
   type NanoUnits,
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
+import type { CostView } from '../../permissions/CostAccess';
 import type { CostRange } from '../range/CostRange';
 import type { BillState } from './BillState';
 
@@ -14,15 +15,16 @@ const DUE_AFTER_DAYS = 2;
 /**
  * What the figures of a range stand on.
  *
- * @param options.totals - whether amounts of the whole bill may be said
+ * @param options.view - whether amounts of the whole bill may be said
  */
 export async function readProof(options: {
   client: Knex;
   state: BillState;
   range: CostRange;
-  totals: boolean;
+  view: CostView;
 }): Promise<CostProof> {
-  const { client, state, range, totals } = options;
+  const { client, state, range } = options;
+  const { totals } = options.view;
   const { metric, currency } = range;
   const [shares, restated] = await Promise.all([
     readPools(client, range),

@@ -1,51 +1,61 @@
 import {
-  type CostPage,
   type CostRangeRequest,
   type PageRequest,
+  type ProvenPage,
   rankUnmapped,
   type UnmappedCost,
 } from '@plimsoll/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
+import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
+import { visibleRefs } from '../members/visibleRefs';
 import { pagedItems } from '../pagedItems';
-import { resolveRange } from '../range/resolveRange';
-import { readBillState } from '../state/readBillState';
+import { readRange } from '../range/readRange';
+import { readProof } from '../state/readProof';
 import { readUnmappedCharges } from './readUnmappedCharges';
 
 const DEFAULT_LIMIT = 25;
 
 /**
  * What no service owns, dearest first, with the services that it may belong
- * to. For who may see totals.
+ * to, as far as the caller may see them. For who may see totals.
  *
  * @throws InputError when the range is none or the cursor is not of here
  */
 export async function listUnmapped(options: {
   context: CostContext;
+  view: CostView;
   request: PageRequest & CostRangeRequest;
-}): Promise<CostPage<UnmappedCost>> {
-  const { context, request } = options;
-  const { client, allocation: settings, now } = context;
-  const state = await readBillState({ client, now: now() });
-  const { currency } = settings;
-  const range = resolveRange({ request, state, currency, now: now() });
-  const [charges, services, labels] = await Promise.all([
+}): Promise<ProvenPage<UnmappedCost>> {
+  const { context, view, request } = options;
+  const { client, allocation: settings } = context;
+  const { state, range } = await readRange(options);
+  const [charges, services, labels, proof] = await Promise.all([
     readUnmappedCharges({ client, settings, range }),
     context.services.getAll(),
     client('cost_mapping')
       .where({ kind: 'label', name: '' })
       .select('entity_ref', 'value'),
+    readProof({ client, state, range, view }),
   ]);
+  const visible = await visibleRefs({
+    client,
+    scope: view.scope,
+    entityRefs: services.keys(),
+  });
   const names = new Map<string, string[]>();
   for (const { entity_ref: ref, value } of labels) {
     names.set(ref, [...(names.get(ref) ?? []), value]);
   }
-  return pagedItems({
+  const page = pagedItems({
     items: rankUnmapped({
       charges,
       tags: settings.tags,
       services: [...services.values()]
-        .filter(({ kind }) => kind === 'component')
+        .filter(
+          ({ kind, entityRef }) =>
+            kind === 'component' && visible.has(entityRef),
+        )
         .map(({ entityRef, title }) => {
           const { name } = parseEntityRef(entityRef);
           return {
@@ -60,4 +70,5 @@ export async function listUnmapped(options: {
     limit: request.limit ?? DEFAULT_LIMIT,
     cursor: request.cursor,
   });
+  return { ...page, proof };
 }

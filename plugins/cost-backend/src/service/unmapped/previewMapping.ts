@@ -8,10 +8,11 @@ import {
   type PreviewMappingRequest,
 } from '@plimsoll/plugin-cost-common';
 import { askedEntity } from '@plimsoll/service-index';
+import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import { totalOf } from '../cost/sumBy';
-import { resolveRange } from '../range/resolveRange';
-import { readBillState } from '../state/readBillState';
+import { findMembers } from '../members/findMembers';
+import { readRange } from '../range/readRange';
 import { readUnmappedCharges } from './readUnmappedCharges';
 
 /**
@@ -19,19 +20,20 @@ import { readUnmappedCharges } from './readUnmappedCharges';
  * annotation that makes it so. Nothing is changed. For who may see totals.
  *
  * @throws InputError when the ref or the range is none
+ * @throws NotFoundError when there is no such service, or none to be seen
  */
 export async function previewMapping(options: {
   context: CostContext;
+  view: CostView;
   request: PreviewMappingRequest & CostRangeRequest;
 }): Promise<MappingPreview> {
-  const { context, request } = options;
-  const { client, allocation: settings, now } = context;
+  const { context, view, request } = options;
+  const { client, allocation: settings } = context;
   const { match } = request;
-  askedEntity(request.entityRef);
+  const entity = askedEntity(request.entityRef);
+  await findMembers({ client, scope: view.scope, entity });
   const annotation = annotationOf(match);
-  const state = await readBillState({ client, now: now() });
-  const { currency } = settings;
-  const range = resolveRange({ request, state, currency, now: now() });
+  const { range } = await readRange(options);
   const charges = (
     await readUnmappedCharges({ client, settings, range })
   ).filter(({ key, kind }) => matchesCharge({ match, key, kind }));

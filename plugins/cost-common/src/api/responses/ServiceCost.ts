@@ -51,7 +51,10 @@ export interface ServiceCost {
     open: number;
     heldBack: number;
     realisable: Amount;
-    largest?: Pick<Saving, 'id' | 'title' | 'kind' | 'realisable' | 'risk'>;
+    largest?: Pick<
+      Saving,
+      'id' | 'title' | 'subject' | 'kind' | 'realisable' | 'risk'
+    >;
   };
   anomalies: CostAnomaly[];
   /** Annotation and tag that would map cost to it, for the empty state. */

@@ -1,6 +1,7 @@
 export * from './Amount';
 export * from './CostPage';
 export * from './CostProof';
+export * from './ProvenPage';
 export * from './CostChange';
 export * from './CostForecast';
 export * from './CostBudget';
@@ -12,6 +13,7 @@ export * from './CostServicePage';
 export * from './CostOverview';
 export * from './CostAnomaly';
 export * from './Saving';
+export * from './SavingPage';
 export * from './UnmappedCost';
 export * from './DataQuality';
 export * from './Restatement';
