@@ -1,135 +1,29 @@
-import {
-  AuthorizeResult,
-  type PermissionCondition,
-  type PermissionCriteria,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import {
-  costBudgetWritePermission,
-  costReadPermission,
-  listDays,
-} from '@plimsoll/plugin-cost-common';
-import type { IndexedService } from '@plimsoll/service-index';
 import * as fc from 'fast-check';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { refOf, UNIT } from '../service/__testUtils__/costWorld';
 import {
-  type CostWorld,
-  createCostWorld,
-  refOf,
-  UNIT,
-} from '../service/__testUtils__/costWorld';
-import {
-  costConditions,
-  createCostConditionalDecision,
-} from './costServiceRules';
+  createHiddenWorld,
+  HIDDEN,
+  hiddenBill,
+  insertSavings,
+  ownerOf,
+  type PoolKeys,
+  SYSTEM,
+  VISIBLE,
+} from './__testUtils__/hiddenWorld';
+import { readerAnswers } from './__testUtils__/readerAnswers';
+import { costConditions } from './costServiceRules';
 
 const databases = createTestDatabases();
-const NAMES = ['cart', 'pay', 'search', 'wish'];
-const HIDDEN = NAMES.filter(name => name !== 'pay');
-const owner = (name: string) => `group:default/team-${name}`;
-const SYSTEM = 'system:default/shop';
 
-const SERVICES: IndexedService[] = NAMES.map(name => ({
-  entityRef: refOf(name),
-  kind: 'component',
-  owners: [owner(name)],
-  system: name === 'pay' ? 'system:default/sys-pay' : SYSTEM,
-  domain: 'domain:default/retail',
-}));
+/** A bill like any other: 36 a day, of which 13 are nobody's. */
+const ORDINARY = {
+  hidden: [5n, 7n, 11n].map(n => n * UNIT),
+  unowned: 13n * UNIT,
+};
 
-type Conditions = PermissionCriteria<PermissionCondition<'cost-service'>>;
-
-/** A world in which the policy's answers can be changed. */
-async function start(id: (typeof databases.ids)[number]) {
-  const world = await createCostWorld({
-    databases,
-    id,
-    services: SERVICES,
-    context: {
-      allocation: { tags: ['service'], rules: [], pools: [], currency: 'USD' },
-    },
-  });
-  const policy: Record<string, PolicyDecision> = {};
-  const state = { totals: false };
-  world.permissions.authorize.mockImplementation(async requests =>
-    requests.map(() => ({
-      result: state.totals ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-    })),
-  );
-  world.permissions.authorizeConditional.mockImplementation(async requests =>
-    requests.map(
-      ({ permission }) =>
-        policy[permission.name] ?? { result: AuthorizeResult.ALLOW },
-    ),
-  );
-  return {
-    ...world,
-    state,
-    mayRead(conditions: Conditions) {
-      policy[costReadPermission.name] = createCostConditionalDecision(
-        costReadPermission,
-        conditions,
-      );
-    },
-    mayBudget(conditions: Conditions) {
-      policy[costBudgetWritePermission.name] = createCostConditionalDecision(
-        costBudgetWritePermission,
-        conditions,
-      );
-    },
-    denyReading() {
-      policy[costReadPermission.name] = { result: AuthorizeResult.DENY };
-    },
-  };
-}
-
-/** `pay` costs 2 a day; what the others cost and nobody owns is given. */
-function charges(hidden: readonly bigint[]) {
-  return listDays('2026-09-20', '2026-11-17').flatMap(day => [
-    { day, amount: 2n * UNIT, tags: { service: 'pay' } },
-    ...HIDDEN.map((name, n) => ({
-      day,
-      amount: hidden[n],
-      tags: { service: name },
-    })),
-    { day, amount: hidden[HIDDEN.length] },
-  ]);
-}
-
-/** All that a reader without totals is answered. */
-async function everythingFor(world: CostWorld): Promise<unknown[]> {
-  const { cost, caller } = world;
-  const answers: unknown[] = [];
-  for (const range of [
-    {},
-    { from: '2026-10-01', to: '2026-10-08', metric: 'billed' as const },
-  ]) {
-    for (const groupBy of ['service', 'system', 'domain', 'owner'] as const) {
-      answers.push(
-        await cost.listServices({ ...range, groupBy, sort: 'name' }, caller),
-      );
-    }
-    for (const ref of [
-      refOf('pay'),
-      'system:default/sys-pay',
-      'domain:default/retail',
-      owner('pay'),
-    ]) {
-      answers.push(await cost.getServiceCost(ref, range, caller));
-      answers.push(await cost.listDeploymentCosts(ref, range, caller));
-      answers.push(
-        await cost.explain(ref, { ...range, figure: 'matched' }, caller),
-        await cost.explain(ref, { ...range, figure: 'total' }, caller),
-      );
-    }
-    answers.push(await cost.listAnomalies(range, caller));
-  }
-  answers.push(
-    await cost.listSavings({}, caller),
-    await cost.getSummary({}, caller),
-  );
-  return answers;
-}
+const start = (id: (typeof databases.ids)[number], pools?: PoolKeys) =>
+  createHiddenWorld({ databases, id, pools });
 
 /** The share of the bill that is matched is of everybody, in whole percents. */
 function withoutRatio(answers: unknown[]): string {
@@ -142,21 +36,27 @@ describe('permissions', () => {
   it.each(databases.ids)(
     'who sees one service is answered the same whatever the others cost, %s',
     async id => {
-      const world = await start(id);
-      world.mayRead(costConditions.isServiceOwner({ claims: [owner('pay')] }));
-      await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
-      const before = await everythingFor(world);
-      expect(JSON.stringify(before)).toContain('"total":"32.00"');
+      const pools = { NAT: 'even', Kafka: 'requests' } as const;
+      const world = await start(id, pools);
+      world.mayReadOwn();
+      await insertSavings(world, [VISIBLE, VISIBLE]);
+      await world.bill(hiddenBill({ ...ORDINARY, pools }));
+      const before = await readerAnswers(world);
+      // a day 2 of its own, a fourth of NAT and a fifth of Kafka
+      expect(JSON.stringify(before)).toContain('"total":"89.60"');
 
+      const amount = fc.bigInt({ min: 1n, max: 10n ** 13n });
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.bigInt({ min: 1n, max: 10n ** 15n }), {
-            minLength: HIDDEN.length + 1,
-            maxLength: HIDDEN.length + 1,
-          }),
-          async hidden => {
-            await world.bill(charges(hidden));
-            const after = await everythingFor(world);
+          fc.array(amount, { minLength: 3, maxLength: 3 }),
+          amount,
+          amount,
+          fc.shuffledSubarray([...HIDDEN, ...HIDDEN]),
+          async (hidden, unowned, spike, saving) => {
+            world.clock.now += 1_000;
+            await insertSavings(world, [...saving, VISIBLE, 'cart', VISIBLE]);
+            await world.bill(hiddenBill({ hidden, unowned, spike, pools }));
+            const after = await readerAnswers(world);
             expect(withoutRatio(after)).toBe(withoutRatio(before));
             for (const ratio of ratiosOf(after)) {
               expect(ratio).toBe(Math.round(ratio * 100) / 100);
@@ -170,15 +70,144 @@ describe('permissions', () => {
   );
 
   it.each(databases.ids)(
+    'a part of a pool by cost tells of the others their sum alone, %s',
+    async id => {
+      const pools = { EKS: 'cost' } as const;
+      const world = await start(id, pools);
+      world.mayReadOwn();
+      const hidden = (...units: bigint[]) =>
+        hiddenBill({ hidden: units.map(n => n * UNIT), pools });
+      await world.bill(hidden(2n, 20n, 40n));
+      const before = await readerAnswers(world);
+      // 2 of 64 are its own, and so is a 32nd of 8
+      expect(JSON.stringify(before)).toContain('"total":"36.00"');
+
+      await fc.assert(
+        fc.asyncProperty(
+          fc.bigInt({ min: 1n, max: 30n }),
+          fc.bigInt({ min: 1n, max: 30n }),
+          async (one, other) => {
+            await world.bill(hidden(one, other, 62n - one - other));
+            const after = await readerAnswers(world);
+            expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+          },
+        ),
+        { numRuns: 3 },
+      );
+    },
+    180_000,
+  );
+
+  it.each(databases.ids)(
+    'who sees the bill and one service is told of no other, %s',
+    async id => {
+      const pools = { EKS: 'cost', NAT: 'even' } as const;
+      const world = await start(id, pools);
+      const { cost, caller, client } = world;
+      world.mayReadOwn();
+      world.state.totals = true;
+      await world.bill(hiddenBill({ ...ORDINARY, spike: 500n * UNIT, pools }));
+      await insertSavings(world, ['cart', VISIBLE, 'wish']);
+      const keys: Array<{ id: string; content: string }> = await client(
+        'cost_key',
+      ).orderBy('content');
+      await client('cost_restatement').insert({
+        id: 'r1',
+        source: 'bill',
+        billing_account: '1',
+        billing_month: '2026-10-01',
+        currency: 'USD',
+        metric: 'effective',
+        at: 1_700_000_000_000,
+        amount_before: '5000000000',
+        amount_after: '7000000000',
+        largest: JSON.stringify([
+          ...keys.map(key => ({
+            name: JSON.parse(key.content).resourceId ?? 'EC2',
+            keyId: key.id,
+            difference: '2.00',
+          })),
+          { name: 'i-cart', keyId: 'forgotten', difference: '2.00' },
+        ]),
+      });
+
+      const split = await cost.exportSplit({ month: '2026-11' }, caller);
+      const answers = [
+        await cost.getOverview({}, caller),
+        await cost.listUnmapped({}, caller),
+        await cost.getDataQuality(caller),
+        await cost.listRestatements({}, caller),
+        await cost.listSavings({}, caller),
+        await cost.listAnomalies({}, caller),
+        [...split].join(''),
+      ];
+      for (const answer of answers) {
+        const text = JSON.stringify(answer);
+        for (const name of HIDDEN) {
+          expect([name, text.includes(name), text]).toEqual([
+            name,
+            false,
+            text,
+          ]);
+        }
+      }
+      const text = JSON.stringify(answers);
+      expect(text).toContain('"value":"serach"');
+      expect(text).toContain('"largest":[{"name":"EC2"');
+      expect(text).toContain(refOf(VISIBLE));
+      await expect(
+        cost.previewMapping(
+          { match: { product: 'Amazon EC2' }, entityRef: refOf('cart') },
+          caller,
+        ),
+      ).rejects.toThrow('There is no service of component:default/cart');
+
+      world.mayRead({ not: costConditions.isForEntity({ entityRefs: [] }) });
+      const all = JSON.stringify([
+        await cost.listUnmapped({}, caller),
+        await cost.listRestatements({}, caller),
+        [...(await cost.exportSplit({ month: '2026-11' }, caller))],
+      ]);
+      for (const name of HIDDEN) {
+        expect([name, all.includes(refOf(name))]).toEqual([name, true]);
+      }
+    },
+    60_000,
+  );
+
+  it.each(databases.ids)(
+    'a currency that others alone pay in is not told, %s',
+    async id => {
+      const world = await start(id);
+      const { cost, caller } = world;
+      world.mayReadOwn();
+      await world.bill([
+        ...hiddenBill(ORDINARY),
+        {
+          day: '2026-11-16',
+          amount: UNIT,
+          tags: { service: 'cart' },
+          line: { currency: 'EUR' },
+        },
+      ]);
+      const { proof } = await cost.getServiceCost(refOf(VISIBLE), {}, caller);
+      expect(proof.otherCurrencies).toEqual([]);
+      world.state.totals = true;
+      const seen = await cost.getServiceCost(refOf(VISIBLE), {}, caller);
+      expect(seen.proof.otherCurrencies).toEqual(['EUR']);
+    },
+  );
+
+  it.each(databases.ids)(
     'by whatever rule others are out of sight, nothing names them, %s',
     async id => {
       const world = await start(id);
       const { cost, caller } = world;
-      await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
+      await world.bill(hiddenBill(ORDINARY));
 
       for (const conditions of [
         costConditions.isServiceOwner({
-          claims: ['user:default/ada', owner('pay')],
+          claims: ['user:default/ada', ownerOf('pay')],
         }),
         costConditions.isForEntity({ entityRefs: [refOf('pay')] }),
         costConditions.inSystem({ systemRefs: ['system:default/sys-pay'] }),
@@ -187,13 +216,17 @@ describe('permissions', () => {
         },
       ]) {
         world.mayRead(conditions);
-        const text = JSON.stringify(await everythingFor(world));
+        const answers = await readerAnswers(world);
+        // refusals say what was asked for
+        const text = JSON.stringify(
+          answers.filter(answer => !String(answer).includes('NotFound')),
+        );
         for (const name of HIDDEN) {
           expect([name, text.includes(name)]).toEqual([name, false]);
         }
         for (const filter of [
           { q: 'cart' },
-          { owner: owner('cart') },
+          { owner: ownerOf('cart') },
           { system: SYSTEM },
         ]) {
           const page = await cost.listServices(filter, caller);
@@ -209,8 +242,8 @@ describe('permissions', () => {
     async id => {
       const world = await start(id);
       const { cost, caller } = world;
-      await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
-      world.mayRead(costConditions.isServiceOwner({ claims: [owner('pay')] }));
+      await world.bill(hiddenBill(ORDINARY));
+      world.mayReadOwn();
       const said = (promise: Promise<unknown>) =>
         promise.then(
           () => 'answered',
@@ -238,30 +271,10 @@ describe('permissions', () => {
     'the places of savings tell nothing of those out of sight, %s',
     async id => {
       const world = await start(id);
-      const { cost, caller, client } = world;
-      await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
-      const services = [HIDDEN[0], 'pay', HIDDEN[1], 'pay'];
-      await client('cost_saving').insert(
-        services.map((name, index) => ({
-          id: `s${index}`,
-          entity_ref: refOf(name),
-          kind: 'idle',
-          currency: 'USD',
-          position: index + 1,
-          guard: 'none',
-          realisable: '1',
-          found_at: 1,
-          content: JSON.stringify({
-            id: `s${index}`,
-            entityRef: refOf(name),
-            currency: 'USD',
-            order: index + 1,
-            realisable: '0.000000001',
-            guard: { state: 'none' },
-          }),
-        })),
-      );
-      world.mayRead(costConditions.isServiceOwner({ claims: [owner('pay')] }));
+      const { cost, caller } = world;
+      await world.bill(hiddenBill(ORDINARY));
+      await insertSavings(world, [HIDDEN[0], VISIBLE, HIDDEN[1], VISIBLE]);
+      world.mayReadOwn();
 
       const first = await cost.listSavings({ limit: 1 }, caller);
       const { items } = await cost.listSavings(
@@ -272,10 +285,10 @@ describe('permissions', () => {
       expect(
         [...first.items, ...items].map(saving => [saving.id, saving.order]),
       ).toEqual([
-        ['s1', 1],
-        ['s3', 2],
+        ['idle-pay-1', 1],
+        ['idle-pay-2', 2],
       ]);
-      const applied = await cost.markSavingApplied('s3', caller);
+      const applied = await cost.markSavingApplied('idle-pay-2', caller);
       expect(applied.order).toBe(2);
     },
   );
@@ -283,7 +296,7 @@ describe('permissions', () => {
   it('shows the bill to nobody without the permission for totals', async () => {
     const world = await start('SQLITE_3');
     const { cost, caller } = world;
-    await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
+    await world.bill(hiddenBill(ORDINARY));
     const preview = { match: { product: 'x' }, entityRef: refOf('pay') };
     const asks = [
       () => cost.getOverview({}, caller),
@@ -311,8 +324,10 @@ describe('permissions', () => {
   it('lets nobody set the budget of what they may only see', async () => {
     const world = await start('SQLITE_3');
     const { cost, caller } = world;
-    await world.bill(charges([5n, 7n, 11n, 13n].map(n => n * UNIT)));
-    world.mayBudget(costConditions.isServiceOwner({ claims: [owner('pay')] }));
+    await world.bill(hiddenBill(ORDINARY));
+    world.mayBudget(
+      costConditions.isServiceOwner({ claims: [ownerOf('pay')] }),
+    );
     const budget = { amount: '50', currency: 'USD' };
 
     await expect(

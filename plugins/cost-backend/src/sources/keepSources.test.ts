@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { insertBill } from '../__testUtils__/insertBill';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
-import { getDataQuality } from '../service/quality/getDataQuality';
+import { readAside } from '../service/quality/readAside';
 import { readBillState } from '../service/state/readBillState';
 import type { NamedSource } from './createSources';
 import { keepSources } from './keepSources';
@@ -111,7 +111,7 @@ describe('keepSources', () => {
       const { client, keep } = await setUp();
       await keep(bill('other'));
 
-      const { deliveries } = await getDataQuality({ client });
+      const deliveries = await readAside(client);
 
       expect(deliveries).toEqual([
         {
