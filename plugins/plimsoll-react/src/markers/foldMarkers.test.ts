@@ -22,9 +22,9 @@ function idsOf(...markers: ReturnType<typeof marker>[]): string[][] {
 
 describe('foldMarkers', () => {
   it('folds neighbours of a kind that are closer than 8 pixels', () => {
-    expect(idsOf(marker(0), marker(7), marker(8))).toEqual([
-      ['clean-0', 'clean-7'],
-      ['clean-8'],
+    expect(idsOf(marker(0), marker(8), marker(15))).toEqual([
+      ['clean-0'],
+      ['clean-8', 'clean-15'],
     ]);
   });
 
@@ -40,13 +40,35 @@ describe('foldMarkers', () => {
 
   it('lets a failure and its rollback give way to each other', () => {
     expect(placesOf(marker(100, 'failed'), marker(102, 'rollback'))).toEqual([
-      95, 107,
+      93, 109,
+    ]);
+  });
+
+  it('lets nothing lie on another: the next release gives way, too', () => {
+    const places = placesOf(
+      marker(100, 'failed'),
+      marker(101, 'rollback'),
+      marker(110),
+    );
+    expect(places[1] - places[0]).toBeGreaterThanOrEqual(16);
+    expect(places[2] - places[1]).toBeGreaterThanOrEqual(16);
+  });
+
+  it('leaves room for a count', () => {
+    const places = placesOf(marker(0), marker(1), marker(10, 'failed'));
+    expect(places[1] - places[0]).toBeGreaterThanOrEqual(20);
+  });
+
+  it('takes into a count what would cover it', () => {
+    expect(idsOf(marker(0), marker(2), marker(15), marker(40))).toEqual([
+      ['clean-0', 'clean-2', 'clean-15'],
+      ['clean-40'],
     ]);
   });
 
   it('leaves marks where they are that do not touch', () => {
-    expect(placesOf(marker(0, 'failed'), marker(12, 'rollback'))).toEqual([
-      0, 12,
+    expect(placesOf(marker(0, 'failed'), marker(16, 'rollback'))).toEqual([
+      0, 16,
     ]);
     expect(placesOf(marker(0), marker(9))).toEqual([0, 9]);
   });

@@ -1,10 +1,14 @@
+import { spreadPlaces } from './spreadPlaces';
 import type { TimeMarker } from './TimeMarker';
 
 /** Marks closer than this are one, in pixels. */
 export const FOLD_DISTANCE = 8;
 
-/** Marks of different kinds have their centres at least this far apart. */
-const APART = 12;
+/** Half of what a glyph takes of the axis, with a seam beside it; pixels. */
+const HALF = 8;
+
+/** What each digit of a count adds to a side, pixels. */
+const HALF_DIGIT = 4;
 
 /** One glyph on the axis, for one mark or several. */
 export interface MarkerGroup {
@@ -17,7 +21,7 @@ export interface MarkerGroup {
 /**
  * Folds neighbours of one kind that would touch. A failure and its rollback
  * are of different kinds and stay apart: where they would lie on each other
- * they give way.
+ * they give way, and so do those beside them.
  *
  * @internal
  */
@@ -32,29 +36,38 @@ export function foldMarkers(options: {
     const position = x(marker.at);
     const last = groups[groups.length - 1];
     if (
-      last &&
-      last.markers[0].kind === marker.kind &&
-      position - last.x < FOLD_DISTANCE
+      last?.markers[0].kind === marker.kind &&
+      position - last.x < reachOf(last)
     ) {
       last.markers.push(marker);
     } else {
       groups.push({ x: position, markers: [marker] });
     }
   }
-  return spread(groups);
+  const places = spreadPlaces({
+    places: groups.map(group => group.x),
+    distances: groups
+      .slice(1)
+      .map((group, index) => distanceOf(groups[index], group)),
+  });
+  return groups.map((group, index) => ({ ...group, x: places[index] }));
 }
 
-/** Neighbours of different kinds give way to each other, half the way each. */
-function spread(groups: readonly MarkerGroup[]): MarkerGroup[] {
-  const places = groups.map(({ x }) => x);
-  for (let index = 1; index < groups.length; index++) {
-    const missing = APART - (places[index] - places[index - 1]);
-    const isOther =
-      groups[index].markers[0].kind !== groups[index - 1].markers[0].kind;
-    if (missing > 0 && isOther) {
-      places[index - 1] -= missing / 2;
-      places[index] += missing / 2;
-    }
-  }
-  return groups.map((group, index) => ({ ...group, x: places[index] }));
+/** How far a group takes in others: its count must not be covered either. */
+function reachOf(group: MarkerGroup): number {
+  return group.markers.length === 1 ? FOLD_DISTANCE : halfOf(group) + HALF;
+}
+
+function distanceOf(a: MarkerGroup, b: MarkerGroup): number {
+  const alike =
+    a.markers.length + b.markers.length === 2 &&
+    a.markers[0].kind === b.markers[0].kind;
+  return alike ? FOLD_DISTANCE : halfOf(a) + halfOf(b);
+}
+
+/** Half the width of a glyph with its count. */
+function halfOf({ markers }: MarkerGroup): number {
+  return markers.length === 1
+    ? HALF
+    : HALF + HALF_DIGIT * String(markers.length).length;
 }
