@@ -8,6 +8,7 @@ import { cardMessages } from './card/cardMessages';
 import { emptyMessages } from './empty/emptyMessages';
 import { explainMessages } from './explanation/explainMessages';
 import { fleetMessages } from './fleet/fleetMessages';
+import { faultMessages } from './quality/faultMessages';
 import { qualityMessages } from './quality/qualityMessages';
 import { savingMessages } from './savings/savingMessages';
 import { tabMessages } from './tab/tabMessages';
@@ -29,6 +30,7 @@ export const costTranslationRef = createTranslationRef({
     ...fleetMessages,
     ...unmappedMessages,
     ...qualityMessages,
+    ...faultMessages,
   },
 });
 

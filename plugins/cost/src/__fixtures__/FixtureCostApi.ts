@@ -9,6 +9,7 @@ import type {
   DeploymentCost,
   ListCostServicesRequest,
   PreviewMappingRequest,
+  ProvenPage,
   Restatement,
   Saving,
   ServiceCost,
@@ -97,7 +98,7 @@ export class FixtureCostApi implements CostApi {
   async listSavings(request: { limit?: number }) {
     const { savings } = this.#world;
     return {
-      ...pageOf(savings, request.limit),
+      ...provenPageOf(savings, request.limit),
       realisable: savings
         .filter(({ guard, applied }) => guard.state !== 'held-back' && !applied)
         .reduce((sum, { realisable }) => sum + Number(realisable), 0)
@@ -123,11 +124,11 @@ export class FixtureCostApi implements CostApi {
   }
 
   async listAnomalies() {
-    return pageOf(this.#world.anomalies);
+    return provenPageOf(this.#world.anomalies);
   }
 
   async listUnmapped(request: { limit?: number }) {
-    return pageOf(this.#world.unmapped, request.limit);
+    return provenPageOf(this.#world.unmapped, request.limit);
   }
 
   async previewMapping(request: PreviewMappingRequest) {
@@ -148,7 +149,7 @@ export class FixtureCostApi implements CostApi {
   }
 
   async listRestatements() {
-    return pageOf(this.#world.restatements);
+    return provenPageOf(this.#world.restatements);
   }
 
   async setBudget(_ref: string, request: SetBudgetRequest) {
@@ -181,4 +182,8 @@ function pageOf<T>(items: T[], limit = items.length): CostPage<T> {
     totalItems: items.length,
     pageInfo: items.length > limit ? { nextCursor: String(limit) } : {},
   };
+}
+
+function provenPageOf<T>(items: T[], limit?: number): ProvenPage<T> {
+  return { ...pageOf(items, limit), proof: checkoutProof };
 }

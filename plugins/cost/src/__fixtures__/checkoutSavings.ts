@@ -7,6 +7,7 @@ function saving(id: string, rest: Partial<Saving>): Saving {
     entityRef: CHECKOUT,
     kind: 'right-size',
     title: id,
+    subject: { type: 'workload', name: 'checkout' },
     realisable: '1.10',
     theoretical: '1.10',
     currency: 'USD',
@@ -33,14 +34,21 @@ export const rightSize = saving('right-size', {
     objective: 'Availability',
   },
   change: {
-    template: 'template:default/right-size',
-    values: { service: 'checkout', cpu: '250m' },
+    template: 'template:default/cost-saving',
+    values: {
+      entityRef: CHECKOUT,
+      savingId: 'right-size',
+      title: 'Right-size checkout',
+      changes: [{ path: 'resources.requests.cpu', yaml: '250m', now: '500m' }],
+    },
   },
 });
 
 export const commitment = saving('commitment', {
   kind: 'commitment',
-  title: 'One-year commitment for 3 nodes',
+  title: 'One-year commitment for 3 machines',
+  subject: { type: 'machines', count: 3, termMonths: 12 },
+  noChange: 'by-hand',
   realisable: '21.60',
   theoretical: '21.60',
   evidence: [
@@ -65,7 +73,8 @@ export const checkoutSavings: Saving[] = [
   commitment,
   saving('lifecycle', {
     kind: 'storage-lifecycle',
-    title: 'Expire old invoices in S3',
+    title: 'Move what nobody reads in invoices to a cheaper class',
+    subject: { type: 'bucket', name: 'invoices' },
     evidence: [{ name: 'unread', value: '91%' }],
     order: 3,
     change: {
@@ -76,6 +85,7 @@ export const checkoutSavings: Saving[] = [
   saving('spot', {
     kind: 'spot',
     title: 'Spot nodes for checkout-worker',
+    subject: { type: 'workload', name: 'checkout-worker' },
     realisable: '9.40',
     theoretical: '9.40',
     evidence: [
@@ -95,6 +105,7 @@ export const checkoutSavings: Saving[] = [
 /** Somebody opened the change; the bill has answered since. */
 export const appliedSaving = saving('applied', {
   title: 'Right-size cart',
+  subject: { type: 'workload', name: 'cart' },
   realisable: '0.00',
   theoretical: '12.00',
   applied: {
@@ -102,5 +113,12 @@ export const appliedSaving = saving('applied', {
     promised: '12.00',
     got: '9.70',
     until: '2026-11-01',
+    measured: {
+      of: 'category',
+      weeks: 4,
+      low: '6.20',
+      high: '13.20',
+      otherChanges: 2,
+    },
   },
 });

@@ -1,4 +1,5 @@
 import type { DataQuality, Restatement } from '@plimsoll/plugin-cost-common';
+import { checkoutProof } from './checkoutCost';
 
 export const dataQuality: DataQuality = {
   deliveries: [
@@ -41,9 +42,11 @@ export const dataQuality: DataQuality = {
       metric: 'effective',
       bill: '6780.14',
       allocated: '6780.14',
+      residue: '0.00',
       difference: '0.00',
     },
   ],
+  proof: checkoutProof,
 };
 
 export const restatements: Restatement[] = [

@@ -1,6 +1,10 @@
 import type { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityRouteRef,
+  type CatalogApi,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   Address,
@@ -13,9 +17,16 @@ import { rootRouteRef } from '../routes';
 /** Shows a page of the portal, with the catalog around it. */
 export function renderPage(
   page: JSX.Element,
-  options: { api: CostApi; query?: string; entities?: Entity[] },
+  options: {
+    api: CostApi;
+    query?: string;
+    entities?: Entity[];
+    /** Instead of one that has the entities. */
+    catalog?: CatalogApi;
+  },
 ) {
   const { api, query = '', entities = [] } = options;
+  const { catalog = catalogApiMock({ entities }) } = options;
   speakBritish();
   return renderInTestApp(
     <>
@@ -25,7 +36,7 @@ export function renderPage(
     {
       apis: [
         [costApiRef, api],
-        [catalogApiRef, catalogApiMock({ entities })],
+        [catalogApiRef, catalog],
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,

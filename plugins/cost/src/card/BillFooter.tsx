@@ -1,7 +1,7 @@
 import { CardFooter } from '@plimsoll/plugin-plimsoll-react';
 import type { CostProof } from '@plimsoll/plugin-cost-common';
 import { SourceNotice } from '../proof/SourceNotice';
-import { dayText, useVoice } from '../words';
+import { dayText, monthText, useVoice } from '../words';
 
 /** @internal */
 export interface BillFooterProps {
@@ -11,25 +11,55 @@ export interface BillFooterProps {
 /** How far the bill reaches, how much of it is matched, in which metric. */
 export function BillFooter(props: BillFooterProps) {
   const { proof } = props;
-  const { completeTo, matchedRatio, basis } = proof;
   const { formats, t } = useVoice();
+  const { completeTo, matchedRatio, unallocated, restated, basis } = proof;
+  const { currency } = proof;
   const words = {
     day: completeTo ? dayText(completeTo, { formats }) : t('proof.unknown'),
     metric: t(`card.footMetric.${proof.metric}`),
+    currency,
   };
   return (
     <CardFooter>
       <SourceNotice proof={proof} />
       <p>{text()}</p>
+      {basis === 'bill' && <p>{restatedText()}</p>}
     </CardFooter>
   );
 
   function text(): string {
     if (basis === 'list-price') {
-      return t('card.footList', { day: words.day });
+      return t('card.footList', words);
     }
-    return matchedRatio === undefined
-      ? t('card.footUnmatched', words)
-      : t('card.foot', { ...words, matched: formats.share(matchedRatio) });
+    if (matchedRatio === undefined) {
+      return t('card.footUnmatched', words);
+    }
+    const matched = formats.share(matchedRatio);
+    return unallocated
+      ? t('card.footUnallocated', {
+          ...words,
+          matched,
+          unallocated: formats.share(unallocated.ratio),
+        })
+      : t('card.foot', { ...words, matched });
+  }
+
+  function restatedText(): string {
+    if (!restated) {
+      return t('proof.notRestated');
+    }
+    const month = monthText(restated.billingMonth, { formats });
+    return restated.difference
+      ? t('card.footRestatedBy', {
+          month,
+          difference: formats.money(restated.difference, {
+            currency,
+            signed: true,
+          }),
+        })
+      : t('card.footRestated', {
+          month,
+          day: dayText(restated.at.slice(0, 10), { formats }),
+        });
   }
 }

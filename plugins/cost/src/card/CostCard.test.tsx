@@ -43,7 +43,9 @@ describe('the Cost card', () => {
     expect(text).toContain(
       'Largest saving$38.20 a monthRight-size checkout, low risk',
     );
-    expect(text).toContain('Bill complete to 17 Nov, matched 99.1%, effective');
+    expect(text).toContain(
+      'Bill complete to 17 Nov, matched 99.1%, unallocated 0.9%, effective USDOctober restated by \u2212$3.18',
+    );
   });
 
   it('draws budget and trend with what they find', async () => {
@@ -131,7 +133,7 @@ describe('the Cost card', () => {
       }),
     );
     expect(await figures()).toHaveTextContent(
-      'List price of the cluster to 17 Nov; there is no bill',
+      'List price of the cluster to 17 Nov, USD; there is no bill',
     );
   });
 

@@ -5,6 +5,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceCost } from '@plimsoll/plugin-cost-common';
 import { useCostPaths } from '../routes';
+import { savingTitle } from '../savings/savingTitle';
 import { useVoice } from '../words';
 
 /** @internal */
@@ -15,7 +16,8 @@ export interface SavingRowProps {
 /** The largest saving that may be made now. */
 export function SavingRow(props: SavingRowProps) {
   const { entityRef, proof, savings } = props.cost;
-  const { formats, t } = useVoice();
+  const voice = useVoice();
+  const { formats, t } = voice;
   const { largest } = savings;
   const href = useCostPaths().tab(entityRef, { saving: largest?.id });
   if (!largest) {
@@ -40,7 +42,7 @@ export function SavingRow(props: SavingRowProps) {
         </ExplainedNumber>
       }
       ground={t('card.savingWhy', {
-        title: largest.title,
+        title: savingTitle(largest, voice),
         risk: t(`risk.${largest.risk}`),
       })}
       target={

@@ -18,6 +18,8 @@ export const cardMessages = {
       '{{used}} of a budget of {{budget}} is used; {{expected}} is expected',
     meterOnly: '{{used}} of a budget of {{budget}} is used',
     since: '{{change}} since {{version}} on {{day}}; was {{before}}',
+    sinceOneOf:
+      '{{change}} since {{version}}, or one released with it, on {{day}}; was {{before}}',
     trend: 'From {{first}} to {{last}} over {{days}} days',
     perDay: '{{amount}} {{unit}} a day',
     saving: 'Largest saving',
@@ -27,9 +29,14 @@ export const cardMessages = {
     savingWhy: '{{title}}, {{risk}}',
     savingOpen: 'See saving',
     anomaly: '{{excess}} more than its weekdays since {{day}}',
-    foot: 'Bill complete to {{day}}, matched {{matched}}, {{metric}}',
-    footUnmatched: 'Bill complete to {{day}}, {{metric}}',
-    footList: 'List price of the cluster to {{day}}; there is no bill',
+    foot: 'Bill complete to {{day}}, matched {{matched}}, {{metric}} {{currency}}',
+    footUnallocated:
+      'Bill complete to {{day}}, matched {{matched}}, unallocated {{unallocated}}, {{metric}} {{currency}}',
+    footUnmatched: 'Bill complete to {{day}}, {{metric}} {{currency}}',
+    footList:
+      'List price of the cluster to {{day}}, {{currency}}; there is no bill',
+    footRestated: '{{month}} restated on {{day}}',
+    footRestatedBy: '{{month}} restated by {{difference}}',
     footMetric: {
       effective: 'effective',
       billed: 'billed',
@@ -41,8 +48,10 @@ export const cardMessages = {
     'no-volume': 'no traffic',
     'too-few': 'too few',
     'no-cost': 'no cost',
+    waiting: 'not counted yet',
     noVolumeWhy: 'no {{unit}} were counted in these days',
     tooFewWhy: 'too few {{unit}} for a figure',
+    waitingWhy: '{{unit}} are being counted, within the hour',
     noCostWhy: 'no bill for these days yet',
   },
   risk: {

@@ -1,16 +1,16 @@
 import {
+  MarkerLegend,
   StackedBarChart,
   useMarkerLanes,
-  VerdictLegend,
-  type VerdictKind,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { DeploymentCost } from '@plimsoll/plugin-cost-common';
-import { useVoice } from '../words';
+import { isAlone, useVoice } from '../words';
 import { barText } from './chartRows';
 import { chartFinding } from './chartFinding';
 import type { NamedBar } from './costBars';
 import type { CostSeriesId } from './costSeries';
 import { HatchKey } from './HatchKey';
+import { LaneKey } from './LaneKey';
 import styles from './CostChart.module.css';
 
 /** @internal */
@@ -24,16 +24,6 @@ export interface CostChartProps {
   changedBy?: DeploymentCost;
 }
 
-/** What marks may mean, in the order of picture and page. */
-const LEGEND: readonly VerdictKind[] = [
-  'clean',
-  'failed',
-  'suspect',
-  'rollback',
-  'prevented',
-  'pending',
-];
-
 /** The bars, the marks above them, and what both mean. */
 export function CostChart(props: CostChartProps) {
   const { entityRef, bars, series, currency, changedBy } = props;
@@ -42,9 +32,6 @@ export function CostChart(props: CostChartProps) {
   const range = { from: bars[0].bar.from, to: bars[bars.length - 1].bar.to };
   const lanes = useMarkerLanes({ entityRef, ...range }).filter(
     ({ markers, failed }) => failed || markers.length > 0,
-  );
-  const kinds = new Set(
-    lanes.flatMap(({ markers }) => markers.map(({ kind }) => kind)),
   );
   return (
     <>
@@ -65,7 +52,10 @@ export function CostChart(props: CostChartProps) {
         incompleteNote={t('chart.due')}
       />
       <div className={styles.legend}>
-        <VerdictLegend verdicts={LEGEND.filter(kind => kinds.has(kind))} />
+        <MarkerLegend lanes={lanes} />
+        {lanes.map(lane => (
+          <LaneKey key={lane.id} lane={lane} />
+        ))}
         {bars.some(({ incomplete }) => incomplete) && (
           <HatchKey>{t('chart.legend')}</HatchKey>
         )}
@@ -82,7 +72,7 @@ export function CostChart(props: CostChartProps) {
       ? undefined
       : {
           at,
-          text: t('chart.step', {
+          text: t(isAlone(changedBy) ? 'chart.step' : 'chart.stepOfSeveral', {
             version: changedBy.version ?? changedBy.deploymentId,
             amount: formats.money(changedBy.perMonth, {
               currency,

@@ -37,6 +37,7 @@ export function DeploymentCostsCard(props: DeploymentCostsCardProps) {
           <DeploymentCostsTable
             entityRef={entityRef}
             deployments={showsAll ? data.items : data.items.slice(0, FIRST)}
+            all={data.items}
             currency={currency}
           />
           {!showsAll && data.items.length > FIRST && (

@@ -5,19 +5,22 @@ import {
   numericColumn,
   SecondText,
   TableSurface,
+  TwoLines,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { DeploymentCost } from '@plimsoll/plugin-cost-common';
 import { useCostPaths } from '../routes';
 import { useVoice } from '../words';
+import { alternativesText } from './alternativesText';
 import { ChangeCell } from './ChangeCell';
 import { deploymentPath } from './deploymentPath';
 import { monthFigure } from './monthFigure';
-import styles from './DeploymentCostsTable.module.css';
 
 /** @internal */
 export interface DeploymentCostsTableProps {
   entityRef: string;
   deployments: readonly DeploymentCost[];
+  /** Also those that are not shown: others are told apart by their versions. */
+  all: readonly DeploymentCost[];
   currency: string;
 }
 
@@ -25,9 +28,12 @@ type Row = DeploymentCost & { id: string };
 
 const NOT_KNOWN = '\u2013';
 
+/** Pixels that a version needs. */
+const LEAST_NAME = 84;
+
 /** Unit cost before and after, the change with its whisker, a month's money. */
 export function DeploymentCostsTable(props: DeploymentCostsTableProps) {
-  const { entityRef, deployments, currency } = props;
+  const { entityRef, deployments, all, currency } = props;
   const voice = useVoice();
   const { formats, t } = voice;
   const service = useCostPaths().service(entityRef);
@@ -43,7 +49,12 @@ export function DeploymentCostsTable(props: DeploymentCostsTableProps) {
       isRowHeader: true,
       cell: row => (
         <Cell>
-          <span className={styles.version}>{nameOf(row)}</span>
+          <TwoLines
+            leastWidth={LEAST_NAME}
+            second={alternativesText({ deployment: row, all, ...voice })}
+          >
+            {nameOf(row)}
+          </TwoLines>
         </Cell>
       ),
     },

@@ -21,7 +21,7 @@ describe('what a deployment costs a month', () => {
     [{ state: 'due' }, 'due with the bill'],
     [{ state: 'too-short', liveSeconds: 420 }, 'live for 7 min'],
     [{ state: 'too-short' }, 'replaced too soon'],
-    [{ state: 'no-volume' }, 'no traffic to compare'],
+    [{ state: 'no-volume' }, 'cannot tell'],
   ])('of %j is %s', (changes, text) => {
     expect(
       monthFigure({

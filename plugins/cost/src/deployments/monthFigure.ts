@@ -20,8 +20,6 @@ export function monthFigure(
       return liveSeconds === undefined
         ? t('deployments.tooShort')
         : t('deployments.live', { duration: formats.duration(liveSeconds) });
-    case 'no-volume':
-      return t('deployments.noVolume');
     default:
       return t('deployments.cannotTell');
   }

@@ -10,6 +10,7 @@ export const emptyMessages = {
     anomalies: 'The anomalies could not be read',
     unmapped: 'The unmapped cost could not be read',
     preview: 'The preview could not be read',
+    catalog: 'The catalog could not be asked what stands there already',
     quality: 'The data quality could not be read',
     restatements: 'The restatements could not be read',
     saved: 'This could not be saved. Nothing has changed; try again.',

@@ -1,27 +1,31 @@
 import {
   costReadPermission,
   type CostMetric,
+  type ServiceCost,
 } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
 import { useExplanation } from '../queries/useExplanation';
 import { useVoice } from '../words';
+import { explanationText } from './explanationText';
 import { inputText } from './inputText';
 import { ExplainRows, ExplainSection } from './ExplainSection';
+import { sourceText } from './sourceText';
 import styles from './ExplainSection.module.css';
 
 /** @internal */
 export interface ExplanationContentProps {
-  entityRef: string;
+  cost: Pick<ServiceCost, 'entityRef' | 'unitCosts' | 'proof'>;
   figure: string;
   metric: CostMetric;
   /** The figure as it reads on the page. */
   value: string;
-  currency: string;
 }
 
 /** A figure's ground: what it means, its formula, its inputs, its sources. */
 export function ExplanationContent(props: ExplanationContentProps) {
-  const { entityRef, figure, metric, value, currency } = props;
+  const { cost, figure, metric, value } = props;
+  const { entityRef, unitCosts, proof } = cost;
+  const { currency, sources } = proof;
   const explanation = useExplanation({ entityRef, figure, metric });
   const voice = useVoice();
   const { formats, t } = voice;
@@ -35,13 +39,18 @@ export function ExplanationContent(props: ExplanationContentProps) {
       />
     );
   }
+  const { definition, formula } = explanationText({
+    explanation: data,
+    unitCosts,
+    ...voice,
+  });
   return (
     <>
       <ExplainSection title={t('explain.means')}>
-        <p className={styles.text}>{data.definition}</p>
+        <p className={styles.text}>{definition}</p>
       </ExplainSection>
       <ExplainSection title={t('explain.computed')}>
-        <p className={styles.code}>{data.formula}</p>
+        <p className={styles.code}>{formula}</p>
         <ExplainRows
           rows={[
             ...data.inputs.map(input =>
@@ -54,10 +63,10 @@ export function ExplanationContent(props: ExplanationContentProps) {
       </ExplainSection>
       <ExplainSection title={t('explain.sources')}>
         <ExplainRows
-          rows={data.sources.map(({ name, detail, readAt }) => ({
-            name: t('explain.source', { name, detail }),
-            value: readAt
-              ? formats.instant(new Date(readAt), 'short')
+          rows={data.sources.map(source => ({
+            name: sourceText({ source, sources, ...voice }),
+            value: source.readAt
+              ? formats.instant(new Date(source.readAt), 'short')
               : t('explain.notRead'),
           }))}
         />

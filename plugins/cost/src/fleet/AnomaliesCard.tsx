@@ -12,13 +12,11 @@ import { useVoice } from '../words';
 /** @internal */
 export interface AnomaliesCardProps {
   metric: CostMetric;
-  /** Of the page's figures, once they are there. */
-  currency: string | undefined;
 }
 
 /** The newest days out of the ordinary, over all services. */
 export function AnomaliesCard(props: AnomaliesCardProps) {
-  const { metric, currency } = props;
+  const { metric } = props;
   const { t } = useVoice();
   const anomalies = useAnomalies(metric);
   const { data } = anomalies;
@@ -29,7 +27,7 @@ export function AnomaliesCard(props: AnomaliesCardProps) {
   );
 
   function content() {
-    if (!data || (data.items.length > 0 && !currency)) {
+    if (!data) {
       return (
         <ReadState
           polled={anomalies}
@@ -39,8 +37,12 @@ export function AnomaliesCard(props: AnomaliesCardProps) {
         />
       );
     }
-    return currency && data.items.length > 0 ? (
-      <AnomalyList anomalies={data.items} currency={currency} linked />
+    return data.items.length > 0 ? (
+      <AnomalyList
+        anomalies={data.items}
+        currency={data.proof.currency}
+        linked
+      />
     ) : (
       <ViewMessage kind="empty" title={t('anomaly.none')}>
         {t('anomaly.noneWhy')}

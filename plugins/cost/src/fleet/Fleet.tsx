@@ -71,7 +71,7 @@ export function Fleet() {
         {totals && (
           <MoversCard movers={totals.movers} currency={totals.proof.currency} />
         )}
-        <AnomaliesCard metric={query.metric} currency={proof?.currency} />
+        <AnomaliesCard metric={query.metric} />
       </div>
       <ServicesCard
         query={query}

@@ -149,6 +149,68 @@ describe('the cost page of the fleet', () => {
     expect(await region('By owner')).toBeVisible();
   });
 
+  it('finds by name, and takes the search from its address', async () => {
+    const api = new FixtureCostApi();
+    const list = jest.spyOn(api, 'listServices');
+    render(api, '?q=check');
+    expect(await services(/^checkout/)).toBeVisible();
+    expect(list.mock.calls[0][0]).toMatchObject({ q: 'check' });
+    expect(
+      within(await region('By service')).queryByRole('row', {
+        name: /^storefront/,
+      }),
+    ).not.toBeInTheDocument();
+    jest.useRealTimers();
+    const user = userEvent.setup();
+    const search = screen.getByRole('searchbox', { name: 'Search services' });
+    expect(search).toHaveValue('check');
+    await user.clear(search);
+    await user.type(search, 'list');
+    await waitFor(
+      () => expect(list.mock.lastCall?.[0]).toMatchObject({ q: 'list' }),
+      wait,
+    );
+    expect(addressQuery().get('q')).toBe('list');
+  });
+
+  it.each([
+    ['Order', 'Largest rise first', { sort: '-change' }],
+    ['Group by', 'By domain', { groupBy: 'domain' }],
+    ['Group by', 'By system', { groupBy: 'system' }],
+  ])('%s: %s', async (label, option, asked) => {
+    const api = new FixtureCostApi();
+    const list = jest.spyOn(api, 'listServices');
+    render(api);
+    await services(/^checkout/);
+    jest.useRealTimers();
+    const user = userEvent.setup();
+    await user.click(
+      screen.getByRole('button', { name: new RegExp(`${label}$`) }),
+    );
+    await user.click(await screen.findByRole('option', { name: option }));
+    await waitFor(() => expect(list.mock.lastCall?.[0]).toMatchObject(asked));
+    expect(Object.fromEntries(addressQuery())).toEqual(asked);
+  });
+
+  it('shows amounts of days out of the ordinary in their own currency', async () => {
+    const api = new FixtureCostApi();
+    const { items } = await api.listAnomalies();
+    jest.spyOn(api, 'listAnomalies').mockResolvedValue({
+      items,
+      totalItems: items.length,
+      pageInfo: {},
+      proof: { ...checkoutProof, currency: 'EUR' },
+    });
+    render(api);
+    await waitFor(
+      async () =>
+        expect(await region('Days out of the ordinary')).toHaveTextContent(
+          '\u20ac23.50 more than its weekdays',
+        ),
+      wait,
+    );
+  });
+
   it('says that nothing matches, and the way back', async () => {
     render(new FixtureCostApi(), '?q=nothing');
     expect(await screen.findByText('Nothing matches', {}, wait)).toBeVisible();

@@ -4,6 +4,7 @@ import { sumOf } from '../breakdown/sumOf';
 import { useCostPaths } from '../routes';
 import { FigureTile, FigureTiles } from '../surface';
 import { changeText, monthText, spanText, useVoice } from '../words';
+import { poolsText } from './poolsText';
 import { shareOf } from './shareOf';
 
 /** @internal */
@@ -56,16 +57,7 @@ export function TotalTiles(props: TotalTilesProps) {
       <FigureTile
         name={t('fleet.pools')}
         figure={money(sumOf(Object.values(pools)))}
-        ground={[
-          t('fleet.poolsGround', {
-            unallocated: money(pools.unallocated),
-            idle: money(pools.idle),
-            shared: money(pools.shared),
-          }),
-          ...(Number(pools.residue) === 0
-            ? []
-            : [t('fleet.residue', { residue: money(pools.residue) })]),
-        ].join(', ')}
+        ground={poolsText({ pools, currency, ...voice })}
         action={
           unmapped &&
           Number(pools.unallocated) !== 0 && (

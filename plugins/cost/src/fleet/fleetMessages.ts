@@ -14,9 +14,13 @@ export const fleetMessages = {
     onServices: 'On services',
     onServicesGround: '{{share}} of the bill',
     pools: 'On no service',
-    poolsGround:
-      'unallocated {{unallocated}}, idle {{idle}}, shared {{shared}}',
-    residue: 'residue of division {{residue}}',
+    pool: {
+      unallocated: 'unallocated {{amount}}',
+      idle: 'idle {{amount}}',
+      shared: 'shared {{amount}}',
+      residue: 'residue of division {{amount}}',
+    },
+    poolsNone: 'all of the bill stands on services',
     map: 'Map it',
     lines: 'Tax, credits and refunds',
     saved: 'Can be saved',

@@ -2,6 +2,7 @@ import { Cell, CellText, Table, type ColumnConfig } from '@backstage/ui';
 import {
   numericColumn,
   TableSurface,
+  TwoLines,
   ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { DataQuality } from '@plimsoll/plugin-cost-common';
@@ -44,7 +45,18 @@ export function ConservationCard(props: ConservationCardProps) {
       label: t('quality.difference'),
       render: row =>
         Number(row.difference) === 0 ? (
-          t('quality.exact')
+          <TwoLines
+            second={
+              Number(row.residue) === 0
+                ? undefined
+                : t('quality.residue', {
+                    residue: row.residue,
+                    currency: row.currency,
+                  })
+            }
+          >
+            {t('quality.exact')}
+          </TwoLines>
         ) : (
           <span className={styles.bad}>
             {formats.money(row.difference, { ...row, signed: true })}

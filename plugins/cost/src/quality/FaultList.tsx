@@ -1,5 +1,6 @@
 import type { DataQuality } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
+import { faultText, refusalText } from './faultText';
 import styles from './quality.module.css';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -16,18 +17,25 @@ export interface FaultListProps {
 /** What of a delivery was not as it should be, each with its count. */
 export function FaultList(props: FaultListProps) {
   const { message, faults } = props;
-  const { formats, t } = useVoice();
+  const voice = useVoice();
+  const { formats, t } = voice;
+  const refusal = refusalText({ message, faults }, voice);
   return (
     <div className={styles.faults}>
-      {message && <p className={styles.message}>{message}</p>}
+      {refusal && <p className={styles.message}>{refusal}</p>}
       {faults.length > 0 && (
         <details>
           <summary>{summary()}</summary>
           <ul className={styles.list}>
-            {faults.map(({ rule, severity, place, count, message: text }) => {
-              const words = { message: text, amount: formats.count(count) };
+            {faults.map(fault => {
+              const { rule, severity, place, count } = fault;
+              const words = {
+                message: faultText(fault, voice),
+                count,
+                amount: formats.count(count),
+              };
               return (
-                <li key={rule}>
+                <li key={`${rule} ${place}`}>
                   <span className={styles.severity} data-severity={severity}>
                     {t(`quality.severity.${severity}`)}
                   </span>{' '}

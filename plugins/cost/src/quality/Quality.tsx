@@ -5,6 +5,8 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
+import { CostProofLine } from '../proof/CostProofLine';
+import { SourceNotice } from '../proof/SourceNotice';
 import { useQuality } from '../queries/useQuality';
 import { useVoice } from '../words';
 import { ConservationCard } from './ConservationCard';
@@ -32,10 +34,12 @@ export function Quality() {
   return (
     <PageStack>
       <RefreshNotice polled={quality} />
+      <SourceNotice proof={data.proof} />
       <ConservationCard conservation={data.conservation} />
       <DeliveriesCard deliveries={data.deliveries} />
       <RestatementsCard />
       {data.conservation.length > 0 && <ExportCard />}
+      <CostProofLine proof={data.proof} />
     </PageStack>
   );
 }

@@ -42,10 +42,46 @@ describe('the data quality', () => {
     expect(await row(/^Billed/)).toHaveTextContent('\u2212$0.01');
   });
 
+  it('names what rounding to nano-units left, where it left something', async () => {
+    const [exact] = dataQuality.conservation;
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          conservation: [{ ...exact, residue: '0.0000000004' }],
+        },
+      }),
+    );
+    expect(await row(/^Effective/)).toHaveTextContent(
+      'none, to the last digitrounding to nano-units left 0.0000000004 USD',
+    );
+  });
+
+  it('ends with what its amounts stand on, and says which bill is late', async () => {
+    const [bill] = dataQuality.proof.sources;
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          proof: {
+            ...dataQuality.proof,
+            sources: [{ ...bill, state: 'late' }],
+          },
+        },
+      }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Proof' }, wait),
+    ).toHaveTextContent('Matched to the bill 99.1%Unallocated 0.9%, $61.02');
+    expect(
+      screen.getByText(/^bill has not delivered since 17 Nov\./),
+    ).toBeVisible();
+  });
+
   it('counts what was not as it should be, and says why one was refused', async () => {
     render();
     expect(await row(/^2026-11/)).toHaveTextContent(
-      'Read41,2081.2Thu 19 Nov, 03:101 warning, 1 noteWarning ListCost is below ContractedCost: 19, in row 812Note Tags is null: 312',
+      'Read41,2081.2Thu 19 Nov, 03:101 warning, 1 noteWarning 19 rows, row 812: the list price is below the negotiated one: what negotiation saves is shown too lowNote 312 rows: Tags is null',
     );
     expect(await row(/^2026-10-copy/)).toHaveTextContent(
       /Refused.*Account 111 has October 2026 already, from delivery 2026-10\. Remove one of the two\./,
@@ -98,7 +134,7 @@ describe('the data quality', () => {
   it('has a sentence for each that is empty', async () => {
     render(
       new FixtureCostApi({
-        quality: { deliveries: [], conservation: [] },
+        quality: { ...dataQuality, deliveries: [], conservation: [] },
         restatements: [],
       }),
     );

@@ -3,7 +3,7 @@ import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type {
   CostAnomaly,
   CostMetric,
-  CostPage,
+  ProvenPage,
 } from '@plimsoll/plugin-cost-common';
 import { costApiRef } from '../api';
 
@@ -13,7 +13,7 @@ const MOST = 5;
 /** The newest days out of the ordinary, of what the reader may see. */
 export function useAnomalies(
   metric: CostMetric,
-): Polled<CostPage<CostAnomaly>> {
+): Polled<ProvenPage<CostAnomaly>> {
   const costApi = useApi(costApiRef);
   return usePolled({
     key: metric,

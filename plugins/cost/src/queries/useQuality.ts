@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import type {
-  CostPage,
   DataQuality,
+  ProvenPage,
   Restatement,
 } from '@plimsoll/plugin-cost-common';
 import { costApiRef } from '../api';
@@ -20,7 +20,7 @@ export function useQuality(): Polled<DataQuality> {
 const MOST = 25;
 
 /** Months that a provider wrote anew, newest first. */
-export function useRestatements(): Polled<CostPage<Restatement>> {
+export function useRestatements(): Polled<ProvenPage<Restatement>> {
   const costApi = useApi(costApiRef);
   return usePolled({
     key: 'restatements',

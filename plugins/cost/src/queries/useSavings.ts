@@ -1,10 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePolled, type Polled } from '@plimsoll/plugin-plimsoll-react';
-import type { CostApi } from '@plimsoll/plugin-cost-common';
+import type { CostApi, SavingPage } from '@plimsoll/plugin-cost-common';
 import { costApiRef } from '../api';
-
-/** A page of savings, and what they come to. */
-export type SavingPage = Awaited<ReturnType<CostApi['listSavings']>>;
 
 /** Savings of a service, or of all, in the order in which they apply. */
 export function useSavings(

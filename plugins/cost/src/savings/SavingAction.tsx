@@ -2,6 +2,7 @@ import { AccentLink } from '@plimsoll/plugin-plimsoll-react';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { TextButton } from '../surface';
 import { useVoice } from '../words';
+import { savingTitle } from './savingTitle';
 import { useChangePath } from './useChangePath';
 
 /** @internal */
@@ -13,9 +14,11 @@ export interface SavingActionProps {
 /** The next step: the template's form, or what speaks for the saving. */
 export function SavingAction(props: SavingActionProps) {
   const { saving, onShow } = props;
-  const { t } = useVoice();
+  const voice = useVoice();
+  const { t } = voice;
   const path = useChangePath()(saving);
-  const { id, title, guard, applied, curve } = saving;
+  const { id, guard, applied, curve, change } = saving;
+  const title = savingTitle(saving, voice);
   if (path && guard.state !== 'held-back' && !applied) {
     return (
       <AccentLink href={path} aria-label={t('savings.openChangeOf', { title })}>
@@ -23,12 +26,26 @@ export function SavingAction(props: SavingActionProps) {
       </AccentLink>
     );
   }
+  const shown = what();
   return (
     <TextButton
-      label={t(curve ? 'savings.curveOf' : 'savings.whyOf', { title })}
+      label={t(`savings.${shown}Of`, { title })}
       onPress={() => onShow(id)}
     >
-      {curve ? t('savings.curve') : t('savings.why')}
+      {t(`savings.${shown}`)}
     </TextButton>
   );
+
+  function what(): 'result' | 'why' | 'curve' | 'how' {
+    if (applied) {
+      return 'result';
+    }
+    if (guard.state === 'held-back') {
+      return 'why';
+    }
+    if (curve) {
+      return 'curve';
+    }
+    return change ? 'why' : 'how';
+  }
 }

@@ -1,5 +1,4 @@
 import {
-  refName,
   RowCard,
   RowCards,
   SecondText,
@@ -7,11 +6,13 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
+import { ownerText } from './ownerText';
 import { evidenceText } from './evidenceText';
-import { GuardText } from './GuardText';
 import { RiskMeter } from './RiskMeter';
 import { SavingAction } from './SavingAction';
 import { SavingFigure } from './SavingFigure';
+import { SavingState } from './SavingState';
+import { savingTitle } from './savingTitle';
 import styles from './SavingsTable.module.css';
 
 /** @internal */
@@ -32,10 +33,8 @@ export function SavingCards(props: SavingCardsProps) {
         <RowCard
           key={saving.id}
           name={
-            <TwoLines
-              second={ofMany && saving.entityRef && refName(saving.entityRef)}
-            >
-              <span className={styles.title}>{saving.title}</span>
+            <TwoLines second={ofMany && ownerText(saving, voice)}>
+              <span className={styles.title}>{savingTitle(saving, voice)}</span>
             </TwoLines>
           }
           state={<SavingFigure saving={saving} onShow={onShow} />}
@@ -44,7 +43,7 @@ export function SavingCards(props: SavingCardsProps) {
         >
           <SecondText>{evidenceText({ saving, ...voice })}</SecondText>
           <div>
-            <GuardText guard={saving.guard} />
+            <SavingState saving={saving} />
           </div>
         </RowCard>
       ))}

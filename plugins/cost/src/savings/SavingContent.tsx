@@ -1,6 +1,7 @@
-import { dayText, useVoice } from '../words';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { ExplainRows, ExplainSection } from '../explanation/ExplainSection';
+import { useVoice } from '../words';
+import { AppliedRows } from './AppliedRows';
 import { CommitmentCurve } from './CommitmentCurve';
 import { evidenceRows } from './evidenceText';
 import { GuardText } from './GuardText';
@@ -42,14 +43,16 @@ export function SavingContent(props: SavingContentProps) {
           ]}
         />
       </ExplainSection>
-      <ExplainSection title={t('saving.guard')}>
-        <GuardText guard={guard} />
-        {guard.state === 'allowed' && (
-          <ExplainRows
-            rows={[{ name: t('saving.objective'), value: guard.objective }]}
-          />
-        )}
-      </ExplainSection>
+      {!applied && (
+        <ExplainSection title={t('saving.guard')}>
+          <GuardText guard={guard} />
+          {guard.state === 'allowed' && (
+            <ExplainRows
+              rows={[{ name: t('saving.objective'), value: guard.objective }]}
+            />
+          )}
+        </ExplainSection>
+      )}
       {curve && curve.length > 1 && (
         <ExplainSection title={t('saving.curve')}>
           <CommitmentCurve curve={curve} currency={currency} />
@@ -57,24 +60,7 @@ export function SavingContent(props: SavingContentProps) {
       )}
       {applied ? (
         <ExplainSection title={t('saving.applied')}>
-          <ExplainRows
-            rows={[
-              {
-                name: t('saving.appliedAt'),
-                value: formats.instant(new Date(applied.at), 'date'),
-              },
-              { name: t('saving.promised'), value: money(applied.promised) },
-              {
-                name: applied.until
-                  ? t('saving.gotUntil', { day: dayText(applied.until, voice) })
-                  : t('saving.got'),
-                value:
-                  applied.got === undefined
-                    ? t('saving.gotNone')
-                    : money(applied.got),
-              },
-            ]}
-          />
+          <AppliedRows applied={applied} currency={currency} />
         </ExplainSection>
       ) : (
         <SavingNextStep saving={saving} onApplied={onApplied} />

@@ -14,7 +14,7 @@ export interface SavingFigureProps {
 /** What a saving brings a month; in words where it brings only capacity. */
 export function SavingFigure(props: SavingFigureProps) {
   const { saving, open, onShow } = props;
-  const { id, realisable, currency, guard } = saving;
+  const { id, realisable, currency, guard, applied } = saving;
   const { formats, t } = useVoice();
   return (
     <span
@@ -22,10 +22,18 @@ export function SavingFigure(props: SavingFigureProps) {
       data-held={guard.state === 'held-back' || undefined}
     >
       <ExplainedNumber open={open} onExplain={() => onShow(id)}>
-        {Number(realisable) === 0
-          ? t('savings.capacity')
-          : formats.money(realisable, { currency })}
+        {figure()}
       </ExplainedNumber>
     </span>
   );
+
+  function figure(): string {
+    // What it brings from here on is nothing: it has been made.
+    if (applied) {
+      return formats.money(applied.got ?? applied.promised, { currency });
+    }
+    return Number(realisable) === 0
+      ? t('savings.capacity')
+      : formats.money(realisable, { currency });
+  }
 }

@@ -9,6 +9,7 @@ import { ExplainSection } from '../explanation/ExplainSection';
 import { SaveError } from '../writing/SaveError';
 import { useSave } from '../writing/useSave';
 import { useVoice } from '../words';
+import { byHandText } from './byHandText';
 import { useChangePath } from './useChangePath';
 import styles from './SavingNextStep.module.css';
 
@@ -31,8 +32,9 @@ export function SavingNextStep(props: SavingNextStepProps) {
   return (
     <ExplainSection title={t('saving.next')}>
       <p className={styles.text}>
-        {path ? t('saving.nextText') : t('saving.nextNone')}
+        {path ? t('saving.nextText') : byHandText({ saving, t })}
       </p>
+      {!path && <p className={styles.text}>{t('saving.markText')}</p>}
       <div className={styles.actions}>
         {path && (
           <ButtonLink variant="primary" href={path}>
@@ -44,7 +46,7 @@ export function SavingNextStep(props: SavingNextStepProps) {
           isPending={saves}
           onPress={() => save(() => costApi.markSavingApplied(saving.id))}
         >
-          {t('saving.markApplied')}
+          {path ? t('saving.markApplied') : t('saving.markMade')}
         </Button>
       </div>
       <SaveError error={error} permission={costBudgetWritePermission.name} />

@@ -3,11 +3,14 @@ import {
   ViewMessage,
   type Polled,
 } from '@plimsoll/plugin-plimsoll-react';
-import { costReadPermission } from '@plimsoll/plugin-cost-common';
+import {
+  costReadPermission,
+  type SavingPage,
+} from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
-import type { SavingPage } from '../queries/useSavings';
 import { InsteadOfTable, TableCard } from '../surface';
 import { useVoice } from '../words';
+import { CARDS_BELOW } from './cardsBelow';
 import { SavingCards } from './SavingCards';
 import { SavingsTable } from './SavingsTable';
 
@@ -18,9 +21,6 @@ export interface SavingsCardProps {
   selected?: string;
   onShow(id: string): void;
 }
-
-/** Pixels below which a row becomes a card. */
-const CARDS_BELOW = 640;
 
 /** What can be saved, in the order in which it is applied. */
 export function SavingsCard(props: SavingsCardProps) {

@@ -10,8 +10,10 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import { costReadPermission } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
+import { CostProofLine } from '../proof/CostProofLine';
 import { useSavings } from '../queries/useSavings';
 import { useVoice } from '../words';
+import { CARDS_BELOW } from './cardsBelow';
 import { SavingCards } from './SavingCards';
 import { SavingsTable } from './SavingsTable';
 import { useSavingDrawer } from './useSavingDrawer';
@@ -68,8 +70,8 @@ export function SavingsOfAll() {
                 outdated={savings.outdated}
                 stale={savings.error !== undefined}
               >
-                {({ narrow }) =>
-                  narrow ? (
+                {({ width }) =>
+                  width < CARDS_BELOW ? (
                     <SavingCards savings={data.items} onShow={show} ofMany />
                   ) : (
                     <SavingsTable
@@ -87,6 +89,7 @@ export function SavingsOfAll() {
           <PlainCard>{instead()}</PlainCard>
         )}
         <RefreshNotice polled={savings} />
+        {data && <CostProofLine proof={data.proof} />}
       </PageStack>
     </ExplainLayout>
   );

@@ -74,7 +74,7 @@ describe('the savings of all services', () => {
     await drawer();
     jest.useRealTimers();
     const button = await screen.findByRole('button', {
-      name: 'The change is open',
+      name: 'It is made',
       hidden: true,
     });
     await userEvent.click(button);
@@ -91,7 +91,7 @@ describe('the savings of all services', () => {
     jest.useRealTimers();
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'The change is open',
+        name: 'It is made',
         hidden: true,
       }),
     );
@@ -107,7 +107,7 @@ describe('the savings of all services', () => {
     );
     expect(
       screen.queryByRole('button', {
-        name: 'The change is open',
+        name: /It is made|The change is open/,
         hidden: true,
       }),
     ).not.toBeInTheDocument();
@@ -115,8 +115,72 @@ describe('the savings of all services', () => {
 
   it('compares what was promised with what the bill shows', async () => {
     render(new FixtureCostApi({ savings: [appliedSaving] }), '?saving=applied');
-    expect(await drawer()).toHaveTextContent(
-      'Promised a month$12.00Shown by the bill a month, to 1 Nov$9.70',
+    const open = await drawer();
+    expect(open).toHaveTextContent(
+      'Promised a month$12.00Shown by the bill a month, to 1 Nov$9.70Between$6.20 and $13.20Compared4 weeks before and after',
+    );
+    expect(open).toHaveTextContent(
+      /^.*Measured on the whole category, other changes included.*2 other changes were made in these weeks\./,
+    );
+    expect(open).not.toHaveTextContent('Error budget');
+  });
+
+  it('says in the row what became of a saving that was made', async () => {
+    render(new FixtureCostApi({ savings: [appliedSaving] }));
+    const made = await row(/^Right-size cart/);
+    expect(made).toHaveTextContent(
+      '$9.70LowOpened on 2 Oct, promised $12.00, got $9.70See result',
+    );
+    expect(
+      within(made).getByRole('button', { name: 'See result: Right-size cart' }),
+    ).toBeVisible();
+  });
+
+  it.each([
+    ['commitment', /By hand: buy it from your provider/],
+    ['right-size', /the scaffolder is not installed here/],
+  ])('says why no form opens %s, and lets it be marked', async (id, why) => {
+    const api = new FixtureCostApi();
+    const mark = jest.spyOn(api, 'markSavingApplied');
+    render(api, `?saving=${id}`);
+    const open = await drawer();
+    expect(open).toHaveTextContent(why);
+    jest.useRealTimers();
+    await userEvent.click(
+      within(open).getByRole('button', { name: 'It is made', hidden: true }),
+    );
+    expect(mark).toHaveBeenCalledWith(id);
+  });
+
+  it('names what no service owns, and what only frees capacity', async () => {
+    render(
+      new FixtureCostApi({
+        savings: [
+          {
+            ...commitment,
+            id: 'volume',
+            kind: 'idle',
+            entityRef: undefined,
+            subject: { type: 'volume', name: 'reindex-tmp' },
+            curve: undefined,
+            realisable: '0.00',
+          },
+        ],
+      }),
+      '?saving=volume',
+    );
+    expect(
+      await row(/^Delete the unused volume reindex-tmp/),
+    ).toHaveTextContent(/no service.*frees capacity.*See how/);
+    expect(await drawer()).toHaveAccessibleName('Why it frees capacity');
+  });
+
+  it('ends with what its amounts stand on', async () => {
+    render();
+    expect(
+      await screen.findByRole('region', { name: 'Proof' }, wait),
+    ).toHaveTextContent(
+      'Complete to 17 NovNext part due 20 NovMatched to the bill 99.1%Unallocated 0.9%, $61.02October restated \u2212$3.18Effective cost, USD',
     );
   });
 
@@ -131,12 +195,13 @@ describe('the savings of all services', () => {
     const many = Array.from({ length: 30 }, (_, index) => ({
       ...commitment,
       id: `c${index}`,
-      title: `Commitment ${index}`,
+      kind: 'right-size' as const,
+      subject: { type: 'workload' as const, name: `worker-${index}` },
     }));
     const api = new FixtureCostApi({ savings: many });
     const list = jest.spyOn(api, 'listSavings');
     render(api);
-    await row(/^Commitment 24/);
+    await row(/^Right-size worker-24/);
     jest.useRealTimers();
     await userEvent.click(screen.getByRole('button', { name: /next/i }));
     await waitFor(() =>

@@ -1,17 +1,18 @@
 import { Cell, Table, type ColumnConfig } from '@backstage/ui';
 import {
   numericColumn,
-  refName,
   TableSurface,
   TwoLines,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
+import { ownerText } from './ownerText';
 import { evidenceText } from './evidenceText';
-import { GuardText } from './GuardText';
 import { RiskMeter } from './RiskMeter';
 import { SavingAction } from './SavingAction';
 import { SavingFigure } from './SavingFigure';
+import { SavingState } from './SavingState';
+import { savingTitle } from './savingTitle';
 import styles from './SavingsTable.module.css';
 
 /** @internal */
@@ -35,12 +36,9 @@ export function SavingsTable(props: SavingsTableProps) {
       isRowHeader: true,
       cell: row => (
         <Cell>
-          <TwoLines
-            leastWidth={150}
-            second={ofMany && row.entityRef && refName(row.entityRef)}
-          >
+          <TwoLines leastWidth={150} second={ofMany && ownerText(row, voice)}>
             <span className={styles.title} data-held={isHeld(row) || undefined}>
-              {row.title}
+              {savingTitle(row, voice)}
             </span>
           </TwoLines>
         </Cell>
@@ -78,7 +76,7 @@ export function SavingsTable(props: SavingsTableProps) {
       label: t('savings.guard'),
       cell: row => (
         <Cell>
-          <GuardText guard={row.guard} />
+          <SavingState saving={row} />
         </Cell>
       ),
     },
@@ -103,6 +101,6 @@ export function SavingsTable(props: SavingsTableProps) {
   );
 }
 
-function isHeld({ guard }: Saving): boolean {
-  return guard.state === 'held-back';
+function isHeld({ guard, applied }: Saving): boolean {
+  return guard.state === 'held-back' && !applied;
 }

@@ -1,3 +1,5 @@
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
+import { NOW } from '../__fixtures__/checkoutEntity';
 import { voice } from '../__testUtils__/voice';
 import { evidenceRows, evidenceText } from './evidenceText';
 
@@ -5,6 +7,7 @@ describe('the evidence of a saving', () => {
   afterEach(() => jest.restoreAllMocks());
 
   const saving = {
+    currency: 'USD',
     evidence: [
       { name: 'cpu-request', value: '500m' },
       { name: 'cpu-p95', value: '212m' },
@@ -22,6 +25,31 @@ describe('the evidence of a saving', () => {
       { name: 'Account', value: '264880301177' },
       { name: 'colour', value: 'blue' },
     ]);
+  });
+
+  it.each([
+    ['use', 'not-attached', 'Use', 'attached to nothing'],
+    [
+      'use',
+      'a word of a source of its own',
+      'Use',
+      'a word of a source of its own',
+    ],
+    ['commitment', '2.5445', 'Committed an hour', '$2.54'],
+    ['storage-read-at', '2026-08-01', 'Last read', '1 Aug'],
+    ['storage-read-at', '2026-08-01T10:00:00Z', 'Last read', '1 Aug'],
+    ['days', '30', 'Days looked at', '30'],
+    ['tier', '3', 'Tier', '3'],
+    ['tier', 'label', 'Tier', 'its label says it may be stopped'],
+    ['disruption-budget', 'not-known', 'Disruption budget', 'not known'],
+  ])('of %s, %s reads %s: %s', (name, value, shownName, shownValue) => {
+    stopDate(NOW);
+    const rows = evidenceRows({
+      saving: { currency: 'USD', evidence: [{ name, value }] },
+      ...voice(),
+    });
+    jest.useRealTimers();
+    expect(rows).toEqual([{ name: shownName, value: shownValue }]);
   });
 
   it('is short in a row: the drawer has all of it', () => {

@@ -46,7 +46,7 @@ describe('the form that opens a change', () => {
       link.getAttribute('href') ?? '',
       'http://portal',
     );
-    expect(pathname).toBe('/create/default/right-size');
+    expect(pathname).toBe('/create/default/cost-saving');
     expect(JSON.parse(searchParams.get('formData') ?? '')).toEqual(
       rightSize.change?.values,
     );

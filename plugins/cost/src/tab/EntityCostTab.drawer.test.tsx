@@ -36,9 +36,7 @@ describe('what the Cost tab explains', () => {
     const open = await drawer(title);
     expect(open).toHaveTextContent(/checkout, 1.*17 November, billed cost/);
     await waitFor(() =>
-      expect(open).toHaveTextContent(
-        'direct + cluster + dependencies + shared',
-      ),
+      expect(open).toHaveTextContent('How it was worked out'),
     );
     expect(asked.mock.calls[0].slice(0, 2)).toEqual([
       CHECKOUT,
@@ -54,7 +52,7 @@ describe('what the Cost tab explains', () => {
     );
     expect(open).toHaveTextContent('Result$415.48');
     expect(open).toHaveTextContent(
-      'bill: FOCUS 1.2, delivery 2026-11, 41,208 rowsThu 19 Nov, 03:10',
+      'bill: FOCUS 1.2, complete to 17 NovThu 19 Nov, 03:10',
     );
   });
 

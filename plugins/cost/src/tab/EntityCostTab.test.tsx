@@ -186,6 +186,41 @@ describe('the Cost tab', () => {
     expect(await row(/^v2\.34\.0/)).toHaveTextContent('due 20 Nov');
   });
 
+  it('says which deployments cannot be told apart', async () => {
+    const [dear, other, ...rest] = checkoutDeployments;
+    render(
+      new FixtureCostApi({
+        deployments: [
+          { ...dear, alternatives: [other.deploymentId] },
+          other,
+          ...rest,
+        ],
+      }),
+    );
+    expect(await row(/^v2\.33\.0/)).toHaveTextContent(
+      'v2.33.0cannot be told apart from v2.30.0',
+    );
+    expect(await row(/^v2\.30\.0/)).not.toHaveTextContent('told apart');
+  });
+
+  it('does not blame one of several in the chart', async () => {
+    const { unitCosts } = checkoutCost();
+    const [requests] = unitCosts;
+    render(
+      withCost({
+        unitCosts: [
+          {
+            ...requests,
+            changedBy: { ...checkoutDeployments[0], alternatives: ['d-2'] },
+          },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByRole('img', { name: /^Between/ }, wait),
+    ).toHaveTextContent('v2.33.0 or one beside it: +$54 a month');
+  });
+
   it('shows the largest steps first, and all of them when asked', async () => {
     const many = Array.from({ length: 9 }, (_, index) => ({
       ...checkoutDeployments[2],

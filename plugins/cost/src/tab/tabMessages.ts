@@ -22,6 +22,7 @@ export const tabMessages = {
     incomplete: '{{amount}} so far',
     legend: 'Bill not complete; expected value drawn',
     step: '{{version}}: {{amount}} a month',
+    stepOfSeveral: '{{version}} or one beside it: {{amount}} a month',
     finding:
       'Between {{low}} and {{high}} a bar from {{from}} to {{to}}; the last complete one is {{last}}.',
     findingNone: 'No complete bill in this time.',
@@ -69,6 +70,7 @@ export const tabMessages = {
     after: 'After',
     change: 'Change',
     month: 'A month',
+    alternatives: 'cannot be told apart from {{versions}}',
     interval: '{{change}}, 95% interval {{low}} to {{high}}',
     cannotTell: 'cannot tell',
     due: 'due {{day}}',

@@ -2,9 +2,8 @@ import type {
   ExplainLayoutProps,
   Polled,
 } from '@plimsoll/plugin-plimsoll-react';
-import type { ServiceCost } from '@plimsoll/plugin-cost-common';
+import type { SavingPage, ServiceCost } from '@plimsoll/plugin-cost-common';
 import { ExplanationContent } from '../explanation/ExplanationContent';
-import type { SavingPage } from '../queries/useSavings';
 import { useSavingDrawer } from '../savings';
 import { spanText, useVoice } from '../words';
 import { figureText } from './figureText';
@@ -40,11 +39,10 @@ export function useTabDrawer(options: {
     content: (
       <ExplanationContent
         key={explain}
-        entityRef={cost.entityRef}
+        cost={cost}
         figure={explain}
         metric={metric}
         value={value}
-        currency={cost.proof.currency}
       />
     ),
     onClose,

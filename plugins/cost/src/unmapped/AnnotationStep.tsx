@@ -6,11 +6,14 @@ import {
   LoadingRows,
   refName,
 } from '@plimsoll/plugin-plimsoll-react';
-import { annotationText } from '../empty';
+import { annotationText, ReadState } from '../empty';
 import { useVoice } from '../words';
 import { mergeAnnotation } from './mergeAnnotation';
 import { useCatalogEntity } from './useCatalogEntity';
 import styles from './MappingWizard.module.css';
+
+/** Of the catalog, which is asked what stands there already. */
+const CATALOG_READ = 'catalog.entity.read';
 
 /** @internal */
 export interface AnnotationStepProps {
@@ -31,15 +34,27 @@ export function AnnotationStep(props: AnnotationStepProps) {
   if (entity.data === null) {
     return <p className={styles.text}>{t('wizard.notFound', { service })}</p>;
   }
+  if (entity.error !== undefined && entity.data === undefined) {
+    return (
+      <ReadState
+        polled={entity}
+        title={t('error.catalog')}
+        permission={CATALOG_READ}
+        rows={2}
+      />
+    );
+  }
   const annotations = entity.data?.metadata.annotations;
   const edit = annotations?.[ANNOTATION_EDIT_URL];
-  const text = annotationText({
-    key,
-    value: mergeAnnotation(annotations?.[key], value),
-  });
+  const present = annotations?.[key];
+  const text = annotationText({ key, value: mergeAnnotation(present, value) });
   return (
     <div className={styles.step}>
-      <p className={styles.text}>{t('wizard.writeWhy', { service })}</p>
+      <p className={styles.text}>
+        {present
+          ? t('wizard.replaceWhy', { service, present })
+          : t('wizard.writeWhy', { service })}
+      </p>
       <CodeBlock label={t('wizard.label', { service })}>{text}</CodeBlock>
       <div className={styles.actions}>
         <CopyButton variant="primary" text={text} label={t('wizard.copy')} />

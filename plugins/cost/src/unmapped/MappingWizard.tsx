@@ -69,7 +69,7 @@ export function MappingWizard(props: MappingWizardProps) {
           currency={currency}
         />
       </ExplainSection>
-      {entityRef && preview.data && (
+      {entityRef && preview.data && preview.data.charges > 0 && (
         <ExplainSection title={t('wizard.write')}>
           <AnnotationStep
             key={entityRef}

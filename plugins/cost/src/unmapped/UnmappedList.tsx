@@ -8,8 +8,8 @@ import {
   ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
 import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
-import { ReadState } from '../empty';
-import { useOverview } from '../queries/useOverview';
+import { NoSource, ReadState } from '../empty';
+import { CostProofLine } from '../proof/CostProofLine';
 import { useUnmapped } from '../queries/useUnmapped';
 import { InsteadOfTable, TableCard } from '../surface';
 import { useVoice } from '../words';
@@ -31,11 +31,7 @@ export function UnmappedList() {
   const pages = useListPages();
   const [parameters, setParameters] = useSearchParams();
   const unmapped = useUnmapped({ limit: PAGE_SIZE, cursor: pages.cursor });
-  // The lines are of the organisation's own currency, as its totals are.
-  const overview = useOverview({});
   const { data } = unmapped;
-  const totals = overview.data;
-  const currency = totals?.proof.currency;
   const selected = parameters.get(MAPPED) ?? undefined;
   const show = (key: string | undefined) =>
     setParameters(
@@ -54,12 +50,16 @@ export function UnmappedList() {
   return (
     <ExplainLayout
       drawer={
-        selected && data && currency
+        selected && data
           ? {
               title: t('wizard.title'),
               subtitle: cost && unmappedName(cost, voice),
               content: cost ? (
-                <MappingWizard key={selected} cost={cost} currency={currency} />
+                <MappingWizard
+                  key={selected}
+                  cost={cost}
+                  currency={data.proof.currency}
+                />
               ) : (
                 <ViewMessage kind="not-found" title={t('unmapped.gone')}>
                   {t('unmapped.goneWhy')}
@@ -72,7 +72,7 @@ export function UnmappedList() {
     >
       <PageStack>
         <TableCard title={t('unmapped.title')} subtitle={subtitle()}>
-          {data && currency && data.items.length > 0 ? (
+          {data && data.items.length > 0 ? (
             <PagedRows
               page={data}
               pages={pages}
@@ -84,13 +84,13 @@ export function UnmappedList() {
                 narrow ? (
                   <UnmappedCards
                     costs={data.items}
-                    currency={currency}
+                    currency={data.proof.currency}
                     onMap={show}
                   />
                 ) : (
                   <UnmappedTable
                     costs={data.items}
-                    currency={currency}
+                    currency={data.proof.currency}
                     onMap={show}
                   />
                 )
@@ -101,28 +101,34 @@ export function UnmappedList() {
           )}
         </TableCard>
         <RefreshNotice polled={unmapped} />
+        {data && <CostProofLine proof={data.proof} />}
       </PageStack>
     </ExplainLayout>
   );
 
   function subtitle(): string {
-    const unallocated = totals?.proof.unallocated;
-    return unallocated?.amount && currency
+    const proof = data?.proof;
+    return proof?.unallocated?.amount
       ? t('unmapped.subtitleSum', {
-          amount: voice.formats.money(unallocated.amount, { currency }),
-          share: voice.formats.share(unallocated.ratio),
+          amount: voice.formats.money(proof.unallocated.amount, {
+            currency: proof.currency,
+          }),
+          share: voice.formats.share(proof.unallocated.ratio),
         })
       : t('unmapped.subtitle');
   }
 
   function instead() {
-    return data?.items.length === 0 ? (
+    if (data?.proof.sources.length === 0) {
+      return <NoSource />;
+    }
+    return data ? (
       <ViewMessage kind="empty" title={t('unmapped.none')}>
         {t('unmapped.noneWhy')}
       </ViewMessage>
     ) : (
       <ReadState
-        polled={unmapped.error ? unmapped : overview}
+        polled={unmapped}
         title={t('error.unmapped')}
         permission={costTotalReadPermission.name}
         rows={6}

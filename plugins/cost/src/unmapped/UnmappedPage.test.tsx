@@ -6,7 +6,9 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { checkoutProof } from '../__fixtures__/checkoutCost';
 import { CHECKOUT, checkoutEntity, NOW } from '../__fixtures__/checkoutEntity';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { UnmappedPage } from './UnmappedPage';
@@ -95,8 +97,61 @@ describe('the wizard for what no service owns', () => {
       wait,
     );
     expect(open).toHaveTextContent(
+      'has this annotation already, with service=checkout. Put these lines in its place',
+    );
+    expect(open).toHaveTextContent(
       'The catalog does not know where checkout is edited',
     );
+  });
+
+  it('copies the lines as they are to be written', async () => {
+    render(new FixtureCostApi(), OPEN);
+    const open = await drawer();
+    jest.useRealTimers();
+    const user = userEvent.setup();
+    const written = jest.spyOn(navigator.clipboard, 'writeText');
+    await user.click(
+      await within(open).findByRole(
+        'button',
+        { name: 'Copy annotation', hidden: true },
+        wait,
+      ),
+    );
+    expect(written).toHaveBeenCalledWith(
+      'metadata:\n  annotations:\n    plimsoll.dev/cost-tags: app=checkout-jobs\n',
+    );
+  });
+
+  it('writes nothing that could drop what stands there: the catalog must answer', async () => {
+    const catalog = catalogApiMock.mock({
+      getEntityByRef: async () => {
+        throw new Error('away');
+      },
+    });
+    renderPage(<UnmappedPage />, {
+      api: new FixtureCostApi(),
+      query: OPEN,
+      catalog,
+    });
+    const open = await drawer();
+    await waitFor(
+      () =>
+        expect(open).toHaveTextContent(
+          'The catalog could not be asked what stands there already',
+        ),
+      wait,
+    );
+    expect(open).not.toHaveTextContent('plimsoll.dev/cost-tags');
+  });
+
+  it('ends with what its amounts stand on, and asks nothing else for it', async () => {
+    const api = new FixtureCostApi();
+    const overview = jest.spyOn(api, 'getOverview');
+    render(api);
+    expect(
+      await screen.findByRole('region', { name: 'Proof' }, wait),
+    ).toHaveTextContent('Matched to the bill 99.1%Unallocated 0.9%, $61.02');
+    expect(overview).not.toHaveBeenCalled();
   });
 
   it('takes another service, by its name', async () => {
@@ -139,6 +194,7 @@ describe('the wizard for what no service owns', () => {
     render(api, OPEN);
     const open = await drawer();
     await waitFor(() => expect(open).toHaveTextContent('It moves nothing'));
+    expect(open).not.toHaveTextContent('Write it down');
   });
 
   it.each([
@@ -176,6 +232,33 @@ describe('the wizard for what no service owns', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what to set up while there is no source', async () => {
+    const api = new FixtureCostApi();
+    jest.spyOn(api, 'listUnmapped').mockResolvedValue({
+      items: [],
+      totalItems: 0,
+      pageInfo: {},
+      proof: { ...checkoutProof, sources: [] },
+    });
+    render(api);
+    expect(
+      await screen.findByText('No bill is set up', {}, wait),
+    ).toBeVisible();
+  });
+
+  it('says that the preview cannot be read', async () => {
+    const api = new FixtureCostApi();
+    const error = await refusal(503);
+    jest.spyOn(api, 'previewMapping').mockRejectedValue(error);
+    render(api, OPEN);
+    const open = await drawer();
+    await waitFor(
+      () => expect(open).toHaveTextContent('The preview could not be read'),
+      wait,
+    );
+    expect(open).not.toHaveTextContent('Write it down');
+  });
+
   it('says that everything has an owner', async () => {
     render(new FixtureCostApi({ unmapped: [] }));
     expect(
@@ -195,7 +278,6 @@ describe('the wizard for what no service owns', () => {
     const api = new FixtureCostApi();
     const error = await refusal(status);
     jest.spyOn(api, 'listUnmapped').mockRejectedValue(error);
-    jest.spyOn(api, 'getOverview').mockRejectedValue(error);
     render(api);
     expect(await screen.findByText(text, { exact: false }, wait)).toBeVisible();
   });

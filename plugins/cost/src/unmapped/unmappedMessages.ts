@@ -47,6 +47,8 @@ export const unmappedMessages = {
     write: 'Write it down',
     writeWhy:
       'Put this into the catalog-info.yaml of {{service}}. It counts from the next reading of the catalog on, also for days that are over.',
+    replaceWhy:
+      'The catalog-info.yaml of {{service}} has this annotation already, with {{present}}. Put these lines in its place: nothing of it is lost. It counts from the next reading of the catalog on, also for days that are over.',
     label: 'Annotation for {{service}}',
     edit: 'Edit catalog-info.yaml',
     noEdit:

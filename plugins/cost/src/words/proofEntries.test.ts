@@ -57,6 +57,7 @@ describe('what figures stand on', () => {
       'No complete day yet',
       'Matched to the bill cannot tell',
       'Unallocated 0.9%, $61.02',
+      'Not restated',
       'Effective cost, USD',
     ]);
   });

@@ -64,7 +64,7 @@ export function proofEntries(
               : dayText(restated.at.slice(0, 10), { formats }),
           },
         ]
-      : []),
+      : [{ id: 'restated', label: t('proof.notRestated') }]),
     {
       id: 'metric',
       label: t(`proof.metric.${proof.metric}`),

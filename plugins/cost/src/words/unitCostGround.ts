@@ -1,5 +1,6 @@
 import type { UnitCost } from '@plimsoll/plugin-cost-common';
 import { dayText } from './dayText';
+import { isAlone } from './isAlone';
 import type { Voice } from './Voice';
 
 /** What moved a unit cost, how much is counted, or why there is none. */
@@ -18,7 +19,7 @@ export function unitCostGround(
     default:
   }
   if (changedBy?.change && changedBy.before !== undefined) {
-    return t('card.since', {
+    return t(isAlone(changedBy) ? 'card.since' : 'card.sinceOneOf', {
       change: formats.share(changedBy.change.ratio, { signed: true }),
       version: changedBy.version ?? changedBy.deploymentId,
       day: dayText(changedBy.finishedAt.slice(0, 10), { formats }),

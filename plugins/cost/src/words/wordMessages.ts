@@ -47,6 +47,7 @@ export const wordMessages = {
     listPrice: 'List price, there is no bill',
     unallocated: 'Unallocated',
     restated: '{{month}} restated',
+    notRestated: 'Not restated',
     metric: {
       effective: 'Effective cost,',
       billed: 'Billed cost,',
@@ -58,5 +59,6 @@ export const wordMessages = {
     quality: 'Data quality',
     late: '{{sources}} has not delivered since {{day}}. Later days are expected values.',
     failing: '{{sources}} cannot be read. The last complete bill is shown.',
+    state: { late: 'late', failing: 'failing', empty: 'nothing read' },
   },
 } as const;

@@ -109,6 +109,10 @@ describe('a unit', () => {
       '+7.5% since v2.33.0 on 11 Nov; was $21.74',
     ],
     [
+      { changedBy: { ...dearDeployment, alternatives: ['d-2'] }, perDay: 1 },
+      '+7.5% since v2.33.0, or one released with it, on 11 Nov; was $21.74',
+    ],
+    [
       { changedBy: { ...dearDeployment, change: undefined }, perDay: 2 },
       '2 requests a day',
     ],
