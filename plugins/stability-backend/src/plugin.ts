@@ -19,7 +19,7 @@ import {
   createRecentChangesAction,
 } from './actions';
 import { BudgetAsker } from './budget/BudgetAsker';
-import { StabilityDatabase } from './database/StabilityDatabase';
+import { openStabilityDatabase } from './database/StabilityDatabase';
 import { createDoors } from './doors/createDoors';
 import { DirtyServices } from './facts/DirtyServices';
 import { FactsHealth } from './facts/FactsHealth';
@@ -76,7 +76,7 @@ export const stabilityPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { config, discovery, httpRouter, lifecycle, scheduler } = deps;
-        const database = await StabilityDatabase.create(deps);
+        const database = await openStabilityDatabase(deps);
         const { client } = database;
         const services = await ServiceIndex.create(deps);
         const context: StabilityContext = {

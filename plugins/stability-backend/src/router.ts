@@ -8,7 +8,7 @@ import type {
   MetricsRequest,
 } from '@plimsoll/plugin-stability-common';
 import type { Request, Router } from 'express';
-import { readOpenApi } from './schema/readOpenApi';
+import { readOpenApi } from '@plimsoll/plugin-database';
 import type {
   CallerOptions,
   StabilityService,
@@ -35,9 +35,10 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   const { httpAuth, stability, inboxRouter, rebuild } = options;
   const { validateResponses = false } = options;
-  const router: Router = createValidatedOpenApiRouter(readOpenApi(), {
-    validatorOptions: { validateResponses },
-  });
+  const router: Router = createValidatedOpenApiRouter(
+    readOpenApi({ packageName: '@plimsoll/plugin-stability-backend' }),
+    { validatorOptions: { validateResponses } },
+  );
   const callerOf = async (req: Request): Promise<Required<CallerOptions>> => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],

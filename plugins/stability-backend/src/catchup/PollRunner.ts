@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { randomUUID } from 'node:crypto';
-import { databaseFault, faultOf } from '../database/databaseFault';
+import { databaseFault, faultOf } from '@plimsoll/plugin-database';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import type { Inbox } from '../inbox/Inbox';
 import { Pulse } from '../inbox/Pulse';

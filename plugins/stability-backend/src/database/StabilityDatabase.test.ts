@@ -4,10 +4,7 @@ import {
 } from '@backstage/backend-test-utils';
 import createKnex from 'knex';
 import { createTestDatabases } from './__testUtils__/testDatabases';
-import { databaseFault, faultOf } from './databaseFault';
-import { MIGRATIONS } from './migrate';
-import { sqlDialectOf } from './SqlDialect';
-import { StabilityDatabase } from './StabilityDatabase';
+import { MIGRATIONS, openStabilityDatabase } from './StabilityDatabase';
 
 const TABLES = [
   'stability_inbox',
@@ -25,7 +22,7 @@ const TABLES = [
   'stability_facts',
 ];
 
-describe('StabilityDatabase', () => {
+describe('openStabilityDatabase', () => {
   const databases = createTestDatabases();
   const directory = createMockDirectory();
 
@@ -33,10 +30,10 @@ describe('StabilityDatabase', () => {
     'brings its tables, can be opened again and takes them away, %s',
     async id => {
       const service = await databases.service(id);
-      const database = await StabilityDatabase.create({ database: service });
+      const database = await openStabilityDatabase({ database: service });
       await database.client('stability_door').insert({ source: 'github' });
 
-      const { client, isShared } = await StabilityDatabase.create({
+      const { client, isShared } = await openStabilityDatabase({
         database: service,
       });
 
@@ -59,7 +56,7 @@ describe('StabilityDatabase', () => {
     async id => {
       const service = await databases.service(id);
 
-      const { client } = await StabilityDatabase.create({
+      const { client } = await openStabilityDatabase({
         database: { ...service, migrations: { skip: true } },
       });
 
@@ -75,7 +72,7 @@ describe('StabilityDatabase', () => {
         connection: { filename },
         useNullAsDefault: true,
       });
-      await StabilityDatabase.create({
+      await openStabilityDatabase({
         database: { getClient: async () => client },
         logger,
       });
@@ -94,56 +91,5 @@ describe('StabilityDatabase', () => {
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining('events that were accepted are lost'),
     );
-  });
-});
-
-describe('sqlDialectOf', () => {
-  it('refuses a database that was never tried', () => {
-    const mysql = { client: { config: { client: 'mysql2' } } };
-
-    expect(() => sqlDialectOf(mysql as never)).toThrow(
-      "keeps its events in PostgreSQL or SQLite, not in 'mysql2'",
-    );
-  });
-});
-
-describe('databaseFault', () => {
-  const databases = createTestDatabases();
-
-  it.each(databases.ids)(
-    'says what is wrong without what was written, %s',
-    async id => {
-      const { client } = await databases.create(id);
-      const error = await client('no_such_table')
-        .insert({ body: 'a secret body - with a dash' })
-        .catch((thrown: unknown) => thrown);
-
-      const fault = databaseFault(error);
-
-      expect(fault.message).toContain('no_such_table');
-      expect(fault.message).not.toMatch(/insert|secret|dash/);
-      expect(fault.stack).toBeUndefined();
-      expect(databaseFault('gone').message).toBe('gone');
-    },
-  );
-});
-
-describe('faultOf', () => {
-  it.each([
-    [{ code: '22001' }, 'too long (22001)'],
-    [{ code: 'SQLITE_BUSY' }, 'too long (SQLITE_BUSY)'],
-    [{ code: 'ECONNREFUSED' }, 'insert into x (secret) - too long'],
-    [{}, 'insert into x (secret) - too long'],
-  ])('leaves the statement of %j out of a log', (fields, message) => {
-    const error = Object.assign(
-      new Error('insert into x (secret) - too long'),
-      fields,
-    );
-    expect(faultOf(error).message).toBe(message);
-  });
-
-  it('makes an error of anything', () => {
-    expect(faultOf('away').message).toContain('away');
-    expect(faultOf(undefined)).toBeInstanceOf(Error);
   });
 });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { sqlDialectOf } from './SqlDialect';
+import { sqlDialectOf } from '@plimsoll/plugin-database';
 
 /** Rows per statement on SQLite: far below its parameter limit. */
 const CHUNK = 100;

@@ -1,14 +1,25 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { databaseFault } from '../database/databaseFault';
+import type { Knex } from 'knex';
+import { databaseFault } from '@plimsoll/plugin-database';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
+import { oneLine } from '../senders/payload/oneLine';
+import { countedSince, dayOf } from './doorDays';
 
 /** Whoever knocks in vain again and again is mentioned this often. */
 const LOG_EVERY_MS = 60_000;
+/** Some of a reason is a stranger's. */
+const REASON_LENGTH = 300;
 
+/** What one door heard and refused on one day since the last flush. */
 interface Entry {
-  receivedAt?: number;
-  rejected: number;
-  rejectedAt?: number;
+  source: string;
+  day: string;
+  heard: number;
+  refused: number;
+  refusedBecause?: string;
+  /** Unix milliseconds. */
+  heardAt?: number;
+  refusedAt?: number;
 }
 
 /** @see DoorBook */
@@ -20,9 +31,10 @@ export interface DoorBookOptions {
 }
 
 /**
- * What each door last heard, for the inbox page. Strangers must not be able to
- * write to the database by knocking: entries are summed up in memory and
- * written now and then.
+ * What each door heard and refused, for the inbox page. Strangers must not be
+ * able to write to the database by knocking: entries are summed up in memory
+ * and written now and then. A process that is killed takes its last ones along,
+ * never a delivery.
  */
 export class DoorBook {
   readonly #database: StabilityDatabase;
@@ -43,10 +55,10 @@ export class DoorBook {
 
   /** Something good came. */
   received(source: string): void {
-    const entry = this.#entryOf(source);
-    entry.receivedAt = this.#now();
-    entry.rejected = 0;
-    entry.rejectedAt = undefined;
+    const now = this.#now();
+    const entry = this.#entryOf(source, dayOf(now));
+    entry.heard++;
+    entry.heardAt = now;
   }
 
   /**
@@ -57,9 +69,10 @@ export class DoorBook {
    */
   rejected(source: string, mend: string): void {
     const now = this.#now();
-    const entry = this.#entryOf(source);
-    entry.rejected++;
-    entry.rejectedAt = now;
+    const entry = this.#entryOf(source, dayOf(now));
+    entry.refused++;
+    entry.refusedAt = now;
+    entry.refusedBecause = oneLine(mend, REASON_LENGTH);
     if (now - (this.#loggedAt.get(source) ?? -Infinity) >= LOG_EVERY_MS) {
       this.#loggedAt.set(source, now);
       this.#logger.warn(
@@ -70,59 +83,81 @@ export class DoorBook {
 
   /** Writes what was summed up; keeps it when the database does not answer. */
   async flush(): Promise<void> {
-    for (const [source, entry] of [...this.#entries]) {
-      this.#entries.delete(source);
+    for (const [key, entry] of [...this.#entries]) {
+      this.#entries.delete(key);
       try {
-        await this.#write(source, entry);
+        await this.#database.client.transaction(trx => this.#write(trx, entry));
       } catch (error) {
-        this.#keep(source, entry);
+        this.#keep(entry);
         this.#logger.debug('The book of doors waits', databaseFault(error));
         return;
       }
     }
   }
 
-  #entryOf(source: string): Entry {
-    const entry = this.#entries.get(source) ?? { rejected: 0 };
-    this.#entries.set(source, entry);
+  #entryOf(source: string, day: string): Entry {
+    const key = `${source} ${day}`;
+    const entry = this.#entries.get(key) ?? {
+      source,
+      day,
+      heard: 0,
+      refused: 0,
+    };
+    this.#entries.set(key, entry);
     return entry;
   }
 
   /** Puts an entry back beneath what came meanwhile. */
-  #keep(source: string, entry: Entry): void {
-    const newer = this.#entries.get(source);
-    this.#entries.set(
-      source,
-      newer?.receivedAt !== undefined
-        ? newer
-        : {
-            receivedAt: entry.receivedAt,
-            rejected: entry.rejected + (newer?.rejected ?? 0),
-            rejectedAt: newer?.rejectedAt ?? entry.rejectedAt,
-          },
-    );
+  #keep(entry: Entry): void {
+    const newer = this.#entryOf(entry.source, entry.day);
+    newer.heard += entry.heard;
+    newer.refused += entry.refused;
+    newer.heardAt ??= entry.heardAt;
+    newer.refusedAt ??= entry.refusedAt;
+    newer.refusedBecause ??= entry.refusedBecause;
   }
 
-  async #write(source: string, entry: Entry): Promise<void> {
-    const { client } = this.#database;
-    const row = {
-      source,
-      last_received_at: entry.receivedAt ?? null,
-      rejected_count: entry.rejected,
-      last_rejected_at: entry.rejectedAt ?? null,
-    };
-    await client('stability_door')
-      .insert(row)
+  async #write(trx: Knex, entry: Entry): Promise<void> {
+    const { source, day, heard, refused } = entry;
+    await trx('stability_door')
+      .insert({
+        source,
+        last_received_at: entry.heardAt ?? null,
+        last_rejected_at: entry.refusedAt ?? null,
+      })
       .onConflict('source')
-      .merge(
-        entry.receivedAt === undefined
-          ? {
-              rejected_count: client.raw(
-                'stability_door.rejected_count + excluded.rejected_count',
-              ),
-              last_rejected_at: row.last_rejected_at,
-            }
-          : row,
-      );
+      .merge({
+        last_received_at: later(trx, 'last_received_at'),
+        last_rejected_at: later(trx, 'last_rejected_at'),
+      });
+    await trx('stability_door_day')
+      .insert({
+        source,
+        day,
+        heard,
+        refused,
+        refused_because: entry.refusedBecause ?? null,
+      })
+      .onConflict(['source', 'day'])
+      .merge({
+        heard: trx.raw('stability_door_day.heard + excluded.heard'),
+        refused: trx.raw('stability_door_day.refused + excluded.refused'),
+        refused_because: trx.raw(
+          'coalesce(excluded.refused_because, stability_door_day.refused_because)',
+        ),
+      });
+    await trx('stability_door_day')
+      .where({ source })
+      .where('day', '<', countedSince(this.#now()))
+      .delete();
   }
+}
+
+/** The later of what is there and what is written; neither need be. */
+function later(trx: Knex, column: string): Knex.Raw {
+  const there = `coalesce(stability_door.${column}, excluded.${column})`;
+  const written = `coalesce(excluded.${column}, stability_door.${column})`;
+  return trx.raw(
+    `case when ${there} > ${written} then ${there} else ${written} end`,
+  );
 }

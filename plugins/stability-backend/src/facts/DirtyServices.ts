@@ -9,6 +9,8 @@ const GATHERING = [
   { waiting: 5_000, forMs: 60_000 },
   { waiting: 500, forMs: 10_000 },
 ];
+/** While services gather, what waits is looked at this often, milliseconds. */
+const LOOK_MS = 1_000;
 /** Services that fall due by themselves and are marked together. */
 const DUE_AT_ONCE = 500;
 
@@ -18,6 +20,8 @@ const DUE_AT_ONCE = 500;
  */
 export class DirtyServices {
   readonly #database: StabilityDatabase;
+  /** Until then, Unix milliseconds, all that is marked gathers. */
+  #gatheringUntil = 0;
 
   static create(options: { database: StabilityDatabase }): DirtyServices {
     return new DirtyServices(options.database);
@@ -25,6 +29,17 @@ export class DirtyServices {
 
   private constructor(database: StabilityDatabase) {
     this.#database = database;
+  }
+
+  /**
+   * Whether anything was left to gather a moment ago: each delivery that is read
+   * wakes who folds, and looking through a long backlog each time costs more
+   * than reading it.
+   *
+   * @param now - Unix milliseconds
+   */
+  isGathering(now: number): boolean {
+    return now < this.#gatheringUntil;
   }
 
   /**
@@ -50,7 +65,11 @@ export class DirtyServices {
     if (gatherMs > 0) {
       rows.where('since', '<=', now - gatherMs);
     }
-    return rows.pluck('entity_ref');
+    const entityRefs: string[] = await rows.pluck('entity_ref');
+    if (gatherMs > 0 && entityRefs.length === 0) {
+      this.#gatheringUntil = now + LOOK_MS;
+    }
+    return entityRefs;
   }
 
   /** Lets a service that could not be folded wait. */
@@ -121,16 +140,19 @@ export class DirtyServices {
 
 /** Milliseconds that services gather events now; 0 without a backlog. */
 async function gatheringTime(trx: Knex): Promise<number> {
-  for (const { waiting, forMs } of GATHERING) {
+  let gatherMs = 0;
+  // the shortest first: without a backlog one short look is enough
+  for (const { waiting, forMs } of [...GATHERING].reverse()) {
     const beyond = await trx('stability_inbox')
       .select('id')
       .where('state', 'waiting')
       .orderBy('next_attempt_at')
       .offset(waiting)
       .limit(1);
-    if (beyond.length > 0) {
-      return forMs;
+    if (beyond.length === 0) {
+      return gatherMs;
     }
+    gatherMs = forMs;
   }
-  return 0;
+  return gatherMs;
 }

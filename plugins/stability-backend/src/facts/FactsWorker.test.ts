@@ -221,6 +221,76 @@ describe('FactsWorker', () => {
     expect(await world.worker.drain()).toBe(0);
   });
 
+  it.each(databases.ids)(
+    'writes no figures again when only their window has moved on, %p',
+    async id => {
+      const world = await createServiceWorld({ databases, id });
+      await world.observe(storyOf('cart'));
+      const written = async () =>
+        world.database
+          .client('stability_metric')
+          .select('window_days', 'changed_at')
+          .orderBy('window_days');
+      const before = await written();
+      // the verdicts are out, and no week has begun
+      world.clock.now += 7 * HOUR;
+      expect(await world.worker.drain()).toBe(1);
+      expect(await written()).toEqual(before);
+      const now = new Date(world.clock.now).toISOString();
+      for (const window of [30, 90, 180] as const) {
+        const kept = await world.stability.getMetrics(
+          { entityRef: CART, window },
+          world.caller,
+        );
+        const counted = await world.stability.getMetrics(
+          { entityRef: CART, from: kept.from, to: now },
+          world.caller,
+        );
+        expect(kept).toEqual(counted);
+      }
+      const { items } = await world.stability.listServices({}, world.caller);
+      const failures = items[0].metrics.find(
+        ({ metric }) => metric === 'change-failure-rate',
+      );
+      expect(failures?.trend.at(-1)?.to).toBe(
+        new Date(world.clock.now).toISOString(),
+      );
+    },
+  );
+
+  it('looks through a long backlog once a second, however often it is woken', async () => {
+    const world = await createServiceWorld({ databases, id: 'SQLITE_3' });
+    const { client } = world.database;
+    await client.batchInsert(
+      'stability_inbox',
+      Array.from({ length: 600 }, (_, index) => ({
+        id: `${index}`,
+        source: 'github',
+        delivery_key: `${index}`,
+        body: Buffer.from('{}'),
+        headers: '{}',
+        received_at: NOON,
+        state: 'waiting',
+        next_attempt_at: NOON,
+      })),
+      50,
+    );
+    await world.observe(storyOf('cart'));
+    let looks = 0;
+    client.on('query', ({ sql }: { sql: string }) => {
+      looks += sql.includes('stability_inbox') ? 1 : 0;
+    });
+    for (let woken = 0; woken < 10; woken++) {
+      world.clock.now += 100;
+      await world.worker.drain();
+    }
+    // two a look: are there some, are there many
+    expect(looks).toBe(2);
+    world.clock.now += 10_000;
+    await world.worker.drain();
+    expect(await client('stability_deployment')).toHaveLength(3);
+  });
+
   it('gathers events while the inbox is full', async () => {
     const world = await createServiceWorld({ databases, id: 'SQLITE_3' });
     const { client } = world.database;

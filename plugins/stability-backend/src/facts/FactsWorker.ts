@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { databaseFault, faultOf } from '../database/databaseFault';
+import { databaseFault, faultOf } from '@plimsoll/plugin-database';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import { runLanes } from '../lanes/runLanes';
 import { DirtyServices } from './DirtyServices';
@@ -105,6 +105,9 @@ export class FactsWorker {
     const { database, rules, targets, bands } = this.#options;
     const startedAt = performance.now();
     const now = this.#now();
+    if (this.#dirty.isGathering(now)) {
+      return 0;
+    }
     const { services, failures } = await database.client.transaction(
       async trx => {
         const entityRefs = await this.#dirty.claim({

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { sqlDialectOf } from '../database/SqlDialect';
+import { sqlDialectOf } from '@plimsoll/plugin-database';
 import { type BulkTable, upsertRows } from '../database/upsertRows';
 
 /** A stored thing that says by its hash whether it changed. */

@@ -32,7 +32,7 @@ export async function foldMany(
   for (const stored of await readHistories({ trx, entityRefs })) {
     try {
       const history = stored.parse();
-      const service = foldService({ ...options, history });
+      const service = await foldService({ ...options, history });
       changes.add({ service, now, verdictWindowSeconds });
     } catch (error) {
       failures.push({ entityRef: stored.entityRef, error });

@@ -19,8 +19,8 @@ const begun = (
   });
 
 /** The incident that the fleet shows. */
-function shownOf(...observations: Array<ReturnType<typeof begun>>) {
-  const [{ content }] = foldService({
+async function shownOf(...observations: Array<ReturnType<typeof begun>>) {
+  const { windows } = await foldService({
     history: {
       entityRef: refOf('checkout'),
       observations,
@@ -30,19 +30,23 @@ function shownOf(...observations: Array<ReturnType<typeof begun>>) {
     rules: DEFAULT_FACT_RULES,
     targets: {},
     now: NOON + 60_000,
-  }).windows;
-  return content.openIncident?.label;
+  });
+  return windows[0].content.openIncident?.label;
 }
 
 describe('foldService', () => {
-  it('shows the fleet what is open in production, as the metrics do', () => {
-    expect(shownOf(begun('INC-1'))).toBe('INC-1');
-    expect(shownOf(begun('INC-2', { environment: undefined }))).toBe('INC-2');
-    expect(shownOf(begun('INC-3', { environment: 'staging' }))).toBeUndefined();
-    expect(shownOf(begun('INC-4', { derived: true }))).toBeUndefined();
+  it('shows the fleet what is open in production, as the metrics do', async () => {
+    expect(await shownOf(begun('INC-1'))).toBe('INC-1');
+    expect(await shownOf(begun('INC-2', { environment: undefined }))).toBe(
+      'INC-2',
+    );
+    expect(
+      await shownOf(begun('INC-3', { environment: 'staging' })),
+    ).toBeUndefined();
+    expect(await shownOf(begun('INC-4', { derived: true }))).toBeUndefined();
   });
 
-  it('sorts into bands only where they are switched on', () => {
+  it('sorts into bands only where they are switched on', async () => {
     const observations = Array.from({ length: 40 }, (_, day) =>
       deployed({
         service: 'checkout',
@@ -50,8 +54,8 @@ describe('foldService', () => {
         at: NOON - (day + 2) * 24 * 3_600_000,
       }),
     );
-    const bandsOf = (bands?: (typeof BAND_SETS)[number]) =>
-      foldService({
+    const bandsOf = async (bands?: (typeof BAND_SETS)[number]) => {
+      const { windows } = await foldService({
         history: {
           entityRef: refOf('checkout'),
           observations,
@@ -62,11 +66,13 @@ describe('foldService', () => {
         targets: {},
         bands,
         now: NOON,
-      }).windows[0].content.metrics.flatMap(({ metric, band }) =>
+      });
+      return windows[0].content.metrics.flatMap(({ metric, band }) =>
         band ? [`${metric}: ${band.set.title} ${band.name}`] : [],
       );
-    expect(bandsOf()).toEqual([]);
-    expect(bandsOf(BAND_SETS[0])).toEqual([
+    };
+    expect(await bandsOf()).toEqual([]);
+    expect(await bandsOf(BAND_SETS[0])).toEqual([
       'deployment-frequency: DORA 2023 high',
     ]);
   });

@@ -1,12 +1,13 @@
 import {
   type BandSet,
   type FactRules,
-  factsOf,
+  factSteps,
   isIncidentOf,
-  metricsOf,
+  metricsByWindow,
   type ServiceFacts,
   type ServiceHistory,
 } from '@plimsoll/plugin-stability-common';
+import { inSlices } from '../lanes/inSlices';
 import type { MetricTargets } from '../metrics/readTargets';
 import type { MetricContent } from './metricContent';
 import {
@@ -39,15 +40,22 @@ export interface FoldedService {
 
 /**
  * Makes the facts and the ready metrics of one service from its whole history.
+ * However long that is, requests are answered in between.
  *
  * @param options.now - Unix milliseconds
  */
-export function foldService(
+export async function foldService(
   options: FoldRules & { history: ServiceHistory; now: number },
-): FoldedService {
+): Promise<FoldedService> {
+  return inSlices(foldSteps(options));
+}
+
+function* foldSteps(
+  options: FoldRules & { history: ServiceHistory; now: number },
+): Generator<unknown, FoldedService, undefined> {
   const { history, rules, targets, bands, now } = options;
   const at = new Date(now).toISOString();
-  const facts = factsOf({ history, rules, now: at });
+  const facts = yield* factSteps({ history, rules, now: at });
   const { deployments, incidents } = facts;
   const lastDeployment = deployments.findLast(
     ({ production, type }) => production && type !== 'redeploy',
@@ -59,22 +67,24 @@ export function foldService(
       !incident.derived &&
       isIncidentOf(incident, 'production'),
   );
-  const windows = METRIC_WINDOWS.map(days => {
-    const range = windowBefore({ days, now });
-    const { counts, metrics } = metricsOf({
-      ...range,
-      deployments,
-      incidents,
-      now: at,
-      targets,
-      bands,
-      environment: 'production',
+  const ranges = METRIC_WINDOWS.map(days => windowBefore({ days, now }));
+  const windows: FoldedService['windows'] = [];
+  for (const counted of metricsByWindow({
+    windows: ranges,
+    deployments,
+    incidents,
+    now: at,
+    targets,
+    bands,
+    environment: 'production',
+  })) {
+    const place = windows.length;
+    windows.push({
+      days: METRIC_WINDOWS[place],
+      content: { ...ranges[place], ...counted, lastDeployment, openIncident },
     });
-    return {
-      days,
-      content: { ...range, counts, metrics, lastDeployment, openIncident },
-    };
-  });
+    yield;
+  }
   return {
     entityRef: history.entityRef,
     facts,
@@ -88,8 +98,10 @@ function dueAt(options: {
   now: number;
 }): number | undefined {
   const { facts, now } = options;
+  // by start, the newest last
+  const last = facts.deployments.at(-1);
   const newest = Math.max(
-    ...facts.deployments.map(item => Date.parse(item.startedAt)),
+    last ? Date.parse(last.startedAt) : -Infinity,
     ...facts.incidents.map(item =>
       item.state === 'resolved' ? Date.parse(item.startedAt) : now,
     ),

@@ -1,27 +1,29 @@
-import { metricsOf } from '@plimsoll/plugin-stability-common';
+import { metricsOf, weeksOf } from '@plimsoll/plugin-stability-common';
 import * as fc from 'fast-check';
+import { NOON } from '../__testUtils__/observed';
 import { readMetricContent, writeMetricContent } from './metricContent';
-
-const DAY = 86_400_000;
+import { METRIC_WINDOWS, windowBefore } from './MetricWindow';
 
 describe('metricContent', () => {
-  it('reads what it wrote, for any window', () => {
+  it('reads what it wrote, of any instant', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 5_000 }),
-        fc.integer({ min: 0, max: 180 }),
+        fc.integer({ min: 0, max: 20_000_000_000 }),
+        fc.constantFrom(...METRIC_WINDOWS),
         (offset, days) => {
-          const start = Date.UTC(2026, 0, 1) + offset * 3_600_000;
-          const from = new Date(start).toISOString();
-          const to = new Date(start + days * DAY).toISOString();
+          const countedAt = Date.UTC(2026, 0, 1) + offset;
+          const window = windowBefore({ days, now: countedAt });
           const content = {
-            from,
-            to,
-            ...metricsOf({ deployments: [], incidents: [], from, to, now: to }),
+            ...window,
+            ...metricsOf({
+              deployments: [],
+              incidents: [],
+              ...window,
+              now: window.to,
+            }),
           };
-          expect(readMetricContent(writeMetricContent(content))).toEqual(
-            content,
-          );
+          const text = writeMetricContent(content);
+          expect(readMetricContent({ text, days, countedAt })).toEqual(content);
         },
       ),
       { numRuns: 50 },
@@ -29,11 +31,20 @@ describe('metricContent', () => {
   });
 
   it('keeps the values of each week, and weeks without one', () => {
-    const trend = [
-      { from: 'a', to: 'b', value: 0.5, sampleSize: 2 },
-      { from: 'b', to: 'c', sampleSize: 0 },
-      { from: 'c', to: 'd', value: 0, sampleSize: 1 },
+    const values = [
+      { value: 0.5, sampleSize: 2 },
+      { sampleSize: 0 },
+      { value: 0, sampleSize: 1 },
+      { sampleSize: 0 },
+      { value: 1, sampleSize: 9 },
     ];
+    const trendEndingAt = (to: number) =>
+      weeksOf({ from: to - 30 * 86_400_000, to }).map(({ iso }, index) => ({
+        ...iso,
+        ...values[index],
+      }));
+    const trend = trendEndingAt(NOON);
+    expect(trend).toHaveLength(values.length);
     const figure = {
       metric: 'change-failure-rate' as const,
       state: 'ok' as const,
@@ -51,9 +62,27 @@ describe('metricContent', () => {
       incidents: 0,
       openIncidents: 0,
     };
-    const content = { from: 'a', to: 'd', counts, metrics: [figure, figure] };
+    const content = {
+      ...windowBefore({ days: 30, now: NOON }),
+      counts,
+      metrics: [figure, figure],
+    };
     const text = writeMetricContent(content);
-    expect(readMetricContent(text)).toEqual(content);
-    expect(JSON.parse(text).weeks).toEqual(['a', 'b', 'c', 'd']);
+    const read = readMetricContent({ text, days: 30, countedAt: NOON });
+    expect(read).toEqual(content);
+    // an hour later the same values are the same text, read with other ends
+    const later = NOON + 3_600_000;
+    expect(
+      writeMetricContent({
+        ...content,
+        ...windowBefore({ days: 30, now: later }),
+      }),
+    ).toBe(text);
+    expect(
+      readMetricContent({ text, days: 30, countedAt: later }),
+    ).toMatchObject({
+      to: new Date(later).toISOString(),
+      metrics: [{ trend: trendEndingAt(later) }, {}],
+    });
   });
 });

@@ -1,10 +1,11 @@
-import type {
-  Deployment,
-  Incident,
-  MetricCounts,
-  MetricFigure,
-  MetricTrendPoint,
+import {
+  type Deployment,
+  type Incident,
+  type MetricCounts,
+  type MetricFigure,
+  weeksOf,
 } from '@plimsoll/plugin-stability-common';
+import { type MetricWindow, windowBefore } from './MetricWindow';
 
 /** What a service's row in lists is made of. */
 export interface MetricContent {
@@ -20,22 +21,19 @@ export interface MetricContent {
 /** A point without its week: value, null where there is none, and sample size. */
 type PackedPoint = [number | null, number];
 
-interface PackedContent extends Omit<MetricContent, 'metrics'> {
-  /** Where the weeks of all trends begin and end, ISO instants. */
-  weeks: string[];
+interface PackedContent extends Omit<MetricContent, 'from' | 'to' | 'metrics'> {
   metrics: Array<Omit<MetricFigure, 'trend'> & { trend: PackedPoint[] }>;
 }
 
 /**
- * The text that is kept of a row. The trends of one window have the same weeks,
- * so these are written once: a fourth of the length.
+ * The text that is kept of a row. Where the window and its weeks begin and end
+ * is not in it: that follows from when it was counted, so that a service of
+ * which nothing is new keeps its row though its window has moved on.
  */
 export function writeMetricContent(content: MetricContent): string {
-  const [first] = content.metrics;
-  const trend = first?.trend ?? [];
+  const { from: _, to: __, ...rest } = content;
   const packed: PackedContent = {
-    ...content,
-    weeks: [...trend.map(({ from }) => from), ...trend.slice(-1).map(endOf)],
+    ...rest,
     metrics: content.metrics.map(figure => ({
       ...figure,
       trend: figure.trend.map(({ value, sampleSize }) => [
@@ -47,23 +45,34 @@ export function writeMetricContent(content: MetricContent): string {
   return JSON.stringify(packed);
 }
 
-/** Reads what {@link writeMetricContent} wrote. */
-export function readMetricContent(text: string): MetricContent {
-  const { weeks, metrics, ...content }: PackedContent = JSON.parse(text);
+/**
+ * Reads what {@link writeMetricContent} wrote.
+ *
+ * @param options.days - length of its window
+ * @param options.countedAt - when its service was folded last, Unix milliseconds
+ */
+export function readMetricContent(options: {
+  text: string;
+  days: MetricWindow;
+  countedAt: number;
+}): MetricContent {
+  const { text, days, countedAt } = options;
+  const { metrics, ...content }: PackedContent = JSON.parse(text);
+  const window = windowBefore({ days, now: countedAt });
+  const weeks = weeksOf({
+    from: Date.parse(window.from),
+    to: Date.parse(window.to),
+  });
   return {
     ...content,
+    ...window,
     metrics: metrics.map(figure => ({
       ...figure,
       trend: figure.trend.map(([value, sampleSize], index) => ({
-        from: weeks[index],
-        to: weeks[index + 1],
+        ...weeks[index].iso,
         ...(value !== null && { value }),
         sampleSize,
       })),
     })),
   };
-}
-
-function endOf({ to }: MetricTrendPoint): string {
-  return to;
 }

@@ -1,6 +1,6 @@
 import type { ServiceHistory } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
-import { sqlDialectOf } from '../database/SqlDialect';
+import { sqlDialectOf } from '@plimsoll/plugin-database';
 
 /** A history as it is kept: parsing it may fail, and concerns one service. */
 export interface StoredHistory {

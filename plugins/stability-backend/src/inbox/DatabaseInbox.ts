@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import { databaseFault } from '../database/databaseFault';
+import { databaseFault } from '@plimsoll/plugin-database';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import { deliveryId } from './deliveryId';
 import { GroupCommit } from './GroupCommit';

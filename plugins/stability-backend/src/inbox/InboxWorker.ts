@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { databaseFault } from '../database/databaseFault';
+import { databaseFault } from '@plimsoll/plugin-database';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import type { IdentityResolver } from '../identity/IdentityResolver';
 import { runLanes } from '../lanes/runLanes';

@@ -4,13 +4,11 @@ import type {
 } from '@plimsoll/plugin-stability-common';
 import type { ObservationDraft } from '@plimsoll/plugin-stability-node';
 import type { Knex } from 'knex';
-import type {
-  IdentityAnswer,
-  IdentityResolver,
-} from '../identity/IdentityResolver';
+import type { IdentityResolver } from '../identity/IdentityResolver';
 import type { Withdrawn } from '../observations/withdraw';
 import { followSameAs } from './followSameAs';
 import type { InboxOutcome } from './InboxOutcome';
+import { keepApplied, type KeptAnswer } from './keepApplied';
 import type { ReadDelivery } from './readDelivery';
 
 /** More lists of names would not help who looks for the right one. */
@@ -38,41 +36,49 @@ export async function applyDeliveries(options: {
   outcomes: InboxOutcome[];
 }> {
   const { trx, deliveries, resolver, now } = options;
-  const questions = deliveries.flatMap(delivery =>
-    draftsOf(delivery).map(draft => ({
-      source: delivery.row.source,
-      hints: draft.identity,
-    })),
+  const drafts = deliveries.flatMap(delivery =>
+    draftsOf(delivery).map(draft => ({ row: delivery.row, draft })),
   );
   const named =
-    questions.length > 0 ? await resolver.resolveMany({ questions, trx }) : [];
-  const answered = await followSameAs({
+    drafts.length === 0
+      ? []
+      : await resolver.resolveMany({
+          questions: drafts.map(({ row, draft }) => ({
+            source: row.source,
+            hints: draft.identity,
+          })),
+          trx,
+        });
+  const followed = await followSameAs({
     trx,
-    answered: deliveries
-      .flatMap(draftsOf)
-      .map((draft, index) => ({ draft, answer: named[index] })),
+    answered: drafts.map(({ draft }, index) => ({
+      draft,
+      answer: named[index],
+    })),
   });
-  const answers = answered.map(({ answer }) => answer);
+  const answers = await keepApplied({
+    trx,
+    delivered: drafts.map(({ row }, index) => ({ row, ...followed[index] })),
+  });
   const observations: Observation[] = [];
   const withdrawn: Withdrawn[] = [];
   const outcomes: InboxOutcome[] = [];
   let next = 0;
   for (const delivery of deliveries) {
-    const drafts = draftsOf(delivery);
-    const found = answers.slice(next, next + drafts.length);
-    next += drafts.length;
-    drafts.forEach((draft, index) =>
-      observations.push(...observationsOf(draft, found[index].entityRefs)),
-    );
-    drafts.forEach((draft, index) =>
-      withdrawn.push(...withdrawnOf(delivery, draft, found[index].entityRefs)),
-    );
+    const own = draftsOf(delivery);
+    const found = answers.slice(next, next + own.length);
+    next += own.length;
+    own.forEach((draft, index) => {
+      const { entityRefs } = found[index];
+      observations.push(...observationsOf(draft, entityRefs));
+      withdrawn.push(...withdrawnOf(delivery, draft, entityRefs));
+    });
     outcomes.push(outcomeOf(delivery, found, now));
   }
   return { observations, withdrawn, outcomes };
 }
 
-/** Where nobody is found now, what was found before stays. */
+/** What an earlier reading wrote for services that it is not about. */
 function withdrawnOf(
   delivery: ReadDelivery,
   draft: ObservationDraft,
@@ -114,13 +120,15 @@ function observationsOf(
 
 function outcomeOf(
   delivery: ReadDelivery,
-  answers: IdentityAnswer[],
+  answers: KeptAnswer[],
   now: number,
 ): InboxOutcome {
   const { id } = delivery.row;
   if ('refused' in delivery) {
-    const { summary } = delivery.row;
-    return { id, ...delivery.refused, summary, identity: [], entityRefs: [] };
+    // what was read of it before is kept, so it still says whose it is
+    const { summary, entity_refs: before } = delivery.row;
+    const entityRefs: string[] = JSON.parse(before);
+    return { id, ...delivery.refused, summary, identity: [], entityRefs };
   }
   const { summary, occurredAt, drafts, notice } = delivery.parsed;
   const about = { id, summary, occurredAt };
@@ -137,7 +145,7 @@ function outcomeOf(
   return {
     ...about,
     ...stateOf(delivery, answers, now),
-    error: lost.length > 0 ? reasonOf(lost) : notice,
+    error: lost.length > 0 ? reasonOf(lost) : keptBecause(answers) ?? notice,
     // those that nobody was found for, so that a rule can be tried on them
     identity: distinct(
       drafts
@@ -156,7 +164,7 @@ function outcomeOf(
 /** Two events of one happening come at about the same time, in any order. */
 function stateOf(
   delivery: ReadDelivery,
-  answers: IdentityAnswer[],
+  answers: KeptAnswer[],
   now: number,
 ): Pick<InboxOutcome, 'state' | 'nextAttemptAt'> {
   const lost = draftsOf(delivery).filter(
@@ -171,7 +179,18 @@ function stateOf(
     : { state: 'unmatched' };
 }
 
-function reasonOf(lost: IdentityAnswer[]): string {
+/** Why it is still with its service, where nobody would be found today. */
+function keptBecause(answers: KeptAnswer[]): string | undefined {
+  const kept = answers.filter(({ isKept }) => isKept);
+  const refs = [...new Set(kept.flatMap(({ entityRefs }) => entityRefs))];
+  return kept.length === 0
+    ? undefined
+    : `It stays with ${refs
+        .sort()
+        .join(', ')}, which it was applied to before. ${reasonOf(kept)}`;
+}
+
+function reasonOf(lost: KeptAnswer[]): string {
   const reasons = lost.flatMap(({ reason }) => reason ?? []);
   return [...new Set(reasons)].join(' ') || 'No service has any of these names';
 }

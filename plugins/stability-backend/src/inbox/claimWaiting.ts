@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SqlDialect } from '../database/SqlDialect';
+import type { SqlDialect } from '@plimsoll/plugin-database';
 import type { InboxRow } from './InboxRow';
 
 /**

@@ -1,7 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { sqlDialectOf } from '../database/SqlDialect';
 import type { IdentityHint } from '@plimsoll/plugin-stability-common';
+import { sqlDialectOf } from '@plimsoll/plugin-database';
 import type { InboxRow } from './InboxRow';
 
 /** Rows of one statement. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SqlDialect } from '../database/SqlDialect';
+import type { SqlDialect } from '@plimsoll/plugin-database';
 import { oneLine } from '../senders/payload/oneLine';
 import type { InboxOutcome } from './InboxOutcome';
 

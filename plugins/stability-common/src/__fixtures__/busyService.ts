@@ -14,9 +14,9 @@ export function busyService(options: {
   const history = HistoryBuilder.create(options);
   for (let index = 0; index < options.deployments; index++) {
     const at = later(START, index * 22 * 3600);
-    const commitSha = (index + 1).toString(16).padStart(40, '0');
+    const commitSha = shaOf(index);
     const identity = (build: number) => ({
-      commitSha: (build + 1).toString(16).padStart(40, '0'),
+      commitSha: shaOf(build),
       artifacts: ['app', 'proxy'].map(
         (name, image) =>
           `registry.example.com/${name}@sha256:${(build * 2 + image + 1)
@@ -47,4 +47,10 @@ export function busyService(options: {
     }
   }
   return history;
+}
+
+/** Commits differ in their first digits, as real ones do. */
+function shaOf(index: number): string {
+  const spread = Math.imul(index + 1, 0x9e3779b1) >>> 0;
+  return spread.toString(16).padStart(8, '0').repeat(5);
 }

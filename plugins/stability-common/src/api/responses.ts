@@ -187,13 +187,26 @@ export interface IdentityHint {
 /** @public */
 export interface InboxPage extends StabilityPage<InboxItem> {
   counts: Record<InboxState, number>;
-  /** Doors: which are open, and when each last heard something good. */
-  sources: Array<{
-    source: string;
-    configured: boolean;
-    lastReceivedAt?: string;
-    rejectedSince?: { count: number; lastAt: string };
-  }>;
+  /** Doors and polled sources: which are open, and what came of late. */
+  sources: InboxSource[];
+}
+
+/** One door or polled source. @public */
+export interface InboxSource {
+  source: string;
+  /** Whether it is open. */
+  configured: boolean;
+  /** When the last good delivery came, ISO instant. */
+  lastReceivedAt?: string;
+  /** Requests of the last seven days; undefined where none came. */
+  recent?: {
+    /** ISO instant. */
+    since: string;
+    heard: number;
+    refused: number;
+    /** Undefined where none was. */
+    lastRefusal?: { at: string; because: string };
+  };
 }
 
 /** Says which service a sender means. All of `when` must fit. @public */

@@ -7,7 +7,13 @@ import {
 } from './MetricFigure';
 import type { MetricScope } from './MetricScope';
 import type { MetricsOptions } from './MetricsOptions';
-import { scopeOf } from './scopeOf';
+import { groundOf, type ScopeGround, windowOf } from './scopeOf';
+
+/** The metrics of one window, and what they were counted from. @public */
+export interface WindowMetrics {
+  counts: MetricCounts;
+  metrics: MetricFigure[];
+}
 
 /**
  * The nine metrics of one service, or of many rolled up: batches and incidents
@@ -17,18 +23,41 @@ import { scopeOf } from './scopeOf';
  * @throws InputError if an instant cannot be read
  * @public
  */
-export function metricsOf(options: MetricsOptions): {
-  counts: MetricCounts;
-  metrics: MetricFigure[];
-} {
-  const scope = scopeOf(options);
+export function metricsOf(options: MetricsOptions): WindowMetrics {
+  return metricsOfWindow(options, groundOf(options));
+}
+
+/**
+ * The same of several windows, one with each step: what is given is read once.
+ *
+ * @param options.windows - ISO instants; `to` is exclusive
+ * @throws InputError if an instant cannot be read
+ * @public
+ */
+export function* metricsByWindow(
+  options: Omit<MetricsOptions, 'from' | 'to'> & {
+    windows: ReadonlyArray<Pick<MetricsOptions, 'from' | 'to'>>;
+  },
+): Generator<WindowMetrics> {
+  const ground = groundOf(options);
+  for (const window of options.windows) {
+    yield metricsOfWindow({ ...options, ...window }, ground);
+  }
+}
+
+function metricsOfWindow(
+  options: MetricsOptions,
+  ground: ScopeGround,
+): WindowMetrics {
+  const { from, to, targets, bands } = options;
+  const scope = windowOf({ ground, from, to });
   const metrics = METRIC_NAMES.map(metric =>
     figureOf({
       metric,
       scope,
       samples: METRIC_DEFINITIONS[metric].samplesOf(scope),
-      target: options.targets?.[metric],
-      bands: options.bands,
+      target: targets?.[metric],
+      bands,
     }),
   );
   return { counts: countsOf(scope), metrics };

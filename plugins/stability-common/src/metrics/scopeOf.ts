@@ -9,20 +9,28 @@ import type { MetricScope } from './MetricScope';
 import type { MetricsOptions } from './MetricsOptions';
 import { weeksOf } from './weeksOf';
 
+/** All that is given of one environment, read once for any window of it. */
+export interface ScopeGround {
+  now: number;
+  /** By the instant they belong to, then id, each with that instant. */
+  lived: ReadonlyMap<Deployment, number>;
+  /** By start. */
+  incidents: Incident[];
+  byId: ReadonlyMap<string, Deployment>;
+  byCause: ReadonlyMap<string, Incident[]>;
+}
+
 /** What of all that is given lies in the window and environment. */
 export function scopeOf(options: MetricsOptions): MetricScope {
+  return windowOf({ ...options, ground: groundOf(options) });
+}
+
+/** Reads what is given, for several windows. */
+export function groundOf(
+  options: Omit<MetricsOptions, 'from' | 'to'>,
+): ScopeGround {
   const { environment } = options;
-  const now = instantOf('now', options.now);
-  const from = instantOf('from', options.from);
-  const to = Math.min(instantOf('to', options.to), now);
-  const isIn = (millis: number) => millis >= from && millis < to;
-  const all = options.deployments.filter(isThere(environment));
-  // read once: every metric asks for it
-  const lived = new Map(foldBatches(all).map(item => [item, liveAt(item)]));
-  const incidents = foldIncidents(
-    options.incidents.filter(item => isIncidentOf(item, environment)),
-  );
-  const byId = new Map(options.deployments.map(item => [item.id, item]));
+  const there = foldBatches(options.deployments.filter(isThere(environment)));
   const byCause = new Map<string, Incident[]>();
   for (const incident of options.incidents) {
     const id = incident.cause?.deploymentId;
@@ -31,12 +39,38 @@ export function scopeOf(options: MetricsOptions): MetricScope {
     }
   }
   return {
+    now: instantOf('now', options.now),
+    // read once: every metric of every window asks for it
+    lived: new Map(
+      there
+        .map((item): [Deployment, number] => [item, liveAt(item)])
+        .sort(([a, atA], [b, atB]) => atA - atB || (a.id < b.id ? -1 : 1)),
+    ),
+    incidents: foldIncidents(
+      options.incidents.filter(item => isIncidentOf(item, environment)),
+    ),
+    byId: new Map(options.deployments.map(item => [item.id, item])),
+    byCause,
+  };
+}
+
+/** One window of what was read. */
+export function windowOf(options: {
+  ground: ScopeGround;
+  from: string;
+  to: string;
+}): MetricScope {
+  const { now, lived, incidents, byId, byCause } = options.ground;
+  const from = instantOf('from', options.from);
+  const to = Math.min(instantOf('to', options.to), now);
+  const isIn = (millis: number) => millis >= from && millis < to;
+  return {
     from,
     to,
     now,
     weeks: weeksOf({ from, to }),
     liveAt: item => lived.get(item) ?? liveAt(item),
-    deployments: inOrder(lived, isIn),
+    deployments: [...lived].filter(([, at]) => isIn(at)).map(([item]) => item),
     incidents: incidents.filter(({ startedAt }) => isIn(Date.parse(startedAt))),
     openIncidents: incidents.filter(
       ({ state, derived }) => state !== 'resolved' && !derived,
@@ -44,17 +78,6 @@ export function scopeOf(options: MetricsOptions): MetricScope {
     deploymentOf: id => (id === undefined ? undefined : byId.get(id)),
     causedBy: id => byCause.get(id) ?? [],
   };
-}
-
-/** Those of the window, by the instant they belong to, then id. */
-function inOrder(
-  lived: ReadonlyMap<Deployment, number>,
-  isIn: (millis: number) => boolean,
-): Deployment[] {
-  return [...lived]
-    .filter(([, at]) => isIn(at))
-    .sort(([a, atA], [b, atB]) => atA - atB || (a.id < b.id ? -1 : 1))
-    .map(([item]) => item);
 }
 
 function liveAt({ finishedAt, startedAt }: Deployment): number {

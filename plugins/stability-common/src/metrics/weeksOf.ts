@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 /** 1 January 1970 was a Thursday: weeks of ISO 8601 begin on Mondays. */
 const FIRST_MONDAY = 4 * DAY;
 
-/** One week, or the part of it that lies in the window. Times in ms. */
+/** One week, or the part of it that lies in the window. Times in ms. @public */
 export interface Week {
   from: number;
   /** Exclusive. */
@@ -13,7 +13,11 @@ export interface Week {
   iso: { from: string; to: string };
 }
 
-/** The ISO weeks (UTC) of a window, the first and the last one cut to it. */
+/**
+ * The ISO weeks (UTC) of a window in ms, the first and the last one cut to it.
+ *
+ * @public
+ */
 export function weeksOf(options: { from: number; to: number }): Week[] {
   const { from, to } = options;
   const weeks: Week[] = [];

@@ -69,7 +69,16 @@ export function inboxPage(
         source: 'argocd',
         configured: true,
         lastReceivedAt: '2026-11-19T08:02:00.000Z',
-        rejectedSince: { count: 12, lastAt: '2026-11-19T07:40:00.000Z' },
+        recent: {
+          since: '2026-11-13T00:00:00.000Z',
+          heard: 1_204,
+          refused: 12,
+          lastRefusal: {
+            at: '2026-11-19T07:40:00.000Z',
+            because:
+              'its signature or token fits no secret of stability.webhooks.argocd.secrets',
+          },
+        },
       },
       { source: 'jenkins', configured: true },
       { source: 'gitlab', configured: false },

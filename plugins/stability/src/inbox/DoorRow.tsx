@@ -19,7 +19,7 @@ const SILENT_SECONDS = 7 * 86_400;
 
 /** One door: open or closed, what it heard, what it refused, its set-up. */
 export function DoorRow(props: DoorRowProps) {
-  const { source, configured, lastReceivedAt, rejectedSince } = props.door;
+  const { source, configured, lastReceivedAt, recent } = props.door;
   const { formats, t } = useVoice();
   const now = useNow();
   const [shown, setShown] = useState(false);
@@ -44,6 +44,7 @@ export function DoorRow(props: DoorRowProps) {
               {lastReceivedAt
                 ? t('door.heard', { ago: ago(lastReceivedAt) })
                 : t('door.silent')}
+              {recent && recent.heard > 0 && `, ${heard(recent)}`}
             </span>
           </>
         )}
@@ -57,12 +58,15 @@ export function DoorRow(props: DoorRowProps) {
             </span>
           </>
         )}
-        {rejectedSince && rejectedSince.count > 0 && (
+        {recent?.lastRefusal && (
           <p className={styles.rejected}>
-            {t(rejectedKey(), {
-              count: rejectedSince.count,
-              ago: ago(rejectedSince.lastAt),
+            {t(configured ? 'door.refused' : 'door.knocked', {
+              count: recent.refused,
+              total: formats.count(recent.refused),
+              since: formats.instant(new Date(recent.since), 'date'),
+              ago: ago(recent.lastRefusal.at),
             })}
+            {configured && `: ${recent.lastRefusal.because}`}
           </p>
         )}
       </span>
@@ -78,11 +82,12 @@ export function DoorRow(props: DoorRowProps) {
     </li>
   );
 
-  function rejectedKey() {
-    if (!configured) {
-      return 'door.knocked';
-    }
-    return lastReceivedAt ? 'door.rejected' : 'door.neverRight';
+  function heard({ heard: count, since }: { heard: number; since: string }) {
+    return t('door.heardSince', {
+      count,
+      total: formats.count(count),
+      since: formats.instant(new Date(since), 'date'),
+    });
   }
 }
 

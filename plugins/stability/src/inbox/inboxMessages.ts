@@ -45,17 +45,14 @@ export const inboxMessages = {
     heard: 'last heard {{ago}}',
     silent: 'nothing heard yet',
     silentFor: 'Silent for {{duration}}',
-    rejected_one:
-      '{{count}} refused since the last good one, {{ago}}: its signature or token is wrong',
-    rejected_other:
-      '{{count}} refused since the last good one, the last {{ago}}: signature or token is wrong',
-    neverRight_one:
-      '{{count}} refused, {{ago}}: its signature or token is wrong',
-    neverRight_other:
-      '{{count}} refused, the last {{ago}}: signature or token is wrong',
-    knocked_one: '{{count}} was sent away, {{ago}}: the door is closed',
+    heardSince_one: '{{total}} since {{since}}',
+    heardSince_other: '{{total}} since {{since}}',
+    refused_one: '{{total}} refused since {{since}}, {{ago}}',
+    refused_other: '{{total}} refused since {{since}}, the last {{ago}}',
+    knocked_one:
+      '{{total}} was sent away since {{since}}, {{ago}}: the door is closed',
     knocked_other:
-      '{{count}} were sent away, the last {{ago}}: the door is closed',
+      '{{total}} were sent away since {{since}}, the last {{ago}}: the door is closed',
     offWhy: 'It is not switched on.',
     closedWhy: 'No secret is configured, so nothing is let in.',
     setUp: 'Set up',

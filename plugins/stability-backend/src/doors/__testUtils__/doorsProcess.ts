@@ -4,7 +4,7 @@ import { ConfigReader } from '@backstage/config';
 import express from 'express';
 import createKnex, { type Knex } from 'knex';
 import type { AddressInfo } from 'node:net';
-import { StabilityDatabase } from '../../database/StabilityDatabase';
+import { openStabilityDatabase } from '../../database/StabilityDatabase';
 import type { IdentityResolver } from '../../identity/IdentityResolver';
 import { CountingWriter } from '../../inbox/__testUtils__/CountingWriter';
 import { DatabaseInbox } from '../../inbox/DatabaseInbox';
@@ -49,7 +49,7 @@ export async function runDoorsProcess(
   options: DoorsProcessOptions,
 ): Promise<number> {
   const client = createKnex({ ...options.knex, useNullAsDefault: true });
-  const database = await StabilityDatabase.create({
+  const database = await openStabilityDatabase({
     database: { getClient: async () => client },
   });
   if (options.effects === 'count') {

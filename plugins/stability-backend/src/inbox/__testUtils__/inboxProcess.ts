@@ -1,5 +1,8 @@
 import createKnex, { type Knex } from 'knex';
-import { StabilityDatabase } from '../../database/StabilityDatabase';
+import {
+  openStabilityDatabase,
+  type StabilityDatabase,
+} from '../../database/StabilityDatabase';
 import { PolledSender } from '../../senders/polled/PolledSender';
 import { DatabaseInbox } from '../DatabaseInbox';
 import { InboxWorker } from '../InboxWorker';
@@ -21,7 +24,7 @@ export interface InboxProcessOptions {
 /** A database that several processes may open. */
 export async function openInbox(knex: Knex.Config): Promise<StabilityDatabase> {
   const client = createKnex({ ...knex, useNullAsDefault: true });
-  return StabilityDatabase.create({
+  return openStabilityDatabase({
     database: { getClient: async () => client },
   });
 }

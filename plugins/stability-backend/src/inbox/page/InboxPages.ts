@@ -1,34 +1,30 @@
 import { NotFoundError } from '@backstage/errors';
-import type {
-  InboxItem,
-  InboxPage,
-  InboxState,
-} from '@plimsoll/plugin-stability-common';
+import type { InboxItem, InboxPage } from '@plimsoll/plugin-stability-common';
 import type { StabilityDatabase } from '../../database/StabilityDatabase';
 import type { InboxRow } from '../InboxRow';
-import { INBOX_STATES, type ListInboxRequest } from './inboxRequests';
+import { InboxCounts } from './InboxCounts';
+import type { ListInboxRequest } from './inboxRequests';
+import { type KnownSource, readSources } from './readSources';
 import { LISTED, toInboxItem } from './toInboxItem';
 
 /** Characters of a body that are shown. */
 const BODY_LENGTH = 64 * 1024;
-
-/** A source that the page mentions even before it was heard of. */
-export interface KnownSource {
-  source: string;
-  configured: boolean;
-}
 
 /** @see InboxPages */
 export interface InboxPagesOptions {
   database: StabilityDatabase;
   /** All doors and polled sources. */
   sources: KnownSource[];
+  /** Unix milliseconds; the clock by default. */
+  now?: () => number;
 }
 
 /** Reads the inbox for people. */
 export class InboxPages {
   readonly #database: StabilityDatabase;
   readonly #sources: KnownSource[];
+  readonly #counts: InboxCounts;
+  readonly #now: () => number;
 
   static create(options: InboxPagesOptions): InboxPages {
     return new InboxPages(options);
@@ -37,6 +33,8 @@ export class InboxPages {
   private constructor(options: InboxPagesOptions) {
     this.#database = options.database;
     this.#sources = options.sources;
+    this.#counts = InboxCounts.create(options.database);
+    this.#now = options.now ?? Date.now;
   }
 
   /** Newest first; the cursor is the last id of the page before. */
@@ -58,8 +56,8 @@ export class InboxPages {
     }
     const [rows, counts, sources] = await Promise.all([
       query,
-      this.#counts(source),
-      this.#readSources(),
+      this.#counts.read(source),
+      readSources({ client, sources: this.#sources, now: this.#now() }),
     ]);
     const items = rows.slice(0, limit).map(toInboxItem);
     const totals = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -91,42 +89,5 @@ export class InboxPages {
     }
     const body = Buffer.from(row.body).subarray(0, BODY_LENGTH);
     return { ...toInboxItem(row), body: body.toString('utf8') };
-  }
-
-  async #counts(source: string | undefined): Promise<InboxPage['counts']> {
-    const query = this.#database
-      .client('stability_inbox')
-      .select('state')
-      .count({ total: '*' })
-      .groupBy('state');
-    const rows: Array<{ state?: InboxState; total?: number | string }> =
-      await (source ? query.where({ source }) : query);
-    const found = new Map(rows.map(({ state, total }) => [state, total]));
-    return Object.fromEntries(
-      INBOX_STATES.map(state => [state, Number(found.get(state) ?? 0)]),
-    ) as InboxPage['counts'];
-  }
-
-  async #readSources(): Promise<InboxPage['sources']> {
-    const rows = await this.#database.client('stability_door').select('*');
-    const heard = new Map(rows.map(row => [row.source, row]));
-    return this.#sources.map(({ source, configured }) => {
-      const row = heard.get(source);
-      const rejected = Number(row?.rejected_count ?? 0);
-      return {
-        source,
-        configured,
-        lastReceivedAt: row?.last_received_at
-          ? new Date(Number(row.last_received_at)).toISOString()
-          : undefined,
-        rejectedSince:
-          rejected > 0
-            ? {
-                count: rejected,
-                lastAt: new Date(Number(row.last_rejected_at)).toISOString(),
-              }
-            : undefined,
-      };
-    });
   }
 }

@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import { type OrderTerm, readPage } from '@plimsoll/plugin-database';
 import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
 import type { StabilityContext } from '../StabilityContext';
-import { toServiceStability } from './toServiceStability';
+import { type KeptRow, toServiceStability } from './toServiceStability';
 
 const DEFAULT_LIMIT = 25;
 const BY_NAME: OrderTerm = { sql: 'm.entity_ref', direction: 'asc' };
@@ -50,7 +50,7 @@ export async function listServices(options: {
   const rows = client('stability_metric as m').where('m.window_days', window);
   applyServiceScope(rows, { scope, column: 'm.entity_ref' });
   applyFilter(rows, request);
-  const page = await readPage<{ entity_ref: string; content: string }>({
+  const page = await readPage<KeptRow>({
     client,
     rows,
     list: sort,
@@ -64,18 +64,19 @@ export async function listServices(options: {
             .on('item.entity_ref', `page.place_${terms.length - 1}`)
             .andOnVal('item.window_days', window),
         )
-        .select('item.entity_ref', 'item.content'),
+        .join('stability_facts as f', 'f.entity_ref', 'item.entity_ref')
+        .select('item.entity_ref', 'item.content', 'f.folded_at'),
   });
   const services = await context.services.getServices(
     page.items.map(row => row.entity_ref),
   );
   return {
     ...page,
-    items: page.items.map(({ entity_ref: entityRef, content }) =>
+    items: page.items.map(row =>
       toServiceStability({
-        entityRef,
-        content,
-        service: services.get(entityRef),
+        row,
+        days: window,
+        service: services.get(row.entity_ref),
         demo,
       }),
     ),

@@ -112,10 +112,18 @@ async function readyMetrics(options: {
     return undefined;
   }
   const row = await context
-    .client<MetricRow>('stability_metric')
-    .where({ entity_ref: entity.entityRef, window_days: window })
-    .first('content');
-  return row && readMetricContent(row.content);
+    .client<MetricRow>('stability_metric as m')
+    .join('stability_facts as f', 'f.entity_ref', 'm.entity_ref')
+    .where({ 'm.entity_ref': entity.entityRef, window_days: window })
+    .first('content', 'folded_at');
+  return (
+    row &&
+    readMetricContent({
+      text: row.content,
+      days: window,
+      countedAt: Number(row.folded_at),
+    })
+  );
 }
 
 async function countMetrics(options: {

@@ -5,7 +5,7 @@ import type {
 import { applyServiceScope, type ServiceScope } from '@plimsoll/service-index';
 import { readPage } from '@plimsoll/plugin-database';
 import { DEFAULT_WINDOW } from '../../facts/MetricWindow';
-import { toServiceStability } from '../fleet/toServiceStability';
+import { type KeptRow, toServiceStability } from '../fleet/toServiceStability';
 import { instantOf } from '../instantRange';
 import type { StabilityContext } from '../StabilityContext';
 
@@ -47,11 +47,7 @@ export async function getSummary(options: {
   if (since !== undefined) {
     rows.where('m.changed_at', '>=', instantOf(since));
   }
-  const page = await readPage<{
-    entity_ref: string;
-    changed_at: number | string;
-    content: string;
-  }>({
+  const page = await readPage<KeptRow & { changed_at: number | string }>({
     client,
     rows,
     list: 'summary',
@@ -65,7 +61,13 @@ export async function getSummary(options: {
             .on('item.entity_ref', 'page.place_1')
             .andOnVal('item.window_days', DEFAULT_WINDOW),
         )
-        .select('item.entity_ref', 'item.changed_at', 'item.content'),
+        .join('stability_facts as f', 'f.entity_ref', 'item.entity_ref')
+        .select(
+          'item.entity_ref',
+          'item.changed_at',
+          'item.content',
+          'f.folded_at',
+        ),
   });
   const services = await context.services.getServices(
     page.items.map(row => row.entity_ref),
@@ -74,8 +76,8 @@ export async function getSummary(options: {
     ...page,
     items: page.items.map(row => ({
       ...toServiceStability({
-        entityRef: row.entity_ref,
-        content: row.content,
+        row,
+        days: DEFAULT_WINDOW,
         service: services.get(row.entity_ref),
         demo,
       }),

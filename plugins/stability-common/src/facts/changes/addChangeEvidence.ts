@@ -29,15 +29,20 @@ export function addChangeEvidence(options: {
     if (!reachedUsers(draft)) {
       return;
     }
-    const before = drafts.slice(0, index);
     const reverting = (cargo.get(draft) ?? []).filter(
       ({ reverts }) => reverts.length > 0,
     );
-    reverting.forEach(change => blameRevert({ change, draft, before, cargo }));
+    if (reverting.length > 0) {
+      const before = drafts.slice(0, index);
+      reverting.forEach(change =>
+        blameRevert({ change, draft, before, cargo }),
+      );
+    }
     if (draft.unplanned && reverting.length === 0) {
       const window = rules.verdictWindowSeconds * 1000;
       const certainty = fixCertainty(draft, cargo.get(draft) ?? []);
-      blameHotfix({ draft, before, window, certainty });
+      const mended = lastBefore(drafts, index);
+      blameHotfix({ draft, mended, window, certainty });
     }
     draft.unplanned ||= reverting.length > 0;
   });
@@ -75,13 +80,12 @@ function blameRevert(options: {
 
 function blameHotfix(options: {
   draft: DeploymentDraft;
-  before: readonly DeploymentDraft[];
+  mended: DeploymentDraft | undefined;
   /** Milliseconds. */
   window: number;
   certainty: number;
 }): void {
-  const { draft, before, window, certainty } = options;
-  const mended = before.findLast(reachedUsers);
+  const { draft, mended, window, certainty } = options;
   if (mended && draft.startedAt <= liveFrom(mended) + window) {
     draft.remediates ??= mended;
     mended.evidence.push(
@@ -93,6 +97,19 @@ function blameHotfix(options: {
       }),
     );
   }
+}
+
+/** What users had last, before the one at that place. */
+function lastBefore(
+  drafts: readonly DeploymentDraft[],
+  index: number,
+): DeploymentDraft | undefined {
+  for (let place = index - 1; place >= 0; place--) {
+    if (reachedUsers(drafts[place])) {
+      return drafts[place];
+    }
+  }
+  return undefined;
 }
 
 /** How sure it is that a deployment is a fix, 0..1. */

@@ -14,6 +14,7 @@ import { isLive, type DeploymentDraft } from './DeploymentDraft';
  */
 export function typeDeployments(drafts: readonly DeploymentDraft[]): void {
   const known = VersionIndex.create<DeploymentDraft>();
+  const placeOf = new Map(drafts.map((draft, place) => [draft, place]));
   let running: DeploymentDraft | undefined;
   drafts.forEach((draft, index) => {
     const origin = known.latest(draft.key);
@@ -26,11 +27,12 @@ export function typeDeployments(drafts: readonly DeploymentDraft[]): void {
     ) {
       draft.type = 'redeploy';
     } else if (draft.said || origin) {
-      const before = drafts.slice(0, index);
-      draft.blamed = blamedBy({ draft, before, origin });
+      const since = origin && placeOf.get(origin);
+      draft.blamed = blamedBy({ draft, index, drafts, since });
       draft.type = draft.said || draft.blamed ? 'rollback' : 'forward';
       if (draft.blamed && isLive(draft)) {
-        withdraw(before.slice(before.indexOf(draft.blamed)), draft);
+        const from = placeOf.get(draft.blamed);
+        withdraw(drafts.slice(from, index), draft);
       }
     }
     if (isLive(draft)) {
@@ -42,24 +44,33 @@ export function typeDeployments(drafts: readonly DeploymentDraft[]): void {
   });
 }
 
-/** The first new deployment since the version that came back was put there. */
+/**
+ * The first new deployment since the version that came back was put there.
+ * Where the way back leads to is not known, it left what ran last: looked for
+ * backwards, since a long history need not be gone through for each rollback.
+ */
 function blamedBy(options: {
   draft: DeploymentDraft;
-  before: readonly DeploymentDraft[];
-  origin: DeploymentDraft | undefined;
+  index: number;
+  drafts: readonly DeploymentDraft[];
+  /** Where the version that came back was deployed. */
+  since: number | undefined;
 }): DeploymentDraft | undefined {
-  const { draft, before, origin } = options;
-  const suspects = before
-    .slice(origin ? before.indexOf(origin) + 1 : 0)
-    .filter(
-      other =>
-        other.type === 'forward' &&
-        !sameVersion(other.key, draft.key) &&
-        sharesTarget(other, draft.runs) &&
-        (draft.said ? other.state !== 'canceled' : tookOver(other)),
-    );
-  // Where the way back leads to is not known: it left what ran last.
-  return origin ? suspects[0] : suspects[suspects.length - 1];
+  const { draft, index, drafts, since } = options;
+  const isSuspect = (other: DeploymentDraft) =>
+    other.type === 'forward' &&
+    !sameVersion(other.key, draft.key) &&
+    sharesTarget(other, draft.runs) &&
+    (draft.said ? other.state !== 'canceled' : tookOver(other));
+  if (since !== undefined) {
+    return drafts.slice(since + 1, index).find(isSuspect);
+  }
+  for (let place = index - 1; place >= 0; place--) {
+    if (isSuspect(drafts[place])) {
+      return drafts[place];
+    }
+  }
+  return undefined;
 }
 
 /** What lies between a version and its coming back is no longer in use. */
