@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { databaseFault } from './database/databaseFault';
+export { databaseFault, faultOf } from './database/databaseFault';
 export {
   migrateTables,
   type MigrateTablesOptions,

@@ -7,15 +7,16 @@ export type SqlDialect = 'postgres' | 'sqlite';
 /**
  * Names the dialect of a client.
  *
- * @param options.pluginId - whose database it is, for the mend
+ * @param options.pluginId - whose database it is, for the mend; not needed for
+ * one that was opened by {@link PluginDatabase}
  * @throws NotImplementedError for anything but PostgreSQL and SQLite
  * @public
  */
 export function sqlDialectOf(
   client: Knex,
-  options: { pluginId: string },
+  options: { pluginId?: string } = {},
 ): SqlDialect {
-  const { pluginId } = options;
+  const { pluginId = '<id>' } = options;
   const name = String(client.client.config.client);
   if (name === 'pg') {
     return 'postgres';
