@@ -82,3 +82,7 @@ export {
 } from './doctor/Finding';
 export * from './doctor/ObjectiveInspection';
 export * from './doctor/CheckReport';
+export * from './gate/GatePolicy';
+export * from './gate/GateDecision';
+export * from './gate/readGateOverride';
+export * from './gate/decideGate';

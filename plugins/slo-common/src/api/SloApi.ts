@@ -1,3 +1,5 @@
+import type { CheckReport } from '../doctor/CheckReport';
+import type { GateAnswer, GateDecision } from '../gate/GateDecision';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type {
   Explanation,
@@ -32,6 +34,14 @@ export interface SummaryRequest {
   /** ISO instant: only services whose row changed since. */
   since?: string;
   /** 1..100. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** Query of `GET /api/slo/gate/decisions`. @public */
+export interface GateDecisionsRequest {
+  entityRef?: string;
+  /** 1..100, 25 by default. */
   limit?: number;
   cursor?: string;
 }
@@ -79,4 +89,33 @@ export interface SloApi {
     request: SummaryRequest,
     options?: SloRequestOptions,
   ): Promise<Page<ServiceSloSummary>>;
+
+  /**
+   * What is wrong with OpenSLO documents, and how to mend it.
+   *
+   * @param text - YAML or JSON
+   */
+  checkDocuments(
+    text: string,
+    options?: SloRequestOptions,
+  ): Promise<CheckReport>;
+
+  /**
+   * The same of documents that are in the catalog.
+   *
+   * @param entityRef - of a service or of an SLO
+   */
+  checkEntity(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<CheckReport>;
+
+  /** Whether a service may be released now; the decision is kept. */
+  askGate(entityRef: string, options?: SloRequestOptions): Promise<GateAnswer>;
+
+  /** Decisions that were kept, newest first. */
+  listGateDecisions(
+    request: GateDecisionsRequest,
+    options?: SloRequestOptions,
+  ): Promise<Page<GateDecision>>;
 }

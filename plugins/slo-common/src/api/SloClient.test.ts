@@ -111,6 +111,33 @@ describe('SloClient', () => {
     expect(requests[1].url.searchParams.get('limit')).toBe('10');
   });
 
+  it('sends documents as YAML, and asks the doctor and the gate by service', async () => {
+    const { client, requests } = clientOf();
+    await client.checkDocuments('kind: SLO', { token: 'secret' });
+    await client.checkEntity('component:default/cart');
+    await client.askGate('component:default/cart');
+    await client.listGateDecisions({ entityRef: 'component:default/cart' });
+    const [posted, ...asked] = requests;
+    expect(posted.url.href).toBe('https://portal.example.com/api/slo/check');
+    expect(posted.init).toEqual({
+      method: 'POST',
+      body: 'kind: SLO',
+      headers: {
+        'Content-Type': 'application/yaml',
+        Authorization: 'Bearer secret',
+      },
+    });
+    expect(asked.map(({ url }) => url.pathname)).toEqual([
+      '/api/slo/check',
+      '/api/slo/gate',
+      '/api/slo/gate/decisions',
+    ]);
+    for (const { url, init } of asked) {
+      expect(url.searchParams.get('entityRef')).toBe('component:default/cart');
+      expect(init.headers).toBeUndefined();
+    }
+  });
+
   it('signs with a token when a backend gives one, and passes the signal on', async () => {
     const { client, requests } = clientOf();
     const { signal } = new AbortController();

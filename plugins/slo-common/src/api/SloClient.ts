@@ -1,5 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import type { CheckReport } from '../doctor/CheckReport';
+import type { GateAnswer, GateDecision } from '../gate/GateDecision';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type {
   Explanation,
@@ -13,6 +15,7 @@ import type {
   VolumeResponse,
 } from './responses';
 import type {
+  GateDecisionsRequest,
   SloApi,
   SloRequestOptions,
   SummaryRequest,
@@ -29,6 +32,13 @@ interface Discovery {
 /** Sends requests; the fetch API of the front end fits, and so does `{ fetch }`. */
 interface Fetcher {
   fetch: typeof fetch;
+}
+
+/** What is sent beside the address. */
+interface Sent {
+  method?: 'POST';
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 /**
@@ -91,6 +101,39 @@ export class SloClient implements SloApi {
     return this.#get('/summary', { ...request }, options);
   }
 
+  async checkDocuments(
+    text: string,
+    options?: SloRequestOptions,
+  ): Promise<CheckReport> {
+    return this.#send('/check', {
+      ...options,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/yaml' },
+      body: text,
+    });
+  }
+
+  async checkEntity(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<CheckReport> {
+    return this.#get('/check', { entityRef }, options);
+  }
+
+  async askGate(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<GateAnswer> {
+    return this.#get('/gate', { entityRef }, options);
+  }
+
+  async listGateDecisions(
+    request: GateDecisionsRequest,
+    options?: SloRequestOptions,
+  ): Promise<Page<GateDecision>> {
+    return this.#get('/gate/decisions', { ...request }, options);
+  }
+
   async #get<T>(
     path: string,
     query: Record<string, QueryValue>,
@@ -104,13 +147,22 @@ export class SloClient implements SloApi {
         .forEach(item => parameters.append(name, String(item)));
     }
     const text = parameters.toString();
-    const search = text && `?${text}`;
+    return this.#send(`${path}${text && `?${text}`}`, options);
+  }
+
+  async #send<T>(
+    path: string,
+    { token, headers, ...init }: SloRequestOptions & Sent,
+  ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('slo');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}${search}`, {
-      ...(options.token && {
-        headers: { Authorization: `Bearer ${options.token}` },
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
+      ...init,
+      ...((token ?? headers) && {
+        headers: {
+          ...headers,
+          ...(token && { Authorization: `Bearer ${token}` }),
+        },
       }),
-      signal: options.signal,
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
