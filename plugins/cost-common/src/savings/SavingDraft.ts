@@ -11,6 +11,8 @@ export type SavingDraft = Omit<
   category: CostCategory;
   /** Of one resource only: two savings on two resources never overlap. */
   resourceId?: string;
+  /** Commitments: the account whose machines it covers. */
+  subAccount?: string;
   /** A month's cost that it touches. */
   base: NanoUnits;
   /** What it would save of that. */

@@ -23,6 +23,7 @@ function draftOf(
     entityRef: CHECKOUT,
     kind,
     title: kind,
+    subject: { type: 'workload' },
     category: 'compute',
     evidence: [],
     risk: 'low',
@@ -205,6 +206,7 @@ describe('orderSavings', () => {
     drafts: options.drafts.map(
       ({ isHeldBack, ...draft }): SavingDraft => ({
         title: draft.id,
+        subject: { type: 'workload' as const },
         evidence: [],
         risk: 'low',
         guard: isHeldBack

@@ -31,7 +31,14 @@ export function orderSavings(options: {
   const { currency } = options;
   const remaining = new RemainingCost(options.costs);
   return [...options.drafts].sort(byApplication).map((draft, index) => {
-    const { category, resourceId, base, realisableAtMost, ...rest } = draft;
+    const {
+      category,
+      resourceId,
+      subAccount,
+      base,
+      realisableAtMost,
+      ...rest
+    } = draft;
     const theoretical = base < rest.theoretical ? base : rest.theoretical;
     return {
       ...rest,

@@ -1,10 +1,6 @@
-import { containerOf } from '../__testUtils__/containers';
-import { seriesOf } from '../__testUtils__/series';
-import { nanosOf, unitsOf } from '../money/unitsOf';
+import { unitsOf } from '../money/unitsOf';
 import { guardSaving } from './guardSaving';
 import { idleSaving } from './idleSaving';
-import { savingGot } from './savingGot';
-import { spotSaving } from './spotSaving';
 import { storageSaving } from './storageSaving';
 
 const GIBIBYTE = 2 ** 30;
@@ -14,7 +10,7 @@ describe('idleSaving', () => {
     resourceId: 'vol-1',
     kind: 'volume' as const,
     idleDays: 40,
-    evidence: 'no reads or writes',
+    evidence: 'not-attached' as const,
   };
 
   it('saves all that an unused thing costs', () => {
@@ -24,7 +20,7 @@ describe('idleSaving', () => {
       risk: 'medium',
       evidence: [
         { name: 'idle-days', value: '40' },
-        { name: 'use', value: 'no reads or writes' },
+        { name: 'use', value: 'not-attached' },
       ],
     });
     const balancer = { ...resource, kind: 'load-balancer' as const };
@@ -87,45 +83,6 @@ describe('storageSaving', () => {
   });
 });
 
-describe('spotSaving', () => {
-  const options = {
-    container: containerOf(),
-    monthlyCost: nanosOf(100),
-    discount: 0.5,
-    isCritical: false,
-  };
-
-  it('moves at most half of the replicas', () => {
-    expect(spotSaving(options)).toEqual({
-      state: 'advised',
-      spotReplicas: 2,
-      theoretical: nanosOf(20),
-      risk: 'medium',
-      evidence: [
-        { name: 'spot-replicas', value: '2 of 5' },
-        { name: 'discount', value: '50%' },
-      ],
-    });
-    const three = containerOf({ replicas: 3 });
-    expect(spotSaving({ ...options, container: three })).toEqual(
-      expect.objectContaining({ spotReplicas: 1, risk: 'high' }),
-    );
-  });
-
-  it.each([
-    ['critical', { isCritical: true }],
-    ['stateful', { container: containerOf({ hasVolume: true }) }],
-    ['stateful', { container: containerOf({ workloadKind: 'StatefulSet' }) }],
-    ['too-few-replicas', { container: containerOf({ replicas: 1 }) }],
-    ['too-few-replicas', { spotRatio: 0.5 }],
-  ])('refuses what is %s: %o', (reason, change) => {
-    expect(spotSaving({ ...options, ...change })).toEqual({
-      state: 'refused',
-      reason,
-    });
-  });
-});
-
 describe('guardSaving', () => {
   const budget = (remaining: number) => ({ remaining, objective: 'latency' });
 
@@ -162,44 +119,4 @@ describe('guardSaving', () => {
       });
     },
   );
-});
-
-describe('savingGot', () => {
-  // 28 days at 20, one in between, then 16.
-  const days = seriesOf(
-    '2026-10-01',
-    Array.from({ length: 48 }, (_, n) => (n < 28 ? 20 : 16)),
-  );
-  const appliedAt = '2026-10-29T08:00:00Z';
-
-  it('compares whole weeks before with as many after', () => {
-    expect(savingGot({ days, appliedAt, completeTo: '2026-11-17' })).toEqual({
-      // 4 a day, 365/12 days, less than a nano-unit cut off.
-      got: 121_666_666_666n,
-      until: '2026-11-12',
-    });
-  });
-
-  it('waits for a whole week, on both sides', () => {
-    expect(
-      savingGot({ days, appliedAt, completeTo: '2026-11-04' }),
-    ).toBeUndefined();
-    expect(
-      savingGot({ days, appliedAt, completeTo: '2026-11-05' })?.until,
-    ).toBe('2026-11-05');
-    expect(
-      savingGot({
-        days,
-        appliedAt: '2026-10-05T00:00:00Z',
-        completeTo: '2026-11-17',
-      }),
-    ).toBeUndefined();
-  });
-
-  it('says that it cost more, where it did', () => {
-    const dearer = days.map(({ day, amount }) => ({ day, amount: -amount }));
-    expect(
-      savingGot({ days: dearer, appliedAt, completeTo: '2026-11-17' })?.got,
-    ).toBeLessThan(0n);
-  });
 });

@@ -32,6 +32,10 @@ export interface ContainerUse {
   /** A JVM reserves its heap: its working set says nothing. */
   managedHeap?: boolean;
   hasVolume?: boolean;
+  /** Replicas that run on spot machines already, where nodes tell. */
+  spotReplicas?: number;
+  /** A PodDisruptionBudget was seen; unset where nobody knows. */
+  hasDisruptionBudget?: boolean;
   /** Its label says that it may be stopped at any time. */
   interruptible?: boolean;
 }
