@@ -113,8 +113,13 @@ export interface Config {
       unit: string;
       /** 1000. */
       per?: number;
-      /** Service whose volume it is. */
+      /** Service whose requests are as many. */
       entityRef?: string;
+      /**
+       * Or the objective whose events they are: the SLO's ref, a slash, and the
+       * objective's name; slo:default/checkout-orders/accepted.
+       */
+      objective?: string;
     }>;
     budgets?: {
       /** A month, for services that have none of their own. */
@@ -143,6 +148,20 @@ export interface Config {
         infrequentGibMonth?: number;
         retrievalGib?: number;
         transitionPer1000?: number;
+      };
+      /** How spot machines are told from others; Karpenter's names. */
+      spot?: {
+        /** Label of nodes; `karpenter.sh/capacity-type`. */
+        topologyKey?: string;
+        /** Label of pods that names services; `backstage.io/kubernetes-id`. */
+        podLabel?: string;
+        /** What pods must tolerate to run there. */
+        tolerations?: Array<{
+          key?: string;
+          operator?: string;
+          value?: string;
+          effect?: string;
+        }>;
       };
       /** Ref of the scaffolder's template that opens a change. */
       template?: string;

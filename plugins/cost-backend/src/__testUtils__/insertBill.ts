@@ -81,6 +81,8 @@ export async function insertBill(options: {
         kind: line.kind,
         currency: line.currency,
         correction: line.correction ?? false,
+        quantity: line.quantity?.value ?? null,
+        unit: line.quantity?.unit ?? null,
         ...toAmountColumns(line.amounts),
       });
     }

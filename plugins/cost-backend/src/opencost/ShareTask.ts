@@ -6,7 +6,7 @@ import { toError } from '@backstage/errors';
 import { addDays } from '@plimsoll/plugin-cost-common';
 import type { ClusterShareSource } from '@plimsoll/plugin-cost-node';
 import type { CostDatabase } from '../database/CostDatabase';
-
+import { scheduleLeased } from '../leases/scheduleLeased';
 import { ShareStore } from './ShareStore';
 
 /** Days of a new source that are read: what servers keep, and then some. */
@@ -50,10 +50,11 @@ export class ShareTask {
   /** Lets one replica read every hour, the first time at once. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     if (this.#options.sources.length > 0) {
-      await scheduler.scheduleTask({
+      await scheduleLeased({
+        scheduler,
+        client: this.#options.database.client,
         id: 'cost-shares',
-        frequency: { hours: 1 },
-        timeout: { hours: 1 },
+        everySeconds: 3_600,
         fn: signal => this.run(signal),
       });
     }

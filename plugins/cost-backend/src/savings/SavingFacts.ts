@@ -23,7 +23,7 @@ export interface OnDemandSpend {
   entityRef?: string;
   subAccount: string;
   machines: number;
-  /** Means of each day, oldest first, units of the currency an hour. */
+  /** Each hour, oldest day first, units of the currency. */
   hourly: number[];
 }
 
@@ -35,4 +35,6 @@ export interface SavingFacts {
   costs: SavableCost[];
   resources: BilledResource[];
   onDemand: OnDemandSpend[];
+  /** Share of its machines' cost that a service pays for spot ones, by ref. */
+  spotRatios: ReadonlyMap<string, number>;
 }

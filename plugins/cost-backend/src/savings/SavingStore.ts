@@ -1,6 +1,11 @@
-import { parseAmount, type Saving } from '@plimsoll/plugin-cost-common';
+import {
+  type MeasuredSaving,
+  parseAmount,
+  type Saving,
+} from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import type { CostDatabase } from '../database/CostDatabase';
+import type { SavingTouch } from './SavingTouch';
 
 /** A saving that a change was opened for. */
 export interface AppliedSaving {
@@ -8,6 +13,13 @@ export interface AppliedSaving {
   saving: Saving;
   /** Unix milliseconds. */
   appliedAt: number;
+  touches: SavingTouch;
+}
+
+/** A saving, and what of the bill it lowers. */
+export interface KeptSaving {
+  saving: Saving;
+  touches: SavingTouch;
 }
 
 /** Savings in `cost_saving`. */
@@ -29,7 +41,7 @@ export class SavingStore {
    * @param options.now - Unix milliseconds
    */
   async replaceOpen(options: {
-    savings: readonly Saving[];
+    savings: readonly KeptSaving[];
     now: number;
   }): Promise<void> {
     const { savings, now } = options;
@@ -39,7 +51,9 @@ export class SavingStore {
         .pluck('id');
       await trx('cost_saving').whereNull('applied_at').delete();
       const kept = new Set(applied);
-      for (const saving of savings.filter(({ id }) => !kept.has(id))) {
+      for (const { saving, touches } of savings.filter(
+        one => !kept.has(one.saving.id),
+      )) {
         await trx('cost_saving').insert({
           id: saving.id,
           entity_ref: saving.entityRef ?? '',
@@ -49,6 +63,7 @@ export class SavingStore {
           guard: saving.guard.state,
           realisable: parseAmount(saving.realisable).toString(),
           content: JSON.stringify(saving),
+          touches: JSON.stringify(touches),
           found_at: now,
         });
       }
@@ -61,26 +76,33 @@ export class SavingStore {
       id: string;
       content: string;
       applied_at: number | string;
+      touches: string | null;
     }> = await this.#client('cost_saving')
       .whereNotNull('applied_at')
-      .select('id', 'content', 'applied_at');
-    return rows.map(({ id, content, applied_at: appliedAt }) => ({
+      .select('id', 'content', 'applied_at', 'touches');
+    return rows.map(({ id, content, touches, applied_at: appliedAt }) => ({
       id,
       saving: JSON.parse(content),
       appliedAt: Number(appliedAt),
+      touches: JSON.parse(touches ?? '{"category":"compute"}'),
     }));
   }
 
-  /** Notes what a saving brought, and up to which day that was looked at. */
+  /** Notes what a saving brought, up to which day and how that was looked at. */
   async markGot(options: {
     id: string;
     /** Nano-units a month. */
     got: bigint;
     until: string;
+    measured: MeasuredSaving;
   }): Promise<void> {
-    const { id, got, until } = options;
+    const { id, got, until, measured } = options;
     await this.#client('cost_saving')
       .where({ id })
-      .update({ got: got.toString(), got_until: until });
+      .update({
+        got: got.toString(),
+        got_until: until,
+        measured: JSON.stringify(measured),
+      });
   }
 }

@@ -98,13 +98,13 @@ const IDLE: IdleResource[] = [
     resourceId: VOLUME.toLocaleUpperCase('en-US'),
     kind: 'volume',
     idleDays: 60,
-    evidence: 'Attached to nothing',
+    evidence: 'not-attached',
   },
   {
     resourceId: BUCKET,
     kind: 'bucket',
     idleDays: 0,
-    evidence: 'Unread',
+    evidence: 'unread',
     storage: {
       bytes: 1_000 * 2 ** 30,
       bytesReadPerMonth: 0,
@@ -278,14 +278,21 @@ describe('SavingsTask', () => {
           budgetRemaining: 0.6,
           objective: 'Availability',
         },
+        subject: { type: 'workload', name: 'cart' },
         change: {
           template: 'template:default/values',
           values: {
             entityRef: CART,
-            patch: {
-              workload: 'cart',
-              resources: { requests: { cpu: '400m' } },
-            },
+            savingId: cart.id,
+            title: 'Right-size cart',
+            changes: [
+              { path: 'resources.requests.cpu', yaml: '400m', now: '2000m' },
+              {
+                path: 'resources.requests.memory',
+                yaml: '1178Mi',
+                now: '1024Mi',
+              },
+            ],
           },
         },
       });
@@ -330,7 +337,7 @@ describe('SavingsTask', () => {
       const { client, read } = await setUp([]);
       const keysOf = (app: string) =>
         client('cost_key').where({ sub_account: app }).select('id');
-      // every second day only, and twelve hours of each day
+      // every second day only, and six hours of each day
       await client('cost_line')
         .whereIn('key_id', keysOf('cart'))
         .whereIn(
@@ -340,7 +347,7 @@ describe('SavingsTask', () => {
         .delete();
       await client('cost_line')
         .whereIn('key_id', keysOf('pay'))
-        .update({ quantity: 12, unit: 'Hours' });
+        .update({ quantity: 6, unit: 'Hours' });
 
       const found = await read();
 
@@ -354,25 +361,218 @@ describe('SavingsTask', () => {
       );
       expect(others).toEqual([]);
       expect(Number(pay.theoretical)).toBeCloseTo(730 * 0.3, 3);
+      expect(pay).toMatchObject({
+        subject: { type: 'machines', count: 1, termMonths: 12 },
+        noChange: 'by-hand',
+        breakEvenUtilisation: 0.7,
+        evidence: expect.arrayContaining([
+          { name: 'hours-looked-at', value: '672' },
+          { name: 'break-even-utilisation', value: '70%' },
+        ]),
+      });
     });
 
-    it('keeps what a change was opened for, and looks what it brought', async () => {
+    it('offers a change where values make it, and steps where people do', async () => {
+      const { read } = await setUp([objective(PAY, 0.9)]);
+      const savings = await read();
+      expect(
+        savings.map(({ kind, noChange, change }) => [
+          kind,
+          noChange ?? change?.template,
+        ]),
+      ).toEqual(
+        expect.arrayContaining([
+          ['idle', 'by-hand'],
+          ['storage-lifecycle', 'by-hand'],
+          ['commitment', 'by-hand'],
+          ['right-size', 'template:default/values'],
+        ]),
+      );
+      const spot = savings.find(({ kind }) => kind === 'spot');
+      expect(spot).toMatchObject({
+        subject: { type: 'workload', name: 'pay' },
+        evidence: expect.arrayContaining([
+          { name: 'spot-replicas', value: '2' },
+          { name: 'tier', value: 'label' },
+        ]),
+      });
+      const { changes } = spot!.change!.values as {
+        changes: Array<{ path: string; yaml: string }>;
+      };
+      expect(changes.map(({ path }) => path)).toEqual([
+        'tolerations',
+        'topologySpreadConstraints',
+      ]);
+      expect(JSON.parse(changes[1].yaml)).toEqual([
+        expect.objectContaining({
+          topologyKey: 'karpenter.sh/capacity-type',
+          labelSelector: {
+            matchLabels: { 'backstage.io/kubernetes-id': 'pay' },
+          },
+        }),
+      ]);
+    });
+
+    it('moves no more to spot than its own bill says is not there yet', async () => {
+      const { client, read } = await setUp([]);
+      const [key] = await client('cost_key').where({ sub_account: 'pay' });
+      await client('cost_key')
+        .where({ id: key.id })
+        .update({
+          content: JSON.stringify({
+            ...JSON.parse(key.content),
+            pricing: 'dynamic',
+          }),
+        });
+      expect((await read()).some(({ kind }) => kind === 'spot')).toBe(false);
+    });
+
+    it('finds on the bill itself a load balancer that nobody uses', async () => {
+      const { client, read } = await setUp([]);
+      const balancer = (name: string, unit: string, quantity: number) =>
+        daily({
+          amount: USD,
+          key: {
+            category: 'network',
+            product: 'Elastic Load Balancing',
+            resourceId: `arn:aws:elasticloadbalancing:eu:1:loadbalancer/app/${name}`,
+            sku: unit,
+          },
+          line: { quantity: { value: quantity, unit } },
+        });
+      await insertBill({
+        client,
+        source: 'more',
+        charges: [
+          ...balancer('shop', 'Hrs', 24),
+          ...balancer('shop', 'LCU-Hrs', 3),
+          ...balancer('old', 'Hrs', 24),
+        ],
+        completeTo: LAST,
+      });
+      await client('cost_daily').insert({
+        billing_month: '2026-11-01',
+        day: LAST,
+        category: 'network',
+        kind: 'usage',
+        currency: 'USD',
+        basis: 'none',
+        billed: (100n * USD).toString(),
+        effective: (100n * USD).toString(),
+        contracted: (100n * USD).toString(),
+        list: (100n * USD).toString(),
+      });
+      const balancers = (await read()).filter(
+        ({ subject }) => subject.type === 'load-balancer',
+      );
+      expect(balancers).toEqual([
+        expect.objectContaining({
+          kind: 'idle',
+          noChange: 'by-hand',
+          subject: { type: 'load-balancer', name: 'old' },
+          evidence: [
+            { name: 'idle-days', value: '40' },
+            { name: 'use', value: 'no-traffic-billed' },
+          ],
+        }),
+      ]);
+    });
+
+    it('keeps what a change was opened for, and looks what became of that volume', async () => {
       const { client, read } = await setUp([]);
       const [idle] = await read();
       const appliedAt = Date.parse(`${addDays(LAST, -10)}T12:00:00Z`);
       await client('cost_saving')
         .where({ id: idle.id })
         .update({ applied_at: appliedAt, promised: '30000000000' });
-      await client('cost_daily')
-        .where({ category: 'storage' })
-        .whereNull('entity_ref')
+      await client('cost_line')
+        .whereIn(
+          'key_id',
+          client('cost_key').where('resource_id', VOLUME).select('id'),
+        )
         .where('day', '>', addDays(LAST, -10))
         .delete();
+      // what else lies in storage is of no matter
+      await client('cost_daily').where({ category: 'storage' }).delete();
       await read();
       const row = await client('cost_saving').where({ id: idle.id }).first();
       expect(Number(row.got) / 1e9).toBeCloseTo(365 / 12, 4);
       expect(row.got_until).toBe(addDays(LAST, -3));
       expect(Number(row.applied_at)).toBe(appliedAt);
+      expect(JSON.parse(row.measured)).toEqual({
+        of: 'resources',
+        weeks: 1,
+        otherChanges: 0,
+      });
+    });
+
+    it('claims nothing for smaller requests of a service that only does less', async () => {
+      const { client, read } = await setUp([objective(CART, 0.9)]);
+      const cart = (await read()).find(
+        ({ kind, entityRef }) => kind === 'right-size' && entityRef === CART,
+      )!;
+      const applied = addDays(LAST, -15);
+      await client('cost_saving')
+        .where({ id: cart.id })
+        .update({ applied_at: Date.parse(`${applied}T12:00:00Z`) });
+      // half the requests since, and half the cost
+      await client('cost_daily')
+        .where({ entity_ref: CART, category: 'compute' })
+        .where('day', '>', applied)
+        .update({ effective: client.raw('effective / 2') });
+      await client('cost_volume').insert(
+        Array.from({ length: 40 }, (_, index) => {
+          const day = addDays(LAST, -index);
+          return {
+            entity_ref: CART,
+            unit: 'requests',
+            day,
+            volume: day > applied ? 500 : 1_000,
+            read_at: 1,
+          };
+        }),
+      );
+      await client('cost_deployment').insert(
+        [3, 5, 90].map(days => ({
+          id: `d${days}`,
+          entity_ref: CART,
+          finished_at: Date.parse(`${addDays(LAST, -days)}T12:00:00Z`),
+          live: true,
+        })),
+      );
+      await read();
+      const row = await client('cost_saving').where({ id: cart.id }).first();
+      expect(Number(row.got)).toBe(0);
+      expect(JSON.parse(row.measured)).toEqual({
+        of: 'category',
+        weeks: 2,
+        low: '0.00',
+        // 24 USD a day of its two machines, were all of it the change
+        high: '730.00',
+        otherChanges: 1,
+      });
+    });
+
+    it('measures a commitment by what covered machines cost less', async () => {
+      const { client, read } = await setUp([]);
+      const pay = (await read()).find(
+        ({ kind, entityRef }) => kind === 'commitment' && entityRef === PAY,
+      )!;
+      const applied = addDays(LAST, -15);
+      await client('cost_saving')
+        .where({ id: pay.id })
+        .update({ applied_at: Date.parse(`${applied}T12:00:00Z`) });
+      await client('cost_line')
+        .whereIn(
+          'key_id',
+          client('cost_key').where({ sub_account: 'pay' }).select('id'),
+        )
+        .where('day', '>', applied)
+        .update({ effective: (18n * USD).toString() });
+      await read();
+      const row = await client('cost_saving').where({ id: pay.id }).first();
+      expect(Number(row.got) / 1e9).toBeCloseTo((6 * 365) / 12, 4);
+      expect(JSON.parse(row.measured)).toMatchObject({ of: 'resources' });
     });
 
     it('finds nothing without a bill', async () => {

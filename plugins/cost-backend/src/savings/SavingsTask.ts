@@ -9,24 +9,28 @@ import {
   orderSavings,
   type Saving,
   type SavingDraft,
-  savingGot,
+  unusedBalancers,
 } from '@plimsoll/plugin-cost-common';
+import type { IdleResource } from '@plimsoll/plugin-cost-node';
 import type { SloApi } from '@plimsoll/plugin-slo-common';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import type { CostDatabase } from '../database/CostDatabase';
+import { scheduleLeased } from '../leases/scheduleLeased';
 import { commitmentDrafts } from './drafts/commitmentDrafts';
 import type { DraftContext } from './drafts/DraftContext';
 import { resourceDrafts } from './drafts/resourceDrafts';
 import { rightSizeDrafts } from './drafts/rightSizeDrafts';
 import { spotDrafts } from './drafts/spotDrafts';
 import { pricedContainers } from './drafts/workloads';
-import { readCategoryDays } from './readCategoryDays';
+import { readBalancerCharges } from './readBalancerCharges';
 import { readErrorBudgets, type ServiceBudgets } from './readErrorBudgets';
 import { readNodes } from './readNodes';
 import { readSavingFacts } from './readSavingFacts';
+import { SavingComparison } from './SavingComparison';
 import type { SavingFacts } from './SavingFacts';
 import type { SavingsSettings } from './readSavingsSettings';
 import { SavingStore } from './SavingStore';
+import { touchOf } from './SavingTouch';
 import { UseStore } from './UseStore';
 
 /** @see SavingsTask */
@@ -65,12 +69,13 @@ export class SavingsTask {
 
   /** Lets one replica do it every ten minutes: error budgets change as fast. */
   async schedule(scheduler: SchedulerService): Promise<void> {
-    await scheduler.scheduleTask({
+    await scheduleLeased({
+      scheduler,
+      client: this.#options.database.client,
       id: 'cost-savings',
-      frequency: { minutes: 10 },
+      everySeconds: 600,
       // bills, shares and evidence come first
-      initialDelay: { minutes: 2 },
-      timeout: { minutes: 30 },
+      initialDelaySeconds: 120,
       fn: signal => this.run(signal),
     });
   }
@@ -82,17 +87,27 @@ export class SavingsTask {
     if (!facts.completeTo) {
       return;
     }
+    const drafts = await this.#drafts(facts, signal);
+    const touches = new Map(drafts.map(draft => [draft.id, touchOf(draft)]));
     const savings = orderSavings({
-      drafts: await this.#drafts(facts, signal),
+      drafts,
       costs: facts.costs,
       currency: settings.currency,
     });
     signal.throwIfAborted();
     await this.#store.replaceOpen({
-      savings: savings.map(withShortId),
+      savings: savings.flatMap(saving => {
+        const touched = touches.get(saving.id);
+        return touched
+          ? [{ saving: withShortId(saving), touches: touched }]
+          : [];
+      }),
       now: this.#now(),
     });
-    await this.#compare(facts.completeTo);
+    await SavingComparison.create({ client, store: this.#store }).run(
+      facts.completeTo,
+      signal,
+    );
     onFound?.();
   }
 
@@ -114,9 +129,27 @@ export class SavingsTask {
     return [
       ...rightSizeDrafts({ containers, nodes, context }),
       ...spotDrafts({ containers, context }),
-      ...resourceDrafts({ ...evidence, context }),
+      ...resourceDrafts({
+        idle: [...evidence.idle, ...(await this.#billedIdle(facts))],
+        context,
+      }),
       ...commitmentDrafts({ context }),
     ];
+  }
+
+  /** What the bill itself proves unused. */
+  async #billedIdle({ completeTo }: SavingFacts): Promise<IdleResource[]> {
+    const { database, settings } = this.#options;
+    return completeTo === undefined
+      ? []
+      : unusedBalancers({
+          charges: await readBalancerCharges({
+            client: database.client,
+            currency: settings.currency,
+            completeTo,
+          }),
+          completeTo,
+        });
   }
 
   /** Without budgets everything that needs one is held back. */
@@ -140,21 +173,6 @@ export class SavingsTask {
       return new Map();
     }
   }
-
-  /** What changes that were opened did to the bill. */
-  async #compare(completeTo: string): Promise<void> {
-    const { client } = this.#options.database;
-    for (const { id, saving, appliedAt } of await this.#store.readApplied()) {
-      const got = savingGot({
-        days: await readCategoryDays({ client, saving, appliedAt }),
-        appliedAt: new Date(appliedAt).toISOString(),
-        completeTo,
-      });
-      if (got) {
-        await this.#store.markGot({ id, ...got });
-      }
-    }
-  }
 }
 
 async function readTiers(
@@ -171,5 +189,13 @@ async function readTiers(
 /** Names of resources are long, and stand in addresses. */
 function withShortId(saving: Saving): Saving {
   const hash = createHash('sha256').update(saving.id).digest('hex');
-  return { ...saving, id: `${saving.kind}-${hash.slice(0, 16)}` };
+  const id = `${saving.kind}-${hash.slice(0, 16)}`;
+  const { change } = saving;
+  return {
+    ...saving,
+    id,
+    ...(change && {
+      change: { ...change, values: { ...change.values, savingId: id } },
+    }),
+  };
 }

@@ -66,7 +66,7 @@ describe('UseTask', () => {
         resourceId: 'vol-1',
         kind: 'volume' as const,
         idleDays: 20,
-        evidence: 'Attached to nothing',
+        evidence: 'not-attached' as const,
       };
       await run(
         { name: 'a', readContainers: async () => [use('side')] },

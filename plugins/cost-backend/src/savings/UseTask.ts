@@ -5,6 +5,7 @@ import type {
 import { toError } from '@backstage/errors';
 import type { UseEvidenceSource } from '@plimsoll/plugin-cost-node';
 import type { CostDatabase } from '../database/CostDatabase';
+import { scheduleLeased } from '../leases/scheduleLeased';
 import { UseStore } from './UseStore';
 
 /** @see UseTask */
@@ -37,12 +38,13 @@ export class UseTask {
   /** Lets one replica read every six hours, the first time after the catalog. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     if (this.#options.sources.length > 0) {
-      await scheduler.scheduleTask({
+      await scheduleLeased({
+        scheduler,
+        client: this.#options.database.client,
         id: 'cost-use',
-        frequency: { hours: 6 },
+        everySeconds: 6 * 3_600,
         // the catalog's services must be known first, which takes a minute
-        initialDelay: { seconds: 75 },
-        timeout: { hours: 1 },
+        initialDelaySeconds: 75,
         fn: signal => this.run(signal),
       });
     }

@@ -5,27 +5,21 @@ import {
   type ChargeKind,
   type CostCategory,
   countDays,
-  listDays,
   type NanoUnits,
   type SavableCost,
-  unitsOf,
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { CatalogClaims } from '../catalog/CatalogClaims';
-import type { BilledResource, OnDemandSpend, SavingFacts } from './SavingFacts';
+import type { MachineCharge } from './MachineCharge';
+import { onDemandSpend } from './onDemandSpend';
+import type { BilledResource, SavingFacts } from './SavingFacts';
+import { spotRatios } from './spotRatios';
 
 /** Days that a month is worked out from. */
 const DAYS = 28n;
 /** Days of a mean month, as a ratio of whole numbers. */
 const MONTH = { days: 365n, of: 12n };
-const HOURS_OF_DAY = 24;
-
-/** Hours from which on a machine counts as running all day. */
-const WHOLE_DAY_HOURS = 23;
-
-/** Days of machines below which no commitment is worked out. */
-const FEWEST_DAYS = 14;
 
 /** Reads what the last 28 complete days of the bill cost, in one currency. */
 export async function readSavingFacts(options: {
@@ -35,7 +29,13 @@ export async function readSavingFacts(options: {
   const { client, settings } = options;
   const completeTo = await readCompleteTo(client);
   if (!completeTo) {
-    return { days: 0, costs: [], resources: [], onDemand: [] };
+    return {
+      days: 0,
+      costs: [],
+      resources: [],
+      onDemand: [],
+      spotRatios: new Map(),
+    };
   }
   const range = {
     from: addDays(completeTo, 1 - Number(DAYS)),
@@ -55,12 +55,14 @@ export async function readSavingFacts(options: {
     }),
   );
   const ownerOf = (charge: Charge) => owners.get(charge);
+  const machines = machinesOf(charges, ownerOf);
   return {
     days: countDays(range.from, range.to),
     completeTo,
     costs,
     resources: resourcesOf(charges, ownerOf),
-    onDemand: onDemandOf({ charges, ownerOf, range }),
+    onDemand: onDemandSpend({ charges: machines, ...range }),
+    spotRatios: spotRatios(machines),
   };
 }
 
@@ -79,8 +81,8 @@ interface Charge {
   key: ChargeKey;
   day: string;
   effective: NanoUnits;
-  /** Whether a machine ran for a part of the day only. */
-  isPartOfDay: boolean;
+  /** Hours that it ran, where the bill counts in hours. */
+  hours?: number;
 }
 
 type OwnerOf = (charge: Charge) => string | undefined;
@@ -166,7 +168,7 @@ async function readCharges(
             key,
             day,
             effective: BigInt(effective),
-            isPartOfDay: hours !== null && hours < WHOLE_DAY_HOURS,
+            ...(hours !== null && { hours }),
           },
         ]
       : [];
@@ -199,54 +201,30 @@ function resourcesOf(
   }));
 }
 
-/**
- * Virtual machines at on-demand prices, by account, and by their only owner.
- *
- * A commitment is paid by the hour, also when nothing runs: days without
- * machines are days at 0, and what runs for hours of a day cannot be covered
- * at the mean of that day, so it is left out.
- */
-function onDemandOf(options: {
-  charges: readonly Charge[];
-  ownerOf: OwnerOf;
-  range: DayRange;
-}): OnDemandSpend[] {
-  const { charges, ownerOf, range } = options;
-  const accounts = new Map<string, Charge[]>();
-  for (const charge of charges.filter(
-    one => isOnDemandMachine(one) && !one.isPartOfDay,
-  )) {
-    const { billingAccount, subAccount = billingAccount } = charge.key;
-    accounts.set(subAccount, [...(accounts.get(subAccount) ?? []), charge]);
-  }
-  return [...accounts].flatMap(([subAccount, own]) => {
-    const days = new Map<string, NanoUnits>();
-    for (const { day, effective } of own) {
-      days.set(day, (days.get(day) ?? 0n) + effective);
-    }
-    const refs = new Set(own.map(ownerOf));
-    const [entityRef] = refs;
-    return days.size < FEWEST_DAYS
-      ? []
-      : [
-          {
-            id: `commitment:${subAccount}`,
-            subAccount,
-            ...(refs.size === 1 && entityRef && { entityRef }),
-            machines: new Set(own.map(({ key }) => key.resourceId)).size,
-            hourly: listDays(range.from, range.to).map(
-              day => unitsOf(days.get(day) ?? 0n) / HOURS_OF_DAY,
-            ),
-          },
-        ];
-  });
-}
-
-function isOnDemandMachine({ key }: Charge): boolean {
-  return (
-    key.category === 'compute' &&
-    key.pricing === 'standard' &&
-    key.commitment === undefined &&
-    /instance|virtual machine/i.test(key.resourceType ?? '')
-  );
+/** Virtual machines, whoever they belong to. */
+function machinesOf(
+  charges: readonly Charge[],
+  ownerOf: OwnerOf,
+): MachineCharge[] {
+  return charges
+    .filter(
+      ({ key }) =>
+        key.category === 'compute' &&
+        /instance|virtual machine/i.test(key.resourceType ?? ''),
+    )
+    .map(charge => {
+      const { key, day, effective, hours } = charge;
+      const { billingAccount, subAccount = billingAccount } = key;
+      const entityRef = ownerOf(charge);
+      return {
+        resourceId: key.resourceId ?? '',
+        subAccount,
+        day,
+        effective,
+        isCommitted: key.commitment !== undefined,
+        ...(entityRef && { entityRef }),
+        ...(hours !== undefined && { hours }),
+        ...(key.pricing !== undefined && { pricing: key.pricing }),
+      };
+    });
 }

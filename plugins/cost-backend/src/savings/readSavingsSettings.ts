@@ -4,6 +4,7 @@ import type {
   ResourcePrices,
   StoragePrices,
 } from '@plimsoll/plugin-cost-common';
+import { readSpotSettings, type SpotSettings } from './readSpotSettings';
 
 /** What app-config says of savings; prices in units of `cost.currency`. */
 export interface SavingsSettings {
@@ -15,6 +16,7 @@ export interface SavingsSettings {
   spotDiscount: number;
   prices: ResourcePrices;
   storage: StoragePrices;
+  spot: SpotSettings;
   /** Ref of the scaffolder's template that opens a change. */
   template?: string;
 }
@@ -62,6 +64,7 @@ export function readSavingsSettings(config: Config): SavingsSettings {
       retrievalGib: price('storage.retrievalGib', 0.01),
       transitionPer1000: price('storage.transitionPer1000', 0.01),
     },
+    spot: readSpotSettings(config),
     ...(template && { template }),
   };
 }

@@ -8,7 +8,7 @@ const idle = (
   name: string,
   kind: IdleResource['kind'],
   idleDays: number,
-  evidence: string,
+  evidence: IdleResource['evidence'],
 ): IdleResource => ({
   resourceId: STRAYS.find(stray => stray.name === name)!.id,
   kind,
@@ -19,16 +19,16 @@ const idle = (
 /** What ShopKart pays for and does not use. */
 export function idleResources(): IdleResource[] {
   return [
-    idle('checkout-export-old', 'volume', 74, 'Attached to no instance'),
-    idle('search-reindex-tmp', 'volume', 38, 'Attached to no instance'),
-    idle('legacy-shop', 'load-balancer', 112, 'No healthy target'),
+    idle('checkout-export-old', 'volume', 74, 'not-attached'),
+    idle('search-reindex-tmp', 'volume', 38, 'not-attached'),
+    idle('legacy-shop', 'load-balancer', 112, 'no-targets'),
     {
       // daily snapshots of Redis; five of them are kept where anybody looks
       resourceId: `arn:aws:s3:eu-central-1:${SUB_ACCOUNTS.sessions.id}:shopkart-session-snapshots`,
       kind: 'bucket',
       entityRef: 'component:default/session-api',
       idleDays: 0,
-      evidence: '47% of bytes unread for 90 days',
+      evidence: 'unread',
       storage: {
         bytes: 87 * GB,
         bytesReadPerMonth: 1 * GB,
@@ -41,7 +41,7 @@ export function idleResources(): IdleResource[] {
       kind: 'bucket',
       entityRef: 'component:default/checkout',
       idleDays: 0,
-      evidence: '91% of bytes unread for 90 days',
+      evidence: 'unread',
       storage: {
         bytes: 548 * GB,
         bytesReadPerMonth: 22 * GB,

@@ -3,7 +3,6 @@ import type {
   Saving,
   SavingDraft,
 } from '@plimsoll/plugin-cost-common';
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { RemainingBudget, ServiceBudgets } from '../readErrorBudgets';
 import type { SavingsSettings } from '../readSavingsSettings';
 import type { SavingFacts } from '../SavingFacts';
@@ -29,11 +28,6 @@ export function monthlyOf(
       cost => cost.entityRef === entityRef && cost.category === category,
     )?.monthly ?? 0n
   );
-}
-
-/** The name of an entity, for titles. */
-export function nameOf(entityRef: string): string {
-  return parseEntityRef(entityRef).name;
 }
 
 /**

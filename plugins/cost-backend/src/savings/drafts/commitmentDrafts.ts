@@ -27,18 +27,26 @@ export function commitmentDrafts(options: {
         title: `${years} commitment for ${machines} ${
           machines === 1 ? 'machine' : 'machines'
         }`,
+        subject: { type: 'machines' as const, count: machines, termMonths },
+        noChange: 'by-hand' as const,
+        subAccount,
         category: 'compute' as const,
         base: best.base,
         theoretical: best.monthly,
         curve: best.curve,
         breakEvenMonths: best.breakEvenMonths,
+        breakEvenUtilisation: best.breakEvenUtilisation,
         risk: 'medium' as const,
         evidence: [
           { name: 'account', value: subAccount },
-          { name: 'days', value: String(hourly.length) },
+          { name: 'hours-looked-at', value: String(hourly.length) },
           { name: 'discount', value: percent(discount) },
           { name: 'commitment', value: best.hourlyCommitment.toFixed(4) },
           { name: 'utilisation', value: percent(best.utilisation) },
+          {
+            name: 'break-even-utilisation',
+            value: percent(best.breakEvenUtilisation),
+          },
           { name: 'coverage', value: percent(best.coverage) },
         ],
         guard: guardSaving({ kind: 'commitment', risk: 'medium' }),

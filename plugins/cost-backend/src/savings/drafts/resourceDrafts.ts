@@ -7,6 +7,7 @@ import {
 import type { IdleResource } from '@plimsoll/plugin-cost-node';
 import type { BilledResource } from '../SavingFacts';
 import type { DraftContext } from './DraftContext';
+import { resourceIdOf } from './resourceIdOf';
 
 const TITLES: Record<IdleResource['kind'], string> = {
   volume: 'Delete the unused volume',
@@ -23,12 +24,21 @@ export function resourceDrafts(options: {
   const { idle, context } = options;
   const billed = new Map(
     context.facts.resources.map(resource => [
-      resource.resourceId.toLocaleLowerCase('en-US'),
+      resourceIdOf(resource.resourceId),
       resource,
     ]),
   );
-  return idle.flatMap(resource => {
-    const cost = billed.get(resource.resourceId.toLocaleLowerCase('en-US'));
+  // Several sources may name the same thing: what says most of it counts.
+  const known = new Map<string, IdleResource>();
+  for (const resource of idle) {
+    const id = resourceIdOf(resource.resourceId);
+    const other = known.get(id);
+    if (!other || other.idleDays < resource.idleDays) {
+      known.set(id, resource);
+    }
+  }
+  return [...known.values()].flatMap(resource => {
+    const cost = billed.get(resourceIdOf(resource.resourceId));
     return cost ? draftsOf({ resource, cost, context }) : [];
   });
 }
@@ -39,10 +49,13 @@ function draftsOf(options: {
   context: DraftContext;
 }): SavingDraft[] {
   const { resource, cost, context } = options;
-  const { resourceId, storage } = resource;
+  const { storage } = resource;
+  const { resourceId } = cost;
   const entityRef = cost.entityRef ?? resource.entityRef;
   const common = {
     resourceId,
+    subject: { type: resource.kind, name: cost.name },
+    noChange: 'by-hand' as const,
     category: cost.category,
     base: cost.monthly,
     ...(entityRef && { entityRef }),

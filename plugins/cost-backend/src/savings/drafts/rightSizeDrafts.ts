@@ -8,8 +8,10 @@ import {
   splitByWeights,
 } from '@plimsoll/plugin-cost-common';
 import type { ContainerUse } from '@plimsoll/plugin-cost-node';
-import { budgetFor, type DraftContext, nameOf } from './DraftContext';
-import { valuesPatch } from './valuesPatch';
+import { changeOf } from './changeOf';
+import { chartPath } from './chartPath';
+import { budgetFor, type DraftContext } from './DraftContext';
+import { requestChanges } from './requestChanges';
 import { containerId, type PricedContainer } from './workloads';
 
 type Advised = PricedContainer & {
@@ -29,7 +31,10 @@ export function rightSizeDrafts(options: {
   context: DraftContext;
 }): SavingDraft[] {
   const { containers, nodes, context } = options;
-  const advised = containers.flatMap(priced => advise(priced, context));
+  const all = containers.map(({ container }) => container);
+  const advised = containers.flatMap(priced =>
+    advise({ priced, all, context }),
+  );
   const clusters = new Set(
     advised.map(({ container }) => container.cluster ?? ''),
   );
@@ -44,20 +49,27 @@ export function rightSizeDrafts(options: {
   });
 }
 
-function advise(priced: PricedContainer, context: DraftContext): Advised[] {
+function advise(options: {
+  priced: PricedContainer;
+  all: readonly ContainerUse[];
+  context: DraftContext;
+}): Advised[] {
+  const { priced, all, context } = options;
   const { container, monthly } = priced;
-  const { prices, template } = context.settings;
+  const { prices } = context.settings;
   const sizing = rightSize({ container, prices, monthlyCost: monthly });
   if (sizing.state !== 'advised' || monthly <= 0n) {
     return [];
   }
   const { entityRef, workload } = container;
   const { request, cpuTarget, theoretical, risk, evidence } = sizing;
+  const title = `Right-size ${workload}`;
   const draft: SavingDraft = {
     id: `right-size:${containerId(container)}`,
     entityRef,
     kind: 'right-size',
-    title: `Right-size ${workload}`,
+    title,
+    subject: { type: 'workload', name: workload },
     category: 'compute',
     base: monthly,
     theoretical,
@@ -68,15 +80,16 @@ function advise(priced: PricedContainer, context: DraftContext): Advised[] {
       risk,
       budget: budgetFor(context, entityRef, risk),
     }),
-    ...(template && {
-      change: {
-        template,
-        values: {
-          entityRef,
-          title: `Right-size ${nameOf(entityRef)}`,
-          patch: valuesPatch({ container, request, cpuTarget }),
-        },
-      },
+    ...changeOf({
+      context,
+      entityRef,
+      title,
+      changes: requestChanges({
+        container,
+        request,
+        cpuTarget,
+        at: chartPath({ container, containers: all }),
+      }),
     }),
   };
   return [{ ...priced, draft, request }];

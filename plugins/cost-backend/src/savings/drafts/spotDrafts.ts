@@ -3,7 +3,10 @@ import {
   type SavingDraft,
   spotSaving,
 } from '@plimsoll/plugin-cost-common';
+import { changeOf } from './changeOf';
+import { chartPath } from './chartPath';
 import { budgetFor, type DraftContext } from './DraftContext';
+import { spotChanges } from './spotChanges';
 import { containerId, type PricedContainer } from './workloads';
 
 /** The least critical tier, as `plimsoll.dev/tier` counts. */
@@ -18,35 +21,54 @@ export function spotDrafts(options: {
   context: DraftContext;
 }): SavingDraft[] {
   const { containers, context } = options;
-  const { spotDiscount } = context.settings;
+  const { spotDiscount, spot: settings } = context.settings;
+  const all = containers.map(({ container }) => container);
   return containers.flatMap(({ container, monthly }) => {
     const { entityRef, interruptible, workload } = container;
+    const spotRatio = context.facts.spotRatios.get(entityRef);
+    const tier = context.tiers.get(entityRef);
     const saving = spotSaving({
       container,
       monthlyCost: monthly,
       discount: spotDiscount,
-      isCritical:
-        !interruptible && context.tiers.get(entityRef) !== NOT_CRITICAL,
+      isCritical: !interruptible && tier !== NOT_CRITICAL,
+      ...(spotRatio !== undefined && { spotRatio }),
     });
     if (saving.state !== 'advised' || saving.theoretical <= 0n) {
       return [];
     }
-    const { theoretical, risk, evidence } = saving;
+    const { theoretical, risk } = saving;
+    const title = `Spot nodes for ${workload}`;
     return [
       {
         id: `spot:${containerId(container)}`,
         entityRef,
         kind: 'spot' as const,
-        title: `Spot nodes for ${workload}`,
+        title,
+        subject: { type: 'workload' as const, name: workload },
         category: 'compute' as const,
         base: monthly,
         theoretical,
-        evidence,
+        evidence: [
+          ...saving.evidence,
+          // the label outdoes the tier
+          { name: 'tier', value: interruptible ? 'label' : String(tier) },
+        ],
         risk,
         guard: guardSaving({
           kind: 'spot',
           risk,
           budget: budgetFor(context, entityRef, risk),
+        }),
+        ...changeOf({
+          context,
+          entityRef,
+          title,
+          changes: spotChanges({
+            container,
+            settings,
+            at: chartPath({ container, containers: all }),
+          }),
         }),
       },
     ];

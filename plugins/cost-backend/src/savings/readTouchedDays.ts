@@ -1,0 +1,106 @@
+import type { DailyAmount } from '@plimsoll/plugin-cost-common';
+import type { Knex } from 'knex';
+import type { AppliedSaving } from './SavingStore';
+
+const DAY_MS = 86_400_000;
+/** Days before and after the change that are compared at most. */
+const DAYS = 35;
+
+/**
+ * What a saving was to lower, day by day around the change: the resource
+ * itself; for a commitment what the account pays for its machines less what
+ * they would cost without commitments; otherwise all that the service spends
+ * on the category, in which other changes count too.
+ */
+export async function readTouchedDays(options: {
+  client: Knex;
+  applied: AppliedSaving;
+}): Promise<{ of: 'resources' | 'category'; days: DailyAmount[] }> {
+  const { client, applied } = options;
+  const { saving, appliedAt, touches } = applied;
+  const range = {
+    currency: saving.currency,
+    from: dayAt(appliedAt - DAYS * DAY_MS),
+    to: dayAt(appliedAt + DAYS * DAY_MS),
+  };
+  if (touches.resourceId !== undefined) {
+    return {
+      of: 'resources',
+      days: await readLines({
+        client,
+        range,
+        sum: 'line.effective',
+        where: { 'key.resource_id': touches.resourceId },
+      }),
+    };
+  }
+  if (touches.subAccount !== undefined) {
+    return {
+      of: 'resources',
+      days: await readLines({
+        client,
+        range,
+        sum: 'line.effective - line.contracted',
+        where: {
+          'key.sub_account': touches.subAccount,
+          'key.category': touches.category,
+        },
+      }),
+    };
+  }
+  const query = client('cost_daily')
+    .where({
+      currency: range.currency,
+      kind: 'usage',
+      category: touches.category,
+    })
+    .where('day', '>=', range.from)
+    .where('day', '<=', range.to);
+  if (saving.entityRef) {
+    query.where('entity_ref', saving.entityRef);
+  }
+  const rows: Row[] = await query
+    .groupBy('day')
+    .select('day', client.raw('cast(sum(effective) as text) as amount'));
+  return { of: 'category', days: rows.map(toDay) };
+}
+
+interface Row {
+  day: string;
+  amount: string;
+}
+
+interface Range {
+  currency: string;
+  from: string;
+  /** Inclusive. */
+  to: string;
+}
+
+async function readLines(options: {
+  client: Knex;
+  range: Range;
+  sum: 'line.effective' | 'line.effective - line.contracted';
+  where: Record<string, string>;
+}): Promise<DailyAmount[]> {
+  const { client, range, sum, where } = options;
+  const rows: Row[] = await client('cost_line as line')
+    .join('cost_key as key', 'key.id', 'line.key_id')
+    .where({ ...where, 'line.currency': range.currency, 'line.kind': 'usage' })
+    .where('line.day', '>=', range.from)
+    .where('line.day', '<=', range.to)
+    .groupBy('line.day')
+    .select(
+      'line.day as day',
+      client.raw(`cast(sum(${sum}) as text) as amount`),
+    );
+  return rows.map(toDay);
+}
+
+function toDay({ day, amount }: Row): DailyAmount {
+  return { day, amount: BigInt(amount) };
+}
+
+function dayAt(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
