@@ -24,6 +24,7 @@ export const rightSize = saving('right-size', {
   realisable: '38.20',
   theoretical: '51.70',
   evidence: [
+    { name: 'days', value: '30' },
     { name: 'cpu-request', value: '500m' },
     { name: 'cpu-p95', value: '212m' },
     { name: 'throttled', value: '0.0%' },

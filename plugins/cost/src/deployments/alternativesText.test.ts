@@ -18,12 +18,27 @@ describe('deployments within the same days', () => {
   it('are named by their versions, once each', () => {
     expect(text(['d-v2.32.0'])).toBe('cannot be told apart from v2.32.0');
     expect(text(['d-v2.32.0', 'd-v2.31.1', 'd-v2.32.0'])).toBe(
-      'cannot be told apart from v2.32.0, v2.31.1',
+      'cannot be told apart from v2.31.1, v2.32.0',
     );
   });
 
-  it('go by their ids where the list has no version of them', () => {
-    expect(text(['4711'])).toBe('cannot be told apart from 4711');
+  it('are counted where the list has no version of them', () => {
+    expect(text(['4711'])).toBe(
+      'cannot be told apart from 1 other of these days',
+    );
+    expect(text(['4711', '4712', 'd-v2.32.0'])).toBe(
+      'cannot be told apart from v2.32.0 and 2 others',
+    );
+  });
+
+  it('count another deployment of the same version, which its name does not tell apart', () => {
+    expect(
+      alternativesText({
+        deployment: { version: 'v2.32.0', alternatives: ['d-v2.32.0'] },
+        all: checkoutDeployments,
+        ...voice(),
+      }),
+    ).toBe('cannot be told apart from 1 other of these days');
   });
 
   it('are not spoken of where there are none', () => {

@@ -1,28 +1,37 @@
 import type { DeploymentCost } from '@plimsoll/plugin-cost-common';
-import { isAlone, type Voice } from '../words';
+import type { Voice } from '../words';
 
 /**
  * "cannot be told apart from v2.30.9": others went live within the same days.
  *
- * @param options - `all` has the versions; one that is not in it goes by its id
+ * @param options - `all` has the versions; those that it does not name, and
+ * other deployments of the same version, are counted
  * @returns nothing where there is no other
  */
 export function alternativesText(
   options: {
-    deployment: Pick<DeploymentCost, 'alternatives'>;
+    deployment: Pick<DeploymentCost, 'version' | 'alternatives'>;
     all: readonly DeploymentCost[];
   } & Voice,
 ): string | undefined {
   const { deployment, all, formats, t } = options;
-  if (isAlone(deployment)) {
+  const ids = new Set(deployment.alternatives);
+  if (ids.size === 0) {
     return undefined;
   }
-  const versions = (deployment.alternatives ?? []).map(
-    id => all.find(one => one.deploymentId === id)?.version ?? id,
+  const known = all.flatMap(({ deploymentId, version }) =>
+    ids.has(deploymentId) && version && version !== deployment.version
+      ? [version]
+      : [],
   );
-  return t('deployments.alternatives', {
-    versions: new Intl.ListFormat(formats.locale, { type: 'unit' }).format([
-      ...new Set(versions),
-    ]),
-  });
+  const versions = new Intl.ListFormat(formats.locale, { type: 'unit' }).format(
+    known,
+  );
+  const count = ids.size - known.length;
+  if (known.length === 0) {
+    return t('deployments.alternativesOthers', { count });
+  }
+  return count === 0
+    ? t('deployments.alternatives', { versions })
+    : t('deployments.alternativesAnd', { versions, count });
 }

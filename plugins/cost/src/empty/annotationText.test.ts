@@ -4,7 +4,9 @@ describe('an annotation in catalog-info.yaml', () => {
   it.each([
     ['service=checkout', 'service=checkout'],
     ['checkout', 'checkout'],
-    ['a=b,c=d', '"a=b,c=d"'],
+    ['a=b,c=d', '>-\n      a=b,\n      c=d'],
+    ['a=b,,c=d', '"a=b,,c=d"'],
+    ['a=b, c=d', '"a=b, c=d"'],
     ['arn:aws:s3:::invoices', '"arn:aws:s3:::invoices"'],
     ['264880301177', '"264880301177"'],
     ['true', '"true"'],

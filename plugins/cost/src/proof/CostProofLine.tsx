@@ -6,13 +6,16 @@ import { proofEntries, useVoice } from '../words';
 /** @internal */
 export interface CostProofLineProps {
   proof: CostProof;
+  /** The page is the data quality itself. */
+  here?: boolean;
 }
 
 /** What all figures of the page stand on. */
 export function CostProofLine(props: CostProofLineProps) {
   const voice = useVoice();
   const { t } = voice;
-  const href = useCostPaths().page('quality');
+  const page = useCostPaths().page('quality');
+  const href = props.here ? undefined : page;
   return (
     <ProofLine
       title={t('proof.title')}

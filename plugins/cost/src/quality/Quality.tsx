@@ -39,7 +39,7 @@ export function Quality() {
       <DeliveriesCard deliveries={data.deliveries} />
       <RestatementsCard />
       {data.conservation.length > 0 && <ExportCard />}
-      <CostProofLine proof={data.proof} />
+      <CostProofLine proof={data.proof} here />
     </PageStack>
   );
 }

@@ -7,7 +7,7 @@ import {
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
 import { ownerText } from './ownerText';
-import { evidenceText } from './evidenceText';
+import { evidenceSentence } from './evidenceSentence';
 import { RiskMeter } from './RiskMeter';
 import { SavingAction } from './SavingAction';
 import { SavingFigure } from './SavingFigure';
@@ -41,7 +41,7 @@ export function SavingCards(props: SavingCardsProps) {
           foot={<RiskMeter risk={saving.risk} />}
           footEnd={<SavingAction saving={saving} onShow={onShow} />}
         >
-          <SecondText>{evidenceText({ saving, ...voice })}</SecondText>
+          <SecondText>{evidenceSentence({ saving, ...voice })}</SecondText>
           <div>
             <SavingState saving={saving} />
           </div>

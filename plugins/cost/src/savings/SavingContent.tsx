@@ -3,7 +3,7 @@ import { ExplainRows, ExplainSection } from '../explanation/ExplainSection';
 import { useVoice } from '../words';
 import { AppliedRows } from './AppliedRows';
 import { CommitmentCurve } from './CommitmentCurve';
-import { evidenceRows } from './evidenceText';
+import { evidenceRows } from './evidenceRows';
 import { GuardText } from './GuardText';
 import { SavingNextStep } from './SavingNextStep';
 

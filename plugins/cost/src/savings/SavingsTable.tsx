@@ -7,7 +7,7 @@ import {
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import { useVoice } from '../words';
 import { ownerText } from './ownerText';
-import { evidenceText } from './evidenceText';
+import { evidenceSentence } from './evidenceSentence';
 import { RiskMeter } from './RiskMeter';
 import { SavingAction } from './SavingAction';
 import { SavingFigure } from './SavingFigure';
@@ -50,7 +50,7 @@ export function SavingsTable(props: SavingsTableProps) {
       cell: row => (
         <Cell>
           <span className={styles.evidence}>
-            {evidenceText({ saving: row, ...voice })}
+            {evidenceSentence({ saving: row, ...voice })}
           </span>
         </Cell>
       ),

@@ -96,6 +96,16 @@ export const savingMessages = {
     yes: 'there is one',
     'not-known': 'not known',
   },
+  evidenceSentence: {
+    cpu: 'Asks for {{request}} CPU a pod; p95 of {{days}} days uses {{p95}}',
+    memory:
+      'Asks for {{request}} of memory a pod; the peak of {{days}} days is {{peak}}',
+    idle: 'Idle for {{days}} days: {{use}}',
+    spot: '{{spot}} of its pods could run on spot nodes, {{discount}} cheaper',
+    commitment:
+      '{{commitment}} an hour in account {{account}}, of which {{utilisation}} would be used',
+    storage: '{{unread}} of {{size}} in {{objects}} objects is not read',
+  },
   saving: {
     title: 'Why {{amount}} a month',
     titleNone: 'Why it frees capacity',

@@ -240,7 +240,7 @@ describe('the Cost tab', () => {
     render();
     const first = await row(/^Right-size checkout/);
     expect(first).toHaveTextContent(
-      'CPU asked for: 500m, CPU used at p95: 212m, Throttled: 0.0%',
+      'Asks for 500m CPU a pod; p95 of 30 days uses 212m',
     );
     expect(first).toHaveTextContent(
       '$38.20LowAllowed: 52.4% of the budget is left',

@@ -71,6 +71,14 @@ export const tabMessages = {
     change: 'Change',
     month: 'A month',
     alternatives: 'cannot be told apart from {{versions}}',
+    alternativesAnd_one:
+      'cannot be told apart from {{versions}} and {{count}} other',
+    alternativesAnd_other:
+      'cannot be told apart from {{versions}} and {{count}} others',
+    alternativesOthers_one:
+      'cannot be told apart from {{count}} other of these days',
+    alternativesOthers_other:
+      'cannot be told apart from {{count}} others of these days',
     interval: '{{change}}, 95% interval {{low}} to {{high}}',
     cannotTell: 'cannot tell',
     due: 'due {{day}}',

@@ -93,7 +93,9 @@ describe('the wizard for what no service owns', () => {
     const open = await drawer();
     await waitFor(
       () =>
-        expect(open).toHaveTextContent('"service=checkout,app=checkout-jobs"'),
+        expect(open).toHaveTextContent(
+          '>- service=checkout, app=checkout-jobs',
+        ),
       wait,
     );
     expect(open).toHaveTextContent(

@@ -57,7 +57,7 @@ describe('what figures stand on', () => {
       'No complete day yet',
       'Matched to the bill cannot tell',
       'Unallocated 0.9%, $61.02',
-      'Not restated',
+      'These days were not restated',
       'Effective cost, USD',
     ]);
   });

@@ -47,7 +47,7 @@ export const wordMessages = {
     listPrice: 'List price, there is no bill',
     unallocated: 'Unallocated',
     restated: '{{month}} restated',
-    notRestated: 'Not restated',
+    notRestated: 'These days were not restated',
     metric: {
       effective: 'Effective cost,',
       billed: 'Billed cost,',

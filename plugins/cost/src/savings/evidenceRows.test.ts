@@ -1,7 +1,7 @@
 import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { NOW } from '../__fixtures__/checkoutEntity';
 import { voice } from '../__testUtils__/voice';
-import { evidenceRows, evidenceText } from './evidenceText';
+import { evidenceRows } from './evidenceRows';
 
 describe('the evidence of a saving', () => {
   afterEach(() => jest.restoreAllMocks());
@@ -50,11 +50,5 @@ describe('the evidence of a saving', () => {
     });
     jest.useRealTimers();
     expect(rows).toEqual([{ name: shownName, value: shownValue }]);
-  });
-
-  it('is short in a row: the drawer has all of it', () => {
-    expect(evidenceText({ saving, ...voice() })).toBe(
-      'CPU asked for: 500m, CPU used at p95: 212m, Objects: 4,100,000, Account: 264880301177',
-    );
   });
 });

@@ -58,15 +58,3 @@ export function evidenceRows(
       : value;
   }
 }
-
-/** More of it than this is told by the drawer. */
-const MOST = 4;
-
-/** "CPU asked for: 500m, CPU used at p95: 212m". */
-export function evidenceText(options: { saving: Reasoned } & Voice): string {
-  const { t } = options;
-  return evidenceRows(options)
-    .slice(0, MOST)
-    .map(row => t('evidence.pair', row))
-    .join(', ');
-}
