@@ -1,0 +1,110 @@
+import { stringifyObjectiveKey } from '../objective/ObjectiveKey';
+import { atPlace } from '../openslo/IndicatorPlace';
+import { pairAlerts } from './alerts/pairAlerts';
+import { pairNotices } from './alerts/pairNotices';
+import { policyAlerts } from './alerts/policyAlerts';
+import type { GeneratedRules, RuleOptions } from './generateRules';
+import type { RuleGroup } from './Rule';
+import type { RuleNotice } from './RuleNotice';
+import type { RuleObjective } from './RuleObjective';
+import { DEFAULT_RULE_SETTINGS } from './RuleSettings';
+import { fleetRules } from './series/fleetRules';
+import { objectiveRules } from './series/objectiveRules';
+import { RefusedQueryError } from './series/readQuery';
+
+/** What one objective became. */
+interface Made {
+  series: RuleGroup[];
+  alerts: RuleGroup[];
+  notices: RuleNotice[];
+}
+
+/**
+ * Makes rules an objective at a time, so that a large fleet can be worked off
+ * in turns with others.
+ *
+ * @public
+ */
+export class RuleCollector {
+  readonly #options: RuleOptions;
+  readonly #made = new Map<string, Made>();
+  readonly #taken = new Set<string>();
+
+  static create(options: RuleOptions): RuleCollector {
+    return new RuleCollector(options);
+  }
+
+  private constructor(options: RuleOptions) {
+    this.#options = options;
+  }
+
+  /** Makes the rules of one objective. */
+  add(objective: RuleObjective): void {
+    const name = stringifyObjectiveKey(objective.definition);
+    if (this.#made.has(name)) {
+      this.#taken.add(name);
+    } else if (this.#options.part !== 'fleet') {
+      this.#made.set(name, this.#make(objective, name));
+    }
+  }
+
+  /**
+   * All groups, by name. The burn rates of the fleet stand between the base
+   * series and the alerts that read them, so that one evaluation in the file's
+   * order needs no second one.
+   */
+  result(): GeneratedRules {
+    const made = Array.from(this.#made)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, one]) => one);
+    return {
+      groups: [
+        ...made.flatMap(({ series }) => series),
+        ...(this.#options.part === 'objectives' ? [] : fleetRules()),
+        ...made.flatMap(({ alerts }) => alerts),
+      ],
+      notices: [
+        ...made.flatMap(({ notices }) => notices),
+        ...Array.from(this.#taken).sort().map(nameIsTaken),
+      ],
+    };
+  }
+
+  #make(objective: RuleObjective, name: string): Made {
+    const { portalUrl, settingsOf } = this.#options;
+    const { definition, place } = objective;
+    const settings = settingsOf?.(definition.source) ?? DEFAULT_RULE_SETTINGS;
+    try {
+      const series = objectiveRules(definition, settings);
+      const own = policyAlerts({ objective, portalUrl });
+      const alerts = [...pairAlerts({ objective, portalUrl }), ...own.alerts];
+      return {
+        series: [{ name: `${name} series`, rules: series }],
+        alerts: alerts.length
+          ? [{ name: `${name} alerts`, rules: alerts }]
+          : [],
+        notices: [...pairNotices(definition), ...own.notices],
+      };
+    } catch (error) {
+      if (!(error instanceof RefusedQueryError)) {
+        throw error;
+      }
+      const fault = atPlace(error.fault, place);
+      return {
+        series: [],
+        alerts: [],
+        notices: [{ about: 'objective', subject: name, ...fault }],
+      };
+    }
+  }
+}
+
+function nameIsTaken(subject: string): RuleNotice {
+  return {
+    about: 'objective',
+    subject,
+    path: 'metadata.name',
+    message:
+      'is the name of two documents, of which only one became rules; give each a name of its own',
+  };
+}

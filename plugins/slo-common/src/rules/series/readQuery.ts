@@ -1,0 +1,44 @@
+import { InputError } from '@backstage/errors';
+import type { MetricQuery } from '../../objective/Indicator';
+import type { Fault } from '../../objective/ObjectiveDefinition';
+
+/** Carries what is wrong with the queries of one objective. */
+export class RefusedQueryError extends InputError {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(`${fault.path}: ${fault.message}`);
+    this.fault = fault;
+  }
+}
+
+/**
+ * Makes something of the PromQL of a metric source.
+ *
+ * @param options.path - place of the metric below `spec.indicator.spec`
+ * @throws RefusedQueryError with the place and the mend
+ */
+export function readQuery<T>(options: {
+  metric: MetricQuery;
+  path: string;
+  make(query: string): T;
+}): T {
+  const { metric, path, make } = options;
+  try {
+    const { query } = metric.spec;
+    if (typeof query !== 'string') {
+      throw new InputError(
+        'has no PromQL, and rules are made of PromQL alone; write spec: { query: <PromQL> }',
+      );
+    }
+    return make(query);
+  } catch (error) {
+    if (!(error instanceof InputError)) {
+      throw error;
+    }
+    throw new RefusedQueryError({
+      path: `spec.indicator.spec.${path}.metricSource.spec.query`,
+      message: error.message,
+    });
+  }
+}

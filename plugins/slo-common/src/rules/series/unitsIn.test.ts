@@ -1,0 +1,19 @@
+import { unitsIn } from './unitsIn';
+
+describe('unitsIn', () => {
+  it('lays stretches end to end up to an hour', () => {
+    expect(unitsIn({ series: 'x', windowSeconds: 300 })).toBe('300 * x');
+    expect(unitsIn({ series: 'x', windowSeconds: 900 })).toBe(
+      '300 * (\n  x\n  + (x offset 5m or 0 * x)\n  + (x offset 10m or 0 * x)\n)',
+    );
+    const hour = unitsIn({ series: 'x', windowSeconds: 3_600 });
+    expect(hour.match(/offset/g)).toHaveLength(11);
+    expect(hour).toContain('offset 55m');
+  });
+
+  it('counts stretches on whole multiples beyond', () => {
+    expect(unitsIn({ series: 'x', windowSeconds: 7_200 })).toBe(
+      '300 * sum_over_time(x[7199999ms:5m])',
+    );
+  });
+});
