@@ -25,7 +25,7 @@ import {
   createListObjectivesAction,
 } from './actions';
 import { watchConflicts } from './conflicts/watchConflicts';
-import { SloDatabase } from './database/SloDatabase';
+import { openSloDatabase } from './database/SloDatabase';
 import { Doctor } from './doctor/Doctor';
 import { EvaluationEngine } from './evaluation/EvaluationEngine';
 import { LedgerStore } from './ledger/LedgerStore';
@@ -80,7 +80,7 @@ export const sloPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
-        const database = await SloDatabase.create(deps);
+        const database = await openSloDatabase(deps);
         const services = await ServiceIndex.create(deps);
         const ledger = LedgerStore.create({ database });
         const sources = await SourceRegistry.create({

@@ -7,13 +7,16 @@ import { createTestDatabases } from './database/__testUtils__/testDatabases';
 import { objectiveRules } from './permissions/objectiveRules';
 import { Doctor } from './doctor/Doctor';
 import { createRouter } from './router';
-import { readOpenApi } from './schema/readOpenApi';
+import { readOpenApi } from '@plimsoll/plugin-database';
 import { catalogObjective } from './service/__testUtils__/catalogObjective';
 import {
   createServiceWorld,
   type ServiceWorld,
 } from './service/__testUtils__/serviceWorld';
 import { SloService } from './service/SloService';
+
+const document = () =>
+  readOpenApi({ packageName: '@plimsoll/plugin-slo-backend' });
 
 const databases = createTestDatabases();
 
@@ -133,7 +136,7 @@ describe('router and document', () => {
           ).map(method => `${method} ${layer.route?.path}`)
         : [],
     );
-    const described = Object.entries(readOpenApi().paths).flatMap(
+    const described = Object.entries(document().paths).flatMap(
       ([path, operations]) =>
         Object.keys(operations as object).map(
           method => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
@@ -148,12 +151,12 @@ describe('router and document', () => {
     const { app } = await setUp();
     const { body } = await request(app).get('/openapi.json').expect(200);
     expect(body.openapi).toBe('3.1.0');
-    expect(body).toEqual(readOpenApi());
+    expect(body).toEqual(document());
     const mounted = express().use('/api/slo', app);
     const { body: whole } = await request(mounted).get('/api/slo/openapi.json');
     expect(Object.keys(whole.paths)).toContain('/api/slo/objectives');
-    expect(Object.keys(body.paths)).toEqual(Object.keys(readOpenApi().paths));
-    expect(body.components.schemas).toEqual(readOpenApi().components?.schemas);
+    expect(Object.keys(body.paths)).toEqual(Object.keys(document().paths));
+    expect(body.components.schemas).toEqual(document().components?.schemas);
   });
 
   it('agree on every answer, before and after the first evaluation', async () => {
@@ -188,7 +191,7 @@ describe('router and document', () => {
         );
       }
     }
-    expect(operations.size).toBe(Object.keys(readOpenApi().paths).length);
+    expect(operations.size).toBe(Object.keys(document().paths).length);
   }, 30_000);
 
   it('agree on what the doctor answers to a text', async () => {

@@ -8,14 +8,16 @@ import type {
   SummaryRequest,
   VolumeRequest,
 } from '@plimsoll/plugin-slo-common';
+import {
+  checkRefs,
+  readOpenApi,
+  serveOpenApi,
+} from '@plimsoll/plugin-database';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { addCheckRoutes } from './doctor/addCheckRoutes';
 import type { Doctor } from './doctor/Doctor';
 import { bodyReaders } from './schema/bodyReaders';
-import { checkRefs } from './schema/checkRefs';
-import { readOpenApi } from './schema/readOpenApi';
-import { serveOpenApi } from './schema/serveOpenApi';
 import type { SloService } from './service/SloService';
 
 /**
@@ -34,9 +36,10 @@ export function createRouter(options: {
 }): Router {
   const { httpAuth, slo, validateResponses = false } = options;
   const router: Router = PromiseRouter();
-  router.get('/openapi.json', serveOpenApi());
+  const document = readOpenApi({ packageName: '@plimsoll/plugin-slo-backend' });
+  router.get('/openapi.json', serveOpenApi({ document }));
   router.use(
-    createValidatedOpenApiRouter(readOpenApi(), {
+    createValidatedOpenApiRouter(document, {
       middleware: bodyReaders(),
       validatorOptions: { validateResponses },
     }),

@@ -1,17 +1,9 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import createKnex from 'knex';
 import { createTestDatabases } from './__testUtils__/testDatabases';
-import { migrate } from './migrate';
-import { SloDatabase } from './SloDatabase';
-import { sqlDialectOf } from './SqlDialect';
+import { MIGRATIONS, openSloDatabase } from './SloDatabase';
 
-const MIGRATIONS = resolvePackagePath(
-  '@plimsoll/plugin-slo-backend',
-  'migrations',
-);
-
-describe('SloDatabase', () => {
+describe('openSloDatabase', () => {
   const databases = createTestDatabases();
   const directory = createMockDirectory();
 
@@ -25,7 +17,7 @@ describe('SloDatabase', () => {
     'brings its tables, and can be opened again, %s',
     async id => {
       const service = await databases.service(id);
-      const database = await SloDatabase.create({ database: service });
+      const database = await openSloDatabase({ database: service });
       await database.client('slo_source').insert({
         name: 'main',
         type: 'fake',
@@ -33,7 +25,7 @@ describe('SloDatabase', () => {
         up: true,
       });
 
-      const again = await SloDatabase.create({ database: service });
+      const again = await openSloDatabase({ database: service });
 
       await expect(again.client('slo_source')).resolves.toHaveLength(1);
       expect(again.isShared).toBe(id !== 'SQLITE_3');
@@ -45,7 +37,7 @@ describe('SloDatabase', () => {
     async id => {
       const service = await databases.service(id);
 
-      const { client } = await SloDatabase.create({
+      const { client } = await openSloDatabase({
         database: { ...service, migrations: { skip: true } },
       });
 
@@ -59,7 +51,7 @@ describe('SloDatabase', () => {
       connection: { filename: directory.resolve('slo.sqlite') },
       useNullAsDefault: true,
     });
-    await SloDatabase.create({ database: { getClient: async () => client } });
+    await openSloDatabase({ database: { getClient: async () => client } });
 
     await expect(client.raw('pragma journal_mode')).resolves.toEqual([
       { journal_mode: 'wal' },
@@ -86,35 +78,5 @@ describe('SloDatabase', () => {
     ]) {
       await expect(client.schema.hasTable(table)).resolves.toBe(false);
     }
-  });
-
-  it.each(databases.ids)(
-    'pitfall 16: replicas that start together wait for each other, %s',
-    async id => {
-      const service = await databases.service(id);
-      const client = await service.getClient();
-      await migrate(client);
-      await client.migrate.rollback({ directory: MIGRATIONS });
-      await client('knex_migrations_lock').update({ is_locked: 1 });
-      setTimeout(() => {
-        client('knex_migrations_lock')
-          .update({ is_locked: 0 })
-          .then(() => undefined);
-      }, 150);
-
-      await migrate(client);
-
-      await expect(client.schema.hasTable('slo_ledger')).resolves.toBe(true);
-    },
-  );
-});
-
-describe('sqlDialectOf', () => {
-  it('refuses a database that the ledger was never tried on', async () => {
-    const mysql = { client: { config: { client: 'mysql2' } } };
-
-    expect(() => sqlDialectOf(mysql as never)).toThrow(
-      "keeps its ledger in PostgreSQL or SQLite, not in 'mysql2'",
-    );
   });
 });

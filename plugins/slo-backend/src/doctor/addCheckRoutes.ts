@@ -1,6 +1,6 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
-import { checkRefs } from '../schema/checkRefs';
+import { checkRefs } from '@plimsoll/plugin-database';
 import type { Doctor } from './Doctor';
 
 /** `POST /check` for a text, `GET /check` for what is in the catalog. */

@@ -1,49 +1,13 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import type { DatabaseService } from '@backstage/backend-plugin-api';
-import type { TestDatabaseId } from '@backstage/backend-test-utils';
-import { SloDatabase } from '../SloDatabase';
-import { postgresAbsence } from './postgresAbsence';
+import {
+  createTestDatabases as createPluginTestDatabases,
+  type PluginTestDatabases,
+} from '@plimsoll/plugin-database/testUtils';
+import { openSloDatabase, type SloDatabase } from '../SloDatabase';
 
-const POSTGRES: TestDatabaseId = 'POSTGRES_18';
+/** Databases that a test runs on. */
+export type SloTestDatabases = PluginTestDatabases<SloDatabase>;
 
-/** For a test: a database on a busy machine takes its time. */
-const PATIENCE_MS = 60_000;
-
-/** Databases that a test runs on, and how to get an empty one with our tables. */
-export interface SloTestDatabases {
-  /** For `it.each`. */
-  ids: TestDatabaseId[];
-  /** An empty database with the plugin's tables. */
-  create(id: TestDatabaseId): Promise<SloDatabase>;
-  /** The service that a plugin would get for an empty database. */
-  service(id: TestDatabaseId): Promise<DatabaseService>;
-}
-
-/**
- * SQLite always, PostgreSQL where the environment names one. Without it a
- * sentence says so; with `CI=true` that is a failure, unless the run asked for
- * SQLite alone (`PLIMSOLL_TEST_FAST`).
- */
+/** SQLite, and PostgreSQL where there is one, with the plugin's tables. */
 export function createTestDatabases(): SloTestDatabases {
-  jest.setTimeout(PATIENCE_MS);
-  const databases = TestDatabases.create({
-    ids: ['SQLITE_3', POSTGRES],
-    disableDocker: true,
-  });
-  const absence = postgresAbsence(process.env);
-  if (absence?.fatal) {
-    throw new Error(absence.sentence);
-  }
-  if (absence) {
-    process.stderr.write(`${absence.sentence}\n`);
-  }
-  const service = async (id: TestDatabaseId): Promise<DatabaseService> => {
-    const client = await databases.init(id);
-    return { getClient: async () => client };
-  };
-  return {
-    ids: databases.eachSupportedId().map(([id]) => id),
-    service,
-    create: async id => SloDatabase.create({ database: await service(id) }),
-  };
+  return createPluginTestDatabases({ open: openSloDatabase });
 }

@@ -7,7 +7,7 @@ import {
   insertObjectives,
   objectiveDefinition,
 } from '../../database/__testUtils__/insertObjectives';
-import { SloDatabase } from '../../database/SloDatabase';
+import { openSloDatabase } from '../../database/SloDatabase';
 import {
   createTestLedger,
   type TestLedger,
@@ -68,7 +68,7 @@ export async function benchEvaluation(
     logger: quietLogger,
     lifecycle: { addStartupHook() {}, addShutdownHook() {} },
   });
-  const database = await SloDatabase.create({ database: service });
+  const database = await openSloDatabase({ database: service });
   const source = FakeMetricsSource.create({ series: noisySeries });
   source.latencyMs = latencyMs;
   const ledger = createTestLedger({ database });

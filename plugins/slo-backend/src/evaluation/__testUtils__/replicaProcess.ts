@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import createKnex, { type Knex } from 'knex';
-import { SloDatabase } from '../../database/SloDatabase';
+import { openSloDatabase } from '../../database/SloDatabase';
 import { LedgerStore } from '../../ledger/LedgerStore';
 import { FakeMetricsSource } from '../../sources/__fixtures__/FakeMetricsSource';
 import { SourceRegistry } from '../../sources/SourceRegistry';
@@ -29,7 +29,7 @@ export function truth(at: number): { bad: number; total: number } {
 /** An engine on a database that other processes use, too. */
 export async function createReplica(options: ReplicaProcessOptions) {
   const client = createKnex({ ...options.knex, useNullAsDefault: true });
-  const database = await SloDatabase.create({
+  const database = await openSloDatabase({
     database: { getClient: async () => client },
   });
   const source = FakeMetricsSource.create({ series: truth });

@@ -5,21 +5,19 @@ import {
   SLO_STATES,
   type SloState,
 } from '@plimsoll/plugin-slo-common';
+import {
+  applyCursor,
+  applyOrder,
+  cursorAfter,
+  type OrderTerm,
+  repeatOrder,
+} from '@plimsoll/plugin-database';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import type { SloContext } from '../SloContext';
 import { selectStatus, type StatusRow } from '../status/StatusRow';
 import { toObjectiveStatus } from '../status/toObjectiveStatus';
 import { visibleObjectives } from '../visibleObjectives';
 import { countStates } from './countStates';
-import { decodeCursor, encodeCursor } from './cursor';
-import {
-  applyAfter,
-  applyOrder,
-  type OrderKey,
-  orderKeyOf,
-  type OrderTerm,
-  repeatOrder,
-} from './keyset';
 import { applyObjectiveFilter } from './ObjectiveFilter';
 import { OBJECTIVE_ORDERS } from './objectiveOrders';
 import { readFacets } from './readFacets';
@@ -76,7 +74,9 @@ export async function listObjectives(options: {
     totalItems: states.reduce((sum, state) => sum + stateCounts[state], 0),
     pageInfo: {
       nextCursor:
-        rows.length > limit ? cursorAfter(page[limit - 1], place) : undefined,
+        rows.length > limit
+          ? cursorAfter({ ...place, row: page[limit - 1] })
+          : undefined,
     },
     stateCounts,
     facets,
@@ -88,29 +88,17 @@ export async function listObjectives(options: {
 
 /** Where a page begins and ends. */
 interface Place {
-  sort: ObjectiveSort;
+  /** Names the order in cursors. */
+  list: ObjectiveSort;
   terms: OrderTerm[];
-  /** The last row of the page before; undefined on the first page. */
-  after: OrderKey | undefined;
+  /** Of the page before; undefined on the first page. */
+  cursor: string | undefined;
   limit: number;
 }
 
 function placeOf(request: ListObjectivesRequest): Place {
   const { sort = 'worst', limit = DEFAULT_LIMIT, cursor } = request;
-  const terms = OBJECTIVE_ORDERS[sort];
-  return {
-    sort,
-    terms,
-    after:
-      cursor === undefined
-        ? undefined
-        : decodeCursor({ cursor, list: sort, length: terms.length }),
-    limit,
-  };
-}
-
-function cursorAfter(row: StatusRow, { sort, terms }: Place): string {
-  return encodeCursor({ list: sort, key: orderKeyOf({ ...row }, terms) });
+  return { list: sort, terms: OBJECTIVE_ORDERS[sort], cursor, limit };
 }
 
 /** The rows of a page, and one more where there is another page. */
@@ -123,14 +111,14 @@ async function readRows(options: {
 }): Promise<Array<StatusRow & RowServiceColumns>> {
   const { context, scope, request, states, place } = options;
   const { client } = context;
-  const { terms, after, limit } = place;
+  const { list, terms, cursor, limit } = place;
   const ids = visibleObjectives({ client, scope });
   applyObjectiveFilter(ids, request);
   if (states.length < SLO_STATES.length) {
     ids.whereIn('s.state', states);
   }
-  if (after !== undefined) {
-    applyAfter(ids, { terms, after });
+  if (cursor !== undefined) {
+    applyCursor(ids, { list, terms, cursor });
   }
   applyOrder(ids, terms);
   ids.select('o.id').limit(limit + 1);

@@ -1,7 +1,7 @@
 import type { ObjectiveSort } from '@plimsoll/plugin-slo-common';
-import type { OrderTerm } from './keyset';
+import type { OrderTerm } from '@plimsoll/plugin-database';
 
-const UNIQUE: OrderTerm = { sql: 'o.id', direction: 'asc' };
+const UNIQUE: OrderTerm = { sql: 'o.id', direction: 'asc', type: 'integer' };
 
 // What is not known comes last in either direction, and never as null, which
 // would compare with nothing.
@@ -10,8 +10,12 @@ function knownFirst(
   direction: OrderTerm['direction'],
 ): OrderTerm[] {
   return [
-    { sql: `case when ${column} is null then 1 else 0 end`, direction: 'asc' },
-    { sql: `coalesce(${column}, 0)`, direction },
+    {
+      sql: `case when ${column} is null then 1 else 0 end`,
+      direction: 'asc',
+      type: 'integer',
+    },
+    { sql: `coalesce(${column}, 0)`, direction, type: 'number' },
   ];
 }
 
@@ -21,7 +25,7 @@ function knownFirst(
  */
 export const OBJECTIVE_ORDERS: Record<ObjectiveSort, OrderTerm[]> = {
   worst: [
-    { sql: 's.state_rank', direction: 'asc' },
+    { sql: 's.state_rank', direction: 'asc', type: 'integer' },
     ...knownFirst('s.remaining', 'asc'),
     UNIQUE,
   ],

@@ -6,9 +6,13 @@ import {
   type SummaryRequest,
   unixSeconds,
 } from '@plimsoll/plugin-slo-common';
+import {
+  applyCursor,
+  applyOrder,
+  cursorAfter,
+  type OrderTerm,
+} from '@plimsoll/plugin-database';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
-import { decodeCursor, encodeCursor } from '../list/cursor';
-import { applyAfter, applyOrder, orderKeyOf } from '../list/keyset';
 import { OBJECTIVE_ORDERS } from '../list/objectiveOrders';
 import type { SloContext } from '../SloContext';
 import { loadStatuses } from '../status/loadStatuses';
@@ -18,9 +22,9 @@ import { changedServices } from './changedServices';
 
 const DEFAULT_LIMIT = 100;
 const CURSOR_LIST = 'summary';
-const TERMS = [
-  { sql: 'c.changed_at', direction: 'asc' as const },
-  { sql: 'c.entity_ref', direction: 'asc' as const },
+const TERMS: OrderTerm[] = [
+  { sql: 'c.changed_at', direction: 'asc', type: 'integer' },
+  { sql: 'c.entity_ref', direction: 'asc' },
 ];
 
 /**
@@ -48,12 +52,7 @@ export async function getSummary(options: {
 
   const query = client.from(changed.as('c'));
   if (cursor !== undefined) {
-    const after = decodeCursor({
-      cursor,
-      list: CURSOR_LIST,
-      length: TERMS.length,
-    });
-    applyAfter(query, { terms: TERMS, after });
+    applyCursor(query, { list: CURSOR_LIST, terms: TERMS, cursor });
   }
   applyOrder(query, TERMS);
   const rows: ChangedRow[] = await query
@@ -70,10 +69,7 @@ export async function getSummary(options: {
     pageInfo: {
       nextCursor:
         rows.length > limit
-          ? encodeCursor({
-              list: CURSOR_LIST,
-              key: orderKeyOf({ ...last }, TERMS),
-            })
+          ? cursorAfter({ row: last, list: CURSOR_LIST, terms: TERMS })
           : undefined,
     },
   };
