@@ -14,7 +14,8 @@ export interface Config {
         /**
          * `focus` (bills as files), `opencost` (shares of a cluster's nodes) or
          * `prometheus` (what pods really use). Modules may bring other types,
-         * which read other keys.
+         * which read other keys. Those of the demo world (`demo-...`) are left
+         * out unless `cost.demo` is set.
          */
         type: string;
         /** For `focus`: folder on this machine with a folder for each month. */

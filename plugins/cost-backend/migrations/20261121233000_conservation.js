@@ -30,7 +30,14 @@ exports.up = async function up(knex) {
     table.comment('Of which services the SLO plugin was asked, for unit costs');
     table.string('entity_ref').notNullable();
     table.string('unit', 64).notNullable();
-    table.bigInteger('read_at').nullable().comment('Unix milliseconds');
+    table
+      .bigInteger('asked_at')
+      .notNullable()
+      .comment('First, Unix milliseconds');
+    table
+      .bigInteger('read_at')
+      .nullable()
+      .comment('Of the last answer that settled it, Unix milliseconds');
     table.text('error').nullable().comment('Of the last question');
     table.integer('attempts').notNullable().defaultTo(0);
     table.bigInteger('due_at').notNullable().comment('Unix milliseconds');

@@ -34,15 +34,16 @@ async function* byRowId<TRow>(
 ): AsyncGenerator<TRow[]> {
   let after = -1;
   for (;;) {
-    const rows: TRow[] = await query
+    const rows: Array<{ row_id: number }> = await query
       .clone()
       .where('rowid', '>', after)
       .orderBy('rowid')
       .limit(PAGE)
       .select('rowid as row_id');
     if (rows.length > 0) {
-      after = (rows[rows.length - 1] as TRow & { row_id: number }).row_id;
-      yield rows;
+      after = rows[rows.length - 1].row_id;
+      // what the query selects is told by who asks
+      yield rows as Array<{ row_id: number } & TRow>;
     }
     if (rows.length < PAGE) {
       return;

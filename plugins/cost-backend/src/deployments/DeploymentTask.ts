@@ -8,6 +8,7 @@ import type {
   StabilityApi,
 } from '@plimsoll/plugin-stability-common';
 import type { Knex } from 'knex';
+import { scheduleLeased } from '../leases/scheduleLeased';
 import { DeploymentStore } from './DeploymentStore';
 
 const DAY_MS = 86_400_000;
@@ -46,12 +47,12 @@ export class DeploymentTask {
 
   /** Lets one replica ask every 10 minutes, the first time soon. */
   async schedule(scheduler: SchedulerService): Promise<void> {
-    await scheduler.scheduleTask({
+    await scheduleLeased({
+      ...this.#options,
+      scheduler,
       id: 'cost-deployments',
-      frequency: { minutes: 10 },
-      initialDelay: { seconds: 60 },
-      timeout: { minutes: 9 },
-      scope: 'global',
+      everySeconds: 600,
+      initialDelaySeconds: 60,
       fn: async signal => {
         await this.run({ signal });
       },

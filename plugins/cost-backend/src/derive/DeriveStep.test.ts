@@ -1,5 +1,6 @@
 import { listDays } from '@plimsoll/plugin-cost-common';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { LEASE_MS } from '../leases/Lease';
 import {
   createCostWorld,
   ordinaryBill,
@@ -75,10 +76,15 @@ describe('DeriveStep', () => {
       expect(done.filter(Boolean)).toHaveLength(1);
       await expect(derive.run({ signal })).resolves.toBe(false);
 
-      await client('cost_poll').update({ state: `dead|${clock.now + 1_000}` });
+      await client('cost_poll').update({ state: 'running' });
+      await client('cost_lease').update({
+        owner: 'dead',
+        until: clock.now + LEASE_MS,
+      });
       await expect(derive.run({ signal })).resolves.toBe(false);
-      clock.now += 2_000;
+      clock.now += LEASE_MS;
       await expect(derive.run({ signal })).resolves.toBe(true);
+      await expect(derive.run({ signal })).resolves.toBe(false);
     },
   );
 

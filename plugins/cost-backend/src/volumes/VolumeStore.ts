@@ -1,7 +1,8 @@
 import type { DailyVolume } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
+import type { VolumeCounter } from './VolumeCounter';
 
-/** Requests of services in `cost_volume`. */
+/** What was counted a day, in `cost_volume`. */
 export class VolumeStore {
   readonly #client: Knex;
 
@@ -13,10 +14,10 @@ export class VolumeStore {
     this.#client = client;
   }
 
-  /** The last day of which a service's requests are known. */
-  async lastDay(entityRef: string): Promise<string | undefined> {
+  /** The last day that is known of a counter. */
+  async lastDay(counter: VolumeCounter): Promise<string | undefined> {
     const row = await this.#client('cost_volume')
-      .where({ entity_ref: entityRef, unit: 'requests' })
+      .where({ entity_ref: counter.entityRef, unit: counter.unit })
       .max({ day: 'day' })
       .first();
     return row?.day ?? undefined;
@@ -28,7 +29,7 @@ export class VolumeStore {
    * @returns how many are new, gone or other than before
    */
   async keep(options: {
-    entityRef: string;
+    counter: VolumeCounter;
     days: readonly DailyVolume[];
     from: string;
     /** Exclusive. */
@@ -36,8 +37,8 @@ export class VolumeStore {
     /** Unix milliseconds. */
     now: number;
   }): Promise<number> {
-    const { entityRef, days, from, to, now } = options;
-    const own = { entity_ref: entityRef, unit: 'requests' };
+    const { counter, days, from, to, now } = options;
+    const own = { entity_ref: counter.entityRef, unit: counter.unit };
     return this.#client.transaction(async trx => {
       const known: Array<{ day: string; volume: number }> = await trx(
         'cost_volume',

@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { ObjectiveKey } from '@plimsoll/plugin-slo-common';
 
 /** Something that services do, whose cost is told per so many. */
 export interface CostUnit {
@@ -9,6 +10,8 @@ export interface CostUnit {
   per: number;
   /** The service whose requests are the volume; its own by default. */
   entityRef?: string;
+  /** The objective whose events are the volume. */
+  objective?: ObjectiveKey;
 }
 
 /** What is known of every service that the SLO plugin measures. */
@@ -31,11 +34,37 @@ export function readUnits(config: Config): CostUnit[] {
         );
       }
       const ref = item.getOptionalString('entityRef');
-      return { unit, per, ...(ref && { entityRef: refOf(ref, path) }) };
+      const objective = item.getOptionalString('objective');
+      if (ref && objective) {
+        throw new InputError(
+          `${path} has entityRef and objective; keep the one that counts its ${unit}`,
+        );
+      }
+      return {
+        unit,
+        per,
+        ...(ref && { entityRef: refOf(ref, path) }),
+        ...(objective && { objective: objectiveOf(objective, path) }),
+      };
     },
   );
   const own = units.find(({ unit }) => unit === REQUESTS.unit);
   return own ? units : [REQUESTS, ...units];
+}
+
+/** `slo:default/checkout-failed-transactions/failed-transactions`. */
+function objectiveOf(text: string, path: string): ObjectiveKey {
+  const at = text.lastIndexOf('/');
+  const [ref, objective] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+  if (!ref.includes('/') || objective === '') {
+    throw new InputError(
+      `${path}.objective is '${text}'; write the ref of the SLO, a slash, and the name of its objective, like slo:default/checkout-orders/accepted`,
+    );
+  }
+  return {
+    ref: stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'slo' })),
+    objective,
+  };
 }
 
 function refOf(text: string, path: string): string {

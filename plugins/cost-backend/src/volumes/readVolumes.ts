@@ -1,5 +1,6 @@
 import type { DailyVolume } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
+import { countersOf } from './VolumeCounter';
 import type { CostUnit } from './readUnits';
 
 /** Refs per statement: below the parameter limits of both databases. */
@@ -7,7 +8,7 @@ const CHUNK = 500;
 
 /**
  * How much of a unit services did, by day: their own requests, or what the
- * unit's service did.
+ * unit's service or objective counted.
  */
 export async function readVolumes(options: {
   client: Knex;
@@ -17,14 +18,14 @@ export async function readVolumes(options: {
   /** Exclusive. */
   to: string;
 }): Promise<DailyVolume[]> {
-  const { client, unit, from, to } = options;
-  const refs = unit.entityRef ? [unit.entityRef] : options.entityRefs;
+  const { client, from, to } = options;
+  const counters = countersOf(options);
+  const refs = counters.map(({ entityRef }) => entityRef);
   const volumes = new Map<string, number>();
   for (let start = 0; start < refs.length; start += CHUNK) {
     const rows: DailyVolume[] = await client('cost_volume')
       .whereIn('entity_ref', refs.slice(start, start + CHUNK))
-      // a unit of another service is counted in that one's requests
-      .where('unit', 'requests')
+      .where('unit', counters[0].unit)
       .where('day', '>=', from)
       .where('day', '<', to)
       .groupBy('day')

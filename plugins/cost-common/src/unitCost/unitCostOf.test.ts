@@ -55,6 +55,8 @@ describe('unitCostOf', () => {
   it('says why there is none', () => {
     expect(of([20], [])).toEqual({ ...requests, state: 'no-volume', days: [] });
     expect(of([20], [0]).state).toBe('no-volume');
+    expect(of([20], [], { isWaiting: true }).state).toBe('waiting');
+    expect(of([20], [1e6], { isWaiting: true }).state).toBe('ok');
     expect(of([0], [1e6]).state).toBe('no-cost');
     expect(of([20], [9_999])).toEqual(
       expect.objectContaining({ state: 'too-few', volume: 9_999 }),

@@ -23,6 +23,8 @@ export interface UnitCostOptions {
    * default.
    */
   minimumVolume?: number;
+  /** Volumes were not read yet: that there are none says nothing. */
+  isWaiting?: boolean;
   /** Of the same unit; the last that changed it is named. */
   deployments?: readonly DeploymentCost[];
 }
@@ -52,7 +54,8 @@ export function unitCostOf(options: UnitCostOptions): UnitCost {
     ...(changedBy && { changedBy }),
   };
   if (!volumes.some(day => inRange(day) && day.volume > 0)) {
-    return { unit, per, state: 'no-volume', days: [] };
+    const state = options.isWaiting ? 'waiting' : 'no-volume';
+    return { unit, per, state, days: [] };
   }
   if (!options.costs.some(day => inRange(day) && day.amount !== 0n)) {
     return { ...common, state: 'no-cost', days: [] };

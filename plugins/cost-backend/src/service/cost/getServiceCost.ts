@@ -16,6 +16,7 @@ import { TAGS_ANNOTATION } from '../../catalog/annotations';
 import { readDeployments } from '../../deployments/readDeployments';
 import type { CostView } from '../../permissions/CostAccess';
 import { readVolumes } from '../../volumes/readVolumes';
+import { readWaiting } from '../../volumes/readWaiting';
 import { readAnomalies } from '../anomalies/readAnomalies';
 import type { CostContext } from '../CostContext';
 import { findMembers } from '../members/findMembers';
@@ -105,6 +106,7 @@ async function figuresOf(options: {
     from: addDays(range.from, -HISTORY_DAYS),
     to: [addDays(today, 1), range.to].sort()[1],
   };
+  const waiting = await readWaiting({ ...span, units: context.units });
   const [costs, months, budgets, deployments, units, savings, anomalies] =
     await Promise.all([
       readDailyCosts({ ...span, metric, currency }),
@@ -115,6 +117,7 @@ async function figuresOf(options: {
         context.units.map(async unit => ({
           unit,
           volumes: await readVolumes({ ...span, unit }),
+          isWaiting: waiting.has(unit.unit),
         })),
       ),
       summarizeSavings({ client, entityRefs: members, currency }),

@@ -11,15 +11,20 @@ import type { CostRange } from '../range/CostRange';
 
 /** Cost of what a service does, of each unit, and which deployment moved it. */
 export function toUnitCosts(options: {
-  units: readonly { unit: CostUnit; volumes: readonly DailyVolume[] }[];
+  units: readonly {
+    unit: CostUnit;
+    volumes: readonly DailyVolume[];
+    /** They were not read yet. */
+    isWaiting: boolean;
+  }[];
   costs: readonly DailyAmount[];
   deployments: readonly CostedDeployment[];
   range: CostRange;
   completeTo: string;
 }): UnitCost[] {
   const { units, costs, deployments, range, completeTo } = options;
-  return units.map(({ unit: { unit, per }, volumes }) => {
-    const figures = { unit, per, costs, volumes, completeTo };
+  return units.map(({ unit: { unit, per }, volumes, isWaiting }) => {
+    const figures = { unit, per, costs, volumes, completeTo, isWaiting };
     return unitCostOf({
       ...figures,
       from: range.from,

@@ -2,6 +2,7 @@ import type { DataQuality } from '@plimsoll/plugin-cost-common';
 import type { BillFault } from '@plimsoll/plugin-cost-node';
 import type { Knex } from 'knex';
 import type { CostView } from '../../permissions/CostAccess';
+import { readVolumeFaults } from '../../volumes/readVolumeFaults';
 import type { CostContext } from '../CostContext';
 import { readRange } from '../range/readRange';
 import { readProof } from '../state/readProof';
@@ -23,15 +24,17 @@ export async function getDataQuality(options: {
   const { context, view } = options;
   const { client } = context;
   const { state, range } = await readRange({ context, view, request: {} });
-  const [failing, aside, deliveries, conservation, proof] = await Promise.all([
-    readFailing(client),
-    readAside(client),
-    readDeliveries(client),
-    readConservation(client),
-    readProof({ client, state, range, view }),
-  ]);
+  const [failing, uncounted, aside, deliveries, conservation, proof] =
+    await Promise.all([
+      readFailing(client),
+      readVolumeFaults(client),
+      readAside(client),
+      readDeliveries(client),
+      readConservation(client),
+      readProof({ client, state, range, view }),
+    ]);
   return {
-    deliveries: [...failing, ...aside, ...deliveries],
+    deliveries: [...failing, ...uncounted, ...aside, ...deliveries],
     conservation,
     proof,
   };

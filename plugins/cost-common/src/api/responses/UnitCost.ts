@@ -7,7 +7,8 @@ export interface UnitCost {
   unit: string;
   /** 1,000,000 for requests, 1,000 for orders. */
   per: number;
-  state: 'ok' | 'no-volume' | 'too-few' | 'no-cost';
+  /** `waiting`: volumes were not read yet; `no-volume`: there were none. */
+  state: 'ok' | 'no-volume' | 'too-few' | 'no-cost' | 'waiting';
   /** Over the complete days of the range. */
   value?: Amount;
   /** Volume of those days. */
