@@ -83,5 +83,22 @@ export interface Config {
        */
       keepRemovedDays?: number;
     };
+    /**
+     * When releases are held back, as `GET /api/slo/gate` says it. Missing data
+     * warns, whatever stands here, and never blocks.
+     */
+    gate?: {
+      /** What an exhausted error budget means; `block` by default. */
+      whenExhausted?: 'allow' | 'warn' | 'block';
+      /** Percent of the budget: with less left, a warning. 20 by default. */
+      warnBelowPercent?: number;
+      /**
+       * Whether a service may say otherwise by the annotation
+       * `plimsoll.dev/slo-gate`. True by default.
+       */
+      overridable?: boolean;
+      /** Days that decisions are kept, 400 by default. */
+      keepDecisionsDays?: number;
+    };
   };
 }

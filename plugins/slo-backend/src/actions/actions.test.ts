@@ -12,10 +12,12 @@ const NAMES = [
   'get-objective',
   'explain-objective',
   'check-document',
+  'ask-release-gate',
 ];
 const inputs: Record<string, object> = {
   'list-objectives': {},
   'check-document': { yaml: 'kind: SLO' },
+  'ask-release-gate': { entityRef: 'component:default/cart' },
 };
 const input = { ref: 'slo:default/cart-slo', objective: 'requests-served' };
 const credentials = mockCredentials.user();
@@ -137,15 +139,32 @@ describe('actions', () => {
     });
   }, 30_000);
 
+  it('ask the gate, and tell its reasons', async () => {
+    const { invoke } = await setUp(AuthorizeResult.ALLOW);
+    const { output } = await invoke('ask-release-gate', {
+      entityRef: 'component:default/cart',
+    });
+    expect(output).toEqual({
+      verdict: 'allow',
+      reasons: [
+        expect.stringMatching(/^allow: Requests served: 9\d.* is left$/),
+      ],
+      decidedAt: expect.stringMatching(/Z$/),
+      decision: expect.any(String),
+    });
+  }, 30_000);
+
   it('only read, and say so', async () => {
     const { registry } = await setUp(AuthorizeResult.ALLOW);
     const { actions } = await registry.list();
     expect(actions.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
-    for (const { attributes } of actions) {
+    for (const { name, attributes } of actions) {
+      // the gate writes down what it said
+      const isReading = name !== 'ask-release-gate';
       expect(attributes).toEqual({
-        readOnly: true,
+        readOnly: isReading,
         destructive: false,
-        idempotent: true,
+        idempotent: isReading,
       });
     }
   }, 30_000);

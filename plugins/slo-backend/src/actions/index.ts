@@ -1,3 +1,4 @@
+export { createAskGateAction } from './createAskGateAction';
 export { createCheckDocumentAction } from './createCheckDocumentAction';
 export { createExplainObjectiveAction } from './createExplainObjectiveAction';
 export { createGetObjectiveAction } from './createGetObjectiveAction';

@@ -21,7 +21,7 @@ import { checkWithSources } from './checkWithSources';
 import { documentsOf } from './documentsOf';
 import { Inspector } from './Inspector';
 import { namedIndicators } from './namedIndicators';
-import { visibleServices } from './visibleServices';
+import { visibleServices } from '../permissions/visibleServices';
 
 interface DoctorOptions {
   context: Pick<SloContext, 'client' | 'sources' | 'now'>;

@@ -10,7 +10,7 @@ import { textOf, sloText } from './__fixtures__/sloText';
 import { checkDocuments, type CheckDocumentsOptions } from './checkDocuments';
 import { checkInspection } from './checkInspection';
 import { sortFindings, type Finding } from './Finding';
-import { readCheckText } from './readCheckText';
+import { readCheckFiles, readCheckText } from './readCheckText';
 
 const check = (
   text: string,
@@ -130,6 +130,51 @@ describe('checkDocuments', () => {
         );
         expect(findings.length).toBeGreaterThan(0);
       }),
+    );
+  });
+});
+
+describe('readCheckFiles', () => {
+  it('names the file, and lets documents of several files name each other', () => {
+    const slo = validSlo({
+      indicator: undefined,
+      indicatorRef: 'checkout-p95',
+    });
+    const sli = validSli({
+      ratioMetric: { good: metric('g'), total: metric('t') },
+    });
+    const { findings, objectives } = checkDocuments({
+      text: readCheckFiles([
+        { name: 'slo.yaml', text: textOf(slo) },
+        { name: 'sli.yaml', text: textOf(sli) },
+        { name: 'broken.yaml', text: '{' },
+      ]),
+    });
+    expect(objectives.map(({ document }) => document)).toEqual([
+      'slo.yaml: SLO checkout-availability',
+    ]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        document: 'broken.yaml',
+        path: expect.stringMatching(/^line 1/),
+      }),
+    ]);
+  });
+
+  it("leaves other programs' files alone where they merely lay there", () => {
+    const files = [
+      { name: 'compose.yaml', text: 'services: {}' },
+      { name: 'template.yaml', text: '{{ if' },
+      { name: 'slo.yaml', text: textOf({ ...validSlo(), spec: {} }) },
+    ];
+    const { findings } = readCheckFiles(
+      files.map(file => ({ ...file, isFound: true })),
+    );
+    expect(new Set(findings.map(({ document }) => document))).toEqual(
+      new Set(['slo.yaml: SLO checkout-availability']),
+    );
+    expect(readCheckFiles(files).findings.length).toBeGreaterThan(
+      findings.length,
     );
   });
 });

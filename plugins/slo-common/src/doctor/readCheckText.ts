@@ -44,19 +44,62 @@ export function readCheckValues(values: readonly unknown[]): CheckText {
   });
 }
 
-function readAll({ documents, faults }: OpenSloYaml): CheckText {
+/** A file that documents are read from. @public */
+export interface CheckFile {
+  name: string;
+  text: string;
+  /**
+   * It merely lay in a folder, and may be another program's: only documents
+   * that call themselves OpenSLO are read.
+   */
+  isFound?: boolean;
+}
+
+/**
+ * The same of several files, whose documents may name each other. Findings name
+ * the file too.
+ *
+ * @public
+ */
+export function readCheckFiles(files: readonly CheckFile[]): CheckText {
+  const yaml: PlacedYaml = { documents: [], faults: [] };
+  for (const { name, text, isFound = false } of files) {
+    const { documents, faults } = readOpenSloYaml(text);
+    yaml.documents.push(
+      ...documents
+        .filter(({ value }) => !isFound || isOpenSlo(value))
+        .map(document => ({ ...document, file: name })),
+    );
+    yaml.faults.push(
+      ...(isFound ? [] : faults.map(fault => ({ ...fault, file: name }))),
+    );
+  }
+  return readAll(yaml);
+}
+
+/** Documents and faults, with the file that they are in. */
+interface PlacedYaml {
+  documents: Array<OpenSloYaml['documents'][number] & { file?: string }>;
+  faults: Array<OpenSloYaml['faults'][number] & { file?: string }>;
+}
+
+function isOpenSlo(value: unknown): boolean {
+  return isRecord(value) && /^openslo(\.com)?\//.test(String(value.apiVersion));
+}
+
+function readAll({ documents, faults }: PlacedYaml): CheckText {
   const result: CheckText = {
     documents: [],
-    findings: faults.map(fault => ({
+    findings: faults.map(({ file = 'the text', ...fault }) => ({
       severity: 'error',
       check: 'document',
-      document: 'the text',
+      document: file,
       ...fault,
     })),
   };
   const seen = new Set<string>();
-  for (const { number, value } of documents) {
-    const label = labelOf(value, number);
+  for (const { number, value, file } of documents) {
+    const label = `${file ? `${file}: ` : ''}${labelOf(value, number)}`;
     const parsed = parseOpenSloDocument(value, {
       fromCatalog: isEntity(value),
     });

@@ -83,6 +83,18 @@ describe('decideGate', () => {
     },
   );
 
+  it('does not take a burning service with too few events for an overspent one', () => {
+    const few = { remaining: -49, allowed: 0.4 };
+    expect(gate([objective('burning', -49, { budget: few })])).toMatchObject({
+      verdict: 'warn',
+      reasons: [{ code: 'insufficient' }],
+    });
+    const many = { remaining: 0.5, allowed: 1 };
+    expect(gate([objective('burning', 0.5, { budget: many })]).verdict).toBe(
+      'allow',
+    );
+  });
+
   it('says what was left before the source went down', () => {
     expect(gate([objective('unknown', -0.1)]).reasons[0].message).toBe(
       'Availability: its source is down; -10 % of its error budget was left last',

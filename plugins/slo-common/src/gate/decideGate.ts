@@ -87,7 +87,7 @@ function judge(
           : `${displayName}: it is not measured, so its budget is not known`,
     };
   }
-  if (state === 'insufficient') {
+  if (state === 'insufficient' || isTooFew({ state, budget, projected })) {
     return {
       ...about,
       code: 'insufficient',
@@ -136,6 +136,16 @@ function judge(
           remaining,
         )} of its error budget is left`,
       };
+}
+
+/** A pair may burn where not one whole failure is allowed. */
+function isTooFew({
+  state,
+  budget,
+  projected,
+}: Pick<GatedObjective, 'state' | 'budget' | 'projected'>): boolean {
+  const { allowed = 1 } = projected ?? budget;
+  return state === 'burning' && allowed < 1;
 }
 
 function strictness(verdict: GateVerdict): number {

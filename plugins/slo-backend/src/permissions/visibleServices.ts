@@ -1,8 +1,5 @@
 import type { Knex } from 'knex';
-import {
-  applyObjectiveScope,
-  type ObjectiveScope,
-} from '../permissions/ObjectiveScope';
+import { applyObjectiveScope, type ObjectiveScope } from './ObjectiveScope';
 
 /**
  * Of some services those whose objectives a caller may see. Who may see all,

@@ -1,0 +1,33 @@
+import { ConfigReader } from '@backstage/config';
+import { createPrometheusSourceFactory } from '@plimsoll/plugin-slo-backend/prometheus';
+
+/** Never asked: without a server only queries are read. */
+const NOBODY = 'http://localhost';
+
+/** What reads the queries of documents, and asks a server about them. */
+export type MetricsReader = ReturnType<
+  ReturnType<typeof createPrometheusSourceFactory>['create']
+>;
+
+/**
+ * The portal's own reader of Prometheus, so that a pipeline and the portal
+ * agree.
+ *
+ * @param options.prometheus - address of the server, without `/api/v1`
+ * @param options.token - bearer token that it wants
+ * @throws InputError when the address cannot be used
+ */
+export function sourceOfServer(options: {
+  prometheus?: string;
+  token?: string;
+}): MetricsReader {
+  const { prometheus, token } = options;
+  return createPrometheusSourceFactory().create({
+    name: 'prometheus',
+    config: new ConfigReader({
+      type: 'prometheus',
+      baseUrl: prometheus ?? NOBODY,
+      ...(token && { auth: { type: 'bearer', token } }),
+    }),
+  });
+}
