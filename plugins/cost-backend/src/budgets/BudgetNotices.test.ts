@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { listDays } from '@plimsoll/plugin-cost-common';
+import { AllocationWorker } from '../allocation/AllocationWorker';
+import { markAllDirty } from '../allocation/markAllDirty';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { DeriveStep } from '../derive/DeriveStep';
 import {
   createCostWorld,
   refOf,
@@ -127,6 +130,89 @@ describe('BudgetNotices', () => {
         }),
       ]);
       await expect(notices.tell({ signal })).resolves.toBe(0);
+    },
+  );
+
+  it('does not tell again what was sent, where another notice could not be', async () => {
+    const { notices, send, budget } = await setUp('SQLITE_3');
+    await budget('cart', '80');
+    send.mockImplementationOnce(async () => {});
+    send.mockRejectedValueOnce(new Error('busy'));
+    await expect(notices.tell({ signal })).resolves.toBe(1);
+    await expect(notices.tell({ signal })).resolves.toBe(1);
+    const scopes = send.mock.calls.map(
+      ([sent]) => (sent as { payload: { scope: string } }).payload.scope,
+    );
+    expect(scopes.map(scope => scope.split(':').pop())).toEqual([
+      '0.5',
+      'expected',
+      'expected',
+    ]);
+  });
+
+  it.each(databases.ids)(
+    'tells each thing once where three replicas work at the same time, %s',
+    async id => {
+      const { context, database, derive, send, cost, caller, clock, client } =
+        await setUp(id);
+      for (const name of ['cart', 'pay', 'lone']) {
+        await cost.setBudget(
+          refOf(name),
+          { amount: '80', currency: 'USD' },
+          caller,
+        );
+      }
+      await cost.setBudget(
+        'group:default/shop',
+        { amount: '80', currency: 'USD' },
+        caller,
+      );
+      const replicas = Array.from({ length: 3 }, () => {
+        const logger = mockServices.logger.mock();
+        const notices = BudgetNotices.create({
+          context,
+          notifications: { send } as never,
+          logger,
+        });
+        const step = DeriveStep.create({
+          context,
+          logger,
+          after: async options => {
+            await notices.tell(options);
+          },
+        });
+        const worker = AllocationWorker.create({
+          database,
+          settings: context.allocation,
+          logger,
+          derive: async options => {
+            await step.run(options);
+            // as if it had lost its lease and told all the same
+            await notices.tell(options);
+          },
+          now: () => clock.now,
+        });
+        return { worker, logger };
+      });
+      for (let round = 0; round < 3; round++) {
+        await client.transaction(trx => markAllDirty({ trx, now: 0 }));
+        await derive.markDue();
+        await Promise.all(replicas.map(({ worker }) => worker.drain()));
+      }
+
+      const scopes = send.mock.calls.map(
+        ([sent]) => (sent as { payload: { scope: string } }).payload.scope,
+      );
+      expect([...scopes].sort()).toEqual(
+        ['component:default/cart', 'group:default/shop'].flatMap(ref =>
+          ['0.5', 'expected'].map(
+            threshold => `cost-budget:${ref}:2026-11-01:${threshold}`,
+          ),
+        ),
+      );
+      for (const { logger } of replicas) {
+        expect(logger.error).not.toHaveBeenCalled();
+      }
     },
   );
 

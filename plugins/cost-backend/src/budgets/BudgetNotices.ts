@@ -15,6 +15,18 @@ import { type GroupBudget, readGroupBudgets } from './readGroupBudgets';
 /** Services that are looked at together. */
 const CHUNK = 200;
 
+interface DueNotice {
+  entityRef: string;
+  title: string;
+  owners: readonly string[];
+  /** First day. */
+  month: string;
+  budget: CostBudget;
+  notice: BudgetNotice;
+  /** All that is told with it. */
+  thresholds: readonly string[];
+}
+
 /**
  * Tells owners how their budgets stand, each thing once a month: a notice is
  * written down before it is sent, and taken back when it cannot be sent.
@@ -94,16 +106,19 @@ export class BudgetNotices {
             .filter(item => item.entity_ref === entityRef)
             .map(({ threshold }) => threshold),
         });
-        const isTaken = await this.#take({ entityRef, month }, due.told);
-        for (const notice of isTaken ? due.notices : []) {
-          sent += await this.#send({
+        for (const notice of due.notices) {
+          sent += await this.#tellOnce({
             entityRef,
             title: service?.title ?? parseEntityRef(entityRef).name,
             owners,
             month,
             budget,
             notice,
-            thresholds: due.told,
+            // the lower shares go with the highest
+            thresholds: due.told.filter(
+              threshold =>
+                (threshold === 'expected') === (notice.kind === 'expected'),
+            ),
           });
         }
       }
@@ -116,18 +131,34 @@ export class BudgetNotices {
     return monthOf(today) === month;
   }
 
-  /** @returns whether this replica is the one to tell */
-  async #take(
-    of: { entityRef: string; month: string },
-    thresholds: readonly string[],
-  ): Promise<boolean> {
-    if (thresholds.length === 0) {
-      return false;
+  /** By one replica; what could not be sent is taken back. */
+  async #tellOnce(of: DueNotice): Promise<number> {
+    const taken = await this.#take(of);
+    if (!taken.includes(of.notice.threshold)) {
+      return 0;
     }
-    const taken = await this.#context
+    try {
+      await this.#send(of);
+      return 1;
+    } catch (error) {
+      await this.#context
+        .client('cost_notice')
+        .where({ entity_ref: of.entityRef, month: of.month })
+        .whereIn('threshold', taken)
+        .delete();
+      this.#logger.info(
+        `The owners of ${of.entityRef} could not be told of its budget, it is tried again: ${error}`,
+      );
+      return 0;
+    }
+  }
+
+  /** @returns what this replica wrote down, and no other before */
+  async #take(of: DueNotice): Promise<string[]> {
+    const rows: Array<{ threshold: string }> = await this.#context
       .client('cost_notice')
       .insert(
-        thresholds.map(threshold => ({
+        of.thresholds.map(threshold => ({
           entity_ref: of.entityRef,
           month: of.month,
           threshold,
@@ -137,42 +168,21 @@ export class BudgetNotices {
       .onConflict(['entity_ref', 'month', 'threshold'])
       .ignore()
       .returning('threshold');
-    return taken.length === thresholds.length;
+    return rows.map(({ threshold }) => threshold);
   }
 
-  async #send(options: {
-    entityRef: string;
-    title: string;
-    owners: string[];
-    month: string;
-    budget: CostBudget;
-    notice: BudgetNotice;
-    thresholds: readonly string[];
-  }): Promise<number> {
-    const { entityRef, title, owners, month, budget, notice } = options;
+  async #send(of: DueNotice): Promise<void> {
+    const { entityRef, title, owners, month, budget, notice } = of;
     const { kind, namespace, name } = parseEntityRef(entityRef);
-    try {
-      await this.#notifications.send({
-        recipients: { type: 'entity', entityRef: owners },
-        payload: {
-          ...budgetNoticeText({ title, budget, notice }),
-          link: `/catalog/${namespace}/${kind}/${name}/cost`,
-          severity: budget.state === 'over' ? 'high' : 'normal',
-          topic: 'cost',
-          scope: `cost-budget:${entityRef}:${month}:${notice.threshold}`,
-        },
-      });
-      return 1;
-    } catch (error) {
-      await this.#context
-        .client('cost_notice')
-        .where({ entity_ref: entityRef, month })
-        .whereIn('threshold', [...options.thresholds])
-        .delete();
-      this.#logger.info(
-        `The owners of ${entityRef} could not be told of its budget, it is tried again: ${error}`,
-      );
-      return 0;
-    }
+    await this.#notifications.send({
+      recipients: { type: 'entity', entityRef: [...owners] },
+      payload: {
+        ...budgetNoticeText({ title, budget, notice }),
+        link: `/catalog/${namespace}/${kind}/${name}/cost`,
+        severity: budget.state === 'over' ? 'high' : 'normal',
+        topic: 'cost',
+        scope: `cost-budget:${entityRef}:${month}:${notice.threshold}`,
+      },
+    });
   }
 }
