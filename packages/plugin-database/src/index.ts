@@ -15,6 +15,7 @@ export {
 export { type SqlDialect, sqlDialectOf } from './database/sqlDialectOf';
 export { checkRefs } from './openapi/checkRefs';
 export { readOpenApi, type OpenApiDocument } from './openapi/readOpenApi';
+export { refuseNul } from './openapi/refuseNul';
 export { serveOpenApi } from './openapi/serveOpenApi';
 export {
   decodeCursor,

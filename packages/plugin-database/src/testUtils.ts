@@ -11,3 +11,8 @@ export {
   POSTGRES_VARIABLE,
   postgresAbsence,
 } from './testUtils/postgresAbsence';
+export {
+  type FuzzedRequest,
+  requestArbitrary,
+} from './testUtils/requestArbitrary';
+export { spoiltCursor } from './testUtils/spoiltCursor';

@@ -8,7 +8,7 @@ import type {
   ListCostServicesRequest,
   PageRequest,
 } from '@plimsoll/plugin-cost-common';
-import { readOpenApi } from '@plimsoll/plugin-database';
+import { readOpenApi, refuseNul } from '@plimsoll/plugin-database';
 import type { Request, Router } from 'express';
 import type { CallerOptions, CostService } from './service/CostService';
 
@@ -31,6 +31,7 @@ export function createRouter(options: RouterOptions): Router {
     readOpenApi({ packageName: '@plimsoll/plugin-cost-backend' }),
     { validatorOptions: { validateResponses } },
   );
+  router.use(refuseNul());
   const callerOf = async (req: Request): Promise<Required<CallerOptions>> => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],

@@ -1,0 +1,29 @@
+import { mockErrorHandler } from '@backstage/backend-test-utils';
+import express from 'express';
+import request from 'supertest';
+import { refuseNul } from './refuseNul';
+
+const app = express()
+  .use(express.json(), refuseNul())
+  .use((req, res) => res.json(req.body))
+  .use(mockErrorHandler());
+
+describe('refuseNul', () => {
+  it.each(['/a%00b', '/?q=%00'])('refuses %s', async path => {
+    const { text } = await request(app).get(path).expect(400);
+    expect(text).toContain('NUL character');
+  });
+
+  it.each([{ a: ['x\u0000'] }, { a: { 'b\u0000': 1 } }])(
+    'refuses a body of %j',
+    async body => {
+      await request(app).post('/').send(body).expect(400);
+    },
+  );
+
+  it('lets everything else pass', async () => {
+    const body = { a: [null, 1, true, '\\u0000', '%00'] };
+    await request(app).post('/?q=%2500').send(body).expect(200, body);
+    await request(app).get('/').expect(200);
+  });
+});
