@@ -1,3 +1,6 @@
+/** What a folded block gives back as it is: no space at an end, no line break. */
+const PLAIN_ENTRY = /^[^\s,](?:[^\n\r,]*[^\s,])?$/;
+
 /**
  * An annotation as it stands in catalog-info.yaml. A list of several takes a
  * line for each entry, so that all of it can be read.
@@ -20,9 +23,6 @@ function valueText(value: string): string {
     ? `>-\n      ${entries.join(',\n      ')}`
     : quoted(value);
 }
-
-/** What a folded block gives back as it is: no space at an end, no line break. */
-const PLAIN_ENTRY = /^[^\s,](?:[^\n\r,]*[^\s,])?$/;
 
 /** What YAML would read as something other than this text is quoted. */
 function quoted(value: string): string {

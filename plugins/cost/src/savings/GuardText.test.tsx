@@ -24,6 +24,14 @@ it.each<[Saving['guard'], string]>([
     { state: 'held-back', reason: 'no-objective' },
     'Held back: no objective shows that it bears a cut',
   ],
+  [
+    { state: 'held-back', reason: 'not-measured' },
+    'Held back: waiting for the error budget to be measured',
+  ],
+  [
+    { state: 'held-back', reason: 'unknown-budget' },
+    'Held back: the error budget cannot be read now',
+  ],
   [{ state: 'held-back', reason: 'a freeze' }, 'Held back: a freeze'],
 ])('the guard %j says %s', (guard, text) => {
   speakBritish();

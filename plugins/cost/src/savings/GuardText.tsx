@@ -50,6 +50,12 @@ export function GuardText(props: GuardTextProps) {
     if (reason === HELD_BACK_REASONS.noObjective) {
       return t('guard.noObjective');
     }
+    if (reason === HELD_BACK_REASONS.notMeasured) {
+      return t('guard.notMeasured');
+    }
+    if (reason === HELD_BACK_REASONS.unknownBudget) {
+      return t('guard.unknownBudget');
+    }
     if (
       reason !== HELD_BACK_REASONS.lowBudget ||
       budgetRemaining === undefined

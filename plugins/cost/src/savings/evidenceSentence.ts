@@ -2,6 +2,39 @@ import type { Saving } from '@plimsoll/plugin-cost-common';
 import type { Voice } from '../words';
 import { evidenceRows } from './evidenceRows';
 
+/** More of it than this is told by the drawer. */
+const MOST = 4;
+
+/** What each sentence is made of; the first that has all of it is told. */
+const SENTENCES = [
+  {
+    key: 'cpu',
+    kind: 'right-size',
+    needs: ['cpu-request', 'cpu-p95', 'days'],
+  },
+  {
+    key: 'memory',
+    kind: 'right-size',
+    needs: ['memory-request', 'memory-peak', 'days'],
+  },
+  { key: 'idle', kind: 'idle', needs: ['idle-days', 'use'] },
+  { key: 'spot', kind: 'spot', needs: ['spot-replicas', 'discount'] },
+  {
+    key: 'commitment',
+    kind: 'commitment',
+    needs: ['account', 'commitment', 'utilisation'],
+  },
+  {
+    key: 'storage',
+    kind: 'storage-lifecycle',
+    needs: ['unread', 'size', 'objects'],
+  },
+] as const satisfies ReadonlyArray<{
+  key: string;
+  kind: Saving['kind'];
+  needs: readonly string[];
+}>;
+
 /**
  * What speaks for a saving in one sentence: "Asks for 500m CPU a pod; p95 of 30
  * days uses 212m". Of evidence of another making: its first names and values.
@@ -40,36 +73,3 @@ export function evidenceSentence(
         .map(row => t('evidence.pair', row))
         .join(', ');
 }
-
-/** More of it than this is told by the drawer. */
-const MOST = 4;
-
-/** What each sentence is made of; the first that has all of it is told. */
-const SENTENCES = [
-  {
-    key: 'cpu',
-    kind: 'right-size',
-    needs: ['cpu-request', 'cpu-p95', 'days'],
-  },
-  {
-    key: 'memory',
-    kind: 'right-size',
-    needs: ['memory-request', 'memory-peak', 'days'],
-  },
-  { key: 'idle', kind: 'idle', needs: ['idle-days', 'use'] },
-  { key: 'spot', kind: 'spot', needs: ['spot-replicas', 'discount'] },
-  {
-    key: 'commitment',
-    kind: 'commitment',
-    needs: ['account', 'commitment', 'utilisation'],
-  },
-  {
-    key: 'storage',
-    kind: 'storage-lifecycle',
-    needs: ['unread', 'size', 'objects'],
-  },
-] as const satisfies ReadonlyArray<{
-  key: string;
-  kind: Saving['kind'];
-  needs: readonly string[];
-}>;

@@ -51,6 +51,8 @@ export const savingMessages = {
       'Held back: {{share}} of the budget is left, too little for its risk',
     overspent: 'Held back: the budget is overspent by {{share}}',
     noObjective: 'Held back: no objective shows that it bears a cut',
+    notMeasured: 'Held back: waiting for the error budget to be measured',
+    unknownBudget: 'Held back: the error budget cannot be read now',
   },
   evidence: {
     pair: '{{name}}: {{value}}',

@@ -4,7 +4,7 @@ import {
   createRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { checkoutSavings, rightSize } from '../__fixtures__/checkoutSavings';
 import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import costPlugin from '../alpha';
@@ -14,7 +14,8 @@ import { SavingAction } from './SavingAction';
 jest.setTimeout(60_000);
 
 describe('the form that opens a change', () => {
-  it('is offered, filled in, where the scaffolder is installed', async () => {
+  /** The cost pages beside a scaffolder. */
+  function renderBesideScaffolder(path: string, api: FixtureCostApi) {
     const selectedTemplate = createRouteRef({
       params: ['namespace', 'templateName'],
     });
@@ -25,7 +26,7 @@ describe('the form that opens a change', () => {
         loader: async () => <p>form</p>,
       },
     });
-    renderTestApp({
+    return renderTestApp({
       features: [
         costPlugin,
         createFrontendPlugin({
@@ -34,9 +35,36 @@ describe('the form that opens a change', () => {
           extensions: [form],
         }),
       ],
-      initialRouteEntries: ['/cost/savings'],
-      apis: [[costApiRef, new FixtureCostApi({ savings: checkoutSavings })]],
+      initialRouteEntries: [path],
+      apis: [[costApiRef, api]],
     });
+  }
+
+  it('is one click from the drawer, which then keeps that it was opened', async () => {
+    const api = new FixtureCostApi({ savings: checkoutSavings });
+    const mark = jest.spyOn(api, 'markSavingApplied');
+    renderBesideScaffolder('/cost/savings?saving=right-size', api);
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'Open change', hidden: true },
+        { timeout: 30_000 },
+      ),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/create\/default\/cost-saving\?formData=/),
+    );
+    screen
+      .getByRole('button', { name: 'The change is open', hidden: true })
+      .click();
+    await waitFor(() => expect(mark).toHaveBeenCalledWith('right-size'));
+  });
+
+  it('is offered, filled in, where the scaffolder is installed', async () => {
+    renderBesideScaffolder(
+      '/cost/savings',
+      new FixtureCostApi({ savings: checkoutSavings }),
+    );
     const link = await screen.findByRole(
       'link',
       { name: 'Open change: Right-size checkout' },
