@@ -51,7 +51,10 @@ describe('costModule', () => {
           data: {
             cost: {
               sources: {
-                bill: { type: 'focus', directory: directory.resolve('bill') },
+                bill: {
+                  type: 'demo-bill',
+                  directory: directory.resolve('bill'),
+                },
               },
             },
           },

@@ -18,8 +18,8 @@ const ASK_EVERY_MS = 2_000;
 const ATTEMPTS = 45;
 
 /**
- * Lets ShopKart's provider write its bill into the folder of the first source
- * of type `focus`, and brings the cluster's shares and what its pods use.
+ * Lets ShopKart's provider write its bill into the folder of the source of type
+ * `demo-bill`, and brings the cluster's shares and what its pods use.
  */
 export const costModule = createBackendModule({
   pluginId: 'cost',

@@ -2,9 +2,11 @@ import {
   type Deployment,
   type Incident,
   METRIC_NAMES,
+  type MetricName,
   type StabilityClient,
 } from '@plimsoll/plugin-stability-common';
 import { startDemoPortal } from './__testUtils__/DemoPortal';
+import { CANARY_SERVICE, canaryVersions } from './deliveries/argo/pausedCanary';
 import { deliveriesOf } from './deliveries/deliveriesOf';
 import { STRAY_REPOSITORY } from './deliveries/strayDeliveries';
 import { rollbacksOf } from './incidents/rollbacksOf';
@@ -287,5 +289,124 @@ describe('the demo world, as the portal sees it', () => {
     const repeated = keys.length - new Set(keys).size;
     expect(repeated).toBeGreaterThan(10);
     expect(repeated).toBeLessThan(keys.length * 0.1);
+  });
+
+  describe('shows each pitfall as what it is:', () => {
+    const at = (day: number, clock: string, of = cycle) =>
+      new Date(shopInstant(of, day, clock)).toISOString();
+    const incidentAt = async (service: string, startedAt: string) =>
+      (await world.incidents(service)).find(
+        incident => incident.startedAt === startedAt,
+      );
+    const samplesOf = async (service: string, metric: MetricName) =>
+      (
+        await world.client.explainMetric({
+          metric,
+          entityRef: `component:default/${service}`,
+          from: new Date(begin).toISOString(),
+          to: new Date(end).toISOString(),
+        })
+      ).incidents;
+
+    it('an incident that was merged into another is over, and no recovery', async () => {
+      const merged = await incidentAt('storefront', at(20, '11:03:40'));
+      expect(merged).toMatchObject({
+        title: 'Time to first byte above 2 s',
+        state: 'resolved',
+        merged: true,
+      });
+      const explained = await samplesOf('storefront', 'time-to-recover');
+      expect(explained.find(({ id }) => id === merged?.id)?.leftOut).toBe(
+        'merged',
+      );
+      const kept = await incidentAt('storefront', at(20, '11:02:10'));
+      expect(kept).toMatchObject({
+        merged: false,
+        resolvedAt: at(20, '11:21:00'),
+      });
+    });
+
+    it('an incident that was reopened lasts until its last end', async () => {
+      expect(await incidentAt('cart', at(13, '15:40:00'))).toMatchObject({
+        state: 'resolved',
+        reopenCount: 1,
+        resolvedAt: at(13, '16:20:45'),
+      });
+    });
+
+    it('an incident that was moved ends at the first service without a recovery, and goes on at the second', async () => {
+      const startedAt = at(27, '09:15:00');
+      expect(await incidentAt('storefront', startedAt)).toMatchObject({
+        state: 'resolved',
+        merged: true,
+        resolvedAt: at(27, '09:21:00'),
+      });
+      expect(await incidentAt('session-api', startedAt)).toMatchObject({
+        state: 'resolved',
+        merged: false,
+        resolvedAt: at(27, '09:33:10'),
+      });
+    });
+
+    it('the tag latest is no version: its digest tells two deployments apart', async () => {
+      const tagged = (await ofCycle('reviews')).filter(
+        ({ version }) => version === undefined,
+      );
+      expect(tagged.map(({ type }) => type)).toEqual(['forward', 'forward']);
+      const digests = tagged.map(({ artifacts = [] }) =>
+        artifacts.find(name => name.includes('/reviews:latest@sha256:')),
+      );
+      expect(new Set(digests).size).toBe(2);
+      expect(digests).not.toContain(undefined);
+    });
+
+    it('a canary that waits for days is no deployment, and superseded it never was one', async () => {
+      const { paused, next } = canaryVersions(cycle);
+      const canaries = (await ofCycle(CANARY_SERVICE)).filter(({ version }) =>
+        [paused, next].includes(version ?? ''),
+      );
+      expect(
+        canaries.map(({ version, state, verdict }) => [
+          version,
+          state,
+          verdict.name,
+        ]),
+      ).toEqual([
+        [next, 'succeeded', 'clean'],
+        [paused, 'superseded', 'not-counted'],
+      ]);
+      expect(canaries[1]).toMatchObject({
+        traffic: 0.2,
+        finishedAt: canaries[0].startedAt,
+      });
+    });
+
+    it('a service that was renamed keeps what an old pipeline calls by its former name', async () => {
+      const old = releasesOf(cycle).filter(({ formerName }) => formerName);
+      expect(old).toHaveLength(1);
+      const seen = (await ofCycle('stock-levels')).find(
+        ({ version }) => version === old[0].version,
+      );
+      expect(seen?.targets[0].url).toContain('/warehouse-api-deploy/');
+    });
+
+    it('a change that goes out with its revert blames nobody', async () => {
+      const [both] = releasesOf(cycle).filter(
+        ({ service, changes }) =>
+          service === 'tax-calculator' &&
+          changes.some(({ reverts }) => reverts !== undefined),
+      );
+      const seen = (await ofCycle('tax-calculator')).find(
+        ({ version }) => version === both.version,
+      );
+      expect(seen?.changes.map(({ sha }) => sha).sort()).toEqual(
+        both.changes.map(({ sha }) => sha).sort(),
+      );
+      expect(seen).toMatchObject({ verdict: { name: 'clean' }, evidence: [] });
+      const rules = (await world.deployments('tax-calculator')).flatMap(
+        ({ evidence }) => evidence.map(({ rule }) => rule),
+      );
+      expect(rules).not.toContain('reverted');
+    });
   });
 });

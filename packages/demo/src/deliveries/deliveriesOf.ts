@@ -5,6 +5,7 @@ import { releasesOf } from '../releases/releasesOf';
 import { alertDeliveries } from './alerts/alertDeliveries';
 import { pagerDutyDeliveries } from './alerts/pagerDutyDeliveries';
 import { argoCdDeliveries } from './argo/argoCdDeliveries';
+import { pausedCanary } from './argo/pausedCanary';
 import { rolloutDeliveries } from './argo/rolloutDeliveries';
 import {
   cdEventChanges,
@@ -35,6 +36,7 @@ export function deliveriesOf(cycle: number): Delivery[] {
         : alertDeliveries(story),
     ),
     ...strayDeliveries(cycle),
+    ...pausedCanary(cycle),
   ];
   return disturbed(told).sort((one, other) => one.at - other.at);
 }

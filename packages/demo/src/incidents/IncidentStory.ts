@@ -11,6 +11,12 @@ export interface PagedIncident {
   /** It was handed on to the second on call in between. */
   escalatedAt?: number;
   assignee: string;
+  /** Somebody saw that it was the same as another one, which goes on. */
+  mergedInto?: Pick<PagedIncident, 'number' | 'startedAt'>;
+  /** It came back after it was resolved. */
+  reopened?: { at: number; resolvedAt: number };
+  /** It turned out to be another service's. */
+  movedTo?: { service: string; at: number };
 }
 
 /** An alert of Prometheus, by Alertmanager. */

@@ -7,6 +7,7 @@ import type {
   IncidentStory,
   PagedIncident,
 } from './IncidentStory';
+import { oddIncidents } from './oddIncidents';
 import { rollbacksOf } from './rollbacksOf';
 
 const MINUTE = 60_000;
@@ -31,6 +32,7 @@ export function incidentsOf(
     flappingRestarts(cycle),
     endNeverTold(cycle),
     justAWarning(cycle),
+    ...oddIncidents(cycle, NUMBERS),
   ];
 }
 

@@ -41,4 +41,8 @@ export interface Release {
   hotfix?: boolean;
   /** Several services by one pipeline run. */
   batch?: string;
+  /** Tag of its image, where that is not the version. */
+  tag?: string;
+  /** What the service was called before: an old pipeline still says so. */
+  formerName?: string;
 }

@@ -120,6 +120,51 @@ export function together(options: At & { batch: string }): Mishap {
     );
 }
 
+/** Its image bears a tag that moves: which version it is only its digest says. */
+export function tagged(options: At & { tag: string }): Mishap {
+  const { index, tag } = options;
+  return releases =>
+    releases.map((release, place) =>
+      place === index ? { ...release, tag } : release,
+    );
+}
+
+/** By a pipeline that nobody told of the service's new name. */
+export function byFormerName(options: At & { formerName: string }): Mishap {
+  const { index, formerName } = options;
+  return releases =>
+    releases.map((release, place) =>
+      place === index ? { ...release, formerName } : release,
+    );
+}
+
+/** A change that was taken back before it ever was live: both go out together. */
+export function takenBackInside({ index }: At): Mishap {
+  return releases =>
+    releases.map((release, place) => {
+      if (place !== index) {
+        return release;
+      }
+      const { service, version, startedAt, endedAt } = release;
+      const both = makeRelease({
+        service,
+        version,
+        startedAt,
+        seconds: (endedAt - startedAt) / 1000,
+        number: lastNumber(release),
+        changes: 2,
+        reverts: lastNumber(release) - 1,
+      });
+      const [taken, back] = both.changes;
+      const title = `Revert "${taken.title}"`;
+      return {
+        ...both,
+        title: `${title} (#${back.number})`,
+        changes: [taken, { ...back, title }],
+      };
+    });
+}
+
 function insert(
   releases: readonly Release[],
   index: number,

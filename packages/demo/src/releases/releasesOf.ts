@@ -1,12 +1,15 @@
 import { coldImageCacheReleases } from '../stories/releases';
 import { checkoutReleases } from './checkoutReleases';
 import {
+  byFormerName,
   failing,
   hotfixed,
   type Mishap,
   restarted,
   reverted,
   rolledBack,
+  tagged,
+  takenBackInside,
   together,
 } from './mishaps';
 import { PROFILES } from './profiles';
@@ -80,6 +83,16 @@ const HABITS: Record<string, Habit> = {
   },
 };
 
+/** What is odd with releases in every cycle, by their place. */
+const ODDITIES: Record<string, readonly Mishap[]> = {
+  reviews: [
+    tagged({ index: 3, tag: 'latest' }),
+    tagged({ index: 2, tag: 'latest' }),
+  ],
+  'stock-levels': [byFormerName({ index: 4, formerName: 'warehouse-api' })],
+  'tax-calculator': [takenBackInside({ index: 1 })],
+};
+
 /** Everything that ShopKart took to production in a cycle, by start. */
 export function releasesOf(cycle: number): Release[] {
   return PROFILES.flatMap(profile => {
@@ -90,6 +103,7 @@ export function releasesOf(cycle: number): Release[] {
     const routine = routineReleases({ profile, cycle, fixed: FIXED[service] });
     const mishaps = [
       ...sharedRuns(routine, cycle),
+      ...(ODDITIES[service] ?? []),
       ...mishapsOf(service, cycle),
     ];
     return mishaps.reduce<Release[]>((all, mishap) => mishap(all), routine);

@@ -112,6 +112,7 @@ describe('BudgetAsker', () => {
         burned: (4 * 50 + 8) / 1_000,
         burnedBefore: 12 / 1_000,
         burningFrom: new Date(WENT_LIVE + STEP * 1000).toISOString(),
+        burningSince: new Date(WENT_LIVE).toISOString(),
         coveredSeconds: 3 * 3_600,
         rangeSeconds: 3 * 3_600,
       });

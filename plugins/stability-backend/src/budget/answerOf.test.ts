@@ -63,6 +63,12 @@ describe('answerOf', () => {
     const at = (minute: number) =>
       new Date(NOON + minute * MINUTE).toISOString();
     expect(answer(points)?.burningFrom).toBe(at(15));
+    expect(answer(points)?.burningSince).toBe(at(10));
+    // the step begins before the deployment is live, the burning does not
+    expect(answer([[2, 1, 1, 99]])).toMatchObject({
+      burningFrom: at(2),
+      burningSince: at(0),
+    });
     const week = {
       windowFrom: new Date(NOON - 7 * 24 * HOUR).toISOString(),
       windowTo: new Date(NOON).toISOString(),

@@ -65,7 +65,12 @@ export function answerOf(options: {
     ...(covered(before, history.step) > 0 && {
       burnedBefore: bad(before) / allowed,
     }),
-    ...(burning && { burningFrom: burning.at }),
+    ...(burning && {
+      burningFrom: burning.at,
+      burningSince: new Date(
+        Math.max(range.from, Date.parse(burning.at) - stepMs),
+      ).toISOString(),
+    }),
     coveredSeconds,
     rangeSeconds: during.length * history.step,
   };

@@ -1,3 +1,4 @@
+import type { BudgetAnswer } from '../observation/BudgetAnswer';
 import { HistoryBuilder } from './HistoryBuilder';
 
 /** Run of the deployment that broke the cart. */
@@ -7,8 +8,10 @@ export const BROKEN_RUN = 'argocd:checkout:4117';
  * ShopKart's outage of 3 November: a release writes cart entries that the
  * release before it cannot read; errors, alert, rollback, recovered 7 min
  * after the alert.
+ *
+ * @param answer - what the SLO plugin said otherwise
  */
-export function redisStory(): HistoryBuilder {
+export function redisStory(answer: Partial<BudgetAnswer> = {}): HistoryBuilder {
   return HistoryBuilder.create()
     .deploys('v2.30.0', { at: '10-29 10:00', commitSha: 'c'.repeat(40) })
     .deploys('v2.30.2', { at: '11-02 11:00', commitSha: 'b'.repeat(40) })
@@ -47,5 +50,7 @@ export function redisStory(): HistoryBuilder {
       burned: 0.194,
       burnedBefore: 0.0002,
       burningFrom: '2026-11-03T14:08:30Z',
+      burningSince: '2026-11-03T14:07:30Z',
+      ...answer,
     });
 }

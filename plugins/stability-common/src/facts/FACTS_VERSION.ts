@@ -6,6 +6,8 @@
  * their start, presumed ends that are taken back, incidents that are moved,
  * regions as targets, the most traffic of a canary.
  *
+ * 3: incidents tell when error budget began to burn.
+ *
  * @public
  */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;

@@ -9,6 +9,7 @@ export interface IncidentStep {
   at: string;
   type:
     | 'deployed'
+    | 'burning'
     | 'triggered'
     | 'acknowledged'
     | 'updated'

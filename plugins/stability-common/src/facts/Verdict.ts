@@ -55,6 +55,8 @@ export interface Evidence {
   rule: EvidenceRule;
   /** ISO instant at which it happened. */
   at: string;
+  /** What was measured in steps can have begun as early as this, ISO instant. */
+  since?: string;
   /** 0..1. */
   confidence: number;
   /** What it rests on. */

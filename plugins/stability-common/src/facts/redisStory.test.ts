@@ -93,12 +93,38 @@ describe('the outage of ShopKart', () => {
       incident.steps.map(({ at, type }) => `${at.slice(11, 19)} ${type}`),
     ).toEqual([
       '14:06:10 deployed',
+      '14:07:30 burning',
       '14:10:05 triggered',
       '14:11:20 acknowledged',
       '14:13:02 rolled-back',
       '14:17:05 resolved',
     ]);
   });
+
+  it('names the objective that burned', () => {
+    expect(incident.steps[1]).toEqual({
+      at: '2026-11-03T14:07:30Z',
+      type: 'burning',
+      title: broken.budgetBurned?.displayName,
+      deploymentId: broken.id,
+    });
+  });
+
+  it.each([
+    ['nobody measured since when', { burningSince: undefined }, '14:08:30'],
+    ['it burned only after the end', { burningSince: '2026-11-03T14:18:00Z' }],
+    ['no alert began', { burningFrom: undefined, burningSince: undefined }],
+  ])(
+    'leaves the burning to what was measured: %s',
+    (_, answer, at?: string) => {
+      const told = redisStory(answer).facts({ now: '11-05 12:00' })
+        .incidents[0];
+      const burning = told.steps.filter(({ type }) => type === 'burning');
+      expect(burning.map(step => step.at.slice(11, 19))).toEqual(
+        at ? [at] : [],
+      );
+    },
+  );
 
   it('took 4 h 40 min from commit to live', () => {
     expect(broken.changes).toEqual([

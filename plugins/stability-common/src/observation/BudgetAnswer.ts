@@ -27,6 +27,11 @@ export interface BudgetAnswer {
   burnedBefore?: number;
   /** A burn alert's threshold was passed in the range, from this instant on. */
   burningFrom?: string;
+  /**
+   * The earliest that this can have begun, by the step in which it was measured
+   * and since the deployment was live, ISO instant.
+   */
+  burningSince?: string;
   /** Seconds of the range that were measured, and its length. */
   coveredSeconds: number;
   rangeSeconds: number;

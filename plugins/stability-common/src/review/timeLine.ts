@@ -4,6 +4,7 @@ import { instantText } from './reviewText';
 
 const WORDS: Record<IncidentStep['type'], string> = {
   deployed: 'Deployed',
+  burning: 'Error budget began to burn',
   triggered: 'Incident began',
   acknowledged: 'Acknowledged',
   updated: 'Updated',

@@ -51,6 +51,12 @@ export const redisIncident: Incident = incident({
       type: 'deployed',
       deploymentId: failedDeployment.id,
     },
+    {
+      at: '2026-11-03T13:06:10.000Z',
+      type: 'burning',
+      title: 'Checkout availability',
+      deploymentId: failedDeployment.id,
+    },
     { at: '2026-11-03T13:10:05.000Z', type: 'triggered' },
     {
       at: '2026-11-03T13:11:20.000Z',
@@ -71,7 +77,7 @@ export const openIncident: Incident = {
   ...redisIncident,
   state: 'acknowledged',
   resolvedAt: undefined,
-  steps: redisIncident.steps.slice(0, 3),
+  steps: redisIncident.steps.slice(0, 4),
 };
 
 /** Checkout's incidents as picture 05 shows them, newest first. */

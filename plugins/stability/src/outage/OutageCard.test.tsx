@@ -176,7 +176,7 @@ describe('the outage card', () => {
   it('tells what happened with seconds', async () => {
     renderForEntity(<OutageCard />, { api: during() });
     expect(await card()).toHaveTextContent(
-      /\d\d:06:10 v2\.31\.0 live\d\d:10:05 alert\d\d:11:20 acknowledged by Tomasz Bielak/,
+      /\d\d:06:10 v2\.31\.0 live\d\d:06:10 Checkout availability burns its error budget\d\d:10:05 alert\d\d:11:20 acknowledged by Tomasz Bielak/,
     );
   });
 

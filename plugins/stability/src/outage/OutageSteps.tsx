@@ -53,12 +53,26 @@ export function OutageSteps(props: OutageStepsProps) {
 
   function textOf(step: IncidentStep): string {
     const deployment = deployments?.find(({ id }) => id === step.deploymentId);
-    const version = deployment ? deploymentName(deployment) : step.title;
-    const what = whatOf(step.type, version);
+    const what =
+      step.type === 'burning'
+        ? burning(step.title)
+        : whatOf(
+            step.type,
+            deployment ? deploymentName(deployment) : step.title,
+          );
     return step.by ? t('outage.by', { what, who: refName(step.by) }) : what;
   }
 
-  function whatOf(type: IncidentStep['type'], version?: string): string {
+  function burning(objective?: string): string {
+    return objective
+      ? t('outage.steps.burning', { objective })
+      : t('outage.steps.burningUnnamed');
+  }
+
+  function whatOf(
+    type: Exclude<IncidentStep['type'], 'burning'>,
+    version?: string,
+  ): string {
     if (type === 'deployed') {
       return version
         ? t('outage.steps.deployed', { version })

@@ -37,6 +37,8 @@ export const outageMessages = {
     steps: {
       deployed: '{{version}} live',
       deployedUnnamed: 'deployed',
+      burning: '{{objective}} burns its error budget',
+      burningUnnamed: 'error budget burns',
       triggered: 'alert',
       acknowledged: 'acknowledged',
       updated: 'updated',

@@ -5,19 +5,22 @@ const find = (sources: object | undefined) =>
   billDirectory(mockServices.rootConfig({ data: { cost: { sources } } as {} }));
 
 describe('billDirectory', () => {
-  it('is the folder of the first source of bills that has one', () => {
+  it("is the folder of the demo's own source alone", () => {
     expect(
       find({
         cluster: { type: 'opencost', directory: 'elsewhere' },
-        store: { type: 'focus', url: 'https://bills.example' },
-        bill: { type: 'focus', directory: '../../data/demo-bill' },
-        second: { type: 'focus', directory: 'second' },
+        own: { type: 'focus', directory: '/var/lib/bills' },
+        bill: { type: 'demo-bill', directory: '../../data/demo-bill' },
+        second: { type: 'demo-bill', directory: 'second' },
       }),
     ).toBe('../../data/demo-bill');
   });
 
   it('is none where there is no such source', () => {
     expect(find({ cluster: { type: 'opencost' } })).toBeUndefined();
+    expect(
+      find({ own: { type: 'focus', directory: '/var/lib/bills' } }),
+    ).toBeUndefined();
     expect(find(undefined)).toBeUndefined();
   });
 });

@@ -46,7 +46,7 @@ function sync(
   state: { phase: string; health: string; at: number },
 ): Delivery {
   const { release, cluster, startedAt } = about;
-  const { service, version, badEnd } = release;
+  const { service, version, tag = version, badEnd } = release;
   const { phase, health, at } = state;
   const isOver = phase !== 'Running';
   const digest = `${commitSha(`image ${service} ${version}`)}${'0'.repeat(24)}`;
@@ -66,7 +66,7 @@ function sync(
       health,
       healthSince: isOver ? iso(at) : null,
       images: [
-        `registry.shopkart.example/${service}:${version}@sha256:${digest}`,
+        `registry.shopkart.example/${service}:${tag}@sha256:${digest}`,
         'envoyproxy/envoy:v1.34.1',
       ],
     }),

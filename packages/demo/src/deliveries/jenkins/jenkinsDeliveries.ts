@@ -9,15 +9,22 @@ export function jenkinsDeliveries(options: {
   profile: ServiceProfile;
 }): Delivery[] {
   const { release, profile } = options;
-  const { service, version, sha, title, startedAt, endedAt, badEnd } = release;
+  const { version, sha, title, startedAt, endedAt, badEnd } = release;
+  const { formerName, service } = release;
+  const { repository } = formerName
+    ? { repository: `shopkart/${formerName}` }
+    : profile;
   const number = recordNumber(`${service} ${version} ${startedAt}`) % 1e6;
-  const url = `https://jenkins.shopkart.example/job/orders/job/${service}-deploy/${number}/`;
+  const url = `https://jenkins.shopkart.example/job/orders/job/${
+    formerName ?? service
+  }-deploy/${number}/`;
   const build = (phase: string, at: number): Delivery => ({
     door: 'jenkins',
     at: at + DELAY_MS,
     headers: {},
     body: JSON.stringify({
-      name: `orders/${service}-deploy`,
+      name: `orders/${formerName ?? service}-deploy`,
+      ...(formerName && { service: formerName }),
       environment: 'production',
       version,
       title,
@@ -29,7 +36,7 @@ export function jenkinsDeliveries(options: {
         timestamp: startedAt,
         duration: phase === 'STARTED' ? 0 : endedAt - startedAt,
         scm: {
-          url: `https://gitlab.shopkart.example/${profile.repository}.git`,
+          url: `https://gitlab.shopkart.example/${repository}.git`,
           branch: 'main',
           commit: sha,
         },

@@ -64,17 +64,26 @@ describe('CdEventsSender', () => {
     expect(sender.parse(delivery(encoded, STRUCTURED))).toEqual(expected);
   });
 
-  it('reads what the documented curl sends', () => {
+  it('reads what the documented curl sends, which does no harm', () => {
     const curl = documentedBlock('sh', 'curl');
-    const [, body] = /-d '([\s\S]*)'/.exec(curl) ?? [];
+    const now = '2026-11-21T22:10:04Z';
+    const [, body] = /<<EVENT\n([\s\S]*?)\nEVENT/.exec(curl) ?? [];
+    const sent = body.replaceAll('$NOW', now);
 
     expect(curl).toContain('/api/stability/events');
-    expect(sender.parse(delivery(body, JSON_TYPE)).drafts[0]).toMatchObject({
-      runId: 'cdevents:https://ci.example.com/checkout:build-4711',
-      commitSha: '8f14e45fceea167a5a36dedd4bea2543aaaaaaaa',
-      startedAt: '2026-11-20T14:05:02.000Z',
-      version: 'v2.31.0',
-    });
+    expect(sender.parse(delivery(sent, JSON_TYPE)).drafts).toEqual([
+      expect.objectContaining({
+        runId: `cdevents:https://ci.example.com/try-it:example-${now}`,
+        // counts in no figure of production
+        environment: 'staging',
+        at: '2026-11-21T22:10:04.000Z',
+        commitSha: '8f14e45fceea167a5a36dedd4bea2543aaaaaaaa',
+        version: 'v0.0.1-example',
+        identity: expect.arrayContaining([
+          { type: 'service', value: 'component:default/sandbox' },
+        ]),
+      }),
+    ]);
   });
 
   it.each([

@@ -6,12 +6,13 @@ import type { IncidentDraft } from './IncidentDraft';
 
 const RANK: Record<IncidentStep['type'], number> = {
   deployed: 0,
-  triggered: 1,
-  reopened: 2,
-  updated: 3,
-  acknowledged: 4,
-  'rolled-back': 5,
-  resolved: 6,
+  burning: 1,
+  triggered: 2,
+  reopened: 3,
+  updated: 4,
+  acknowledged: 5,
+  'rolled-back': 6,
+  resolved: 7,
 };
 
 /** What happened, by instant: each thing once, however often it was told. */
@@ -34,6 +35,7 @@ export function stepsOf(
   const first = observations[0];
   const steps: IncidentStep[] = [
     ...deploymentSteps(cause),
+    ...burningSteps(incident, cause),
     {
       at: isoOf(incident.startedAt),
       type: 'triggered',
@@ -59,6 +61,31 @@ export function stepsOf(
 /** That it goes on is no news. */
 function isUpdate({ phase, stillOpen }: IncidentObservation): boolean {
   return phase === 'unacknowledged' || (phase === 'updated' && !stillOpen);
+}
+
+/** That error budget burned, as the SLO plugin measured it. */
+function burningSteps(
+  { endedAt = Infinity }: IncidentDraft,
+  cause: DeploymentDraft | undefined,
+): IncidentStep[] {
+  const burned = cause?.evidence.find(
+    ({ rule, overruled }) => rule === 'budget-burned' && !overruled,
+  );
+  const at = burned?.since ?? burned?.at;
+  if (!cause || !burned || at === undefined || Date.parse(at) > endedAt) {
+    return [];
+  }
+  const { budgetBurned } = cause;
+  return [
+    {
+      at,
+      type: 'burning',
+      deploymentId: cause.id,
+      ...(budgetBurned?.objective === burned.objective && {
+        title: budgetBurned?.displayName,
+      }),
+    },
+  ];
 }
 
 function deploymentSteps(cause: DeploymentDraft | undefined): IncidentStep[] {

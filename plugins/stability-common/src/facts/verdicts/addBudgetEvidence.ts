@@ -34,6 +34,7 @@ export function addBudgetEvidence(options: {
       draft.evidence.push(
         evidenceOf('budget-burned', {
           at: millisOf(worst.burningFrom) ?? liveFrom(draft),
+          since: worst.burningSince,
           objective: worst.objective,
           burned: worst.burned,
           observationIds: [worst.id],
