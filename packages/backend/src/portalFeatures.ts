@@ -14,6 +14,8 @@ export const portalFeatures = [
   import('@backstage/plugin-events-backend'),
 
   import('@backstage/plugin-scaffolder-backend'),
+  import('@backstage/plugin-scaffolder-backend-module-github'),
+  import('@backstage/plugin-scaffolder-backend-module-gitlab'),
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
   import('@backstage/plugin-techdocs-backend'),
   import('@backstage/plugin-search-backend'),
@@ -31,4 +33,5 @@ export const portalFeatures = [
   import('@plimsoll/plugin-slo-backend-module-stability'),
   import('@plimsoll/plugin-stability-backend'),
   import('@plimsoll/plugin-cost-backend'),
+  import('@plimsoll/plugin-scaffolder-backend-module-golden-path'),
 ];
