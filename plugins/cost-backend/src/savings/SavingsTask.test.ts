@@ -312,8 +312,32 @@ describe('SavingsTask', () => {
       expect(savings.some(({ guard }) => guard.state === 'allowed')).toBe(
         false,
       );
+      expect(savings.find(({ kind }) => kind === 'spot')?.guard).toEqual({
+        state: 'held-back',
+        reason: 'unknown-budget',
+      });
       expect(logger.warn).toHaveBeenCalledWith(
         expect.stringContaining('slo is down'),
+      );
+    });
+
+    it('waits for objectives that are not measured yet, and calls that no lack of them', async () => {
+      const { read } = await setUp([
+        objective(CART, undefined, 'warming-up'),
+        // that deployments are not counted yet says nothing of requests
+        objective(PAY, undefined, 'warming-up', 'stability'),
+      ]);
+      const reasons = (await read())
+        .filter(({ kind }) => kind === 'right-size')
+        .map(({ entityRef, guard }) => [
+          entityRef,
+          guard.state === 'held-back' && guard.reason,
+        ]);
+      expect(new Map(reasons as Array<[string, string]>)).toEqual(
+        new Map([
+          [CART, 'not-measured'],
+          [PAY, 'no-objective'],
+        ]),
       );
     });
 

@@ -155,7 +155,7 @@ export class SavingsTask {
   /** Without budgets everything that needs one is held back. */
   async #budgets(
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, ServiceBudgets>> {
+  ): Promise<ReadonlyMap<string, ServiceBudgets> | undefined> {
     const { auth, logger, slo } = this.#options;
     try {
       const { token } = await auth.getPluginRequestToken({
@@ -170,7 +170,7 @@ export class SavingsTask {
           toError(error).message
         }`,
       );
-      return new Map();
+      return undefined;
     }
   }
 }

@@ -1,4 +1,8 @@
-import type { SloApi, SloState } from '@plimsoll/plugin-slo-common';
+import type {
+  ObjectiveStatus,
+  SloApi,
+  SloState,
+} from '@plimsoll/plugin-slo-common';
 
 const PAGE = 100;
 /** States in which a budget says anything: enough was measured for it. */
@@ -21,6 +25,8 @@ export interface ServiceBudgets {
   requests?: RemainingBudget;
   /** The tightest of all, how safely it changes and recovers included. */
   tightest?: RemainingBudget;
+  /** It has objectives that users see, of which none says anything yet. */
+  isWaiting?: boolean;
 }
 
 /** The tightest error budgets of each service, by its ref. */
@@ -38,21 +44,29 @@ export async function readErrorBudgets(options: {
       { token, signal },
     );
     for (const status of page.items) {
-      const { entityRef, displayName: objective, budget, state } = status;
-      const { remaining } = budget;
-      if (remaining !== undefined && JUDGED.includes(state)) {
-        const found = { remaining, objective };
-        const { requests, tightest } = services.get(entityRef) ?? {};
-        services.set(entityRef, {
-          tightest: tighter(tightest, found),
-          requests:
-            status.source === CHANGES ? requests : tighter(requests, found),
-        });
-      }
+      const known = services.get(status.entityRef) ?? {};
+      services.set(status.entityRef, withObjective(known, status));
     }
     cursor = page.pageInfo.nextCursor;
   } while (cursor);
   return services;
+}
+
+function withObjective(
+  known: ServiceBudgets,
+  status: ObjectiveStatus,
+): ServiceBudgets {
+  const { displayName: objective, budget, state, source } = status;
+  const { remaining } = budget;
+  if (remaining === undefined || !JUDGED.includes(state)) {
+    return source === CHANGES ? known : { ...known, isWaiting: true };
+  }
+  const found = { remaining, objective };
+  return {
+    ...known,
+    tightest: tighter(known.tightest, found),
+    ...(source !== CHANGES && { requests: tighter(known.requests, found) }),
+  };
 }
 
 function tighter(

@@ -16,8 +16,16 @@ const TOUCHES_RELIABILITY: ReadonlySet<SavingKind> = new Set([
 /** Why a saving is held back. @public */
 export const HELD_BACK_REASONS = {
   noObjective: 'no-objective',
+  /** It has objectives, of which none has been measured enough yet. */
+  notMeasured: 'not-measured',
+  /** Budgets cannot be read now. */
+  unknownBudget: 'unknown-budget',
   lowBudget: 'low-budget',
 } as const;
+
+/** @public */
+export type HeldBackReason =
+  (typeof HELD_BACK_REASONS)[keyof typeof HELD_BACK_REASONS];
 
 /**
  * Whether a saving may be made now: only while error budget remains, the more
@@ -31,13 +39,18 @@ export function guardSaving(options: {
   risk: Saving['risk'];
   /** Of the tightest objective: ratio of its budget that is left. */
   budget?: { remaining: number; objective: string };
+  /** Why there is none; that no objective watches the service by default. */
+  whyNone?: HeldBackReason;
 }): Saving['guard'] {
-  const { kind, risk, budget } = options;
+  const { kind, risk, budget, whyNone } = options;
   if (!TOUCHES_RELIABILITY.has(kind)) {
     return { state: 'none' };
   }
   if (!budget) {
-    return { state: 'held-back', reason: HELD_BACK_REASONS.noObjective };
+    return {
+      state: 'held-back',
+      reason: whyNone ?? HELD_BACK_REASONS.noObjective,
+    };
   }
   const { remaining, objective } = budget;
   return remaining >= BUDGET_NEEDED[risk]

@@ -104,6 +104,16 @@ describe('guardSaving', () => {
     });
   });
 
+  it.each(['not-measured', 'unknown-budget'] as const)(
+    'holds back while it is %s, and says so',
+    whyNone => {
+      expect(guardSaving({ kind: 'spot', risk: 'low', whyNone })).toEqual({
+        state: 'held-back',
+        reason: whyNone,
+      });
+    },
+  );
+
   it('holds back what no objective watches', () => {
     expect(guardSaving({ kind: 'spot', risk: 'low' })).toEqual({
       state: 'held-back',

@@ -1,7 +1,9 @@
-import type {
-  NanoUnits,
-  Saving,
-  SavingDraft,
+import {
+  HELD_BACK_REASONS,
+  type HeldBackReason,
+  type NanoUnits,
+  type Saving,
+  type SavingDraft,
 } from '@plimsoll/plugin-cost-common';
 import type { RemainingBudget, ServiceBudgets } from '../readErrorBudgets';
 import type { SavingsSettings } from '../readSavingsSettings';
@@ -11,8 +13,8 @@ import type { SavingFacts } from '../SavingFacts';
 export interface DraftContext {
   settings: SavingsSettings;
   facts: SavingFacts;
-  /** Error budgets by ref; nothing where budgets are not known. */
-  budgets: ReadonlyMap<string, ServiceBudgets>;
+  /** Error budgets by ref; unset while they cannot be read. */
+  budgets?: ReadonlyMap<string, ServiceBudgets>;
   /** Tier by ref, `1` is the most critical. */
   tiers: ReadonlyMap<string, string>;
 }
@@ -32,13 +34,25 @@ export function monthlyOf(
 
 /**
  * The budget that a change must not spend: what users see, and for a risky
- * change also how safely the service changes and recovers.
+ * change also how safely the service changes and recovers. Or why none is
+ * known.
  */
 export function budgetFor(
   { budgets }: DraftContext,
   entityRef: string,
   risk: Saving['risk'],
-): RemainingBudget | undefined {
-  const { requests, tightest } = budgets.get(entityRef) ?? {};
-  return risk === 'high' ? tightest : requests;
+): { budget: RemainingBudget } | { whyNone: HeldBackReason } {
+  if (!budgets) {
+    return { whyNone: HELD_BACK_REASONS.unknownBudget };
+  }
+  const { requests, tightest, isWaiting } = budgets.get(entityRef) ?? {};
+  const budget = risk === 'high' ? tightest : requests;
+  if (budget) {
+    return { budget };
+  }
+  return {
+    whyNone: isWaiting
+      ? HELD_BACK_REASONS.notMeasured
+      : HELD_BACK_REASONS.noObjective,
+  };
 }

@@ -78,7 +78,7 @@ function advise(options: {
     guard: guardSaving({
       kind: 'right-size',
       risk,
-      budget: budgetFor(context, entityRef, risk),
+      ...budgetFor(context, entityRef, risk),
     }),
     ...changeOf({
       context,

@@ -58,7 +58,7 @@ export function spotDrafts(options: {
         guard: guardSaving({
           kind: 'spot',
           risk,
-          budget: budgetFor(context, entityRef, risk),
+          ...budgetFor(context, entityRef, risk),
         }),
         ...changeOf({
           context,
