@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { ChargeKey } from '../bill/ChargeKey';
 import type { ChargeKind } from '../bill/ChargeKind';
+import { tagOf } from '../bill/tagOf';
 import { finishTurns } from '../turns/finishTurns';
 import type { Turns } from '../turns/Turns';
 import type { ChargeMatching } from './AllocateOptions';
@@ -87,7 +88,7 @@ export class ChargeMatcher {
 
   #byTag(key: ChargeKey): ChargeOwner | undefined {
     for (const name of this.#tags) {
-      const value = key.tags[name];
+      const value = tagOf(key, name);
       const entityRef = value && this.#index.tagged(name, value);
       if (entityRef) {
         return direct(entityRef, `tag:${name}`);

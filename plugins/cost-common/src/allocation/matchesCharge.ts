@@ -1,5 +1,6 @@
 import type { ChargeKey } from '../bill/ChargeKey';
 import type { ChargeKind } from '../bill/ChargeKind';
+import { tagOf } from '../bill/tagOf';
 import type { ChargeMatch } from './AllocationRule';
 import { textPattern } from './textPattern';
 
@@ -15,7 +16,7 @@ export function chargePredicate(match: ChargeMatch): ChargePredicate {
   const { tag, product, resourceId, subAccount, category, kind } = match;
   if (tag) {
     const matches = textPattern(tag.value);
-    tests.push(key => matches(key.tags[tag.key]));
+    tests.push(key => matches(tagOf(key, tag.key)));
   }
   if (product !== undefined) {
     const matches = textPattern(product);

@@ -1,5 +1,6 @@
 import type { UnmappedCost } from '../api/responses';
 import type { ChargeKey } from '../bill/ChargeKey';
+import { tagOf } from '../bill/tagOf';
 import { formatAmount } from '../money/formatAmount';
 import type { NanoUnits } from '../money/nanoUnits';
 import { COST_ANNOTATIONS } from './COST_ANNOTATIONS';
@@ -80,7 +81,7 @@ function groupOf(
   key: ChargeKey,
   tags: readonly string[],
 ): Pick<Group, 'by' | 'name' | 'value' | 'annotation'> {
-  const tag = tags.find(name => key.tags[name]);
+  const tag = tags.find(name => tagOf(key, name));
   if (tag !== undefined) {
     const value = key.tags[tag];
     return {
