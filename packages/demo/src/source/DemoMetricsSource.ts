@@ -5,8 +5,10 @@ import {
   type ExplainedQuery,
   type Fault,
   type ObjectiveDefinition,
+  type ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
 import type {
+  InspectRequest,
   MetricsSource,
   ObjectiveReading,
   ReadBucketsRequest,
@@ -19,6 +21,7 @@ import { sourceOutages } from '../stories/sourceOutage';
 import { RETENTION_DAYS } from '../time/constants';
 import { DemoWorld } from '../world/DemoWorld';
 import { explainIndicator } from './explainIndicator';
+import { inspectIndicator } from './inspectIndicator';
 
 const SECONDS_PER_DAY = 86_400;
 
@@ -81,6 +84,35 @@ export class DemoMetricsSource implements MetricsSource {
   explain(objective: ObjectiveDefinition): ExplainedQuery[] {
     const { indicator } = objective;
     return explainIndicator({ world: this.#world, indicator });
+  }
+
+  async inspect({
+    objective,
+    at,
+  }: InspectRequest): Promise<ObjectiveInspection> {
+    const { indicator, budgeting } = objective;
+    const to = Math.floor(at / BUCKET_SECONDS) * BUCKET_SECONDS;
+    // refuses where the source acts as if it were down
+    const day = await this.readBuckets({
+      objectives: [objective],
+      from: to - SECONDS_PER_DAY,
+      to,
+      step: BUCKET_SECONDS,
+    });
+    const total = day.readings[0].buckets.reduce(
+      (sum, bucket) => sum + bucket.total,
+      0,
+    );
+    return {
+      queries: inspectIndicator({
+        world: this.#world,
+        indicator,
+        minute: Math.floor(at / 60),
+      }),
+      ...(budgeting.method === 'occurrences' && { unitsPerDay: total }),
+      retentionSeconds: RETENTION_DAYS * SECONDS_PER_DAY,
+      unanswered: [],
+    };
   }
 
   async oldestSample(): Promise<number> {
