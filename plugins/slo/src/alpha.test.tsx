@@ -31,6 +31,7 @@ describe('the plugin in the new frontend system', () => {
     'page:slo',
     'entity-card:slo/reliability',
     'entity-card:slo/document',
+    'entity-card:slo/checks',
     'entity-content:slo',
   ] as const)('brings %s', id => {
     expect(plugin.pluginId).toBe('slo');

@@ -69,6 +69,16 @@ export const entityDocumentCard = EntityCardBlueprint.make({
 });
 
 /** @alpha */
+export const entityChecksCard = EntityCardBlueprint.make({
+  name: 'checks',
+  params: {
+    type: 'content',
+    filter: { $any: [{ kind: 'slo' }, ...measurable.$any] },
+    loader: () => import('./doctor').then(m => <m.DoctorCard />),
+  },
+});
+
+/** @alpha */
 export const entitySlosContent = EntityContentBlueprint.make({
   params: {
     path: '/slos',
@@ -93,6 +103,7 @@ export default createFrontendPlugin({
     slosPage,
     entityReliabilityCard,
     entityDocumentCard,
+    entityChecksCard,
     entitySlosContent,
   ],
 });

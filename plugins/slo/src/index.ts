@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export {
+  EntityChecksCard,
   EntityDocumentCard,
   EntityReliabilityCard,
   EntitySlosContent,

@@ -50,6 +50,14 @@ export const EntityDocumentCard = sloPlugin.provide(
   }),
 );
 
+/** What is wrong with an entity's OpenSLO documents. @public */
+export const EntityChecksCard = sloPlugin.provide(
+  createComponentExtension({
+    name: 'EntityChecksCard',
+    component: { lazy: () => import('./doctor').then(m => m.DoctorCard) },
+  }),
+);
+
 /** The card of an entity's overview. @public */
 export const EntityReliabilityCard = sloPlugin.provide(
   createComponentExtension({

@@ -2,7 +2,9 @@ import {
   createTranslationRef,
   type TranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { doctorMessages } from './doctor/doctorMessages';
 import { explanationMessages } from './explanation/explanationMessages';
+import { gateMessages } from './gate/gateMessages';
 
 /** All words of the SLO pages. @public */
 export const sloTranslationRef = createTranslationRef({
@@ -308,6 +310,8 @@ export const sloTranslationRef = createTranslationRef({
       'not-measured-yet': 'not measured yet',
     },
     ...explanationMessages,
+    ...doctorMessages,
+    ...gateMessages,
   },
 });
 

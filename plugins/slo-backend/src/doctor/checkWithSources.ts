@@ -61,6 +61,7 @@ export async function checkWithSources(options: {
     documents: text.documents.length,
     objectives: objectiveCount,
     asked: answers.filter(({ answered }) => answered).length,
+    hasSources: sources.names.length > 0,
     checkedAt: new Date(now * 1_000).toISOString(),
   };
 }

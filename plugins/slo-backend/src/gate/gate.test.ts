@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { GateDecision } from '@plimsoll/plugin-slo-common';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
@@ -38,8 +39,12 @@ const entities = [
 /** Everything fails but of the service `cart`. */
 async function setUp(
   knex: Knex,
-  features: Parameters<typeof startSloBackend>[0]['features'] = [],
+  options: {
+    features?: Parameters<typeof startSloBackend>[0]['features'];
+    gate?: JsonObject;
+  } = {},
 ) {
+  const { features = [], gate = {} } = options;
   const { server } = await startSloBackend({
     entities,
     source: FakeMetricsSource.create({
@@ -49,7 +54,12 @@ async function setUp(
       }),
     }),
     knex,
-    features,
+    features: [
+      mockServices.rootConfig.factory({
+        data: { slo: { gate, backfill: { queriesPerSecond: 1e6 } } },
+      }),
+      ...features,
+    ],
   });
   const ask = (name: string) =>
     request(server).get(`/api/slo/gate?entityRef=component:default/${name}`);
@@ -60,14 +70,17 @@ async function setUp(
 
 type Served = Awaited<ReturnType<typeof setUp>>['server'];
 
-const measured = (server: Served, count = 3) =>
+/** Waits until history is read, so that what is spent is known. */
+const measured = (server: Served, spent = 2) =>
   eventually(
     server,
     '/api/slo/objectives',
     ({ body }) =>
-      body.items?.filter(
-        ({ budget }: { budget: { total?: number } }) => budget.total,
-      ).length === count,
+      body.items?.length > 0 &&
+      body.stateCounts.exhausted === spent &&
+      body.items.every(({ state }: { state: string }) =>
+        ['exhausted', 'ok'].includes(state),
+      ),
   );
 const client = async (id: (typeof databases.ids)[number]) =>
   (await databases.service(id)).getClient();
@@ -159,21 +172,23 @@ describe('the gate', () => {
     'speaks of no service that the caller may not see, %p',
     async id => {
       const knex = await client(id);
-      const { server, ask, decisions } = await setUp(knex, [
-        mockServices.permissions.mock({
-          authorizeConditional: async () => [
-            {
-              result: AuthorizeResult.CONDITIONAL,
-              pluginId: 'slo',
-              resourceType: 'slo-objective',
-              conditions: sloConditions.isServiceOwner({
-                claims: ['group:default/cart'],
-              }),
-            },
-          ],
-        }).factory,
-      ]);
-      await measured(server, 1);
+      const { server, ask, decisions } = await setUp(knex, {
+        features: [
+          mockServices.permissions.mock({
+            authorizeConditional: async () => [
+              {
+                result: AuthorizeResult.CONDITIONAL,
+                pluginId: 'slo',
+                resourceType: 'slo-objective',
+                conditions: sloConditions.isServiceOwner({
+                  claims: ['group:default/cart'],
+                }),
+              },
+            ],
+          }).factory,
+        ],
+      });
+      await measured(server, 0);
       await GateDecisionStore.create({ client: knex }).keep({
         entityRef: 'component:default/pay',
         decidedAt: '2026-11-20T12:00:00.000Z',
@@ -198,20 +213,20 @@ describe('the gate', () => {
 
   it('keeps nothing for who may see no objective at all', async () => {
     const knex = await client('SQLITE_3');
-    const { ask } = await setUp(knex, [
-      mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
-    ]);
+    const { ask } = await setUp(knex, {
+      features: [
+        mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+      ],
+    });
     const { status } = await ask('cart');
     expect(status).toBe(403);
     expect(await knex('slo_gate_decision').select()).toEqual([]);
   }, 30_000);
 
   it('takes no word of services where app-config says so', async () => {
-    const { server, ask } = await setUp(await client('SQLITE_3'), [
-      mockServices.rootConfig.factory({
-        data: { slo: { gate: { overridable: false } } },
-      }),
-    ]);
+    const { server, ask } = await setUp(await client('SQLITE_3'), {
+      gate: { overridable: false },
+    });
     await measured(server);
     expect((await ask('lenient')).body.verdict).toBe('block');
   }, 30_000);

@@ -10,6 +10,8 @@ export interface CheckReport {
   objectives: number;
   /** Objectives whose source was asked, and answered. */
   asked: number;
+  /** Whether any metrics source is set up that could measure an objective. */
+  hasSources: boolean;
   /** ISO instant; answers of sources may be a minute older. */
   checkedAt: string;
 }

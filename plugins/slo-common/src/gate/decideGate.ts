@@ -14,6 +14,13 @@ export type GatedObjective = Pick<
   'ref' | 'objective' | 'displayName' | 'state' | 'budget' | 'projected'
 >;
 
+const NO_OBJECTIVES: GateReason = {
+  code: 'no-objectives',
+  verdict: 'warn',
+  message:
+    'The service has no objective, so nothing says whether it can bear a release',
+};
+
 /**
  * Whether a release may go out, by the error budgets of its service.
  *
@@ -40,13 +47,6 @@ export function decideGate(options: {
   reasons.sort((a, b) => strictness(b.verdict) - strictness(a.verdict));
   return { verdict: reasons[0].verdict, reasons };
 }
-
-const NO_OBJECTIVES: GateReason = {
-  code: 'no-objectives',
-  verdict: 'warn',
-  message:
-    'The service has no objective, so nothing says whether it can bear a release',
-};
 
 function settingsOf(override: ReadGateOverride | undefined) {
   const { off: _off, ...settings } = override?.override ?? {};

@@ -1,6 +1,9 @@
 import {
   stringifyObjectiveKey,
+  type CheckReport,
   type Explanation,
+  type GateAnswer,
+  type GateDecision,
   type HistoryRequest,
   type ListObjectivesRequest,
   type ObjectiveDetail,
@@ -13,7 +16,9 @@ import {
   type SloApi,
   type VolumeResponse,
 } from '@plimsoll/plugin-slo-common';
+import { checkReport } from './checkReport';
 import { explanation } from './explanation';
+import { gateDecision } from './gateDecision';
 import { objectiveDetail } from './objectiveDetail';
 import { objectiveHistory } from './objectiveHistory';
 import { objectivePage } from './objectivePage';
@@ -63,6 +68,23 @@ export class FixtureSloApi implements SloApi {
   }
 
   async getSummary(): Promise<Page<ServiceSloSummary>> {
+    return { items: [], totalItems: 0, pageInfo: {} };
+  }
+
+  async checkDocuments(): Promise<CheckReport> {
+    return checkReport();
+  }
+
+  async checkEntity(): Promise<CheckReport> {
+    return checkReport();
+  }
+
+  async askGate(entityRef: string): Promise<GateAnswer> {
+    const { id, verdict, reasons, decidedAt } = gateDecision();
+    return { verdict, reasons, entityRef, decidedAt, decision: id };
+  }
+
+  async listGateDecisions(): Promise<Page<GateDecision>> {
     return { items: [], totalItems: 0, pageInfo: {} };
   }
 

@@ -14,6 +14,7 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import { ExplanationContent } from '../explanation';
 import { useExplainDrawer } from '../explanation/useExplainDrawer';
+import { GateDecisions } from '../gate';
 import { SourceNotice } from '../notices';
 import { ObjectivePanel } from '../panel';
 import { readCustomRange } from '../range';
@@ -101,6 +102,7 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
             </ViewMessage>
           </PlainCard>
         )}
+        <GateDecisions entity={entity} />
       </PageStack>
     </ExplainLayout>
   );

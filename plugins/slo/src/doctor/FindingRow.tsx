@@ -1,0 +1,46 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Finding, FindingSeverity } from '@plimsoll/plugin-slo-common';
+import {
+  RiAlertLine,
+  RiErrorWarningLine,
+  RiInformationLine,
+  type RemixiconComponentType,
+} from '@remixicon/react';
+import { FaultText } from '../notices';
+import { sloTranslationRef } from '../translation';
+import styles from './FindingRow.module.css';
+
+/** @internal */
+export interface FindingRowProps {
+  finding: Finding;
+  withDocument: boolean;
+}
+
+const ICONS: Record<FindingSeverity, RemixiconComponentType> = {
+  error: RiErrorWarningLine,
+  warning: RiAlertLine,
+  info: RiInformationLine,
+};
+
+/** One finding: how much it matters, where and what it is, and the mend. */
+export function FindingRow(props: FindingRowProps) {
+  const { finding, withDocument } = props;
+  const { severity, document, path, message, fix } = finding;
+  const { t } = useTranslationRef(sloTranslationRef);
+  const Icon = ICONS[severity];
+  return (
+    <div className={styles.finding}>
+      <Icon className={styles.icon} size={16} aria-hidden />
+      <div className={styles.words}>
+        <p className={styles.head}>
+          <strong className={styles.severity}>{t(`doctor.${severity}`)}</strong>
+          {withDocument && <span> {document}</span>}
+        </p>
+        <p className={styles.message}>
+          <FaultText path={path} message={message} />
+        </p>
+        <p className={styles.fix}>{fix}</p>
+      </div>
+    </div>
+  );
+}
