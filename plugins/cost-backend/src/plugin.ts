@@ -43,6 +43,7 @@ import { CostService } from './service/CostService';
 import { builtInFactories } from './sources/builtInFactories';
 import { createSources } from './sources/createSources';
 import { keepSources } from './sources/keepSources';
+import { readDemo } from './sources/readDemo';
 import { VolumeTask } from './volumes/VolumeTask';
 import { readUnits } from './volumes/readUnits';
 
@@ -83,8 +84,10 @@ export const costPlugin = createBackendPlugin({
         const database = await openCostDatabase(deps);
         const { client } = database;
         const services = await ServiceIndex.create(deps);
+        const demo = readDemo({ config, environment: process.env.NODE_ENV });
         const sources = createSources({
-          config,
+          ...deps,
+          demo,
           factories: [...builtInFactories(deps), ...factories],
         });
         await keepSources({ client, sources, now: Date.now() });
@@ -119,7 +122,7 @@ export const costPlugin = createBackendPlugin({
           anomalies: readAnomalyThresholds(config),
           rateCard: readRateCard(config),
           isConfigured: sources.length > 0,
-          demo: config.getOptionalBoolean('cost.demo') ?? false,
+          demo,
           now: Date.now,
         };
 

@@ -7,6 +7,7 @@
  */
 
 const { once } = require('node:events');
+const { constants, setPriority } = require('node:os');
 const { createInterface } = require('node:readline');
 const { DuckDBInstance } = require('@duckdb/node-api');
 
@@ -43,8 +44,16 @@ async function open({ files, memoryMiB, threads, spillDirectory, spillMiB }) {
 }
 
 async function answer(connection, { sql, batch, isJson }) {
-  const began = performance.now();
-  const result = await connection.stream(sql);
+  let milliseconds = 0;
+  const timed = async work => {
+    const began = performance.now();
+    try {
+      return await work();
+    } finally {
+      milliseconds += performance.now() - began;
+    }
+  };
+  const result = await timed(() => connection.stream(sql));
   // DuckDB writes JSON ten times quicker than it can be made of values here
   const send = rows =>
     isJson
@@ -52,7 +61,7 @@ async function answer(connection, { sql, batch, isJson }) {
       : say({ rows });
   let rows = [];
   for (;;) {
-    const chunk = await result.fetchChunk();
+    const chunk = await timed(() => result.fetchChunk());
     if (!chunk || chunk.rowCount === 0) {
       break;
     }
@@ -67,10 +76,20 @@ async function answer(connection, { sql, batch, isJson }) {
   if (rows.length > 0) {
     await send(rows);
   }
-  await say({ done: true, seconds: (performance.now() - began) / 1000 });
+  await say({ done: true, seconds: milliseconds / 1000 });
+}
+
+/** The portal comes first, where there are not enough processors for both. */
+function standBack() {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // not everywhere may one do so; then both are equal
+  }
 }
 
 async function main() {
+  standBack();
   let connection;
   for await (const line of createInterface({ input: process.stdin })) {
     const message = JSON.parse(line);

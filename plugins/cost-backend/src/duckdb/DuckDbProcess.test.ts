@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getPriority } from 'node:os';
 import { DuckDbProcess, type DuckDbValue } from './DuckDbProcess';
 
 const LIMITS = { memoryMiB: 64, threads: 1, spillMiB: 64, seconds: 20 };
@@ -165,6 +166,12 @@ describe('DuckDbProcess', () => {
     await expect(duckdb.query({ sql: 'select 1' })).rejects.toMatchObject({
       ending: 'crashed',
     });
+  });
+
+  it('lets the portal go first', async () => {
+    const duckdb = await open();
+
+    expect(getPriority(duckdb.pid!)).toBeGreaterThan(getPriority());
   });
 
   it('keeps to its memory', async () => {

@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { DuckDbFault } from './DuckDbFault';
+import { linesOf } from './linesOf';
 
 /** Script of the process, plain JavaScript beside the sources. */
 const WORKER = resolvePackagePath(
@@ -89,9 +89,7 @@ export class DuckDbProcess {
     this.#child.stdin.on('error', () => undefined);
     this.#child.stderr.resume();
     this.#signal.addEventListener('abort', this.#kill);
-    this.#answers = createInterface({ input: this.#child.stdout })[
-      Symbol.asyncIterator
-    ]();
+    this.#answers = linesOf(this.#child.stdout.setEncoding('utf8'));
   }
 
   readonly #kill = () => {
@@ -106,7 +104,8 @@ export class DuckDbProcess {
   /**
    * Runs a statement; rows are handed over in batches, one after the other.
    *
-   * @returns seconds that it took until the last row was sent
+   * @returns seconds that DuckDB took, without those in which it waited for
+   * who takes the rows
    * @throws DuckDbFault with what DuckDB said, or that it was killed
    */
   async query(options: {

@@ -2,4 +2,4 @@
 export const LINE_BYTES = 2_000_000;
 
 /** The default of 32 MB for each thread is more than reading gains by it. */
-export const BUFFER_BYTES = 8_000_000;
+export const BUFFER_BYTES = 4_000_000;

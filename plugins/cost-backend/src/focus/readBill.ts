@@ -30,7 +30,7 @@ import type { FocusLimits } from './FocusLimits';
 import { OUT_OF_MEMORY, refusalOf } from './refusalOf';
 
 /** Lines in a batch: small, so that the event loop stays free. */
-const BATCH = 250;
+const BATCH = 100;
 
 /** Files that say the same with the same columns are read by one statement. */
 interface Scan {
@@ -39,7 +39,7 @@ interface Scan {
 }
 
 /** Enough for most bills, MiB; who needs more is read again with all. */
-const FIRST_MIB = 96;
+const FIRST_MIB = 88;
 
 /** @see readBill */
 export interface ReadBillOptions {
@@ -197,7 +197,12 @@ async function readWith(options: {
     throw new BillRefusedError(faults);
   }
   const lines = FocusLines.create({ categories });
-  const folded = foldChargesSql({ charges: 'charge', dialect, tags });
+  const folded = foldChargesSql({
+    charges: 'charge',
+    dialect,
+    tags,
+    isOrdered: false,
+  });
   engineSeconds += await duckdb.query({
     sql: `SELECT CAST(json_array(${LINE_COLUMNS.join()}) AS VARCHAR)
       FROM (${folded}) AS line ORDER BY ${FOLDED_COLUMNS.join()}`,

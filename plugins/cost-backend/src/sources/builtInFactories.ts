@@ -14,12 +14,15 @@ export function builtInFactories(options: {
   urlReader: UrlReaderService;
 }): CostSourceFactory[] {
   const { config, urlReader } = options;
+  const focus = createFocusFactory({
+    config,
+    placeOf: place => UrlPlace.create({ ...place, urlReader }),
+  });
   return [
     createOpenCostFactory(),
     createPrometheusUseFactory(),
-    createFocusFactory({
-      config,
-      placeOf: place => UrlPlace.create({ ...place, urlReader }),
-    }),
+    focus,
+    // the same, but for who writes it: see createSources
+    { ...focus, type: 'demo-bill' },
   ];
 }

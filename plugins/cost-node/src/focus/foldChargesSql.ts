@@ -37,6 +37,8 @@ export const LINE_COLUMNS = [
   'unit',
 ] as const;
 
+const COLUMN_NUMBERS = FOLDED_COLUMNS.map((_, index) => index + 1).join(', ');
+
 /** A text as it was meant. */
 const clean = (name: string) =>
   `CASE WHEN ${name} IN ${NULL_WORDS} THEN NULL ELSE ${name} END`;
@@ -48,6 +50,8 @@ const clean = (name: string) =>
  * @param options.charges - table with the rows of {@link groupChargesSql}
  * @param options.grouped - that statement, where there is no such table
  * @param options.tags - names of the tags to keep
+ * @param options.isOrdered - false where who asks orders by
+ * {@link FOLDED_COLUMNS} itself
  * @public
  */
 export function foldChargesSql(options: {
@@ -55,8 +59,9 @@ export function foldChargesSql(options: {
   grouped?: string;
   dialect: FocusDialect;
   tags: readonly string[];
+  isOrdered?: boolean;
 }): string {
-  const { charges, grouped, dialect, tags } = options;
+  const { charges, grouped, dialect, tags, isOrdered = true } = options;
   const kept =
     tags.length === 0 ? "'{}'" : dialect.keptTags('tags', tags.map(tagKeys));
   const month = `COALESCE(${dialect.month('period_day')}, ${dialect.month(
@@ -100,6 +105,5 @@ SELECT ${FOLDED_COLUMNS.map(name => `${keys[name]} AS ${name}`).join(',\n  ')},
   CASE WHEN MIN(low_unit) = MAX(high_unit) THEN MIN(low_unit) END AS unit
 FROM (SELECT c.*, k.kept FROM ${charges} AS c
   LEFT JOIN kept AS k ON k.tags_text = c.tags) AS kept
-GROUP BY ${FOLDED_COLUMNS.map((_, index) => index + 1).join(', ')}
-ORDER BY ${FOLDED_COLUMNS.map((_, index) => index + 1).join(', ')}`;
+GROUP BY ${COLUMN_NUMBERS}${isOrdered ? ` ORDER BY ${COLUMN_NUMBERS}` : ''}`;
 }

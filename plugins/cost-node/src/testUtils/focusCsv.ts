@@ -84,25 +84,40 @@ export const MACHINE_HOUR: FocusRow = {
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
+/** The first line of a CSV file. */
+export function focusHead(columns: readonly string[] = COLUMNS_1_0): string {
+  return `${columns.map(quoted).join(',')}\n`;
+}
+
 /**
- * A CSV file.
+ * A line of a CSV file.
  *
- * @param options.columns - of its header; FOCUS 1.0 by default
+ * @param options.columns - FOCUS 1.0 by default
  * @param options.nothing - what stands for null; nothing by default
  */
-export function focusCsv(
-  rows: readonly FocusRow[],
+export function focusLine(
+  row: FocusRow,
   options: { columns?: readonly string[]; nothing?: string } = {},
 ): string {
   const { columns = COLUMNS_1_0, nothing = '' } = options;
-  const lines = rows.map(row => {
-    const full = { ...MACHINE_HOUR, ...row };
-    return columns
-      .map(name => {
-        const value = full[name];
-        return value === undefined ? nothing : quoted(value);
-      })
-      .join(',');
+  const fields = columns.map(name => {
+    const value = name in row ? row[name] : MACHINE_HOUR[name];
+    return value === undefined ? nothing : quoted(value);
   });
-  return `${[columns.map(quoted).join(','), ...lines].join('\n')}\n`;
+  return `${fields.join(',')}\n`;
+}
+
+/**
+ * A CSV file.
+ *
+ * @param options - see {@link focusLine}
+ */
+export function focusCsv(
+  rows: readonly FocusRow[],
+  options: Parameters<typeof focusLine>[1] = {},
+): string {
+  return [
+    focusHead(options.columns),
+    ...rows.map(row => focusLine(row, options)),
+  ].join('');
 }
