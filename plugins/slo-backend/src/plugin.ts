@@ -19,6 +19,7 @@ import {
 } from '@plimsoll/plugin-slo-node';
 import { ServiceIndex } from '@plimsoll/service-index';
 import {
+  createAskGateAction,
   createCheckDocumentAction,
   createExplainObjectiveAction,
   createGetObjectiveAction,
@@ -28,6 +29,9 @@ import { watchConflicts } from './conflicts/watchConflicts';
 import { openSloDatabase } from './database/SloDatabase';
 import { Doctor } from './doctor/Doctor';
 import { EvaluationEngine } from './evaluation/EvaluationEngine';
+import { forgetDecisions } from './gate/forgetDecisions';
+import { Gate } from './gate/Gate';
+import { readGateConfig } from './gate/readGateConfig';
 import { LedgerStore } from './ledger/LedgerStore';
 import { followCatalog } from './objectives/followCatalog';
 import {
@@ -37,6 +41,7 @@ import {
 import { createPrometheusSourceFactory } from './prometheus';
 import { watchRefusals } from './refusals/watchRefusals';
 import { createRouter } from './router';
+import { RuleBook } from './rules/RuleBook';
 import { objectiveResources } from './service/detail/objectiveResources';
 import { RecentLists } from './service/list/RecentLists';
 import { readTimeZone } from './service/readTimeZone';
@@ -110,6 +115,10 @@ export const sloPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions([sloCheckPermission]);
         const slo = SloService.create({ ...deps, context });
         const doctor = Doctor.create({ ...deps, context });
+        const ruleBook = RuleBook.create({ ...deps, context });
+        const gateConfig = readGateConfig(deps.config);
+        const gate = Gate.create({ ...deps, context, gateConfig });
+        await forgetDecisions({ ...deps, ...context, ...gateConfig });
 
         await followCatalog({
           ...deps,
@@ -128,11 +137,12 @@ export const sloPlugin = createBackendPlugin({
           onEvaluated: () => recentLists.evaluated(),
         }).start(deps);
 
-        deps.httpRouter.use(createRouter({ ...deps, slo, doctor }));
+        deps.httpRouter.use(createRouter({ ...deps, slo, doctor, ruleBook, gate }));
         createListObjectivesAction({ ...deps, slo });
         createGetObjectiveAction({ ...deps, slo });
         createExplainObjectiveAction({ ...deps, slo });
         createCheckDocumentAction({ ...deps, doctor });
+        createAskGateAction({ ...deps, gate });
       },
     });
   },

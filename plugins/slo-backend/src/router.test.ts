@@ -6,6 +6,8 @@ import request from 'supertest';
 import { createTestDatabases } from './database/__testUtils__/testDatabases';
 import { objectiveRules } from './permissions/objectiveRules';
 import { Doctor } from './doctor/Doctor';
+import { Gate } from './gate/Gate';
+import { readGateConfig } from './gate/readGateConfig';
 import { createRouter } from './router';
 import { readOpenApi } from '@plimsoll/plugin-database';
 import { catalogObjective } from './service/__testUtils__/catalogObjective';
@@ -13,6 +15,7 @@ import {
   createServiceWorld,
   type ServiceWorld,
 } from './service/__testUtils__/serviceWorld';
+import { RuleBook } from './rules/RuleBook';
 import { SloService } from './service/SloService';
 
 const document = () =>
@@ -20,18 +23,30 @@ const document = () =>
 
 const databases = createTestDatabases();
 
+const authored = {
+  apiVersion: 'openslo/v1',
+  kind: 'SLO',
+  metadata: { name: 'a' },
+  spec: { objectives: [{ displayName: 'Requests served' }] },
+};
 const objectives = [
-  catalogObjective({ ref: 'slo:default/a', displayName: 'Served' }),
-  catalogObjective({
-    ref: 'slo:default/month',
-    displayName: 'In a month',
-    window: {
-      kind: 'calendar',
-      duration: { value: 1, unit: 'M' },
-      startTime: '2026-01-01 00:00:00',
-      timeZone: 'Europe/Warsaw',
+  catalogObjective(
+    { ref: 'slo:default/a', displayName: 'Served' },
+    { document: authored },
+  ),
+  catalogObjective(
+    {
+      ref: 'slo:default/month',
+      displayName: 'In a month',
+      window: {
+        kind: 'calendar',
+        duration: { value: 1, unit: 'M' },
+        startTime: '2026-01-01 00:00:00',
+        timeZone: 'Europe/Warsaw',
+      },
     },
-  }),
+    { document: authored },
+  ),
   catalogObjective(
     {
       ref: 'slo:default/broken',
@@ -65,6 +80,23 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
       context: world.context,
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: [] }),
+      permissions: mockServices.permissions(),
+      permissionsRegistry,
+    }),
+    ruleBook: RuleBook.create({
+      config: mockServices.rootConfig(),
+      context: world.context,
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities: [] }),
+      permissions: mockServices.permissions(),
+      permissionsRegistry,
+    }),
+    gate: Gate.create({
+      context: world.context,
+      gateConfig: readGateConfig(mockServices.rootConfig()),
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities: [] }),
+      logger: mockServices.logger.mock(),
       permissions: mockServices.permissions(),
       permissionsRegistry,
     }),
@@ -118,6 +150,12 @@ const PATHS = [
   '/summary?since=2026-11-20T12:00:00.000Z&limit=1',
   '/check?entityRef=component:default/checkout',
   '/check?entityRef=slo:default/nobody',
+  '/rules',
+  '/rules?part=objectives&format=prometheusrule&entityRef=slo:default/a',
+  '/gate?entityRef=component:default/checkout',
+  '/gate?entityRef=component:default/ghost',
+  '/gate/decisions',
+  '/gate/decisions?entityRef=component:default/checkout&limit=1',
 ];
 
 describe('router and document', () => {
@@ -214,6 +252,8 @@ describe('router and document', () => {
           httpAuth: mockServices.httpAuth(),
           slo: slo as unknown as SloService,
           doctor: {} as Doctor,
+          ruleBook: {} as RuleBook,
+          gate: {} as Gate,
           validateResponses: true,
         }),
       )
@@ -272,6 +312,10 @@ describe('router and document', () => {
     [`/volume?entityRef=%25%25&${RANGE}`, 'entityRef'],
     ['/check', 'entityRef'],
     ['/check?entityRef=checkout', 'component:default/checkout'],
+    ['/gate', 'entityRef'],
+    ['/gate?entityRef=checkout', 'component:default/checkout'],
+    ['/gate/decisions?limit=101', 'limit'],
+    ['/gate/decisions?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
     ['/summary?since=last%20week', 'since'],
     ['/summary?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
   ])('refuse %s and name what is wrong', async (path, named) => {

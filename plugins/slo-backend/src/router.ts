@@ -11,13 +11,18 @@ import type {
 import {
   checkRefs,
   readOpenApi,
+  refuseNul,
   serveOpenApi,
 } from '@plimsoll/plugin-database';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { addCheckRoutes } from './doctor/addCheckRoutes';
 import type { Doctor } from './doctor/Doctor';
+import { addGateRoutes } from './gate/addGateRoutes';
+import type { Gate } from './gate/Gate';
 import { bodyReaders } from './schema/bodyReaders';
+import { addRulesRoutes } from './rules/addRulesRoutes';
+import type { RuleBook } from './rules/RuleBook';
 import type { SloService } from './service/SloService';
 
 /**
@@ -32,6 +37,8 @@ export function createRouter(options: {
   httpAuth: HttpAuthService;
   slo: SloService;
   doctor: Doctor;
+  ruleBook: RuleBook;
+  gate: Gate;
   validateResponses?: boolean;
 }): Router {
   const { httpAuth, slo, validateResponses = false } = options;
@@ -44,6 +51,7 @@ export function createRouter(options: {
       validatorOptions: { validateResponses },
     }),
   );
+  router.use(refuseNul());
   const callerOf = async (req: Request) => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -94,6 +102,8 @@ export function createRouter(options: {
   });
 
   addCheckRoutes(router, options);
+  addRulesRoutes(router, options);
+  addGateRoutes(router, options);
 
   router.use((req: Request) => {
     throw new NotFoundError(

@@ -21,15 +21,16 @@ const PLACES = new Map<string, keyof CatalogDocuments>([
 const FIELDS = ['apiVersion', 'kind', 'metadata', 'spec'];
 
 /**
- * Reads every entity of these kinds, in pages. Throws when the catalog cannot
+ * Reads every entity of these kinds, all by default, in pages. Throws when the catalog cannot
  * be read to the end, so that half an answer is never taken for the whole.
  */
 export async function readDocuments(options: {
   catalog: CatalogService;
   credentials: BackstageCredentials;
+  kinds?: string[];
   signal?: AbortSignal;
 }): Promise<CatalogDocuments> {
-  const { catalog, credentials, signal } = options;
+  const { catalog, credentials, kinds = [...PLACES.keys()], signal } = options;
   const documents: CatalogDocuments = {
     slos: [],
     slis: [],
@@ -37,7 +38,7 @@ export async function readDocuments(options: {
     alertConditions: [],
   };
   const pages = catalog.streamEntities(
-    { filter: { kind: [...PLACES.keys()] }, fields: FIELDS },
+    { filter: { kind: kinds }, fields: FIELDS },
     { credentials },
   );
   for await (const page of pages) {

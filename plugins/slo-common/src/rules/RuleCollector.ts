@@ -29,6 +29,7 @@ export class RuleCollector {
   readonly #options: RuleOptions;
   readonly #made = new Map<string, Made>();
   readonly #taken = new Set<string>();
+  readonly #notices: RuleNotice[] = [];
 
   static create(options: RuleOptions): RuleCollector {
     return new RuleCollector(options);
@@ -48,6 +49,11 @@ export class RuleCollector {
     }
   }
 
+  /** Keeps what has to be said of an objective that became no rule. */
+  refuse(notice: RuleNotice): void {
+    this.#notices.push(notice);
+  }
+
   /**
    * All groups, by name. The burn rates of the fleet stand between the base
    * series and the alerts that read them, so that one evaluation in the file's
@@ -64,6 +70,7 @@ export class RuleCollector {
         ...made.flatMap(({ alerts }) => alerts),
       ],
       notices: [
+        ...this.#notices,
         ...made.flatMap(({ notices }) => notices),
         ...Array.from(this.#taken).sort().map(nameIsTaken),
       ],

@@ -1,5 +1,5 @@
 import type { GeneratedRules } from '../generateRules';
-import { groupsYaml } from './groupsYaml';
+import { groupYaml } from './groupYaml';
 import { yamlText } from './yamlText';
 
 /**
@@ -29,26 +29,31 @@ const DEFAULT_NAME = 'plimsoll-slo-rules';
  * @public
  */
 export function renderRules(options: RenderRulesOptions): string {
+  return Array.from(ruleFile(options)).join('');
+}
+
+/**
+ * The same text piece by piece, a group at a time: that of a large fleet has
+ * tens of megabytes.
+ *
+ * @public
+ */
+export function* ruleFile(options: RenderRulesOptions): Generator<string> {
   const { groups, notices, format = 'prometheus', name } = options;
-  const head = [
-    '# Made by Plimsoll from OpenSLO documents; changes here are lost.',
-    ...notices.map(
-      ({ subject, path, message }) =>
-        `# ${comment(`${subject}: ${path}: ${message}`)}`,
-    ),
-  ].join('\n');
-  const body =
-    format === 'prometheus'
-      ? groupsYaml(groups, 0)
-      : [
-          'apiVersion: monitoring.coreos.com/v1',
-          'kind: PrometheusRule',
-          'metadata:',
-          `  name: ${yamlText(name ?? DEFAULT_NAME, { indent: 4 })}`,
-          'spec:',
-          groupsYaml(groups, 2),
-        ].join('\n');
-  return `${head}\n${body}`;
+  yield '# Made by Plimsoll from OpenSLO documents; changes here are lost.\n';
+  for (const { subject, path, message } of notices) {
+    yield `# ${comment(`${subject}: ${path}: ${message}`)}\n`;
+  }
+  const isResource = format === 'prometheusrule';
+  if (isResource) {
+    const text = yamlText(name ?? DEFAULT_NAME, { indent: 4 });
+    yield `apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n  name: ${text}\nspec:\n`;
+  }
+  const indent = isResource ? 2 : 0;
+  yield `${' '.repeat(indent)}groups:${groups.length ? '' : ' []'}\n`;
+  for (const group of groups) {
+    yield groupYaml(group, indent + 2);
+  }
 }
 
 /** One line in which no character can end the comment. */

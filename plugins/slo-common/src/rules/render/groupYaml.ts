@@ -2,26 +2,17 @@ import type { Rule, RuleGroup } from '../Rule';
 import { yamlText } from './yamlText';
 
 /**
- * The groups of a rule file as the value of a key `groups`.
+ * One group of a rule file, as an item of a list.
  *
  * @param indent - spaces before each line
  */
-export function groupsYaml(
-  groups: readonly RuleGroup[],
-  indent: number,
-): string {
+export function groupYaml({ name, rules }: RuleGroup, indent: number): string {
   const space = ' '.repeat(indent);
-  if (!groups.length) {
-    return `${space}groups: []\n`;
-  }
-  const lines = [`${space}groups:`];
-  for (const { name, rules } of groups) {
-    const text = yamlText(name, { indent: indent + 6 });
-    lines.push(`${space}  - name: ${text}`, `${space}    rules:`);
-    for (const rule of rules) {
-      lines.push(...ruleLines(rule, indent + 6));
-    }
-  }
+  const lines = [
+    `${space}- name: ${yamlText(name, { indent: indent + 4 })}`,
+    `${space}  rules:`,
+    ...rules.flatMap(rule => ruleLines(rule, indent + 4)),
+  ];
   return `${lines.join('\n')}\n`;
 }
 
