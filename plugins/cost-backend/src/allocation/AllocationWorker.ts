@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { databaseFault } from '@plimsoll/plugin-database';
+import { checkpointAside } from '../database/checkpointAside';
 import type { CostDatabase } from '../database/CostDatabase';
 import { allocateMonth } from './allocateMonth';
 import type { AllocationSettings } from './AllocationSettings';
@@ -68,11 +69,23 @@ export class AllocationWorker {
   async drain(): Promise<number> {
     const { signal } = this.#stopping;
     let months = 0;
-    while (!signal.aborted && (await this.#allotNext())) {
+    while (!signal.aborted && (await this.#isDue())) {
+      const { client } = this.#options.database;
+      if (!(await checkpointAside(client, () => this.#allotNext()))) {
+        break;
+      }
       months++;
     }
     await this.#options.derive({ signal });
     return months;
+  }
+
+  async #isDue(): Promise<boolean> {
+    const mark = await this.#options.database
+      .client('cost_dirty')
+      .where('due_at', '<=', this.#now())
+      .first('billing_month');
+    return mark !== undefined;
   }
 
   async #allotNext(): Promise<boolean> {

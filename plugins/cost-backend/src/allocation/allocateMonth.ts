@@ -9,6 +9,7 @@ import { keepConservation } from './keepConservation';
 import { MonthWriter } from './MonthWriter';
 import { readFacts } from './readFacts';
 import { listBilledDays, readLines } from './readLines';
+import { UnownedWriter } from './UnownedWriter';
 
 /**
  * Gives every charge of a billing month to somebody, and replaces what the
@@ -30,13 +31,16 @@ export async function allocateMonth(options: {
   const days = await listBilledDays({ trx, billingMonth });
   const facts = await readFacts({ ...options, days, pace });
   const writer = await MonthWriter.create({ trx, billingMonth, pace });
+  const unowned = await UnownedWriter.create({ trx, billingMonth, pace });
   if (days.length > 0 || (await hasBills(trx))) {
     const allocation = await pace.run(Allocation.create(facts));
     for await (const lines of readLines({ trx, billingMonth })) {
       await pace.rest();
       allocation.add(lines);
+      await unowned.add(lines.filter(line => !allocation.hasOwner(line)));
       await pace.rest();
     }
+    await unowned.finish();
     for (const costs of allocation.costs()) {
       await pace.rest();
       await writer.add(costs);

@@ -16,6 +16,11 @@ interface LineRow extends AmountColumns {
   correction: boolean | number;
 }
 
+/** A line, with the id under which its key is kept. */
+export interface KeyedLine extends BillLine {
+  keyId: string;
+}
+
 /** Each key once: it is decided once whose all its charges are. */
 type Keys = Map<string, ChargeKey>;
 
@@ -23,7 +28,7 @@ type Keys = Map<string, ChargeKey>;
 export async function* readLines(options: {
   trx: Knex;
   billingMonth: string;
-}): AsyncGenerator<BillLine[]> {
+}): AsyncGenerator<KeyedLine[]> {
   const { trx, billingMonth } = options;
   const keys: Keys = new Map();
   for (const day of await listBilledDays(options)) {
@@ -82,13 +87,14 @@ function toLine(options: {
   row: LineRow;
   billingMonth: string;
   keys: Keys;
-}): BillLine[] {
+}): KeyedLine[] {
   const { row, billingMonth, keys } = options;
   const key = keys.get(row.key_id);
   return key
     ? [
         {
           key,
+          keyId: row.key_id,
           day: row.day,
           billingMonth,
           kind: row.kind,

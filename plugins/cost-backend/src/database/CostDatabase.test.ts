@@ -15,6 +15,7 @@ const TABLES = [
   'cost_total',
   'cost_conservation',
   'cost_lease',
+  'cost_unowned',
   'cost_counted',
   'cost_service',
   'cost_budget',

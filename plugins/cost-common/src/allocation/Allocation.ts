@@ -79,6 +79,11 @@ export class Allocation {
     }
   }
 
+  /** Whether a rule, a service, a resource or a machine's use has a charge. */
+  hasOwner({ key, kind }: Pick<BillLine, 'key' | 'kind'>): boolean {
+    return this.#tools.matcher.ownerOf(key, kind).to !== 'unallocated';
+  }
+
   /**
    * Everybody's parts, once all lines are in. Each step hands out some hundred
    * of them, or none where it took long to find out.

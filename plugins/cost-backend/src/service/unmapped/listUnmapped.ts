@@ -31,7 +31,7 @@ export async function listUnmapped(options: {
   const { client, allocation: settings } = context;
   const { state, range } = await readRange(options);
   const [charges, services, labels, proof] = await Promise.all([
-    readUnmappedCharges({ client, settings, range }),
+    readUnmappedCharges({ client, range }),
     context.services.getAll(),
     client('cost_mapping')
       .where({ kind: 'label', name: '' })

@@ -28,15 +28,15 @@ export async function previewMapping(options: {
   request: PreviewMappingRequest & CostRangeRequest;
 }): Promise<MappingPreview> {
   const { context, view, request } = options;
-  const { client, allocation: settings } = context;
+  const { client } = context;
   const { match } = request;
   const entity = askedEntity(request.entityRef);
   await findMembers({ client, scope: view.scope, entity });
   const annotation = annotationOf(match);
   const { range } = await readRange(options);
-  const charges = (
-    await readUnmappedCharges({ client, settings, range })
-  ).filter(({ key, kind }) => matchesCharge({ match, key, kind }));
+  const charges = (await readUnmappedCharges({ client, range })).filter(
+    ({ key, kind }) => matchesCharge({ match, key, kind }),
+  );
   return {
     total: formatAmount(totalOf(charges)),
     days: charges.reduce((most, { days }) => Math.max(most, days), 0),
