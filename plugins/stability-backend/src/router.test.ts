@@ -1,18 +1,12 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Router } from 'express';
 import express from 'express';
 import request from 'supertest';
 import { readOpenApi } from '@plimsoll/plugin-database';
+import { inboxRouterOf } from './__testUtils__/inboxRouterOf';
 import { NOON } from './__testUtils__/observed';
-import {
-  createServiceWorld,
-  type ServiceWorld,
-} from './service/__testUtils__/serviceWorld';
+import { createServiceWorld } from './service/__testUtils__/serviceWorld';
 import { createTestDatabases } from './database/__testUtils__/testDatabases';
-import { createDoors } from './doors/createDoors';
-import { DatabaseIdentityResolver } from './identity/DatabaseIdentityResolver';
-import { ObservationStore } from './observations/ObservationStore';
 import { createRouter } from './router';
 import type { StabilityService } from './service/StabilityService';
 
@@ -22,28 +16,6 @@ const document = () =>
 const databases = createTestDatabases();
 const DOORS = ['/events', '/webhooks/{source}'];
 const JSON_TYPE = 'application/json';
-
-async function inboxRouterOf(world: ServiceWorld): Promise<Router> {
-  const doors = createDoors({
-    config: mockServices.rootConfig({ data: {} }),
-    database: world.database,
-    logger: mockServices.logger.mock(),
-    metrics: metricsServiceMock.mock(),
-    httpAuth: mockServices.httpAuth(),
-    permissions: mockServices.permissions(),
-    auditor: mockServices.auditor.mock({
-      createEvent: async () => ({
-        success: async () => {},
-        fail: async () => {},
-      }),
-    }),
-    lifecycle: mockServices.lifecycle.mock(),
-    identity: DatabaseIdentityResolver.create(),
-    observations: ObservationStore.create(),
-    sources: [],
-  });
-  return doors.inboxRouter;
-}
 
 async function setUp() {
   const world = await createServiceWorld({ databases, id: 'SQLITE_3' });

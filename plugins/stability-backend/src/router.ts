@@ -8,7 +8,7 @@ import type {
   MetricsRequest,
 } from '@plimsoll/plugin-stability-common';
 import type { Request, Router } from 'express';
-import { readOpenApi } from '@plimsoll/plugin-database';
+import { readOpenApi, refuseNul } from '@plimsoll/plugin-database';
 import type {
   CallerOptions,
   StabilityService,
@@ -39,6 +39,7 @@ export function createRouter(options: RouterOptions): Router {
     readOpenApi({ packageName: '@plimsoll/plugin-stability-backend' }),
     { validatorOptions: { validateResponses } },
   );
+  router.use(refuseNul());
   const callerOf = async (req: Request): Promise<Required<CallerOptions>> => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],

@@ -1,0 +1,108 @@
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { readOpenApi } from '@plimsoll/plugin-database';
+import {
+  requestArbitrary,
+  spoiltCursor,
+} from '@plimsoll/plugin-database/testUtils';
+import express from 'express';
+import * as fc from 'fast-check';
+import request from 'supertest';
+import { inboxRouterOf } from './__testUtils__/inboxRouterOf';
+import { createTestDatabases } from './database/__testUtils__/testDatabases';
+import { createRouter } from './router';
+import { createServiceWorld } from './service/__testUtils__/serviceWorld';
+
+const databases = createTestDatabases();
+const { paths, ...rest } = readOpenApi({
+  packageName: '@plimsoll/plugin-stability-backend',
+});
+/** Doors read raw bodies, and are tried with those of senders. */
+const DOORS = ['/events', '/webhooks/{source}'];
+const DOCUMENT = {
+  ...rest,
+  paths: Object.fromEntries(
+    Object.entries(paths).filter(([path]) => !DOORS.includes(path)),
+  ),
+};
+
+async function setUp(id: (typeof databases.ids)[number]) {
+  const world = await createServiceWorld({ databases, id });
+  await world.observeStory();
+  const router = createRouter({
+    httpAuth: mockServices.httpAuth(),
+    stability: world.stability,
+    inboxRouter: await inboxRouterOf(world),
+    rebuild: async () => ({ services: 3 }),
+  });
+  return { world, app: express().use(router).use(mockErrorHandler()) };
+}
+
+describe('API', () => {
+  it.each(databases.ids)(
+    'answers or refuses whatever is sent, and never fails, %s',
+    async id => {
+      const { world, app } = await setUp(id);
+      const requests = requestArbitrary({
+        document: DOCUMENT,
+        known: {
+          id: [await world.deploymentOf('v2'), await world.incidentOf('INC-1')],
+          entityRef: ['component:default/cart', 'system:default/shop'],
+          owner: ['group:default/shop'],
+          system: ['system:default/shop'],
+          environment: ['production'],
+          from: ['2026-10-01T00:00:00Z'],
+          to: ['2026-11-20T00:00:00Z'],
+          since: ['2026-11-01T00:00:00Z'],
+          reason: ['The database was down, not us'],
+        },
+      });
+      let answered = 0;
+      await fc.assert(
+        fc.asyncProperty(requests, async ({ method, path, body }) => {
+          const { status, text } = await request(app)
+            [method](path)
+            .send(body as object);
+          expect([method, path, body, status < 500 ? '' : text]).toEqual([
+            method,
+            path,
+            body,
+            '',
+          ]);
+          answered += status === 200 ? 1 : 0;
+        }),
+        { numRuns: 600 },
+      );
+      // it is not all refused at the door
+      expect(answered).toBeGreaterThan(60);
+    },
+    180_000,
+  );
+
+  it.each(databases.ids)(
+    'refuses a cursor that it did not give out, %s',
+    async id => {
+      const { app } = await setUp(id);
+      for (const path of [
+        '/deployments?',
+        '/services?',
+        '/services?sort=name&',
+        '/services?sort=frequency&',
+        '/summary?',
+      ]) {
+        const { body } = await request(app).get(`${path}limit=1`).expect(200);
+        const cursor: string = body.pageInfo.nextCursor;
+        await request(app).get(`${path}cursor=${cursor}`).expect(200);
+        await fc.assert(
+          fc.asyncProperty(spoiltCursor(cursor), async spoilt => {
+            const { status, text } = await request(app).get(
+              `${path}cursor=${spoilt}`,
+            );
+            expect([path, status < 500 ? '' : text]).toEqual([path, '']);
+          }),
+          { numRuns: 30 },
+        );
+      }
+    },
+    120_000,
+  );
+});
