@@ -2,6 +2,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import type { Series } from '@plimsoll/prometheus-client';
 import { PrometheusUseSource } from './PrometheusUseSource';
 import { podQuery, useQueries } from './UseQueries';
+import { volumeQueries } from './volumeQueries';
 
 const LABEL = 'label_backstage_io_kubernetes_id';
 const { signal } = new AbortController();
@@ -96,7 +97,11 @@ describe('useQueries', () => {
       },
     ];
     const options = { label: LABEL, days: 14, enforced };
-    const queries = [podQuery(options), ...Object.values(useQueries(options))];
+    const queries = [
+      podQuery(options),
+      ...Object.values(useQueries(options)),
+      ...Object.values(volumeQueries(options)),
+    ];
     for (const query of queries) {
       let errors = 0;
       let selectors = 0;
@@ -174,6 +179,87 @@ describe('PrometheusUseSource', () => {
     });
   });
 
+  it('knows what is on spot nodes and what a disruption budget keeps', async () => {
+    const of = (more: Array<[RegExp, Series[] | Error]>) =>
+      read(source([...more, ...USUAL]));
+    const [unknown] = await of([]);
+    expect(unknown).not.toHaveProperty('spotReplicas');
+    expect(unknown).not.toHaveProperty('hasDisruptionBudget');
+    const budget = (name: string): [RegExp, Series[]] => [
+      /poddisruptionbudget/,
+      [series({ namespace: 'shop', poddisruptionbudget: name }, 2)],
+    ];
+    const nodes: [RegExp, Series[]] = [/^count/, [series({}, 3)]];
+    const [none] = await of([nodes, budget('other')]);
+    expect(none.spotReplicas).toBe(0);
+    expect(none).not.toHaveProperty('hasDisruptionBudget');
+    const [some] = await of([
+      nodes,
+      [/kube_pod_info/, [series({ namespace: 'shop', pod: 'b' }, 1)]],
+      budget('checkout-pdb'),
+    ]);
+    expect(some).toMatchObject({
+      replicas: 2,
+      spotReplicas: 1,
+      hasDisruptionBudget: true,
+    });
+  });
+
+  it('finds volumes that no claim has, by the id that the bill names', async () => {
+    const volume = (name: string, value: number, more = {}) =>
+      series({ persistentvolume: name, ...more }, value);
+    const asked: string[] = [];
+    const of = source(
+      [
+        [
+          /^max by \(persistentvolume, phase\)/,
+          [
+            volume('old', 1, { phase: 'Released' }),
+            volume('new', 1, { phase: 'Available' }),
+            volume('local', 1, { phase: 'Available' }),
+          ],
+        ],
+        [
+          /kube_persistentvolume_info/,
+          [
+            volume('old', 1, { csi_volume_handle: 'vol-1' }),
+            volume('new', 1, {
+              ebs_volume_id: 'aws://eu-central-1a/vol-2',
+              csi_volume_handle: '',
+            }),
+            volume('local', 1),
+          ],
+        ],
+        [
+          /^count_over_time/,
+          [volume('old', 480), volume('new', 840), volume('local', 840)],
+        ],
+        [/^time\(\)/, [volume('old', 480 * 3_600)]],
+      ],
+      asked,
+    );
+    await expect(of.readIdleResources({ signal })).resolves.toEqual([
+      {
+        resourceId: 'vol-1',
+        kind: 'volume',
+        idleDays: 20,
+        evidence: 'released',
+      },
+      {
+        resourceId: 'aws://eu-central-1a/vol-2',
+        kind: 'volume',
+        idleDays: 35,
+        evidence: 'no-claim',
+      },
+    ]);
+    for (const query of asked) {
+      // the tenant's own, and not one namespace's
+      expect(query).toContain('tenant="a\\"b"');
+      expect(query).not.toContain('namespace=');
+    }
+    await expect(source([]).readIdleResources({ signal })).resolves.toEqual([]);
+  });
+
   it('leaves out pods of others, and asks for one namespace at a time', async () => {
     const asked: string[] = [];
     await expect(
@@ -189,7 +275,8 @@ describe('PrometheusUseSource', () => {
     await read(source(USUAL, asked));
     expect(asked.length).toBeGreaterThan(10);
     for (const query of asked.slice(1)) {
-      expect(query).toContain('namespace="shop"');
+      // nodes are in no namespace
+      expect(query).toMatch(/namespace="shop"|^count\(kube_node_labels/);
     }
   });
 

@@ -1,6 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { unusedVolumes } from '@plimsoll/plugin-cost-common';
 import type {
   ContainerUse,
+  IdleResource,
   UseEvidenceSource,
 } from '@plimsoll/plugin-cost-node';
 import type {
@@ -9,7 +11,9 @@ import type {
   Series,
 } from '@plimsoll/prometheus-client';
 import { foldContainers, type UseAnswers } from './foldContainers';
+import { foldVolumes } from './foldVolumes';
 import { podQuery, type UseQuery, useQueries } from './UseQueries';
+import { volumeQueries } from './volumeQueries';
 
 /** Questions without which there is no evidence; the others only help. */
 const NEEDED: readonly UseQuery[] = ['cpuP95', 'points', 'cpuRequest'];
@@ -48,7 +52,7 @@ export class PrometheusUseSource implements UseEvidenceSource {
     entityRefs: string[];
     signal: AbortSignal;
   }): Promise<ContainerUse[]> {
-    const { label, cluster, enforced } = this.#options;
+    const { label, cluster } = this.#options;
     const { signal } = options;
     const refs = new Map(
       options.entityRefs.map(ref => [parseEntityRef(ref).name, ref]),
@@ -59,13 +63,7 @@ export class PrometheusUseSource implements UseEvidenceSource {
     const containers: ContainerUse[] = [];
     // A namespace at a time: the questions are heavy, and only these matter.
     for (const namespace of new Set(pods.map(pod => pod.labels.namespace))) {
-      const answers = await this.#ask({
-        enforced: [
-          ...enforced,
-          { label: 'namespace', operator: '=', value: namespace ?? '' },
-        ],
-        signal,
-      });
+      const answers = await this.#ask({ namespace: namespace ?? '', signal });
       containers.push(
         ...foldContainers({
           answers: {
@@ -81,12 +79,35 @@ export class PrometheusUseSource implements UseEvidenceSource {
     return containers;
   }
 
+  /**
+   * Volumes that no claim has. Load balancers, addresses and buckets are not
+   * known to a cluster.
+   */
+  async readIdleResources(options: {
+    signal: AbortSignal;
+  }): Promise<IdleResource[]> {
+    const { signal } = options;
+    const queries = volumeQueries(this.#options);
+    const unclaimed = await this.#query(queries.unclaimed, signal);
+    if (unclaimed.length === 0) {
+      return [];
+    }
+    return unusedVolumes(
+      foldVolumes({
+        unclaimed,
+        handles: await this.#query(queries.handles, signal),
+        unclaimedHours: await this.#query(queries.unclaimedHours, signal),
+        secondsSinceClaim: await this.#query(queries.secondsSinceClaim, signal),
+      }),
+    );
+  }
+
   async #ask(options: {
-    enforced: readonly LabelMatcher[];
+    namespace: string;
     signal: AbortSignal;
   }): Promise<UseAnswers> {
-    const { enforced, signal } = options;
-    const queries = useQueries({ ...this.#options, enforced });
+    const { namespace, signal } = options;
+    const queries = useQueries({ ...this.#options, namespace });
     const answers = { pods: [] } as unknown as UseAnswers;
     // One after the other: none of them is urgent.
     for (const [name, query] of Object.entries(queries)) {

@@ -49,11 +49,27 @@ const SERIES: Array<[series: string, values: string]> = [
       ],
       [`container_cpu_cfs_periods_total{${container}}`, always('0+100')],
       [
+        `kube_pod_info{${of},node="${pod === 'a' ? 'n1' : 'n2'}",uid="${pod}"}`,
+        always('1'),
+      ],
+      [
         `kube_pod_container_status_last_terminated_reason{${container},reason="OOMKilled"}`,
         always('1'),
       ],
     ];
   }),
+  [
+    'kube_node_labels{node="n1",label_karpenter_sh_capacity_type="spot"}',
+    always('1'),
+  ],
+  [
+    'kube_node_labels{node="n2",label_karpenter_sh_capacity_type="on-demand"}',
+    always('1'),
+  ],
+  [
+    'kube_poddisruptionbudget_status_expected_pods{namespace="shop",poddisruptionbudget="cart"}',
+    always('2'),
+  ],
   [
     'kube_replicaset_owner{namespace="shop",replicaset="cart-1",owner_kind="Deployment",owner_name="cart"}',
     always('1'),
@@ -92,6 +108,11 @@ describeOnPromtool('the questions on use, asked of Prometheus', () => {
           '{namespace="shop", horizontalpodautoscaler="cart", metric_name="cpu"}',
         value: 70,
       },
+    ],
+    spotPods: [{ labels: '{namespace="shop", pod="a", node="n1"}', value: 1 }],
+    knownNodes: [{ labels: '{}', value: 2 }],
+    disruptionBudgets: [
+      { labels: '{namespace="shop", poddisruptionbudget="cart"}', value: 2 },
     ],
     volumes: [],
     heaps: [],

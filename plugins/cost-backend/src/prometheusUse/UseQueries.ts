@@ -10,8 +10,10 @@ export interface UseQueryOptions {
   label: string;
   /** Days that are looked at. */
   days: number;
-  /** Conditions that every selector carries: one namespace, a tenant. */
+  /** Conditions that every selector carries: a tenant, for instance. */
   enforced: readonly LabelMatcher[];
+  /** Whose pods are asked for; nodes and volumes are in none. */
+  namespace?: string;
 }
 
 /** Seconds between two points of a subquery. */
@@ -21,6 +23,14 @@ const CONTAINER = 'namespace, pod, container';
 
 /** Label of pods that may be stopped at any time: `plimsoll.dev/spot`. */
 export const SPOT_LABEL = 'label_plimsoll_dev_spot';
+
+/** How Karpenter, EKS, GKE and AKS tell spot nodes from others. */
+const SPOT_NODES = [
+  { label: 'label_karpenter_sh_capacity_type', value: 'spot' },
+  { label: 'label_eks_amazonaws_com_capacityType', value: 'SPOT' },
+  { label: 'label_cloud_google_com_gke_spot', value: 'true' },
+  { label: 'label_kubernetes_azure_com_scalesetpriority', value: 'spot' },
+] as const;
 
 /** Containers of pods, not pods as a whole and not what keeps them. */
 const CPU: readonly LabelMatcher[] = [
@@ -79,6 +89,22 @@ export function useQueries(options: UseQueryOptions) {
       options,
       'jvm_memory_used_bytes',
     )})`,
+    spotPods: `max by (namespace, pod, node) (${selector(
+      options,
+      'kube_pod_info',
+    )}) * on (node) group_left () max by (node) (${nodesWith(
+      options,
+      ({ label, value }) => ({ label, operator: '=', value }),
+    )})`,
+    knownNodes: `count(${nodesWith(options, ({ label }) => ({
+      label,
+      operator: '!=',
+      value: '',
+    }))})`,
+    disruptionBudgets: `max by (namespace, poddisruptionbudget) (${selector(
+      options,
+      'kube_poddisruptionbudget_status_expected_pods',
+    )} > 0)`,
   } as const;
 }
 
@@ -86,13 +112,37 @@ export function useQueries(options: UseQueryOptions) {
 export type UseQuery = 'pods' | keyof ReturnType<typeof useQueries>;
 
 function selector(
-  { enforced }: UseQueryOptions,
+  options: UseQueryOptions,
   metric: string,
   matchers: readonly LabelMatcher[] = [],
+): string {
+  const { namespace } = options;
+  return clusterSelector(options, metric, [
+    ...matchers,
+    ...(namespace === undefined
+      ? []
+      : [{ label: 'namespace', operator: '=' as const, value: namespace }]),
+  ]);
+}
+
+/** Of what is in no namespace. */
+export function clusterSelector(
+  { enforced }: Pick<UseQueryOptions, 'enforced'>,
+  metric: string,
+  matchers: readonly LabelMatcher[],
 ): string {
   return `${metric}{${[...matchers, ...enforced]
     .map(renderMatcher)
     .join(',')}}`;
+}
+
+function nodesWith(
+  options: UseQueryOptions,
+  matcherOf: (kind: (typeof SPOT_NODES)[number]) => LabelMatcher,
+): string {
+  return SPOT_NODES.map(kind =>
+    clusterSelector(options, 'kube_node_labels', [matcherOf(kind)]),
+  ).join(' or ');
 }
 
 /** Pods that carry the label that names services, with who made them. */

@@ -41,6 +41,10 @@ export function foldContainers(options: {
           ...(look.has('heaps', namespace, podName) && { managedHeap: true }),
           ...(pod.labels[SPOT_LABEL] === 'allowed' && { interruptible: true }),
           hasVolume: look.has('volumes', namespace, podName),
+          ...look.spotOf(namespace, podName),
+          ...(look.hasBudget(namespace, workload) && {
+            hasDisruptionBudget: true,
+          }),
         };
         const place = [entityRef, namespace, workload, name].join('/');
         const known = containers.get(place);
@@ -118,6 +122,27 @@ function lookUps(answers: UseAnswers) {
       };
     },
     autoscalerOf: autoscalers(answers),
+    /** Nothing where no node says of which kind it is. */
+    spotOf: (namespace: string, pod: string) =>
+      answers.knownNodes.length === 0
+        ? {}
+        : {
+            spotReplicas: answers.spotPods.some(
+              ({ labels }) =>
+                labels.namespace === namespace && labels.pod === pod,
+            )
+              ? 1
+              : 0,
+          },
+    /** Its selector is no metric, so it is known by its name. */
+    hasBudget: (namespace: string, workload: string) =>
+      answers.disruptionBudgets.some(
+        ({ labels }) =>
+          labels.namespace === namespace &&
+          [workload, `${workload}-pdb`].includes(
+            labels.poddisruptionbudget ?? '',
+          ),
+      ),
     has: (of: UseQuery, namespace: string, pod: string) =>
       answers[of].some(
         ({ labels }) => labels.namespace === namespace && labels.pod === pod,
@@ -175,6 +200,9 @@ function together(one: ContainerUse, other: ContainerUse): ContainerUse {
     days: Math.max(one.days, other.days),
     points: Math.max(one.points, other.points),
     replicas: one.replicas + other.replicas,
+    ...(one.spotReplicas !== undefined && {
+      spotReplicas: one.spotReplicas + (other.spotReplicas ?? 0),
+    }),
     request: resources(
       most(one.request.cpuCores, other.request.cpuCores),
       most(one.request.memoryBytes, other.request.memoryBytes),
