@@ -7,10 +7,6 @@
 export { CatalogFollower, type FollowResult } from './catalog/CatalogFollower';
 export { TIER_ANNOTATION } from './catalog/readServices';
 export { ServiceIndexRefresher } from './catalog/ServiceIndexRefresher';
-export {
-  migrateTables,
-  type MigrateTablesOptions,
-} from '@plimsoll/plugin-database';
 export { applyMembers } from './members/applyMembers';
 export { type AskedEntity, askedEntity } from './members/askedEntity';
 export { applyServiceCriteria } from './permissions/applyServiceCriteria';
