@@ -180,9 +180,9 @@ describe('PrometheusUseSource', () => {
   });
 
   it('knows what is on spot nodes and what a disruption budget keeps', async () => {
-    const of = (more: Array<[RegExp, Series[] | Error]>) =>
+    const readWith = (more: Array<[RegExp, Series[] | Error]>) =>
       read(source([...more, ...USUAL]));
-    const [unknown] = await of([]);
+    const [unknown] = await readWith([]);
     expect(unknown).not.toHaveProperty('spotReplicas');
     expect(unknown).not.toHaveProperty('hasDisruptionBudget');
     const budget = (name: string): [RegExp, Series[]] => [
@@ -190,10 +190,10 @@ describe('PrometheusUseSource', () => {
       [series({ namespace: 'shop', poddisruptionbudget: name }, 2)],
     ];
     const nodes: [RegExp, Series[]] = [/^count/, [series({}, 3)]];
-    const [none] = await of([nodes, budget('other')]);
+    const [none] = await readWith([nodes, budget('other')]);
     expect(none.spotReplicas).toBe(0);
     expect(none).not.toHaveProperty('hasDisruptionBudget');
-    const [some] = await of([
+    const [some] = await readWith([
       nodes,
       [/kube_pod_info/, [series({ namespace: 'shop', pod: 'b' }, 1)]],
       budget('checkout-pdb'),
@@ -209,7 +209,7 @@ describe('PrometheusUseSource', () => {
     const volume = (name: string, value: number, more = {}) =>
       series({ persistentvolume: name, ...more }, value);
     const asked: string[] = [];
-    const of = source(
+    const volumes = source(
       [
         [
           /^max by \(persistentvolume, phase\)/,
@@ -238,7 +238,7 @@ describe('PrometheusUseSource', () => {
       ],
       asked,
     );
-    await expect(of.readIdleResources({ signal })).resolves.toEqual([
+    await expect(volumes.readIdleResources({ signal })).resolves.toEqual([
       {
         resourceId: 'vol-1',
         kind: 'volume',

@@ -38,8 +38,8 @@ const EXPLANATIONS: Record<
       inputs: [
         ...range(cost),
         { name: 'total', value: total },
-        { name: 'compared from', value: change.from },
-        { name: 'compared to', value: change.to },
+        { name: 'compared-from', value: change.from },
+        { name: 'compared-to', value: change.to },
         ...optional('ratio', change.ratio),
       ],
       definition:
@@ -64,12 +64,12 @@ const EXPLANATIONS: Record<
     budget && {
       formula: 'month to date / budget',
       inputs: [
-        { name: 'month to date', value: budget.used },
+        { name: 'month-to-date', value: budget.used },
         { name: 'budget', value: budget.amount },
         { name: 'ratio', value: String(budget.usedRatio) },
         { name: 'state', value: budget.state },
-        ...optional('set by', budget.setBy),
-        ...optional('set at', budget.setAt),
+        ...optional('set-by', budget.setBy),
+        ...optional('set-at', budget.setAt),
       ],
       definition:
         'What a person, or cost.budgets in app-config, allows a month to cost.',
@@ -79,7 +79,7 @@ const EXPLANATIONS: Record<
     formula: 'sum of the savings that are neither held back nor opened',
     inputs: [
       { name: 'open', value: String(savings.open) },
-      { name: 'held back', value: String(savings.heldBack) },
+      { name: 'held-back', value: String(savings.heldBack) },
       ...optional('largest', savings.largest?.title),
     ],
     definition:
@@ -126,7 +126,7 @@ const EXPLANATIONS: Record<
           { name: 'state', value: unit.state },
           ...optional('volume', unit.volume),
           ...optional('days', unit.days.length),
-          ...optional('fixed a day', unit.fixedPerDay),
+          ...optional('fixed-a-day', unit.fixedPerDay),
           ...optional('marginal', unit.marginal),
         ],
         definition:
