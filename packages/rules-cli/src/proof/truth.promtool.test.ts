@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findPromtool } from '@plimsoll/prometheus-client/testUtils';
+import { comparedPage } from './__testUtils__/comparedPage';
 import { type Compared, compareRules } from './__testUtils__/compareRules';
 
 const promtool = findPromtool() ?? '';
@@ -25,5 +28,10 @@ describeOnPromtool('rules and the truth, by the engine of Prometheus', () => {
     expect(compared[0].theirs).toBeNaN();
     expect(compared[1].theirs).toBeGreaterThan(0.05);
     expect(compared[2].theirs).toBeGreaterThan(0.2);
+  });
+
+  it('is what docs/rules-compared.md says', () => {
+    const path = join(__dirname, '../../../../docs/rules-compared.md');
+    expect(readFileSync(path, 'utf8')).toBe(comparedPage(compared));
   });
 });

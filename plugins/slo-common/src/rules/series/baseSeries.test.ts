@@ -48,13 +48,13 @@ describe('baseSeries', () => {
     });
   });
 
-  it('takes good events from all, and lets absent ones be unknown', () => {
+  it('takes good events from all, and absent ones as none', () => {
     expect(
       seriesOf({
         ratioMetric: { counter: true, good: promql('sum(good)'), total },
       }).bad,
     ).toBe(
-      'clamp_min(sum(rate(all[5m])) - (sum(rate(good[5m])) or sum(rate(all[5m])) == 0), 0)',
+      'clamp_min(sum(rate(all[5m])) - (sum(rate(good[5m])) or 0 * sum(rate(all[5m]))), 0)',
     );
   });
 

@@ -22,9 +22,11 @@ const SAMPLES_OF_RATE = 4;
 type Rate = (rangeSeconds: number) => string;
 
 /**
- * Good or bad events out of all events. A bad series that is not there yet
- * means no bad event; a good one means none only where there was no event at
- * all, otherwise nothing was measured.
+ * Good or bad events out of all events. A series that is not there yet counts
+ * nothing: no bad event, and no good one either, since new pods of a service
+ * that fails altogether never expose one, and that is when people are called.
+ * (The portal is more careful with numbers that it keeps, and calls the latter
+ * not measured.)
  */
 export function ratioShare(
   indicator: RatioIndicator,
@@ -51,7 +53,7 @@ function badOf(bad: Rate, total: Rate): Rate {
 
 function badOfGood(good: Rate, total: Rate): Rate {
   return range =>
-    `clamp_min(${total(range)} - (${good(range)} or ${total(range)} == 0), 0)`;
+    `clamp_min(${total(range)} - (${good(range)} or 0 * ${total(range)}), 0)`;
 }
 
 function rateOf(options: {
