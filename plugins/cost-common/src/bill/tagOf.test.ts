@@ -24,12 +24,7 @@ describe('tagOf', () => {
       const tag = { key: name, value: 'cart' };
       expect(matchesCharge({ match: { tag }, key })).toBe(false);
     }
-    const matcher = ChargeMatcher.create({
-      tags,
-      rules: [],
-      pools: [],
-      mapping: [],
-    });
+    const matcher = ChargeMatcher.create({ tags, rules: [], mapping: [] });
     expect(matcher.ownerOf(key, 'usage')).toEqual({ to: 'unallocated' });
     const charges = [{ key, amount: 5n, rows: 1 }];
     expect(rankUnmapped({ charges, tags, services: [] })).toMatchObject([
