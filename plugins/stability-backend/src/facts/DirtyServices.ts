@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { keepIndexOrder } from '../database/keepIndexOrder';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 
 /**
@@ -141,6 +142,7 @@ export class DirtyServices {
 /** Milliseconds that services gather events now; 0 without a backlog. */
 async function gatheringTime(trx: Knex): Promise<number> {
   let gatherMs = 0;
+  await keepIndexOrder(trx);
   // the shortest first: without a backlog one short look is enough
   for (const { waiting, forMs } of [...GATHERING].reverse()) {
     const beyond = await trx('stability_inbox')

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { SqlDialect } from '@plimsoll/plugin-database';
+import { keepIndexOrder } from '../database/keepIndexOrder';
 import type { InboxRow } from './InboxRow';
 
 /**
@@ -21,5 +22,9 @@ export async function claimWaiting(options: {
     .where('next_attempt_at', '<=', now)
     .orderBy([{ column: 'next_attempt_at' }, { column: 'id' }])
     .limit(limit);
-  return dialect === 'postgres' ? waiting.forUpdate().skipLocked() : waiting;
+  if (dialect !== 'postgres') {
+    return waiting;
+  }
+  await keepIndexOrder(trx);
+  return waiting.forUpdate().skipLocked();
 }
