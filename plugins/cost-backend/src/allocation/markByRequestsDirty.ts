@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { distinctValues } from '../database/distinctValues';
 import type { AllocationSettings } from './AllocationSettings';
 import { markDirty } from './markDirty';
 
@@ -23,11 +24,10 @@ export async function markByRequestsDirty(options: {
       .where('split_by', 'requests')
       .first('weight'));
   if (isShared !== undefined && isShared !== false) {
-    const billingMonths: string[] = await trx('cost_line')
-      .distinct('billing_month')
-      .orderBy('billing_month', 'desc')
-      .limit(MONTHS)
-      .pluck('billing_month');
-    await markDirty({ trx, billingMonths, now });
+    const billingMonths = await distinctValues({
+      query: trx('cost_line'),
+      column: 'billing_month',
+    });
+    await markDirty({ trx, billingMonths: billingMonths.slice(-MONTHS), now });
   }
 }

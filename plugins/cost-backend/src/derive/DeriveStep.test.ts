@@ -88,6 +88,49 @@ describe('DeriveStep', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'says that requests were not read yet, and not that there were none, %s',
+    async id => {
+      const { bill, client, cost, caller, derive } = await createCostWorld({
+        databases,
+        id,
+      });
+      await bill(ordinaryBill());
+      const states = async () => {
+        const { items } = await cost.listServices({ sort: 'name' }, caller);
+        return items.map(({ ref, unitCostState }) => [ref, unitCostState]);
+      };
+      await expect(states()).resolves.toEqual([
+        [refOf('cart'), 'waiting'],
+        [refOf('pay'), 'waiting'],
+      ]);
+      const before = await cost.getServiceCost(refOf('cart'), {}, caller);
+      expect(before.unitCosts.map(({ state }) => state)).toEqual([
+        'waiting',
+        'waiting',
+      ]);
+
+      await client('cost_counted').insert({
+        entity_ref: refOf('cart'),
+        unit: 'requests',
+        asked_at: 1,
+        read_at: 2,
+        due_at: 3,
+      });
+      await derive.markDue();
+      await derive.run({ signal });
+      await expect(states()).resolves.toEqual([
+        [refOf('cart'), undefined],
+        [refOf('pay'), 'waiting'],
+      ]);
+      const after = await cost.getServiceCost(refOf('cart'), {}, caller);
+      expect(after.unitCosts.map(({ state }) => state)).toEqual([
+        'no-volume',
+        'no-volume',
+      ]);
+    },
+  );
+
   it.each(databases.ids)('keeps currencies apart, %s', async id => {
     const { bill, cost, caller } = await createCostWorld({ databases, id });
     await bill(

@@ -9,6 +9,7 @@ import { Pace } from '../pace/Pace';
 import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
 import type { BillState } from '../service/state/BillState';
+import { readCounted } from '../volumes/readWaiting';
 import { deriveAnomalies } from './deriveAnomalies';
 import { groupBy } from './groupBy';
 import { readServiceDays, serviceKey } from './readServiceDays';
@@ -121,6 +122,7 @@ async function deriveSome(options: {
   });
   const savings = await readOpenSavings(client, entityRefs);
   const budgets = await readBudgets(range);
+  const counted = await readCounted({ client, entityRefs });
   const rows = [];
   for (const [key, ofService] of months) {
     await pace.rest();
@@ -134,6 +136,7 @@ async function deriveSome(options: {
           months: ofService,
           days: days.get(key) ?? [],
           volumes: volumes.get(entityRef) ?? [],
+          isCounted: counted.has(entityRef),
           budget: budgets.get(entityRef),
           saving: savings.get(key) ?? 0n,
           anomalies: anomalies.get(key) ?? 0,

@@ -41,6 +41,8 @@ export interface ServiceFacts {
   months: readonly ServiceMonth[];
   days: readonly DailyAmount[];
   volumes: readonly DailyVolume[];
+  /** Whether its requests were read. */
+  isCounted: boolean;
   budget: BudgetRow | undefined;
   /** Nano-units a month, of savings that are not held back. */
   saving: bigint;
@@ -78,6 +80,7 @@ export function toServiceRow(options: {
     ...(forecast && { forecast }),
     ...(budget && { budget }),
     ...(unitCost && { unitCost }),
+    ...(!unitCost && !facts.isCounted && { unitCostState: 'waiting' }),
     months: months.map(({ month, amounts }) => ({
       month,
       billed: String(amounts.billed),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { counterKey } from './CountedStore';
-import { countersOf } from './VolumeCounter';
+import { countersOf, requestsOf } from './VolumeCounter';
 import type { CostUnit } from './readUnits';
 
 /** Refs per statement: below the parameter limits of both databases. */
@@ -15,7 +15,7 @@ export async function readWaiting(options: {
   units: readonly CostUnit[];
   entityRefs: readonly string[];
 }): Promise<ReadonlySet<string>> {
-  const { client, units, entityRefs } = options;
+  const { units, entityRefs } = options;
   const counters = units.map(unit => ({
     unit: unit.unit,
     all: countersOf({ unit, entityRefs }),
@@ -23,21 +23,42 @@ export async function readWaiting(options: {
   const refs = [
     ...new Set(counters.flatMap(({ all }) => all.map(one => one.entityRef))),
   ];
+  const read = await readKeys({ ...options, entityRefs: refs });
+  return new Set(
+    counters
+      .filter(({ all }) => !all.some(one => read.has(counterKey(one))))
+      .map(({ unit }) => unit),
+  );
+}
+
+/** Refs of services whose requests were read, whether there were any or none. */
+export async function readCounted(options: {
+  client: Knex;
+  entityRefs: readonly string[];
+}): Promise<ReadonlySet<string>> {
+  const read = await readKeys(options);
+  return new Set(
+    options.entityRefs.filter(ref => read.has(counterKey(requestsOf(ref)))),
+  );
+}
+
+/** Counters that were read. */
+async function readKeys(options: {
+  client: Knex;
+  entityRefs: readonly string[];
+}): Promise<ReadonlySet<string>> {
+  const { client, entityRefs } = options;
   const read = new Set<string>();
-  for (let start = 0; start < refs.length; start += CHUNK) {
+  for (let start = 0; start < entityRefs.length; start += CHUNK) {
     const rows: Array<{ entity_ref: string; unit: string }> = await client(
       'cost_counted',
     )
-      .whereIn('entity_ref', refs.slice(start, start + CHUNK))
+      .whereIn('entity_ref', entityRefs.slice(start, start + CHUNK))
       .whereNotNull('read_at')
       .select('entity_ref', 'unit');
     for (const { entity_ref: entityRef, unit } of rows) {
       read.add(counterKey({ entityRef, unit }));
     }
   }
-  return new Set(
-    counters
-      .filter(({ all }) => !all.some(one => read.has(counterKey(one))))
-      .map(({ unit }) => unit),
-  );
+  return read;
 }

@@ -20,7 +20,7 @@ export function toServiceRow(options: {
   anomalies: number;
 }): CostServiceRow {
   const { entityRef, digest, service, total, change, metric } = options;
-  const { forecast, budget, unitCost } = digest;
+  const { forecast, budget, unitCost, unitCostState } = digest;
   return {
     ref: entityRef,
     title: service?.title ?? parseEntityRef(entityRef).name,
@@ -48,6 +48,7 @@ export function toServiceRow(options: {
       },
     }),
     ...(unitCost && { unitCost }),
+    ...(unitCostState && { unitCostState }),
     ...(options.saving !== undefined && {
       saving: formatAmount(options.saving),
     }),

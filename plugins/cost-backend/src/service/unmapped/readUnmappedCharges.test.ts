@@ -7,6 +7,7 @@ const RANGE = {
   from: '2026-11-02',
   to: '2026-11-04',
   completeEnd: '2026-11-04',
+  isRunningMonth: true,
   currency: 'USD',
   metric: 'effective',
 } as const;

@@ -18,6 +18,8 @@ export interface CostServiceRow {
   forecast?: Pick<CostForecast, 'expected' | 'low' | 'high'>;
   budget?: Pick<CostBudget, 'amount' | 'usedRatio' | 'state'>;
   unitCost?: { unit: string; per: number; value: Amount; changeRatio?: number };
+  /** There is none, since requests were not read yet. */
+  unitCostState?: 'waiting';
   saving?: Amount;
   anomalies: number;
 }
