@@ -224,7 +224,7 @@ describe('SavingsTask', () => {
           .select('content');
         return rows.map(({ content }) => JSON.parse(content));
       };
-      return { client, logger, read };
+      return { client, logger, read, task };
     }
 
     it('finds each kind, in order, and never more than there is to save', async () => {
@@ -600,9 +600,11 @@ describe('SavingsTask', () => {
     });
 
     it('finds nothing without a bill', async () => {
-      const { client, read } = await setUp([]);
+      const { client, read, task } = await setUp([]);
       await client('cost_source').update({ complete_to: null });
       await expect(read()).resolves.toEqual([]);
+      // so that it looks again before the usual ten minutes
+      await expect(task.run(signal)).resolves.toBe(false);
     });
   });
 });

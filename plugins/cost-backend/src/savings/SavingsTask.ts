@@ -33,6 +33,9 @@ import { SavingStore } from './SavingStore';
 import { touchOf } from './SavingTouch';
 import { UseStore } from './UseStore';
 
+/** The first bill after an installation is not waited for any longer. */
+const WITHOUT_BILL_SECONDS = 30;
+
 /** @see SavingsTask */
 export interface SavingsTaskOptions {
   database: CostDatabase;
@@ -76,16 +79,18 @@ export class SavingsTask {
       everySeconds: 600,
       // bills, shares and evidence come first
       initialDelaySeconds: 120,
-      fn: signal => this.run(signal),
+      fn: async signal =>
+        (await this.run(signal)) ? undefined : WITHOUT_BILL_SECONDS,
     });
   }
 
-  async run(signal: AbortSignal): Promise<void> {
+  /** @returns whether there is a bill to work from */
+  async run(signal: AbortSignal): Promise<boolean> {
     const { database, allocation, settings, onFound } = this.#options;
     const { client } = database;
     const facts = await readSavingFacts({ client, settings: allocation });
     if (!facts.completeTo) {
-      return;
+      return false;
     }
     const drafts = await this.#drafts(facts, signal);
     const touches = new Map(drafts.map(draft => [draft.id, touchOf(draft)]));
@@ -109,6 +114,7 @@ export class SavingsTask {
       signal,
     );
     onFound?.();
+    return true;
   }
 
   async #drafts(
