@@ -1,7 +1,7 @@
 import { CardFooter } from '@plimsoll/plugin-plimsoll-react';
 import type { CostProof } from '@plimsoll/plugin-cost-common';
 import { SourceNotice } from '../proof/SourceNotice';
-import { dayText, monthText, useVoice } from '../words';
+import { dayText, monthText, notRestatedText, useVoice } from '../words';
 
 /** @internal */
 export interface BillFooterProps {
@@ -11,7 +11,8 @@ export interface BillFooterProps {
 /** How far the bill reaches, how much of it is matched, in which metric. */
 export function BillFooter(props: BillFooterProps) {
   const { proof } = props;
-  const { formats, t } = useVoice();
+  const voice = useVoice();
+  const { formats, t } = voice;
   const { completeTo, matchedRatio, unallocated, restated, basis } = proof;
   const { currency } = proof;
   const words = {
@@ -46,7 +47,7 @@ export function BillFooter(props: BillFooterProps) {
 
   function restatedText(): string {
     if (!restated) {
-      return t('proof.notRestated');
+      return notRestatedText({ proof, ...voice });
     }
     const month = monthText(restated.billingMonth, { formats });
     return restated.difference

@@ -4,6 +4,7 @@ import { TextButton } from '../surface';
 import { useVoice } from '../words';
 import { savingTitle } from './savingTitle';
 import { useChangePath } from './useChangePath';
+import styles from './SavingsTable.module.css';
 
 /** @internal */
 export interface SavingActionProps {
@@ -21,9 +22,14 @@ export function SavingAction(props: SavingActionProps) {
   const title = savingTitle(saving, voice);
   if (path && guard.state !== 'held-back' && !applied) {
     return (
-      <AccentLink href={path} aria-label={t('savings.openChangeOf', { title })}>
-        {t('savings.openChange')}
-      </AccentLink>
+      <span className={styles.action}>
+        <AccentLink
+          href={path}
+          aria-label={t('savings.openChangeOf', { title })}
+        >
+          {t('savings.openChange')}
+        </AccentLink>
+      </span>
     );
   }
   const shown = what();

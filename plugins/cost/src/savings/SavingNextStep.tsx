@@ -42,7 +42,7 @@ export function SavingNextStep(props: SavingNextStepProps) {
           </ButtonLink>
         )}
         <Button
-          variant="secondary"
+          variant={path ? 'secondary' : 'primary'}
           isPending={saves}
           onPress={() => save(() => costApi.markSavingApplied(saving.id))}
         >

@@ -2,10 +2,13 @@ import { refName } from '@plimsoll/plugin-plimsoll-react';
 import type { Saving } from '@plimsoll/plugin-cost-common';
 import type { Voice } from '../words';
 
-/** Whose a saving is; what no service owns says so. */
+/** Whose a saving is; what no service owns, and what many share, says so. */
 export function ownerText(
-  { entityRef }: Pick<Saving, 'entityRef'>,
+  { entityRef, kind }: Pick<Saving, 'entityRef' | 'kind'>,
   { t }: Pick<Voice, 't'>,
 ): string {
-  return entityRef ? refName(entityRef) : t('savings.noneOwns');
+  if (entityRef) {
+    return refName(entityRef);
+  }
+  return t(kind === 'commitment' ? 'savings.manyShare' : 'savings.noneOwns');
 }

@@ -20,6 +20,7 @@ export const savingMessages = {
     result: 'See result',
     resultOf: 'See result: {{title}}',
     noneOwns: 'no service',
+    manyShare: 'many services',
     curveOf: 'See curve: {{title}}',
     none: 'Nothing to save that is worth it',
     noneWhy:

@@ -57,9 +57,13 @@ describe('what figures stand on', () => {
       'No complete day yet',
       'Matched to the bill cannot tell',
       'Unallocated 0.9%, $61.02',
-      'These days were not restated',
+      'Not restated',
       'Effective cost, USD',
     ]);
+  });
+
+  it('says that the month was not restated', () => {
+    expect(entries({ restated: undefined })).toContain('November not restated');
   });
 
   it('names the list price, and currencies that are not added', () => {

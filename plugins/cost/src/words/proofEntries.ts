@@ -1,6 +1,7 @@
 import type { ProofEntry } from '@plimsoll/plugin-plimsoll-react';
 import type { CostProof } from '@plimsoll/plugin-cost-common';
 import { dayText, monthText } from './dayText';
+import { notRestatedText } from './notRestatedText';
 import type { Voice } from './Voice';
 
 /** What figures stand on; what the reader may not know is left out. */
@@ -64,7 +65,7 @@ export function proofEntries(
               : dayText(restated.at.slice(0, 10), { formats }),
           },
         ]
-      : [{ id: 'restated', label: t('proof.notRestated') }]),
+      : [{ id: 'restated', label: notRestatedText(options) }]),
     {
       id: 'metric',
       label: t(`proof.metric.${proof.metric}`),

@@ -14,6 +14,8 @@ export function unitCostGround(
       return t('unitState.noVolumeWhy', { unit });
     case 'too-few':
       return t('unitState.tooFewWhy', { unit });
+    case 'waiting':
+      return t('unitState.waitingWhy', { unit });
     case 'no-cost':
       return t('unitState.noCostWhy');
     default:

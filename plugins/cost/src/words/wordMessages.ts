@@ -47,7 +47,8 @@ export const wordMessages = {
     listPrice: 'List price, there is no bill',
     unallocated: 'Unallocated',
     restated: '{{month}} restated',
-    notRestated: 'These days were not restated',
+    notRestated: '{{month}} not restated',
+    noneRestated: 'Not restated',
     metric: {
       effective: 'Effective cost,',
       billed: 'Billed cost,',
