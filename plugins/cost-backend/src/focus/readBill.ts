@@ -39,7 +39,7 @@ interface Scan {
 }
 
 /** Enough for most bills, MiB; who needs more is read again with all. */
-const FIRST_MIB = 88;
+const FIRST_MIB = 84;
 
 /** @see readBill */
 export interface ReadBillOptions {

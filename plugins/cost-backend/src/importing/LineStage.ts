@@ -18,6 +18,8 @@ export interface StagedRows {
 export class LineStage {
   readonly #source: string;
   readonly #keys = new Map<string, string>();
+  /** Ids of keys that a source hands over again and again. */
+  readonly #known = new WeakMap<ChargeKey, string>();
   readonly #guard = AmountGuard.create();
   readonly #periods = new Map<string, StagedPeriod>();
   readonly #keyRows: unknown[][] = [];
@@ -93,7 +95,7 @@ export class LineStage {
     this.#lineRows.push([
       billingAccount,
       line.billingMonth,
-      this.#keyId(line.key),
+      this.#idOf(line.key),
       line.day,
       line.kind,
       line.currency,
@@ -116,6 +118,16 @@ export class LineStage {
       this.#lines.push(JSON.stringify(this.#lineRows));
       this.#lineRows = [];
     }
+  }
+
+  #idOf(key: ChargeKey): string {
+    const known = this.#known.get(key);
+    if (known) {
+      return known;
+    }
+    const id = this.#keyId(key);
+    this.#known.set(key, id);
+    return id;
   }
 
   #keyId(key: ChargeKey): string {

@@ -1,4 +1,8 @@
-import type { BillLine, ChargeKind } from '@plimsoll/plugin-cost-common';
+import type {
+  BillLine,
+  ChargeKey,
+  ChargeKind,
+} from '@plimsoll/plugin-cost-common';
 import type { BillTotal } from '../BillSource';
 import type { CostCategories } from './CostCategories';
 import { ExactSums } from './exactSums';
@@ -16,6 +20,9 @@ const KINDS: Record<string, ChargeKind> = {
   Adjustment: 'adjustment',
 };
 
+/** Keys that are remembered. */
+const KEYS = 20_000;
+
 const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
 
 /**
@@ -27,6 +34,8 @@ const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
 export class FocusLines {
   readonly #categories: CostCategories;
   readonly #sums = ExactSums.create();
+  /** What is charged for recurs day after day: made once, and the same object. */
+  readonly #keys = new Map<string, ChargeKey>();
   readonly #bills = new Map<
     string,
     Pick<BillTotal, 'billingAccount' | 'billingMonth' | 'currency'>
@@ -53,10 +62,7 @@ export class FocusLines {
 
   /** @throws TypeError when a row is not of {@link foldChargesSql} */
   line(row: readonly FoldedValue[]): BillLine {
-    const text = (name: string) => {
-      const value = row[AT[name]];
-      return value === null || value === undefined ? undefined : String(value);
-    };
+    const text = (name: string) => textAt(row, name);
     const isSet = (name: string) => Number(row[AT[name]]) === 1;
     const billingMonth = text('billing_month') ?? '';
     const billingAccount = text('billing_account') ?? '';
@@ -67,32 +73,10 @@ export class FocusLines {
     }
     const amount = (name: 'billed' | 'effective' | 'contracted' | 'list') =>
       this.#sums.round(bill, name, text(name) ?? '0');
-    const product =
-      text('service_name') ?? text('provider') ?? text('charge_category') ?? '';
-    const status = text('commitment_status')?.toLowerCase();
     const quantity = row[AT.quantity];
     const unit = text('unit');
     return {
-      key: {
-        billingAccount,
-        subAccount: text('sub_account'),
-        product,
-        category: this.#categories.of(product, text('service_category')),
-        resourceId: text('resource_id'),
-        resourceName: text('resource_name'),
-        resourceType: text('resource_type'),
-        region: text('region'),
-        sku: text('sku'),
-        tags: readTags(text('tags')),
-        commitment:
-          status === 'used' || status === 'unused' ? status : undefined,
-        pricing: text('pricing')?.toLowerCase(),
-        splitByProvider: isSet('is_split') ? true : undefined,
-        provider: text('provider'),
-        serviceCategory: SERVICE_CATEGORIES.find(
-          one => one === text('service_category'),
-        ),
-      },
+      key: this.#key(row),
       day: text('day') ?? billingMonth,
       billingMonth,
       kind: isSet('is_refund')
@@ -112,7 +96,74 @@ export class FocusLines {
           : undefined,
     };
   }
+
+  #key(row: readonly FoldedValue[]): ChargeKey {
+    const content = JSON.stringify(KEY_AT.map(at => row[at]));
+    const known = this.#keys.get(content);
+    if (known) {
+      return known;
+    }
+    if (this.#keys.size >= KEYS) {
+      this.#keys.clear();
+    }
+    const key = keyOf(row, this.#categories);
+    this.#keys.set(content, key);
+    return key;
+  }
 }
+
+function textAt(row: readonly FoldedValue[], name: string): string | undefined {
+  const value = row[AT[name]];
+  return value === null || value === undefined ? undefined : String(value);
+}
+
+function keyOf(
+  row: readonly FoldedValue[],
+  categories: CostCategories,
+): ChargeKey {
+  const text = (name: string) => textAt(row, name);
+  const product =
+    text('service_name') ?? text('provider') ?? text('charge_category') ?? '';
+  const status = text('commitment_status')?.toLowerCase();
+  return {
+    billingAccount: text('billing_account') ?? '',
+    subAccount: text('sub_account'),
+    product,
+    category: categories.of(product, text('service_category')),
+    resourceId: text('resource_id'),
+    resourceName: text('resource_name'),
+    resourceType: text('resource_type'),
+    region: text('region'),
+    sku: text('sku'),
+    tags: readTags(text('tags')),
+    commitment: status === 'used' || status === 'unused' ? status : undefined,
+    pricing: text('pricing')?.toLowerCase(),
+    splitByProvider: Number(row[AT.is_split]) === 1 ? true : undefined,
+    provider: text('provider'),
+    serviceCategory: SERVICE_CATEGORIES.find(
+      one => one === text('service_category'),
+    ),
+  };
+}
+
+/** Columns that a key is made of. */
+const KEY_AT = [
+  'billing_account',
+  'sub_account',
+  'service_name',
+  'provider',
+  'charge_category',
+  'service_category',
+  'resource_id',
+  'resource_name',
+  'resource_type',
+  'region',
+  'sku',
+  'tags',
+  'commitment_status',
+  'pricing',
+  'is_split',
+].map(name => AT[name]);
 
 /** Tags that the charge has, in the order of their names. */
 function readTags(json: string | undefined): Record<string, string> {

@@ -19,13 +19,22 @@ export function focusSource(options: {
   limits?: Partial<FocusLimits>;
   settleMs?: number;
   now?: () => number;
+  /** Called when files are there and reading begins. */
+  onBring?: () => void;
 }): FocusSource {
+  const place = DirectoryPlace.create({
+    directory: options.directory,
+    key: 'cost.sources.bill.directory',
+  });
+  const bring = place.bring.bind(place);
+  place.bring = async request => {
+    const files = await bring(request);
+    options.onBring?.();
+    return files;
+  };
   return FocusSource.create({
     name: 'bill',
-    place: DirectoryPlace.create({
-      directory: options.directory,
-      key: 'cost.sources.bill.directory',
-    }),
+    place,
     categories: CostCategories.create(),
     limits: { ...LIMITS, ...options.limits },
     settleMs: options.settleMs ?? 0,
