@@ -1,5 +1,9 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  type CatalogApi,
+  catalogApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import {
   Address,
   speakBritish,
@@ -11,9 +15,14 @@ import { inboxRouteRef } from '../routes';
 /** Shows a page of the portal, with the catalog's routes around it. */
 export function renderPage(
   page: JSX.Element,
-  options: { api: StabilityApi; query?: string },
+  options: {
+    api: StabilityApi;
+    query?: string;
+    /** None by default. */
+    catalog?: Pick<CatalogApi, 'queryEntities'>;
+  },
 ) {
-  const { api, query = '' } = options;
+  const { api, query = '', catalog } = options;
   speakBritish();
   return renderInTestApp(
     <>
@@ -21,7 +30,10 @@ export function renderPage(
       <Address />
     </>,
     {
-      apis: [[stabilityApiRef, api]],
+      apis: [
+        [stabilityApiRef, api],
+        ...(catalog ? ([[catalogApiRef, catalog]] as const) : []),
+      ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/events-inbox': inboxRouteRef,

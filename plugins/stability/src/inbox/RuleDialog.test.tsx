@@ -26,6 +26,63 @@ describe('a mapping rule in the making', () => {
   const service = () => screen.getByRole('textbox', { name: 'Service' });
   const button = (name: string) => screen.getByRole('button', { name });
 
+  it('offers services of the catalog by a part of their name', async () => {
+    const queryEntities = jest.fn(async () => ({
+      items: ['checkout', 'check-worker'].map(name => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name, namespace: 'default', title: `The ${name}` },
+      })),
+      totalItems: 2,
+      pageInfo: {},
+    }));
+    const api = new FixtureStabilityApi();
+    const preview = jest.spyOn(api, 'previewRule');
+    renderPage(
+      <RuleDialog item={unmatchedItem} onClose={jest.fn()} onSaved={onSaved} />,
+      { api, catalog: { queryEntities } },
+    );
+    await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    const user = userEvent.setup();
+    await user.type(service(), 'check');
+    await user.click(
+      await screen.findByRole('button', { name: 'The checkout' }),
+    );
+    expect(service()).toHaveValue('component:default/checkout');
+    expect(queryEntities).toHaveBeenCalledWith(
+      expect.objectContaining({
+        filter: { kind: 'component' },
+        fullTextFilter: {
+          term: 'check',
+          fields: ['metadata.name', 'metadata.title'],
+        },
+      }),
+    );
+    await user.click(button('Dry run'));
+    expect(preview).toHaveBeenCalledWith(
+      expect.objectContaining({ entityRef: 'component:default/checkout' }),
+    );
+  });
+
+  it('takes a ref that is typed while the catalog does not answer', async () => {
+    const api = new FixtureStabilityApi();
+    renderPage(
+      <RuleDialog item={unmatchedItem} onClose={jest.fn()} onSaved={onSaved} />,
+      {
+        api,
+        catalog: {
+          queryEntities: async () => {
+            throw new Error('away');
+          },
+        },
+      },
+    );
+    await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    await userEvent.setup().type(service(), 'prices');
+    await waitFor(() => expect(button('Dry run')).toBeEnabled());
+    expect(screen.queryByRole('list', { name: /catalog/ })).toBeNull();
+  });
+
   it('begins with the names that the delivery carries, not with where it went', async () => {
     await open();
     expect(

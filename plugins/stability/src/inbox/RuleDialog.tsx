@@ -14,6 +14,7 @@ import {
 import { SaveError } from '../correction';
 import { useVoice } from '../words';
 import { RulePreview } from './RulePreview';
+import { ServiceField } from './ServiceField';
 import { useRuleDraft } from './useRuleDraft';
 import styles from './RuleDialog.module.css';
 
@@ -72,16 +73,9 @@ export function RuleDialog(props: RuleDialogProps) {
               </div>
             ))}
           </fieldset>
-          <TextField
-            size="small"
-            label={t('rule.entity')}
-            description={
-              draft.entityRef && !draft.isEntityRef
-                ? t('rule.entityBad')
-                : t('rule.entityHint')
-            }
-            isInvalid={draft.entityRef !== '' && !draft.isEntityRef}
+          <ServiceField
             value={draft.entityRef}
+            isValid={draft.isEntityRef}
             onChange={draft.setEntityRef}
           />
           <RulePreview preview={draft.preview} />
