@@ -45,6 +45,13 @@ describe('parsePromql', () => {
     expect(() => parsePromql(deep)).toThrow('nested deeper than 200 levels');
   });
 
+  it('knows minutes that were written as months', () => {
+    expect(() => parsePromql('sum(rate(x[5M]))')).toThrow(
+      /capital M, and PromQL has no months; write a small m for minutes/,
+    );
+    expect(() => parsePromql('sum(rate(x[5m])) M')).toThrow(/near `M`/);
+  });
+
   it('neither crashes nor hangs on any text', () => {
     const piece = fc.constantFrom(
       ...[

@@ -82,6 +82,11 @@ function checkNodes(text: string, top: SyntaxNode) {
       }
       if (node.type.isError) {
         const near = text.slice(node.from, node.from + 20);
+        if (isCapitalUnit(text, node.from)) {
+          throw new InputError(
+            'The query writes a duration with a capital M, and PromQL has no months; write a small m for minutes, or d for days',
+          );
+        }
         throw new InputError(
           near
             ? `The query cannot be read near \`${near}\`; it must be one PromQL expression`
@@ -96,4 +101,9 @@ function checkNodes(text: string, top: SyntaxNode) {
       depth -= 1;
     },
   );
+}
+
+/** A number, and where its unit is expected a capital M. */
+function isCapitalUnit(text: string, at: number): boolean {
+  return text[at] === 'M' && text[at - 1] >= '0' && text[at - 1] <= '9';
 }

@@ -1,3 +1,3 @@
 /** What is said of everything that OpenSLO has for alerts. */
 export const ALERTS_WITHOUT_EFFECT =
-  'no effect yet: Plimsoll judges every objective by its four standard pairs of burn rates; keep it for other tools, or remove it';
+  'no effect yet in the portal, which judges every objective by its four standard pairs of burn rates; the Prometheus rules that Plimsoll makes of the document carry its alert';
