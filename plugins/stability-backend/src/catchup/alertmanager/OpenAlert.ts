@@ -1,4 +1,5 @@
 import type { IncidentObservation } from '@plimsoll/plugin-stability-common';
+import type { Knex } from 'knex';
 import type { StabilityDatabase } from '../../database/StabilityDatabase';
 
 /** One occurrence of an alert, of which no end was told or concluded. */
@@ -19,6 +20,9 @@ interface Row {
 
 const TRIGGERED = ':triggered';
 
+/** Ids of one statement: far below the parameter limits of both databases. */
+const CHUNK = 200;
+
 /** Nobody waits for the end of what began earlier, milliseconds. */
 const OLDEST_MS = 60 * 86_400_000;
 
@@ -32,31 +36,71 @@ export async function readOpenAlerts(options: {
   now: number;
 }): Promise<OpenAlert[]> {
   const { database, now } = options;
-  const rows: Row[] = await database
-    .client('stability_observation')
-    .select('id', 'at', 'content')
-    .where({ kind: 'incident' })
-    .where('at', '>', now - OLDEST_MS)
-    .where('id', 'like', 'alertmanager:%');
-  const steps = new Map(rows.map(row => [row.id, row]));
-  return rows
-    .filter(({ id }) => id.endsWith(TRIGGERED) && isOpen(id, steps))
+  const { client } = database;
+  // an end is found by the primary key: what is over is not even read
+  const triggered: Array<Pick<Row, 'id' | 'content'>> = await client(
+    'stability_observation as began',
+  )
+    .select('began.id', 'began.content')
+    .where('began.kind', 'incident')
+    .where('began.at', '>', now - OLDEST_MS)
+    .where('began.id', 'like', `alertmanager:%${TRIGGERED}`)
+    .whereNotExists(
+      client('stability_observation as ended').whereRaw(
+        `ended.id = substr(began.id, 1, length(began.id) - ?) || ':resolved'`,
+        [TRIGGERED.length],
+      ),
+    );
+  const later = await readLater(client, triggered.map(occurrenceOf));
+  return triggered
+    .filter(row => isOpen(occurrenceOf(row), later))
     .flatMap(({ content }) => {
-      const triggered: IncidentObservation = JSON.parse(content);
-      const { part, startedAt } = triggered;
+      const began: IncidentObservation = JSON.parse(content);
+      const { part, startedAt } = began;
       return part && startedAt
-        ? [{ triggered, fingerprint: part, startsAt: Date.parse(startedAt) }]
+        ? [
+            {
+              triggered: began,
+              fingerprint: part,
+              startsAt: Date.parse(startedAt),
+            },
+          ]
         : [];
     });
 }
 
+/** What was concluded about occurrences, and heard of them since, by id. */
+async function readLater(
+  client: Knex,
+  occurrences: readonly string[],
+): Promise<Map<string, number>> {
+  const later = new Map<string, number>();
+  for (let start = 0; start < occurrences.length; start += CHUNK) {
+    const ids = occurrences
+      .slice(start, start + CHUNK)
+      .flatMap(name => [`${name}:presumed`, `${name}:heard`]);
+    const rows: Array<Pick<Row, 'id' | 'at'>> = await client(
+      'stability_observation',
+    )
+      .select('id', 'at')
+      .whereIn('id', ids);
+    rows.forEach(({ id, at }) => later.set(id, Number(at)));
+  }
+  return later;
+}
+
+function occurrenceOf({ id }: Pick<Row, 'id'>): string {
+  return id.slice(0, -TRIGGERED.length);
+}
+
 /** What was concluded counts until the alert is heard of again. */
-function isOpen(triggered: string, steps: ReadonlyMap<string, Row>): boolean {
-  const occurrence = triggered.slice(0, -TRIGGERED.length);
-  const at = (step: string) => Number(steps.get(`${occurrence}:${step}`)?.at);
-  const presumedAt = at('presumed');
+function isOpen(
+  occurrence: string,
+  later: ReadonlyMap<string, number>,
+): boolean {
+  const presumedAt = later.get(`${occurrence}:presumed`);
+  const heardAt = later.get(`${occurrence}:heard`);
   return (
-    !steps.has(`${occurrence}:resolved`) &&
-    (Number.isNaN(presumedAt) || at('heard') > presumedAt)
+    presumedAt === undefined || (heardAt !== undefined && heardAt > presumedAt)
   );
 }
