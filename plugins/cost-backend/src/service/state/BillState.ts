@@ -12,4 +12,6 @@ export interface BillState {
   sources: CostProof['sources'];
   /** Names of the sources whose clusters were split. */
   splitBy: string[];
+  /** While deliveries were never looked at. */
+  reading?: CostProof['reading'];
 }

@@ -43,4 +43,31 @@ describe('readBillState', () => {
       });
     },
   );
+
+  it.each(databases.ids)(
+    'says how much of the bill was read while some was not, %s',
+    async id => {
+      const { client, cost, caller } = await createCostWorld({ databases, id });
+      const row = { source: 'bill', version: '' };
+      await client('cost_source').insert({
+        name: 'old',
+        type: 'focus',
+        kind: 'gone',
+      });
+      await client('cost_delivery').insert([
+        { ...row, id: '2026-11', state: 'read' },
+        { ...row, id: '2026-10', state: 'refused' },
+        { ...row, id: '2026-09', state: 'reading' },
+        { ...row, id: '2026-08', state: 'reading' },
+        { ...row, id: '2026-08', source: 'old', state: 'reading' },
+      ]);
+      const readingOf = async () => (await cost.getDataQuality(caller)).proof;
+      expect((await readingOf()).reading).toEqual({ read: 2, of: 4 });
+
+      await client('cost_delivery')
+        .where({ source: 'bill', state: 'reading' })
+        .update({ state: 'read' });
+      expect(await readingOf()).not.toHaveProperty('reading');
+    },
+  );
 });

@@ -37,7 +37,7 @@ export async function readBillState(options: {
 }): Promise<BillState> {
   const { client, view, now } = options;
   const today = new Date(now).toISOString().slice(0, 10);
-  const [rows, spans, visible] = await Promise.all([
+  const [rows, spans, visible, reading] = await Promise.all([
     client('cost_source').orderBy('name') as Promise<SourceRow[]>,
     client('cost_total')
       .groupBy('currency')
@@ -48,6 +48,7 @@ export async function readBillState(options: {
         client.raw('max(day) as until'),
       ) as Promise<CurrencySpan[]>,
     view && !view.totals ? readVisibleCurrencies(client, view) : undefined,
+    readReading(client),
   ]);
   const since = spans.map(span => span.since).sort()[0];
   const until = spans
@@ -72,7 +73,29 @@ export async function readBillState(options: {
       .filter(({ kind }) => kind === 'bill' || kind === 'cluster')
       .map(row => toSource(row, today)),
     splitBy: clusters.map(({ name }) => name),
+    ...(reading && { reading }),
   };
+}
+
+/** What is listed and was never looked at is unread; set while there is any. */
+async function readReading(client: Knex): Promise<BillState['reading']> {
+  const rows: Array<{ state: string; number: string | number }> = await client(
+    'cost_delivery',
+  )
+    .whereNotIn(
+      'source',
+      client('cost_source').where('kind', 'gone').select('name'),
+    )
+    .groupBy('state')
+    .select('state', client.raw('count(*) as number'));
+  const countOf = (isCounted: (state: string) => boolean) =>
+    rows.reduce(
+      (sum, row) => sum + (isCounted(row.state) ? Number(row.number) : 0),
+      0,
+    );
+  const unread = countOf(state => state === 'reading');
+  const of = countOf(() => true);
+  return unread > 0 ? { read: of - unread, of } : undefined;
 }
 
 async function readVisibleCurrencies(

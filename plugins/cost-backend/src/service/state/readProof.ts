@@ -51,6 +51,7 @@ export async function readProof(options: {
     metric,
     basis: state.basis,
     sources: state.sources,
+    ...(state.reading && { reading: state.reading }),
     ...(state.splitBy.length > 0 && { splitBy: state.splitBy.join(', ') }),
   };
 }

@@ -36,6 +36,11 @@ export interface CostProof {
     state: 'ok' | 'late' | 'failing' | 'empty';
     readAt?: string;
   }>;
+  /**
+   * Deliveries that are there, and how many of them were read or refused. Only
+   * while some were never looked at: figures are of a part of the bill.
+   */
+  reading?: { read: number; of: number };
   /** Whether a cluster's split was used, and whose. */
   splitBy?: string;
 }
