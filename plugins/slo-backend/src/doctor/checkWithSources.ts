@@ -16,6 +16,8 @@ import type { Inspector } from './Inspector';
 
 /** A check asks about so many objectives; further ones are told by name. */
 const MAX_ASKED = 20;
+/** More would help nobody, and a text of tiny documents could make thousands. */
+const MAX_FINDINGS = 500;
 
 /**
  * Checks documents by themselves, and then asks the sources of those
@@ -57,7 +59,7 @@ export async function checkWithSources(options: {
     ...objectives.filter(isVisible).slice(MAX_ASKED).map(notAsked),
   ];
   return {
-    findings: sortFindings(unique(found)),
+    findings: atMost(sortFindings(unique(found))),
     documents: text.documents.length,
     objectives: objectiveCount,
     asked: answers.filter(({ answered }) => answered).length,
@@ -118,4 +120,21 @@ function unique(findings: Finding[]): Finding[] {
       findings.map(finding => [JSON.stringify(finding), finding]),
     ).values(),
   ];
+}
+
+function atMost(findings: Finding[]): Finding[] {
+  const left = findings.length - MAX_FINDINGS;
+  return left > 0
+    ? [
+        ...findings.slice(0, MAX_FINDINGS),
+        {
+          severity: 'info',
+          check: 'document',
+          document: 'the text',
+          path: '$',
+          message: `has ${left} more findings, which are left out`,
+          fix: 'Mend these first, and check again',
+        },
+      ]
+    : findings;
 }

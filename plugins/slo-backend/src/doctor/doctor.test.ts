@@ -243,6 +243,23 @@ describe('the doctor', () => {
     ]);
   }, 30_000);
 
+  it('tells the first 500 findings of a text that has thousands', async () => {
+    const { post } = await setUp(await client('SQLITE_3'));
+    const objectives = Array.from({ length: 50 }, (_, index) => ({
+      displayName: `o${index}`,
+      target: 0.5,
+    }));
+    const { body } = await post(
+      Array.from({ length: 12 }, (_, number) => number)
+        .map(number => textOf(`slo-${number}`, 'nobody', { objectives }))
+        .join('---\n'),
+    );
+    expect(body.findings).toHaveLength(501);
+    expect(body.findings[500].message).toBe(
+      `has ${12 * 50 + 1 + 12 - 500} more findings, which are left out`,
+    );
+  }, 30_000);
+
   it('is not impressed by hostile documents', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
     const aliases = `a: &a [x, x]\n${'b: [*a, *a]\n'.repeat(3)}`;

@@ -1,4 +1,5 @@
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
+import type { Indicator } from '../objective/Indicator';
 import type {
   Fault,
   ObjectiveDefinition,
@@ -108,7 +109,9 @@ function checkObjective(options: {
     ...faults.map(fault => findingOf(fault, label, 'error')),
     ...notices.map(fault => findingOf(fault, label, 'warning')),
     ...[
-      ...pairFindings({ definition: known, path: paths.target }),
+      ...(hasAlerts(known.indicator)
+        ? pairFindings({ definition: known, path: paths.target })
+        : []),
       ...volumeFindings({ definition: known, path: paths.target }),
     ].map(finding => ({ document: label, ...finding })),
   );
@@ -126,6 +129,21 @@ function checkObjective(options: {
   );
   if (refused.length === 0) {
     result.objectives.push({ document: label, definition, place, paths });
+  }
+}
+
+/** Alerts are made of queries; what another plugin's facts tell has none. */
+function hasAlerts(indicator: Indicator | undefined): boolean {
+  if (!indicator) {
+    return false;
+  }
+  switch (indicator.kind) {
+    case 'ratio':
+      return 'query' in indicator.total.spec;
+    case 'raw':
+      return 'query' in indicator.raw.spec;
+    default:
+      return 'query' in indicator.metric.spec;
   }
 }
 

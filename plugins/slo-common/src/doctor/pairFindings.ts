@@ -5,9 +5,9 @@ import { windowSeconds } from '../window/windowSeconds';
 import type { LocalFinding } from './Finding';
 
 /**
- * The standard pairs of burn rates that can never fire for this target: when
- * everything is bad the budget burns `1 / (1 - target)` times too fast, and no
- * faster, so a pair whose factor is higher stays silent even then.
+ * The standard pairs of burn rates that can never fire for this target, in one
+ * finding: when everything is bad the budget burns `1 / (1 - target)` times too
+ * fast, and no faster, so a pair whose factor is higher stays silent even then.
  *
  * @param options.path - place of the target in the document
  */
@@ -19,27 +19,33 @@ export function pairFindings(options: {
   const { target, targetText } = definition;
   const seconds = windowSeconds(definition.window.duration);
   const fastest = 1 / budgetRatio(target);
-  return burnPairChoice({ windowSeconds: seconds, target })
-    .refused.filter(({ reason }) => reason === 'unreachable')
-    .map(pair => ({
-      severity: 'warning',
+  const silent = burnPairChoice({
+    windowSeconds: seconds,
+    target,
+  }).refused.filter(({ reason }) => reason === 'unreachable');
+  if (silent.length === 0) {
+    return [];
+  }
+  const highest = Math.max(...silent.map(({ factor }) => factor));
+  return [
+    {
+      severity: 'info',
       check: 'pairs',
       path,
-      message: `at ${targetText} % the pair ${nameOf(
-        pair,
-      )} can never fire: with everything failing the budget burns ${text(
+      message: `at ${targetText} % the budget burns at most ${text(
         fastest,
-      )} times too fast, and the pair waits for more than ${text(pair.factor)}`,
-      fix: `Promise more than ${text(
-        (1 - 1 / pair.factor) * 100,
-      )} %, or know that a whole outage raises no ${
-        pair.severity
-      } by this pair; the longer windows still do where they are not listed here`,
-    }));
+      )} times too fast, with everything failing, so these pairs are left out: ${silent
+        .map(nameOf)
+        .join(', ')}`,
+      fix: `Nothing to do where the other pairs are enough; all of them can fire above ${text(
+        (1 - 1 / highest) * 100,
+      )} %`,
+    },
+  ];
 }
 
-function nameOf({ severity, long, short }: BurnPair): string {
-  return `${long}/${short} (${severity})`;
+function nameOf({ severity, long, short, factor }: BurnPair): string {
+  return `${long}/${short} above ${text(factor)} (${severity})`;
 }
 
 /** At most four significant digits, as people write burn rates. */
