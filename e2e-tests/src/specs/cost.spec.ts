@@ -165,6 +165,16 @@ for (const width of [360, 1440]) {
   });
 }
 
+test('every view of cost says what its figures stand on', async ({ page }) => {
+  for (const one of PAGES.slice(1)) {
+    await open(page, one);
+    const proof = page.getByRole('region', { name: 'Proof' });
+    await expect(proof, one.name).toContainText('Matched to the bill');
+    await expect(proof, one.name).toContainText('Unallocated');
+    await expect(proof, one.name).toContainText('Effective cost, USD');
+  }
+});
+
 test('cards stand in one order: reliability, stability, cost', async ({
   page,
 }) => {

@@ -44,17 +44,16 @@ export function evidenceSentence(
 ): string {
   const { saving, t } = options;
   const rows = evidenceRows(options);
-  const words: Record<string, string | undefined> = Object.fromEntries(
+  const words: Record<string, string> = Object.fromEntries(
     saving.evidence.map(({ name }, index) => [name, rows[index].value]),
   );
   const key = SENTENCES.find(
     ({ kind, needs }) =>
-      kind === saving.kind && needs.every(name => words[name] !== undefined),
+      kind === saving.kind && needs.every(name => name in words),
   )?.key;
   return key
     ? t(`evidenceSentence.${key}`, {
         account: words.account,
-        advised: words['cpu-advised'] ?? words['memory-advised'],
         commitment: words.commitment,
         days: words.days ?? words['idle-days'],
         discount: words.discount,
