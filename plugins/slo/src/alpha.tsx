@@ -73,7 +73,7 @@ export const entityChecksCard = EntityCardBlueprint.make({
   name: 'checks',
   params: {
     type: 'content',
-    filter: { $any: [{ kind: 'slo' }, ...measurable.$any] },
+    filter: { kind: 'slo' },
     loader: () => import('./doctor').then(m => <m.DoctorCard />),
   },
 });

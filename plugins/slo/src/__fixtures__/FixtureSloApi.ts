@@ -4,6 +4,7 @@ import {
   type Explanation,
   type GateAnswer,
   type GateDecision,
+  type GateDecisionsRequest,
   type HistoryRequest,
   type ListObjectivesRequest,
   type ObjectiveDetail,
@@ -75,7 +76,7 @@ export class FixtureSloApi implements SloApi {
     return checkReport();
   }
 
-  async checkEntity(): Promise<CheckReport> {
+  async checkEntity(_entityRef: string): Promise<CheckReport> {
     return checkReport();
   }
 
@@ -84,7 +85,9 @@ export class FixtureSloApi implements SloApi {
     return { verdict, reasons, entityRef, decidedAt, decision: id };
   }
 
-  async listGateDecisions(): Promise<Page<GateDecision>> {
+  async listGateDecisions(
+    _request: GateDecisionsRequest,
+  ): Promise<Page<GateDecision>> {
     return { items: [], totalItems: 0, pageInfo: {} };
   }
 

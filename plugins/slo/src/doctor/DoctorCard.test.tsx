@@ -45,11 +45,15 @@ describe('the card of document checks', () => {
     const rows = await card.findAllByRole('listitem', {}, wait);
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringMatching(
-        /^Error SLO checkout-latency.*query asks for the bucket.*Write le="0\.25"/,
+        /^Error SLO checkout-latency .*query asks for the bucket.*Show the mendWrite le="0\.25"/,
       ),
       expect.stringMatching(/^Warning .*spec\.objectives\[0\]\.target/),
       expect.stringMatching(/^Note /),
     ]);
+    const [mend] = card.getAllByText('Write le="0.25" or le="0.5"');
+    expect(mend).not.toHaveAttribute('open');
+    await userEvent.click(card.getAllByText('Show the mend')[0]);
+    expect(mend).toHaveAttribute('open');
     expect(card.getByText('1 error, 1 warning, 1 note')).toBeVisible();
     expect(
       card.getByText(/1 of 2 objectives asked of their source$/),
@@ -60,6 +64,14 @@ describe('the card of document checks', () => {
       { signal: expect.any(AbortSignal) },
     ]);
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('folds what is only notes', async () => {
+    open({ findings: [finding({ severity: 'info' })] });
+    const folded = await screen.findByText('Nothing to mend, 1 note', {}, wait);
+    expect(folded.closest('details')).not.toHaveAttribute('open');
+    await userEvent.click(folded);
+    expect(folded.closest('details')).toHaveAttribute('open');
   });
 
   it('does not name the document on its own page', async () => {

@@ -22,7 +22,7 @@ const ICONS: Record<FindingSeverity, RemixiconComponentType> = {
   info: RiInformationLine,
 };
 
-/** One finding: how much it matters, where and what it is, and the mend. */
+/** One finding: how much it matters, where and what it is; the mend on demand. */
 export function FindingRow(props: FindingRowProps) {
   const { finding, withDocument } = props;
   const { severity, document, path, message, fix } = finding;
@@ -32,14 +32,15 @@ export function FindingRow(props: FindingRowProps) {
     <div className={styles.finding}>
       <Icon className={styles.icon} size={16} aria-hidden />
       <div className={styles.words}>
-        <p className={styles.head}>
-          <strong className={styles.severity}>{t(`doctor.${severity}`)}</strong>
-          {withDocument && <span> {document}</span>}
-        </p>
         <p className={styles.message}>
+          <strong className={styles.severity}>{t(`doctor.${severity}`)}</strong>{' '}
+          {withDocument && <>{document} </>}
           <FaultText path={path} message={message} />
         </p>
-        <p className={styles.fix}>{fix}</p>
+        <details className={styles.fix}>
+          <summary>{t('doctor.show')}</summary>
+          {fix}
+        </details>
       </div>
     </div>
   );

@@ -17,14 +17,14 @@ export interface FindingRowsProps {
 /** A card has room for so many. */
 const SHOWN = 5;
 
-/** What the doctor found, the worst first. */
+/** What the doctor found, the worst first; folded where it is only notes. */
 export function FindingRows(props: FindingRowsProps) {
   const { findings, withDocument } = props;
   const { t } = useTranslationRef(sloTranslationRef);
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, SHOWN);
   const hidden = findings.length - shown.length;
-  return (
+  const rows = (
     <>
       <CardList>
         {shown.map(finding => (
@@ -43,5 +43,14 @@ export function FindingRows(props: FindingRowsProps) {
         </div>
       )}
     </>
+  );
+
+  return findings.every(({ severity }) => severity === 'info') ? (
+    <details>
+      <summary>{t('doctor.onlyNotes', { count: findings.length })}</summary>
+      {rows}
+    </details>
+  ) : (
+    rows
   );
 }

@@ -11,6 +11,9 @@ export const doctorMessages = {
     error: 'Error',
     warning: 'Warning',
     info: 'Note',
+    onlyNotes_one: 'Nothing to mend, {{count}} note',
+    onlyNotes_other: 'Nothing to mend, {{count}} notes',
+    show: 'Show the mend',
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
     fine: 'Nothing to mend',
@@ -28,4 +31,4 @@ export const doctorMessages = {
     failed: 'The documents could not be checked',
     refused: 'You may not see these checks',
   },
-};
+} as const;

@@ -14,6 +14,5 @@ export const gateMessages = {
     empty: 'No release has asked yet',
     emptyWhy: 'Let the pipeline ask before it deploys, and stop on "block":',
     command: 'A command for the pipeline',
-    page: 'Decisions',
   },
-};
+} as const;

@@ -12,6 +12,7 @@ import {
   stringifyObjectiveKey,
   type ObjectivePage,
 } from '@plimsoll/plugin-slo-common';
+import { DoctorCard } from '../doctor';
 import { ExplanationContent } from '../explanation';
 import { useExplainDrawer } from '../explanation/useExplainDrawer';
 import { GateDecisions } from '../gate';
@@ -103,6 +104,7 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
           </PlainCard>
         )}
         <GateDecisions entity={entity} />
+        <DoctorCard />
       </PageStack>
     </ExplainLayout>
   );
