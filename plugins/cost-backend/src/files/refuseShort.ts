@@ -2,6 +2,15 @@ import { type BillFault, BillRefusedError } from '@plimsoll/plugin-cost-node';
 import type { BillClaim } from './BillClaim';
 import type { InspectedFile } from './inspectFile';
 
+/** Of a delivery without a manifest. */
+const NOTHING: BillClaim = {
+  manifest: '',
+  version: '',
+  parts: new Map(),
+  missing: [],
+  unnamed: 0,
+};
+
 /** How many missing files are named. */
 const NAMED = 3;
 
@@ -118,12 +127,3 @@ function short(options: {
     message: `${name} has ${has}, ${claim.manifest} says ${said}: its upload was not finished, deliver it again`,
   });
 }
-
-/** Of a delivery without a manifest. */
-const NOTHING: BillClaim = {
-  manifest: '',
-  version: '',
-  parts: new Map(),
-  missing: [],
-  unnamed: 0,
-};

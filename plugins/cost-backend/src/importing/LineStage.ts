@@ -160,8 +160,9 @@ export interface StagedPeriod {
   lastDay: string;
 }
 
-const keyOf = ({ billingAccount, billingMonth }: BillPeriod) =>
-  JSON.stringify([billingAccount, billingMonth]);
+function keyOf({ billingAccount, billingMonth }: BillPeriod): string {
+  return JSON.stringify([billingAccount, billingMonth]);
+}
 
 /** A month's bill of one account. */
 export interface BillPeriod {

@@ -25,6 +25,25 @@ const KEYS = 20_000;
 
 const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
 
+/** Columns that a key is made of. */
+const KEY_AT = [
+  'billing_account',
+  'sub_account',
+  'service_name',
+  'provider',
+  'charge_category',
+  'service_category',
+  'resource_id',
+  'resource_name',
+  'resource_type',
+  'region',
+  'sku',
+  'tags',
+  'commitment_status',
+  'pricing',
+  'is_split',
+].map(name => AT[name]);
+
 /**
  * Makes lines of the rows of {@link foldChargesSql}, in their order: amounts
  * are rounded to nano-units without loss.
@@ -145,25 +164,6 @@ function keyOf(
     ),
   };
 }
-
-/** Columns that a key is made of. */
-const KEY_AT = [
-  'billing_account',
-  'sub_account',
-  'service_name',
-  'provider',
-  'charge_category',
-  'service_category',
-  'resource_id',
-  'resource_name',
-  'resource_type',
-  'region',
-  'sku',
-  'tags',
-  'commitment_status',
-  'pricing',
-  'is_split',
-].map(name => AT[name]);
 
 /** Tags that the charge has, in the order of their names. */
 function readTags(json: string | undefined): Record<string, string> {

@@ -44,6 +44,21 @@ describe('ExactSums', () => {
     );
   });
 
+  it('tells what was summed, to the last digit', () => {
+    fc.assert(
+      fc.property(amounts, units => {
+        const sums = ExactSums.create();
+        for (const amount of units) {
+          sums.round('bill', 'billed', textOf(amount));
+        }
+        const told = sums.sum('bill', 'billed');
+        const exact = textOf(units.reduce((sum, amount) => sum + amount, 0n));
+        expect(told).toBe(exact.replace(/\.?0+$/, ''));
+        expect(sums.sum('bill', 'list')).toBe('0');
+      }),
+    );
+  });
+
   it('sums bills and metrics apart', () => {
     const sums = ExactSums.create();
     const half = '0.0000000004';
