@@ -122,6 +122,9 @@ describe('checkDocuments', () => {
       sloText({ objectives, alertPolicies: [{ alertPolicyRef: 'a' }] }),
     );
     expect(objectiveCount).toBe(3);
+    expect(findings.map(({ severity, path }) => [severity, path])).toEqual([
+      ['info', 'spec.alertPolicies'],
+    ]);
     const texts = findings.map(finding => JSON.stringify(finding));
     expect(new Set(texts).size).toBe(texts.length);
   });

@@ -1,5 +1,6 @@
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import type { Fault } from '../objective/ObjectiveDefinition';
+import { ALERTS_WITHOUT_EFFECT } from '../openslo/alertsWithoutEffect';
 import type { OpenSloDocument } from '../openslo/OpenSloDocument';
 import { parseOpenSloDocument } from '../openslo/parseDocument';
 import type { Finding } from './Finding';
@@ -130,14 +131,19 @@ function readAll({ documents, faults }: PlacedYaml): CheckText {
   return result;
 }
 
-/** What the parser says, with the severity of where it said it. */
+/**
+ * What the parser says, with the severity of where it said it. That alerts have
+ * no effect in the portal is a note: nothing has to be mended.
+ */
 export function findingOf(
   fault: Fault,
   document: string,
   severity: 'error' | 'warning',
 ): Finding {
   return {
-    severity: fault.severity ?? severity,
+    severity: fault.message.endsWith(ALERTS_WITHOUT_EFFECT)
+      ? 'info'
+      : fault.severity ?? severity,
     check: 'document',
     document,
     path: fault.path,
