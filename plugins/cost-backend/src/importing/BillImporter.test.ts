@@ -141,6 +141,21 @@ describe('BillImporter', () => {
     },
   );
 
+  it.each(databases.ids)('reads the newest month first, %s', async id => {
+    const world = await createImportWorld({ databases, id });
+    const months = ['2026-09', '2026-10', '2026-11'];
+    for (const month of months) {
+      world.bills.put(`BILLING_PERIOD=${month}`, {
+        version: '1',
+        lines: [billLine({ day: `${month}-01` })],
+      });
+    }
+    await world.run();
+    expect(world.bills.asked).toEqual(
+      months.map(month => `BILLING_PERIOD=${month}`).reverse(),
+    );
+  });
+
   it.each(databases.ids)(
     'changes nothing when a bill breaks off, %s',
     async id => {

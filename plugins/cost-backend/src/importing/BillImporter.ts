@@ -113,9 +113,10 @@ export class BillImporter {
       try {
         const listed = await source.listDeliveries({ signal });
         const versions = await this.#deliveries.versions(source.name);
+        const dueAt = this.#now();
         for (const { id, version } of listed) {
           if (versions.get(id) !== version) {
-            await this.#deliveries.enqueue(source.name, id);
+            await this.#deliveries.enqueue({ source: source.name, id, dueAt });
           }
         }
         await this.#retryWhereChanged(source.name, listed);

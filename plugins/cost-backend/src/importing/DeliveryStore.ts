@@ -60,18 +60,28 @@ export class DeliveryStore {
     this.#now = options.now;
   }
 
-  /** Marks a delivery whose content was not read yet. */
-  async enqueue(source: string, id: string): Promise<void> {
+  /**
+   * Marks a delivery whose content was not read yet.
+   *
+   * @param options.dueAt - the same for all that were listed together, Unix
+   * milliseconds: of these the newest period is read first
+   */
+  async enqueue(options: {
+    source: string;
+    id: string;
+    dueAt: number;
+  }): Promise<void> {
+    const { source, id, dueAt } = options;
     await this.#client('cost_delivery')
       .insert({
         source,
         id,
         version: '',
         state: 'reading',
-        due_at: this.#now(),
+        due_at: dueAt,
       })
       .onConflict(['source', 'id'])
-      .merge({ due_at: this.#now(), attempts: 0 });
+      .merge({ due_at: dueAt, attempts: 0 });
   }
 
   /**
@@ -107,7 +117,8 @@ export class DeliveryStore {
     for (;;) {
       const found = await isFree(this.#client('cost_delivery'))
         .whereIn('source', [...sources])
-        .orderBy(['due_at', 'source', 'id'])
+        // names end with their month: people look at the latest first
+        .orderBy(['due_at', 'source', { column: 'id', order: 'desc' }])
         .first('source', 'id');
       if (!found) {
         return undefined;
