@@ -211,6 +211,7 @@ export const costPlugin = createBackendPlugin({
           ...deps,
           ...context,
           stability: new StabilityClient(clients),
+          onChange: rederive,
         }).schedule(deps.scheduler);
         await deps.scheduler.scheduleTask({
           id: 'cost-derive',

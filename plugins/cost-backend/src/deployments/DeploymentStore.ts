@@ -11,6 +11,18 @@ const NEVER_LIVE: readonly Deployment['state'][] = [
   'in-progress',
 ];
 
+const NAME = 'deployments';
+
+/** How far the first reading of deployments has come. */
+export interface ReadingPace {
+  /** First, Unix milliseconds. */
+  askedAt: number;
+  /** How many there were last. */
+  count: number;
+  /** The stability plugin has told all that it knew. */
+  isSettled: boolean;
+}
+
 /** Deployments in `cost_deployment`. */
 export class DeploymentStore {
   readonly #client: Knex;
@@ -23,8 +35,28 @@ export class DeploymentStore {
     this.#client = client;
   }
 
-  async isEmpty(): Promise<boolean> {
-    return (await this.#client('cost_deployment').first('id')) === undefined;
+  /**
+   * How far the first reading has come.
+   *
+   * @param now - Unix milliseconds
+   */
+  async readPace(now: number): Promise<ReadingPace> {
+    const row = await this.#client('cost_poll')
+      .where('name', NAME)
+      .first('state');
+    return row?.state
+      ? (JSON.parse(row.state) as ReadingPace)
+      : { askedAt: now, count: 0, isSettled: false };
+  }
+
+  async keepPace(pace: ReadingPace): Promise<void> {
+    await this.#client('cost_poll')
+      .insert({
+        name: NAME,
+        state: JSON.stringify(pace),
+      })
+      .onConflict('name')
+      .merge();
   }
 
   /**

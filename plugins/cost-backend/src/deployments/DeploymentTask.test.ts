@@ -46,12 +46,15 @@ describe('DeploymentTask', () => {
           };
         },
       );
+      let now = NOON;
+      const onChange = jest.fn(async () => {});
       const task = DeploymentTask.create({
         client,
         stability: { listDeployments } as never,
         auth: mockServices.auth(),
         logger: mockServices.logger.mock(),
-        now: () => NOON,
+        now: () => now,
+        onChange,
       });
       const { signal } = new AbortController();
       const shown = () =>
@@ -62,7 +65,10 @@ describe('DeploymentTask', () => {
           to: '2026-12-01',
         });
 
-      await task.run({ signal });
+      await expect(task.run({ signal })).resolves.toMatchObject({
+        isSettled: false,
+      });
+      expect(onChange).toHaveBeenCalledTimes(1);
 
       await expect(shown()).resolves.toEqual([
         { id: 'v2', version: 'v2', finishedAt: '2026-11-14T10:00:00.000Z' },
@@ -74,10 +80,15 @@ describe('DeploymentTask', () => {
         limit: 100,
       });
 
+      await expect(task.run({ signal })).resolves.toMatchObject({
+        isSettled: true,
+      });
+      expect(onChange).toHaveBeenCalledTimes(1);
+      now += 3_600_000;
       pages = [[deployment('v3b')]];
       await task.run({ signal });
       expect(listDeployments.mock.lastCall?.[0]).toMatchObject({
-        from: '2026-11-11T12:00:00.000Z',
+        from: '2026-11-11T13:00:00.000Z',
       });
       expect((await shown()).map(item => item.id)).toEqual(['v3b']);
     },
@@ -96,14 +107,54 @@ describe('DeploymentTask', () => {
       auth: mockServices.auth(),
       logger,
       now: () => NOON,
+      onChange: async () => {},
     });
 
     await expect(
       task.run({ signal: new AbortController().signal }),
-    ).resolves.toBe(0);
+    ).resolves.toEqual({ deployments: 0, isSettled: false });
 
     expect(logger.info).toHaveBeenCalledWith(
       expect.stringContaining('it is asked again'),
     );
+  });
+
+  it('asks again soon while the stability plugin still reads its own history', async () => {
+    const { client } = await databases.create('SQLITE_3');
+    const scheduler = mockServices.scheduler.mock();
+    let now = NOON;
+    let items: Deployment[] = [];
+    const onChange = jest.fn(async () => {});
+    const listDeployments = jest.fn(async () => ({
+      items,
+      totalItems: 0,
+      pageInfo: {},
+    }));
+    await DeploymentTask.create({
+      client,
+      stability: { listDeployments } as never,
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+      now: () => now,
+      onChange,
+    }).schedule(scheduler);
+    const [{ fn }] = scheduler.scheduleTask.mock.calls[0];
+    const askedAfter = async (seconds: number) => {
+      now += seconds * 1_000;
+      listDeployments.mockClear();
+      await fn(new AbortController().signal);
+      return listDeployments.mock.calls.length > 0;
+    };
+
+    await expect(askedAfter(0)).resolves.toBe(true);
+    await expect(askedAfter(20)).resolves.toBe(false);
+    items = [deployment('v1')];
+    await expect(askedAfter(10)).resolves.toBe(true);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    await expect(askedAfter(30)).resolves.toBe(true);
+    // as many as before: that was all
+    await expect(askedAfter(30)).resolves.toBe(false);
+    await expect(askedAfter(570)).resolves.toBe(true);
+    expect(onChange).toHaveBeenCalledTimes(1);
   });
 });

@@ -17,6 +17,10 @@ const HISTORY_DAYS = 120;
 /** Deployments that may still change, in days. */
 const LATE_DAYS = 7;
 const PAGE_SIZE = 100;
+/** After the first question all of the history is asked for again and again. */
+const SETTLING_MS = 3_600_000;
+/** That there is nothing is believed after this, milliseconds. */
+const STARTING_MS = 10 * 60_000;
 
 /** @see DeploymentTask */
 export interface DeploymentTaskOptions {
@@ -26,6 +30,8 @@ export interface DeploymentTaskOptions {
   logger: LoggerService;
   /** Unix milliseconds. */
   now(): number;
+  /** Told when the history of deployments is another. */
+  onChange(): Promise<void>;
 }
 
 /**
@@ -45,26 +51,34 @@ export class DeploymentTask {
     this.#store = DeploymentStore.create(options);
   }
 
-  /** Lets one replica ask every 10 minutes, the first time soon. */
+  /** Lets one replica ask every 10 minutes, more often after the start. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     await scheduleLeased({
       ...this.#options,
       scheduler,
       id: 'cost-deployments',
       everySeconds: 600,
-      initialDelaySeconds: 60,
+      initialDelaySeconds: 20,
       fn: async signal => {
-        await this.run({ signal });
+        const { isSettled } = await this.run({ signal });
+        return isSettled ? 600 : 30;
       },
     });
   }
 
-  /** @returns how many deployments of the stretch are known now */
-  async run(options: { signal: AbortSignal }): Promise<number> {
-    const { now, logger } = this.#options;
+  /**
+   * @returns how many deployments of the stretch are known now, and whether
+   * they are all that the stability plugin will tell
+   */
+  async run(options: {
+    signal: AbortSignal;
+  }): Promise<{ deployments: number; isSettled: boolean }> {
+    const { now, logger, onChange } = this.#options;
     const to = now();
-    const days = (await this.#store.isEmpty()) ? HISTORY_DAYS : LATE_DAYS;
-    const from = to - days * DAY_MS;
+    const known = await this.#store.readPace(to);
+    // it may itself be reading what was deployed before its own start
+    const isWhole = !known.isSettled || to - known.askedAt < SETTLING_MS;
+    const from = to - (isWhole ? HISTORY_DAYS : LATE_DAYS) * DAY_MS;
     let deployments: Deployment[];
     try {
       deployments = await this.#read({ ...options, from, to });
@@ -73,9 +87,20 @@ export class DeploymentTask {
       logger.info(
         `The stability plugin does not say what was deployed, it is asked again: ${error}`,
       );
-      return 0;
+      const isSettled = to - known.askedAt >= STARTING_MS;
+      await this.#store.keepPace(known);
+      return { deployments: 0, isSettled };
     }
-    return this.#store.replace({ deployments, from, to });
+    const count = await this.#store.replace({ deployments, from, to });
+    const isSettled =
+      known.isSettled ||
+      (count > 0 && count === known.count) ||
+      to - known.askedAt >= STARTING_MS;
+    await this.#store.keepPace({ askedAt: known.askedAt, count, isSettled });
+    if (isWhole && count !== known.count) {
+      await onChange();
+    }
+    return { deployments: count, isSettled };
   }
 
   async #read(options: {

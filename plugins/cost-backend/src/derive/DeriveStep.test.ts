@@ -1,4 +1,5 @@
-import { listDays } from '@plimsoll/plugin-cost-common';
+import { COST_METRICS, listDays } from '@plimsoll/plugin-cost-common';
+import { insertBill } from '../__testUtils__/insertBill';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { LEASE_MS } from '../leases/Lease';
 import {
@@ -120,14 +121,49 @@ describe('DeriveStep', () => {
       await derive.markDue();
       await derive.run({ signal });
       await expect(states()).resolves.toEqual([
-        [refOf('cart'), undefined],
+        [refOf('cart'), 'not-counted'],
         [refOf('pay'), 'waiting'],
       ]);
       const after = await cost.getServiceCost(refOf('cart'), {}, caller);
       expect(after.unitCosts.map(({ state }) => state)).toEqual([
-        'no-volume',
-        'no-volume',
+        'not-counted',
+        'not-counted',
       ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'lists the same sum as the page of a service, of complete days alone, %s',
+    async id => {
+      const { client, worker, cost, caller, derive } = await createCostWorld({
+        databases,
+        id,
+      });
+      await insertBill({
+        client,
+        charges: [
+          ...ordinaryBill(),
+          { day: '2026-11-17', amount: 3n * UNIT, tags: { service: 'cart' } },
+        ],
+        completeTo: '2026-11-15',
+      });
+      await derive.markDue();
+      await worker.drain();
+
+      for (const metric of COST_METRICS) {
+        const { items } = await cost.listServices({ metric }, caller);
+        expect(items).toHaveLength(2);
+        for (const { ref, total } of items) {
+          const page = await cost.getServiceCost(ref, { metric }, caller);
+          expect([ref, total]).toEqual([ref, page.total]);
+        }
+      }
+      const { items } = await cost.getSummary({}, caller);
+      const cart = items.find(item => item.entityRef === refOf('cart'));
+      // 15 days of 3, and of the cluster
+      const page = await cost.getServiceCost(refOf('cart'), {}, caller);
+      expect(cart?.monthToDate).toBe(page.total);
+      expect(Number(page.total)).toBeLessThan(61);
     },
   );
 

@@ -15,8 +15,8 @@ export interface ServiceDigest {
   forecast?: CostForecast;
   budget?: CostBudget;
   unitCost?: ServiceCostSummary['unitCost'];
-  /** Its requests were not read yet. */
-  unitCostState?: 'waiting';
+  /** Its requests were not read yet, or nobody counts them. */
+  unitCostState?: 'waiting' | 'not-counted';
   /** Nano-units by month and metric, as texts; oldest first. */
   months: Array<{ month: string } & Record<CostMetric, string>>;
 }

@@ -2,6 +2,7 @@ import {
   addDays,
   type DailyVolume,
   monthOf,
+  NO_COST,
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import { readBudgets } from '../budgets/readBudget';
@@ -14,6 +15,7 @@ import { deriveAnomalies } from './deriveAnomalies';
 import { groupBy } from './groupBy';
 import { readServiceDays, serviceKey } from './readServiceDays';
 import { readServiceMonths } from './readServiceMonths';
+import { readToDate } from './readToDate';
 import { ServiceKeys } from './ServiceKeys';
 import { toServiceRow } from './toServiceRow';
 import { writeServiceRows } from './writeServiceRows';
@@ -122,6 +124,8 @@ async function deriveSome(options: {
   });
   const savings = await readOpenSavings(client, entityRefs);
   const budgets = await readBudgets(range);
+  // complete days alone, as pages of one service sum them up
+  const toDate = await readToDate({ ...range, from: monthOf(completeTo) });
   const counted = await readCounted({ client, entityRefs });
   const rows = [];
   for (const [key, ofService] of months) {
@@ -134,6 +138,7 @@ async function deriveSome(options: {
           currency,
           title: services.get(entityRef)?.title,
           months: ofService,
+          toDate: toDate.get(key) ?? NO_COST,
           days: days.get(key) ?? [],
           volumes: volumes.get(entityRef) ?? [],
           isCounted: counted.has(entityRef),

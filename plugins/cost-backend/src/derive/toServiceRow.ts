@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   addDays,
   changeAgainst,
-  COST_METRICS,
+  type CostAmounts,
   type CostMetric,
   type DailyAmount,
   type DailyVolume,
@@ -39,6 +39,8 @@ export interface ServiceFacts {
   currency: string;
   title: string | undefined;
   months: readonly ServiceMonth[];
+  /** Of the complete days of the running month. */
+  toDate: CostAmounts;
   days: readonly DailyAmount[];
   volumes: readonly DailyVolume[];
   /** Whether its requests were read. */
@@ -80,7 +82,10 @@ export function toServiceRow(options: {
     ...(forecast && { forecast }),
     ...(budget && { budget }),
     ...(unitCost && { unitCost }),
-    ...(!unitCost && !facts.isCounted && { unitCostState: 'waiting' }),
+    ...(!unitCost &&
+      facts.volumes.length === 0 && {
+        unitCostState: facts.isCounted ? 'not-counted' : 'waiting',
+      }),
     months: months.map(({ month, amounts }) => ({
       month,
       billed: String(amounts.billed),
@@ -95,7 +100,7 @@ export function toServiceRow(options: {
     sort_name: (facts.title ?? parseEntityRef(entityRef).name)
       .toLocaleLowerCase('en-US')
       .slice(0, 255),
-    ...toDateColumns(months, from),
+    ...toDateColumns(facts.toDate),
     change_ratio: change?.ratio ?? null,
     budget_used: budget?.usedRatio ?? null,
     unit_cost: unitCost ? Number(unitCost.value) : null,
@@ -108,18 +113,13 @@ export function toServiceRow(options: {
 }
 
 function toDateColumns(
-  months: readonly ServiceMonth[],
-  runningMonth: string,
+  toDate: CostAmounts,
 ): Record<`${CostMetric}_to_date`, string> {
-  const running = months.filter(({ month }) => month === runningMonth);
-  const sumOf = (metric: CostMetric) =>
-    totalOf(running.map(({ amounts }) => ({ amount: amounts[metric] })));
-  const [effective, billed, contracted, list] = COST_METRICS.map(sumOf);
   return {
-    effective_to_date: String(effective),
-    billed_to_date: String(billed),
-    contracted_to_date: String(contracted),
-    list_to_date: String(list),
+    effective_to_date: String(toDate.effective),
+    billed_to_date: String(toDate.billed),
+    contracted_to_date: String(toDate.contracted),
+    list_to_date: String(toDate.list),
   };
 }
 

@@ -53,7 +53,11 @@ describe('unitCostOf', () => {
   });
 
   it('says why there is none', () => {
-    expect(of([20], [])).toEqual({ ...requests, state: 'no-volume', days: [] });
+    expect(of([20], [])).toEqual({
+      ...requests,
+      state: 'not-counted',
+      days: [],
+    });
     expect(of([20], [0]).state).toBe('no-volume');
     expect(of([20], [], { isWaiting: true }).state).toBe('waiting');
     expect(of([20], [1e6], { isWaiting: true }).state).toBe('ok');

@@ -23,7 +23,7 @@ export interface UnitCostOptions {
    * default.
    */
   minimumVolume?: number;
-  /** Volumes were not read yet: that there are none says nothing. */
+  /** Volumes were not read yet, or else nobody counts where there are none. */
   isWaiting?: boolean;
   /** Of the same unit; the last that changed it is named. */
   deployments?: readonly DeploymentCost[];
@@ -54,7 +54,8 @@ export function unitCostOf(options: UnitCostOptions): UnitCost {
     ...(changedBy && { changedBy }),
   };
   if (!volumes.some(day => inRange(day) && day.volume > 0)) {
-    const state = options.isWaiting ? 'waiting' : 'no-volume';
+    const unknown = options.isWaiting ? 'waiting' : 'not-counted';
+    const state = volumes.length === 0 ? unknown : 'no-volume';
     return { unit, per, state, days: [] };
   }
   if (!options.costs.some(day => inRange(day) && day.amount !== 0n)) {

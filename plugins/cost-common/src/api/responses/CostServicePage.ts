@@ -18,8 +18,8 @@ export interface CostServiceRow {
   forecast?: Pick<CostForecast, 'expected' | 'low' | 'high'>;
   budget?: Pick<CostBudget, 'amount' | 'usedRatio' | 'state'>;
   unitCost?: { unit: string; per: number; value: Amount; changeRatio?: number };
-  /** There is none, since requests were not read yet. */
-  unitCostState?: 'waiting';
+  /** Why there is none: requests were not read yet, or nobody counts them. */
+  unitCostState?: 'waiting' | 'not-counted';
   saving?: Amount;
   anomalies: number;
 }

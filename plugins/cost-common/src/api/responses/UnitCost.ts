@@ -7,8 +7,11 @@ export interface UnitCost {
   unit: string;
   /** 1,000,000 for requests, 1,000 for orders. */
   per: number;
-  /** `waiting`: volumes were not read yet; `no-volume`: there were none. */
-  state: 'ok' | 'no-volume' | 'too-few' | 'no-cost' | 'waiting';
+  /**
+   * `waiting`: volumes were not read yet; `not-counted`: no objective counts
+   * them; `no-volume`: there were none.
+   */
+  state: 'ok' | 'no-volume' | 'too-few' | 'no-cost' | 'waiting' | 'not-counted';
   /** Over the complete days of the range. */
   value?: Amount;
   /** Volume of those days. */
