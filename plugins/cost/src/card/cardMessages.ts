@@ -49,9 +49,11 @@ export const cardMessages = {
     'too-few': 'too few',
     'no-cost': 'no cost',
     waiting: 'not counted yet',
+    'not-counted': 'not counted',
     noVolumeWhy: 'no {{unit}} were counted in these days',
     tooFewWhy: 'too few {{unit}} for a figure',
     waitingWhy: '{{unit}} are being counted, within the hour',
+    notCountedWhy: 'no objective counts the {{unit}} of this service',
     noCostWhy: 'no bill for these days yet',
   },
   risk: {

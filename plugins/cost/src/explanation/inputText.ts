@@ -15,7 +15,13 @@ const WHOLE = /^\d+(?:\.0+)?$/;
 const RATIO = /^(?:.*ratio|confidence)$/;
 const REF = /^[a-z]+:[^/]+\/.+$/i;
 const BUDGET_STATES = ['under', 'over-expected', 'over'] as const;
-const UNIT_STATES = ['no-volume', 'too-few', 'no-cost', 'waiting'] as const;
+const UNIT_STATES = [
+  'no-volume',
+  'too-few',
+  'no-cost',
+  'waiting',
+  'not-counted',
+] as const;
 
 type InputName = keyof (typeof explainMessages)['input'];
 

@@ -16,6 +16,8 @@ export function unitCostGround(
       return t('unitState.tooFewWhy', { unit });
     case 'waiting':
       return t('unitState.waitingWhy', { unit });
+    case 'not-counted':
+      return t('unitState.notCountedWhy', { unit });
     case 'no-cost':
       return t('unitState.noCostWhy');
     default:

@@ -102,6 +102,10 @@ describe('a unit', () => {
     [{ state: 'no-volume' }, 'no requests were counted in these days'],
     [{ state: 'too-few', unit: 'orders' }, 'too few orders for a figure'],
     [{ state: 'no-cost' }, 'no bill for these days yet'],
+    [
+      { state: 'not-counted' },
+      'no objective counts the requests of this service',
+    ],
     [{ state: 'waiting' }, 'requests are being counted, within the hour'],
     [{ perDay: 179_999.6, unit: 'orders' }, '180,000 orders a day'],
     [{}, ''],
