@@ -76,6 +76,9 @@ export class RuleBook {
     const { client } = this.#options.context;
     const scope = await this.#access.scopeOf(caller);
     const collector = this.#collector(request.part);
+    if (request.part === 'fleet') {
+      return collector.result();
+    }
     let findPolicies: FindPolicies | undefined;
     for await (const rows of ruleRows({ client, scope, ...request })) {
       if (rows.some(namesPolicies)) {

@@ -73,7 +73,9 @@ async function setUp(options: { knex?: Knex; decision?: PolicyDecision } = {}) {
   const permissions = mockServices.permissions.mock({
     authorizeConditional: async queries => queries.map(() => current),
     authorize: async queries =>
-      queries.map(() => ({ result: AuthorizeResult.ALLOW as AuthorizeResult.ALLOW })),
+      queries.map(() => ({
+        result: AuthorizeResult.ALLOW as AuthorizeResult.ALLOW,
+      })),
   });
   const { server } = await startSloBackend({
     entities,

@@ -70,7 +70,7 @@ export class RuleCollector {
         ...made.flatMap(({ alerts }) => alerts),
       ],
       notices: [
-        ...this.#notices,
+        ...this.#notices.toSorted((a, b) => (a.subject < b.subject ? -1 : 1)),
         ...made.flatMap(({ notices }) => notices),
         ...Array.from(this.#taken).sort().map(nameIsTaken),
       ],

@@ -4,9 +4,8 @@ export interface RuleNotice {
    * `objective`: nothing was made of it, its document has to be mended.
    * `pair`: a standard pair of burn rates that makes no sense for it.
    * `policy`: an alert of the document's own that could not work.
-   * `annotation`: an alert without a link that was asked for.
    */
-  about: 'objective' | 'pair' | 'policy' | 'annotation';
+  about: 'objective' | 'pair' | 'policy';
   /** `slo:default/checkout#requests-served`, or what is known of it. */
   subject: string;
   /** JSON path from the document's root: `spec.objectives[0].target`. */
