@@ -83,6 +83,21 @@ describe('the cost page of the fleet', () => {
     expect(cards).not.toHaveTextContent('$');
   });
 
+  it.each([
+    ['waiting', 'not counted yet'],
+    ['not-counted', 'not counted'],
+  ] as const)('tells a unit cost that is %s', async (unitCostState, text) => {
+    const [first] = fleetRows;
+    render(
+      new FixtureCostApi({
+        rows: [{ ...first, unitCost: undefined, unitCostState }],
+      }),
+    );
+    expect(await services(/^storefront/)).toHaveTextContent(
+      new RegExp(`none${text}none$`),
+    );
+  });
+
   it('leads to the tab of each', async () => {
     render();
     const checkout = await services(/^checkout/);

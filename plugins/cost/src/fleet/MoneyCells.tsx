@@ -63,7 +63,11 @@ export function UnitCostCell(props: MoneyCellProps) {
   const voice = useVoice();
   const { formats, t } = voice;
   if (!unitCost) {
-    return <SecondText>{t('unitState.no-volume')}</SecondText>;
+    return (
+      <SecondText>
+        {t(`unitState.${row.unitCostState ?? 'no-volume'}`)}
+      </SecondText>
+    );
   }
   const change =
     unitCost.changeRatio === undefined

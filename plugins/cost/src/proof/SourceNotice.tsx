@@ -5,18 +5,23 @@ import styles from './SourceNotice.module.css';
 
 /** @internal */
 export interface SourceNoticeProps {
-  proof: Pick<CostProof, 'sources'>;
+  proof: Pick<CostProof, 'sources' | 'reading'>;
 }
 
-/** Says which bill is late or cannot be read; nothing while all are there. */
+/**
+ * Says which bill is late or cannot be read, or that it is only being read yet;
+ * nothing while all are there.
+ */
 export function SourceNotice(props: SourceNoticeProps) {
   const { formats, t } = useVoice();
-  const notices = props.proof.sources.flatMap(source => {
+  const { sources, reading } = props.proof;
+  const notices = sources.flatMap(source => {
     const { name, state, completeTo } = source;
     if (state === 'failing') {
       return [t('proof.failing', { sources: name })];
     }
-    return state === 'late' && completeTo
+    // What has not been read yet is not late.
+    return state === 'late' && completeTo && !reading
       ? [
           t('proof.late', {
             sources: name,
@@ -27,6 +32,15 @@ export function SourceNotice(props: SourceNoticeProps) {
   });
   return (
     <>
+      {reading && (
+        <p className={styles.notice}>
+          <RiInformationLine size={14} aria-hidden />
+          {t('proof.reading', {
+            read: formats.count(reading.read),
+            of: formats.count(reading.of),
+          })}
+        </p>
+      )}
       {notices.map(notice => (
         <p key={notice} className={styles.notice}>
           <RiInformationLine size={14} aria-hidden />

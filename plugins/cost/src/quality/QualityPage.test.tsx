@@ -78,6 +78,30 @@ describe('the data quality', () => {
     ).toBeVisible();
   });
 
+  it('says that the bill is being read, and calls nothing late meanwhile', async () => {
+    const [bill] = dataQuality.proof.sources;
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          proof: {
+            ...dataQuality.proof,
+            reading: { read: 7, of: 13 },
+            sources: [{ ...bill, state: 'late' }],
+          },
+        },
+      }),
+    );
+    expect(
+      await screen.findByText(
+        /^The bill is being read: 7 of 13 deliveries\./,
+        {},
+        wait,
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/has not delivered/)).not.toBeInTheDocument();
+  });
+
   it('counts what was not as it should be, and says why one was refused', async () => {
     render();
     expect(await row(/^2026-11/)).toHaveTextContent(

@@ -255,7 +255,7 @@ describe('the Cost tab', () => {
     render();
     const proof = await region('Proof');
     expect(proof).toHaveTextContent(
-      'Complete to 17 NovNext part due 20 NovMatched to the bill 99.1%Unallocated 0.9%, $61.02October restated \u2212$3.18Effective cost, USDFOCUS 1.2 split by OpenCost',
+      'Complete to 17 NovNext part due 20 NovMatched to the bill 99.1%Unallocated 0.9%, $61.02October restated \u2212$3.18Effective cost, USDFOCUS 1.2, split by OpenCost',
     );
     expect(
       within(proof).getByRole('link', { name: 'Data quality' }),

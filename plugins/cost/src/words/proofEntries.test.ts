@@ -24,7 +24,7 @@ describe('what figures stand on', () => {
       'Unallocated 0.9%, $61.02',
       'October restated \u2212$3.18',
       'Effective cost, USD',
-      'FOCUS 1.2 split by OpenCost',
+      'FOCUS 1.2, split by OpenCost',
     ]);
   });
 

@@ -84,7 +84,8 @@ export function proofEntries(
       ? [
           {
             id: 'format',
-            label: format ?? '',
+            label:
+              splitBy && format ? t('proof.format', { format }) : format ?? '',
             value: splitBy && t('proof.splitBy', { name: splitBy }),
           },
         ]

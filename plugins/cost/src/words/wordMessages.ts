@@ -56,10 +56,13 @@ export const wordMessages = {
       list: 'List cost,',
     },
     otherCurrencies: 'Not added:',
+    format: '{{format}},',
     splitBy: 'split by {{name}}',
     quality: 'Data quality',
     late: '{{sources}} has not delivered since {{day}}. Later days are expected values.',
     failing: '{{sources}} cannot be read. The last complete bill is shown.',
+    reading:
+      'The bill is being read: {{read}} of {{of}} deliveries. Figures grow until it is done.',
     state: { late: 'late', failing: 'failing', empty: 'nothing read' },
   },
 } as const;
