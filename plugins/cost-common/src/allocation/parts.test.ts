@@ -182,6 +182,7 @@ describe('conservationOf', () => {
       metric: 'effective',
       bill: '2.00',
       allocated: '0.00',
+      residue: '0.00',
       difference: '2.00',
     });
     expect(rows[4]).toEqual(
