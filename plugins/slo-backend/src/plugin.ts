@@ -137,7 +137,9 @@ export const sloPlugin = createBackendPlugin({
           onEvaluated: () => recentLists.evaluated(),
         }).start(deps);
 
-        deps.httpRouter.use(createRouter({ ...deps, slo, doctor, ruleBook, gate }));
+        deps.httpRouter.use(
+          createRouter({ ...deps, slo, doctor, ruleBook, gate }),
+        );
         createListObjectivesAction({ ...deps, slo });
         createGetObjectiveAction({ ...deps, slo });
         createExplainObjectiveAction({ ...deps, slo });

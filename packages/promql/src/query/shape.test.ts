@@ -53,15 +53,15 @@ const query: fc.Arbitrary<Skeleton> = fc.oneof(
   aggregation,
   fc.tuple(aggregation, fc.constantFrom('+', '-'), aggregation).map(
     ([left, operator, right]) =>
-      values =>
+      (values: () => string) =>
         `${left(values)} ${operator} (${right(values)})`,
   ),
   fc.tuple(aggregation, fc.integer({ min: 1, max: 99 })).map(
     ([inner, share]) =>
-      values =>
+      (values: () => string) =>
         `${share} * ${inner(values)} / 100`,
   ),
-  fc.tuple(aggregation).map(([inner]) => values => {
+  fc.tuple(aggregation).map(([inner]) => (values: () => string) => {
     return `clamp_min(${inner(values)}, 0) or vector(0)`;
   }),
 );
