@@ -22,6 +22,9 @@ export interface KeptSaving {
   touches: SavingTouch;
 }
 
+/** Of the row of `cost_poll` that says when savings were last worked out. */
+const POLL_NAME = 'savings';
+
 /** Savings in `cost_saving`. */
 export class SavingStore {
   readonly #client: Knex;
@@ -67,7 +70,19 @@ export class SavingStore {
           found_at: now,
         });
       }
+      await trx('cost_poll')
+        .insert({ name: POLL_NAME, last_success_at: now })
+        .onConflict('name')
+        .merge();
     });
+  }
+
+  /** When savings were last worked out, Unix milliseconds. */
+  async readFoundAt(): Promise<number | undefined> {
+    const row = await this.#client('cost_poll')
+      .where('name', POLL_NAME)
+      .first('last_success_at');
+    return row ? Number(row.last_success_at) : undefined;
   }
 
   /** What a change was opened for. */

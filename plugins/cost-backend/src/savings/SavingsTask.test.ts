@@ -13,6 +13,7 @@ import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { CatalogClaims } from '../catalog/CatalogClaims';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { readSavingsSettings } from './readSavingsSettings';
+import { SavingStore } from './SavingStore';
 import { SavingsTask } from './SavingsTask';
 import { UseTask } from './UseTask';
 
@@ -258,6 +259,14 @@ describe('SavingsTask', () => {
       expect(savings.every(({ realisable }) => Number(realisable) >= 0)).toBe(
         true,
       );
+    });
+
+    it('says when it looked, and nothing before', async () => {
+      const { client, read } = await setUp([]);
+      const store = SavingStore.create({ client });
+      await expect(store.readFoundAt()).resolves.toBeUndefined();
+      await read();
+      await expect(store.readFoundAt()).resolves.toBe(NOW);
     });
 
     it('says how much of the tightest budget is left, and what to change', async () => {

@@ -103,6 +103,7 @@ export class FixtureCostApi implements CostApi {
         .filter(({ guard, applied }) => guard.state !== 'held-back' && !applied)
         .reduce((sum, { realisable }) => sum + Number(realisable), 0)
         .toFixed(2),
+      foundAt: '2026-11-19T09:20:00.000Z',
       currency: 'USD',
     };
   }

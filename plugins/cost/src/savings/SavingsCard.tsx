@@ -1,8 +1,4 @@
-import {
-  useElementWidth,
-  ViewMessage,
-  type Polled,
-} from '@plimsoll/plugin-plimsoll-react';
+import { useElementWidth, type Polled } from '@plimsoll/plugin-plimsoll-react';
 import {
   costReadPermission,
   type SavingPage,
@@ -11,6 +7,7 @@ import { ReadState } from '../empty';
 import { InsteadOfTable, TableCard } from '../surface';
 import { useVoice } from '../words';
 import { CARDS_BELOW } from './cardsBelow';
+import { NoSavings } from './NoSavings';
 import { SavingCards } from './SavingCards';
 import { SavingsTable } from './SavingsTable';
 
@@ -50,9 +47,7 @@ export function SavingsCard(props: SavingsCardProps) {
 
   function instead() {
     return data ? (
-      <ViewMessage kind="empty" title={t('savings.none')}>
-        {t('savings.noneWhy')}
-      </ViewMessage>
+      <NoSavings page={data} />
     ) : (
       <ReadState
         polled={savings}

@@ -6,7 +6,6 @@ import {
   PlainCard,
   RefreshNotice,
   useListPages,
-  ViewMessage,
 } from '@plimsoll/plugin-plimsoll-react';
 import { costReadPermission } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
@@ -14,6 +13,7 @@ import { CostProofLine } from '../proof/CostProofLine';
 import { useSavings } from '../queries/useSavings';
 import { useVoice } from '../words';
 import { CARDS_BELOW } from './cardsBelow';
+import { NoSavings } from './NoSavings';
 import { SavingCards } from './SavingCards';
 import { SavingsTable } from './SavingsTable';
 import { useSavingDrawer } from './useSavingDrawer';
@@ -96,9 +96,7 @@ export function SavingsOfAll() {
 
   function instead() {
     return data ? (
-      <ViewMessage kind="empty" title={t('savings.none')}>
-        {t('savings.noneWhy')}
-      </ViewMessage>
+      <NoSavings page={data} />
     ) : (
       <ReadState
         polled={savings}

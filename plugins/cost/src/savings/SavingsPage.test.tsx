@@ -228,6 +228,20 @@ describe('the savings of all services', () => {
     ).toBeVisible();
   });
 
+  it('does not say so before anybody looked', async () => {
+    const api = new FixtureCostApi({ savings: [] });
+    const { foundAt, ...notLookedAt } = await api.listSavings({});
+    expect(foundAt).toBeDefined();
+    jest.spyOn(api, 'listSavings').mockResolvedValue(notLookedAt);
+    render(api);
+    expect(
+      await screen.findByText('Savings are being worked out', {}, wait),
+    ).toBeVisible();
+    expect(
+      screen.queryByText('Nothing to save that is worth it'),
+    ).not.toBeInTheDocument();
+  });
+
   it('can be read by everybody, with a drawer open', async () => {
     const { container } = render(
       new FixtureCostApi({ savings: checkoutSavings }),

@@ -24,7 +24,10 @@ export const savingMessages = {
     curveOf: 'See curve: {{title}}',
     none: 'Nothing to save that is worth it',
     noneWhy:
-      'Requests fit their use, nothing lies idle, and commitments are covered. It is looked at again every day.',
+      'Requests fit their use, nothing lies idle, and commitments are covered. It is looked at again every ten minutes.',
+    waiting: 'Savings are being worked out',
+    waitingWhy:
+      'The first look comes a few minutes after the first bill. Nothing is said before.',
     total: '{{amount}} a month can be saved; what is held back is not in it',
   },
   riskLevel: { low: 'Low', medium: 'Medium', high: 'High' },

@@ -8,6 +8,7 @@ import { applyMembers, askedEntity } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import { readRange } from '../range/readRange';
+import { SavingStore } from '../../savings/SavingStore';
 import { readProof } from '../state/readProof';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
 import { visibleSavings } from './visibleSavings';
@@ -21,7 +22,7 @@ const IN_ORDER = [
 /**
  * One page of savings in order of application, and what all of them would
  * bring that are neither held back nor opened. The proof is of the running
- * month.
+ * month. Says when savings were last worked out, if they were.
  *
  * @throws InputError when the ref is none or the cursor is not of here
  */
@@ -51,7 +52,7 @@ export async function listSavings(options: {
     .select(
       client.raw('cast(coalesce(sum(s.realisable), 0) as text) as amount'),
     );
-  const [page, [{ amount }], proof] = await Promise.all([
+  const [page, [{ amount }], proof, foundAt] = await Promise.all([
     readPage<SavingRow & { place_0: string | number }>({
       client,
       rows,
@@ -66,11 +67,13 @@ export async function listSavings(options: {
     }),
     open,
     readProof({ client, state, range, view }),
+    SavingStore.create({ client }).readFoundAt(),
   ]);
   return {
     ...page,
     items: page.items.map(row => toSaving(row, Number(row.place_0))),
     realisable: formatAmount(BigInt(amount)),
+    ...(foundAt !== undefined && { foundAt: new Date(foundAt).toISOString() }),
     currency,
     proof,
   };

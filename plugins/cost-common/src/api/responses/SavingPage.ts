@@ -6,5 +6,10 @@ import type { Saving } from './Saving';
 export interface SavingPage extends ProvenPage<Saving> {
   /** A month, of all pages: what is neither held back nor opened. */
   realisable: Amount;
+  /**
+   * When savings were last worked out, ISO 8601. Absent until the first time:
+   * an empty list then does not mean that there is nothing to save.
+   */
+  foundAt?: string;
   currency: string;
 }
