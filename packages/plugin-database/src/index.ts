@@ -17,6 +17,7 @@ export { checkRefs } from './openapi/checkRefs';
 export { readOpenApi, type OpenApiDocument } from './openapi/readOpenApi';
 export { refuseNul } from './openapi/refuseNul';
 export { serveOpenApi } from './openapi/serveOpenApi';
+export { Pace } from './pace/Pace';
 export {
   decodeCursor,
   encodeCursor,

@@ -1,7 +1,7 @@
 import { addDays, listDays, monthOf } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { sumDays, sumMonth } from '../allocation/sumCosts';
-import { Pace } from '../pace/Pace';
 
 /** How much the fleet of a bench has. */
 export interface Fleet {

@@ -1,7 +1,7 @@
 import type { AllocatedCost } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import type { Knex } from 'knex';
-import { Pace } from '../pace/Pace';
 import { MonthWriter } from './MonthWriter';
 
 const databases = createTestDatabases();

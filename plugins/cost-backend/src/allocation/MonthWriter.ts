@@ -1,10 +1,10 @@
 import { type AllocatedCost, monthOf } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { toAmountColumns } from '../database/amountColumns';
 import { deleteRows } from '../database/deleteRows';
 import { distinctValues } from '../database/distinctValues';
 import { type InsertedColumn, insertRows } from '../database/insertRows';
-import type { Pace } from '../pace/Pace';
 import { sumDays, sumMonth } from './sumCosts';
 
 /** Rows per statement: some milliseconds of SQLite. */

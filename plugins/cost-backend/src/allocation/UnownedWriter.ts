@@ -1,8 +1,8 @@
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { toAmountColumns } from '../database/amountColumns';
 import { deleteRows } from '../database/deleteRows';
 import { type InsertedColumn, insertRows } from '../database/insertRows';
-import type { Pace } from '../pace/Pace';
 import type { KeyedLine } from './readLines';
 
 /** Rows per statement: some milliseconds of SQLite. */

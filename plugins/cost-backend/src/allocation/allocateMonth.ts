@@ -2,8 +2,8 @@ import {
   Allocation,
   allocateListPriceInTurns,
 } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import { Pace } from '../pace/Pace';
 import type { AllocationSettings } from './AllocationSettings';
 import { keepConservation } from './keepConservation';
 import { MonthWriter } from './MonthWriter';

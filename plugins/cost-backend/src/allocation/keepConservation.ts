@@ -4,13 +4,13 @@ import {
   type CostAmounts,
   NO_COST,
 } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import {
   type AmountColumns,
   fromAmountColumns,
   selectAmounts,
 } from '../database/amountColumns';
-import type { Pace } from '../pace/Pace';
 import { formatExact } from './exactDecimals';
 import type { WrittenMonth } from './MonthWriter';
 import { type BilledSum, readResidues } from './readResidues';

@@ -3,9 +3,9 @@ import {
   type AllocationFacts,
   nextMonthOf,
 } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { CatalogClaims } from '../catalog/CatalogClaims';
-import type { Pace } from '../pace/Pace';
 import type { AllocationSettings } from './AllocationSettings';
 import { readRequests } from './readRequests';
 import { readShares } from './readShares';

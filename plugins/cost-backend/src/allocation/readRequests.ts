@@ -1,8 +1,8 @@
 import type { ServiceVolume } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { distinctValues } from '../database/distinctValues';
 import { readPages } from '../database/readPages';
-import type { Pace } from '../pace/Pace';
 
 /** Reads how many requests services had. */
 export async function readRequests(options: {

@@ -1,6 +1,6 @@
 import { COST_METRICS, nextMonthOf } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import type { Pace } from '../pace/Pace';
 
 /** Services per statement: some milliseconds of SQLite. */
 const SERVICES = 50;

@@ -2,9 +2,9 @@ import type {
   CostDependency,
   MappingEntry,
 } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { readPages } from '../database/readPages';
-import { Pace } from '../pace/Pace';
 
 /** Rows per statement: far below the parameter limits of both databases. */
 const CHUNK = 200;

@@ -1,6 +1,5 @@
-import { sqlDialectOf } from '@plimsoll/plugin-database';
+import { type Pace, sqlDialectOf } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import type { Pace } from '../pace/Pace';
 
 /** Rows that SQLite takes away at once, in this thread. */
 const ROWS = 1_000;

@@ -1,7 +1,7 @@
+import { Pace } from '@plimsoll/plugin-database';
 import { insertBill } from '../__testUtils__/insertBill';
 import { CatalogClaims } from '../catalog/CatalogClaims';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
-import { Pace } from '../pace/Pace';
 import { ServiceKeys } from './ServiceKeys';
 
 const CART = 'component:default/cart';

@@ -1,8 +1,8 @@
 import { type ChargeKey, ChargeMatcher } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { CatalogClaims } from '../catalog/CatalogClaims';
-import type { Pace } from '../pace/Pace';
 
 /** Keys that are read and decided at once: a few milliseconds. */
 const PAGE = 250;

@@ -8,9 +8,9 @@ import {
   parseAmount,
 } from '@plimsoll/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { readDeployments } from '../deployments/readDeployments';
-import type { Pace } from '../pace/Pace';
 import { readCostParts } from './readCostParts';
 import type { ServiceKeys } from './ServiceKeys';
 

@@ -4,9 +4,9 @@ import {
   monthOf,
   NO_COST,
 } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { readBudgets } from '../budgets/readBudget';
-import { Pace } from '../pace/Pace';
 import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
 import type { BillState } from '../service/state/BillState';

@@ -3,8 +3,8 @@ import {
   type CostPart,
   type DailyAmount,
 } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import type { Pace } from '../pace/Pace';
 import { DEFAULT_METRIC } from '../service/CostContext';
 import type { ServiceKeys } from './ServiceKeys';
 

@@ -1,3 +1,4 @@
+import { Pace } from '@plimsoll/plugin-database';
 import {
   type BandSet,
   type FactRules,
@@ -7,7 +8,6 @@ import {
   type ServiceFacts,
   type ServiceHistory,
 } from '@plimsoll/plugin-stability-common';
-import { inSlices } from '../lanes/inSlices';
 import type { MetricTargets } from '../metrics/readTargets';
 import type { MetricContent } from './metricContent';
 import {
@@ -47,7 +47,7 @@ export interface FoldedService {
 export async function foldService(
   options: FoldRules & { history: ServiceHistory; now: number },
 ): Promise<FoldedService> {
-  return inSlices(foldSteps(options));
+  return Pace.create().run(foldSteps(options));
 }
 
 function* foldSteps(

@@ -1,3 +1,4 @@
+import { finishSteps } from '../steps/finishSteps';
 import { type FactsOptions, factSteps } from './factSteps';
 import type { ServiceFacts } from './ServiceFacts';
 
@@ -9,11 +10,5 @@ import type { ServiceFacts } from './ServiceFacts';
  * @public
  */
 export function factsOf(options: FactsOptions): ServiceFacts {
-  const steps = factSteps(options);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) {
-      return value;
-    }
-  }
+  return finishSteps(factSteps(options));
 }

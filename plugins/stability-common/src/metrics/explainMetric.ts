@@ -1,12 +1,13 @@
-import { groupedBy } from '../collections/groupedBy';
 import type { MetricExplanation } from '../api/responses';
+import { groupedBy } from '../collections/groupedBy';
+import { finishSteps } from '../steps/finishSteps';
 import { durationQuantile } from './durationQuantile';
 import { figureOf } from './figureOf';
 import { METRIC_DEFINITIONS } from './metricDefinitions';
 import type { MetricName } from './MetricFigure';
 import type { MetricsOptions } from './MetricsOptions';
 import type { MetricSample } from './samples/MetricSample';
-import { scopeOf } from './scopeOf';
+import { scopeSteps } from './scopeOf';
 
 const MOST = 500;
 
@@ -20,9 +21,23 @@ const MOST = 500;
 export function explainMetric(
   options: MetricsOptions & { metric: MetricName },
 ): MetricExplanation {
+  return finishSteps(explainSteps(options));
+}
+
+/**
+ * The same in steps, between which the work can be put aside.
+ *
+ * @throws InputError if an instant cannot be read
+ * @public
+ */
+export function* explainSteps(
+  options: MetricsOptions & { metric: MetricName },
+): Generator<undefined, MetricExplanation, undefined> {
   const { metric, targets, bands, now } = options;
-  const scope = scopeOf(options);
+  const scope = yield* scopeSteps(options);
+  yield;
   const samples = METRIC_DEFINITIONS[metric].samplesOf(scope);
+  yield;
   const figure = figureOf({
     metric,
     scope,
@@ -30,6 +45,7 @@ export function explainMetric(
     target: targets?.[metric],
     bands,
   });
+  yield;
   const newest = [...samples].sort((a, b) => b.at - a.at);
   return {
     figure,

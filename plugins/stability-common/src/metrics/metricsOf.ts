@@ -1,3 +1,4 @@
+import { finishSteps } from '../steps/finishSteps';
 import { figureOf } from './figureOf';
 import { METRIC_DEFINITIONS } from './metricDefinitions';
 import {
@@ -7,7 +8,7 @@ import {
 } from './MetricFigure';
 import type { MetricScope } from './MetricScope';
 import type { MetricsOptions } from './MetricsOptions';
-import { groundOf, type ScopeGround, windowOf } from './scopeOf';
+import { groundSteps, type ScopeGround, windowOf } from './scopeOf';
 
 /** The metrics of one window, and what they were counted from. @public */
 export interface WindowMetrics {
@@ -24,7 +25,21 @@ export interface WindowMetrics {
  * @public
  */
 export function metricsOf(options: MetricsOptions): WindowMetrics {
-  return metricsOfWindow(options, groundOf(options));
+  return finishSteps(metricSteps(options));
+}
+
+/**
+ * The same in steps, between which the work can be put aside: those of many
+ * services rolled up take long.
+ *
+ * @throws InputError if an instant cannot be read
+ * @public
+ */
+export function* metricSteps(
+  options: MetricsOptions,
+): Generator<undefined, WindowMetrics, undefined> {
+  const ground = yield* groundSteps(options);
+  return yield* windowSteps(options, ground);
 }
 
 /**
@@ -39,27 +54,27 @@ export function* metricsByWindow(
     windows: ReadonlyArray<Pick<MetricsOptions, 'from' | 'to'>>;
   },
 ): Generator<WindowMetrics> {
-  const ground = groundOf(options);
+  const ground = finishSteps(groundSteps(options));
   for (const window of options.windows) {
-    yield metricsOfWindow({ ...options, ...window }, ground);
+    yield finishSteps(windowSteps({ ...options, ...window }, ground));
   }
 }
 
-function metricsOfWindow(
+function* windowSteps(
   options: MetricsOptions,
   ground: ScopeGround,
-): WindowMetrics {
+): Generator<undefined, WindowMetrics, undefined> {
   const { from, to, targets, bands } = options;
   const scope = windowOf({ ground, from, to });
-  const metrics = METRIC_NAMES.map(metric =>
-    figureOf({
-      metric,
-      scope,
-      samples: METRIC_DEFINITIONS[metric].samplesOf(scope),
-      target: targets?.[metric],
-      bands,
-    }),
-  );
+  const metrics: MetricFigure[] = [];
+  for (const metric of METRIC_NAMES) {
+    yield;
+    const samples = METRIC_DEFINITIONS[metric].samplesOf(scope);
+    yield;
+    metrics.push(
+      figureOf({ metric, scope, samples, target: targets?.[metric], bands }),
+    );
+  }
   return { counts: countsOf(scope), metrics };
 }
 

@@ -20,17 +20,22 @@ export interface ScopeGround {
   byCause: ReadonlyMap<string, Incident[]>;
 }
 
-/** What of all that is given lies in the window and environment. */
-export function scopeOf(options: MetricsOptions): MetricScope {
-  return windowOf({ ...options, ground: groundOf(options) });
+/** What of all that is given lies in the window and environment, in steps. */
+export function* scopeSteps(
+  options: MetricsOptions,
+): Generator<undefined, MetricScope, undefined> {
+  const ground = yield* groundSteps(options);
+  return windowOf({ ...options, ground });
 }
 
-/** Reads what is given, for several windows. */
-export function groundOf(
+/** Reads what is given, for several windows, in steps. */
+export function* groundSteps(
   options: Omit<MetricsOptions, 'from' | 'to'>,
-): ScopeGround {
+): Generator<undefined, ScopeGround, undefined> {
   const { environment } = options;
+  const now = instantOf('now', options.now);
   const there = foldBatches(options.deployments.filter(isThere(environment)));
+  yield;
   const byCause = new Map<string, Incident[]>();
   for (const incident of options.incidents) {
     const id = incident.cause?.deploymentId;
@@ -38,17 +43,19 @@ export function groundOf(
       byCause.set(id, [...(byCause.get(id) ?? []), incident]);
     }
   }
+  // read once: every metric of every window asks for it
+  const lived = there.map((item): [Deployment, number] => [item, liveAt(item)]);
+  yield;
+  lived.sort(([a, atA], [b, atB]) => atA - atB || (a.id < b.id ? -1 : 1));
+  yield;
+  const incidents = foldIncidents(
+    options.incidents.filter(item => isIncidentOf(item, environment)),
+  );
+  yield;
   return {
-    now: instantOf('now', options.now),
-    // read once: every metric of every window asks for it
-    lived: new Map(
-      there
-        .map((item): [Deployment, number] => [item, liveAt(item)])
-        .sort(([a, atA], [b, atB]) => atA - atB || (a.id < b.id ? -1 : 1)),
-    ),
-    incidents: foldIncidents(
-      options.incidents.filter(item => isIncidentOf(item, environment)),
-    ),
+    now,
+    lived: new Map(lived),
+    incidents,
     byId: new Map(options.deployments.map(item => [item.id, item])),
     byCause,
   };

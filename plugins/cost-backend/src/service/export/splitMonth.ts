@@ -3,12 +3,11 @@ import {
   Allocation,
   type AllocationFacts,
 } from '@plimsoll/plugin-cost-common';
-import { sqlDialectOf } from '@plimsoll/plugin-database';
+import { Pace, sqlDialectOf } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from '../../allocation/AllocationSettings';
 import { readFacts } from '../../allocation/readFacts';
 import { listBilledDays, readLines } from '../../allocation/readLines';
-import { Pace } from '../../pace/Pace';
 import { matchParts } from './matchParts';
 
 /**

@@ -3,8 +3,8 @@ import type {
   ChargeKind,
   UnmappedCharge,
 } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import { Pace } from '../../pace/Pace';
 import type { CostRange } from '../range/CostRange';
 
 /** A charge that no service owns, with what previews ask about it. */

@@ -1,6 +1,7 @@
+import { Pace } from '@plimsoll/plugin-database';
 import {
   environmentOf,
-  explainMetric,
+  explainSteps,
   type MetricExplanation,
   type MetricName,
   type MetricsRequest,
@@ -34,15 +35,19 @@ export async function explainFigure(options: {
   });
   const entity = askedEntity(request.entityRef);
   await findMembers({ client, scope, entity });
-  const facts = await readFacts({ client, scope, entity, ...range });
-  return explainMetric({
-    ...facts,
-    metric: request.metric,
-    from: new Date(range.from).toISOString(),
-    to: new Date(range.to).toISOString(),
-    now: new Date(now).toISOString(),
-    targets,
-    bands,
-    environment: environmentOf(request.environment ?? 'production', rules).name,
-  });
+  const pace = Pace.create();
+  const facts = await readFacts({ client, scope, entity, ...range, pace });
+  return pace.run(
+    explainSteps({
+      ...facts,
+      metric: request.metric,
+      from: new Date(range.from).toISOString(),
+      to: new Date(range.to).toISOString(),
+      now: new Date(now).toISOString(),
+      targets,
+      bands,
+      environment: environmentOf(request.environment ?? 'production', rules)
+        .name,
+    }),
+  );
 }

@@ -1,6 +1,7 @@
+import { Pace } from '@plimsoll/plugin-database';
 import {
   environmentOf,
-  metricsOf,
+  metricSteps,
   type MetricsRequest,
   type StabilityMetrics,
 } from '@plimsoll/plugin-stability-common';
@@ -136,17 +137,20 @@ async function countMetrics(options: {
 }): Promise<Counted> {
   const { context, scope, entity, range, environment, now } = options;
   const { client, targets, bands } = context;
-  const facts = await readFacts({ client, scope, entity, ...range });
+  const pace = Pace.create();
+  const facts = await readFacts({ client, scope, entity, ...range, pace });
   const from = new Date(range.from).toISOString();
   const to = new Date(range.to).toISOString();
-  const { counts, metrics } = metricsOf({
-    ...facts,
-    from,
-    to,
-    now: new Date(now).toISOString(),
-    targets,
-    bands,
-    environment,
-  });
+  const { counts, metrics } = await pace.run(
+    metricSteps({
+      ...facts,
+      from,
+      to,
+      now: new Date(now).toISOString(),
+      targets,
+      bands,
+      environment,
+    }),
+  );
   return { from, to, counts, metrics };
 }

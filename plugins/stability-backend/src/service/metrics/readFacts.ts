@@ -1,23 +1,27 @@
 import { InputError } from '@backstage/errors';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Deployment, Incident } from '@plimsoll/plugin-stability-common';
-import type { Knex } from 'knex';
 import {
   applyMembers,
   applyServiceScope,
   type AskedEntity,
   type ServiceScope,
 } from '@plimsoll/service-index';
+import type { Knex } from 'knex';
 
 /** Facts that one answer is counted from, at most. */
 const MAX_FACTS = 50_000;
-/** Ids per statement: far below the parameter limits of both databases. */
-const CHUNK = 400;
+/** Facts per statement: far below the parameter limits of both databases. */
+const PAGE = 250;
 
 /** What the metrics of a window are counted from. */
 export interface WindowFacts {
   deployments: Deployment[];
   incidents: Incident[];
 }
+
+/** Tables of facts. */
+type FactTable = 'stability_deployment' | 'stability_incident';
 
 /**
  * The deployments and incidents that touch a window, of all services that an
@@ -26,6 +30,7 @@ export interface WindowFacts {
  *
  * @param options.from - Unix milliseconds, inclusive
  * @param options.to - Unix milliseconds, exclusive
+ * @param options.pace - lets others have the thread between pages
  * @throws InputError when there are too many to be counted on the spot
  */
 export async function readFacts(options: {
@@ -34,59 +39,87 @@ export async function readFacts(options: {
   entity: AskedEntity;
   from: number;
   to: number;
+  pace: Pace;
 }): Promise<WindowFacts> {
-  const { client, from, to } = options;
-  const visible = (table: string) => {
+  const { client, from, to, pace } = options;
+  const visible = (table: FactTable) => {
     const query = client(table).where('started_at', '<', to);
     const column = `${table}.entity_ref`;
     applyMembers(query, { ...options, column });
     applyServiceScope(query, { ...options, column });
-    return query.select('content').limit(MAX_FACTS + 1);
+    return query.limit(MAX_FACTS + 1);
   };
-  const [deployments, incidents] = await Promise.all([
-    visible('stability_deployment').whereRaw(
-      'coalesce(finished_at, started_at) >= ?',
-      [from],
-    ),
-    visible('stability_incident').andWhere(open =>
-      open.whereNull('resolved_at').orWhere('resolved_at', '>=', from),
-    ),
+  const [deploymentIds, incidentIds]: string[][] = await Promise.all([
+    visible('stability_deployment')
+      .whereRaw('coalesce(finished_at, started_at) >= ?', [from])
+      .pluck('id'),
+    visible('stability_incident')
+      .andWhere(open =>
+        open.whereNull('resolved_at').orWhere('resolved_at', '>=', from),
+      )
+      .pluck('id'),
   ]);
-  if (Math.max(deployments.length, incidents.length) > MAX_FACTS) {
+  if (Math.max(deploymentIds.length, incidentIds.length) > MAX_FACTS) {
     throw new InputError(
       `More than ${MAX_FACTS} deployments or incidents lie in this window; ask for a shorter one, or for fewer services`,
     );
   }
-  const inWindow = deployments.map(parse<Deployment>);
+  const inWindow = await readContents<Deployment>({
+    client,
+    table: 'stability_deployment',
+    ids: deploymentIds,
+    pace,
+  });
+  const linked = await readContents<Deployment>({
+    client,
+    table: 'stability_deployment',
+    // they are of the same services, which the caller may see
+    ids: linkedIds(inWindow),
+    pace,
+  });
   return {
-    deployments: [...inWindow, ...(await readLinked(client, inWindow))],
-    incidents: incidents.map(parse<Incident>),
+    deployments: [...inWindow, ...linked],
+    incidents: await readContents<Incident>({
+      client,
+      table: 'stability_incident',
+      ids: incidentIds,
+      pace,
+    }),
   };
 }
 
 /** What the deployments of a window answer or are answered by. */
-async function readLinked(
-  client: Knex,
-  deployments: Deployment[],
-): Promise<Deployment[]> {
+function linkedIds(deployments: readonly Deployment[]): string[] {
   const known = new Set(deployments.map(({ id }) => id));
   const wanted = new Set(
     deployments
       .flatMap(({ remediates, remediatedBy }) => [remediates, remediatedBy])
       .filter((id): id is string => id !== undefined && !known.has(id)),
   );
-  const ids = [...wanted];
-  const linked: Deployment[] = [];
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    // they are of the same services, which the caller may see
-    const rows = await client('stability_deployment')
-      .select('content')
-      .whereIn('id', ids.slice(start, start + CHUNK));
-    linked.push(...rows.map(parse<Deployment>));
-  }
-  return linked;
+  return [...wanted];
 }
 
-function parse<T>(row: { content: string }): T {
-  return JSON.parse(row.content);
+/**
+ * Facts, page by page. Pages of known ids, since a cursor within the window's
+ * conditions would have each page find and sort all that the window holds.
+ */
+async function readContents<TFact>(options: {
+  client: Knex;
+  table: FactTable;
+  ids: readonly string[];
+  pace: Pace;
+}): Promise<TFact[]> {
+  const { client, table, ids, pace } = options;
+  const facts: TFact[] = [];
+  for (let start = 0; start < ids.length; start += PAGE) {
+    const rows: Array<{ content: string }> = await client(table)
+      .select('content')
+      .whereIn('id', ids.slice(start, start + PAGE));
+    await pace.rest();
+    for (const { content } of rows) {
+      facts.push(JSON.parse(content));
+    }
+    await pace.rest();
+  }
+  return facts;
 }

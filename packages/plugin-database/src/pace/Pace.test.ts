@@ -33,4 +33,12 @@ describe('Pace', () => {
     await pace.rest();
     expect(isLate).toBe(false);
   });
+
+  it('hands a fault on', async () => {
+    function* steps(): Generator<void, number, void> {
+      yield;
+      throw new Error('no');
+    }
+    await expect(Pace.create().run(steps())).rejects.toThrow('no');
+  });
 });

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Turns } from '@plimsoll/plugin-cost-common';
 
 /** How long work goes on before others have a turn, milliseconds. */
 const SLICE_MS = 8;
@@ -7,7 +6,9 @@ const SLICE_MS = 8;
 /**
  * Lets long work share the thread: pages are answered meanwhile. A thread of
  * its own would need a second connection, which SQLite in memory does not
- * have, and a copy of every line and part, which stalls this one as well.
+ * have, and a copy of all that is read, which stalls this one as well.
+ *
+ * @public
  */
 export class Pace {
   #began = performance.now();
@@ -26,10 +27,16 @@ export class Pace {
     }
   }
 
-  /** Does work to its end, with rests between its steps. */
-  async run<TResult>(turns: Turns<TResult>): Promise<TResult> {
+  /**
+   * Does work to its end, with rests between its steps.
+   *
+   * @returns what the work comes to
+   */
+  async run<TResult>(
+    steps: Generator<unknown, TResult, void>,
+  ): Promise<TResult> {
     for (;;) {
-      const step = turns.next();
+      const step = steps.next();
       if (step.done) {
         return step.value;
       }
