@@ -11,6 +11,7 @@ import type { Sender } from '../senders/Sender';
 import { draftDelivery } from './__testUtils__/drafts';
 import { DatabaseInbox } from './DatabaseInbox';
 import { InboxWorker } from './InboxWorker';
+import { type DeliveredDraft, keepApplied } from './keepApplied';
 import { askToReadAgain, readAgainTask } from './readAgainTask';
 import { MappingRules } from './rules/MappingRules';
 
@@ -168,4 +169,30 @@ describe('keepApplied', () => {
       }
     },
   );
+
+  it('looks at each happening of many a few times, not once for each other', async () => {
+    const database = await databases.create('SQLITE_3');
+    const count = 2_000;
+    let looks = 0;
+    const delivered = Array.from({ length: count }, (_, index) => {
+      const row = {
+        id: String(Math.floor(index / 2)),
+        entity_refs: JSON.stringify([SEARCH]),
+      };
+      const one = {
+        draft: { id: `group:${index}` },
+        answer: { entityRefs: [] },
+      } as unknown as DeliveredDraft;
+      return Object.defineProperty(one, 'row', {
+        get: () => {
+          looks += 1;
+          return row;
+        },
+      });
+    });
+    const answers = await keepApplied({ trx: database.client, delivered });
+    expect(answers).toHaveLength(count);
+    expect(answers.every(({ isKept }) => isKept === undefined)).toBe(true);
+    expect(looks).toBeLessThan(5 * count);
+  });
 });

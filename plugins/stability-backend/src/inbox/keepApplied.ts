@@ -26,30 +26,35 @@ export async function keepApplied(options: {
   delivered: readonly DeliveredDraft[];
 }): Promise<KeptAnswer[]> {
   const { trx, delivered } = options;
-  const lost = delivered.filter(
-    ({ row, answer }) =>
-      answer.entityRefs.length === 0 && appliedTo(row).length > 0,
+  const lost = new Set(
+    delivered.filter(
+      ({ row, answer }) =>
+        answer.entityRefs.length === 0 && appliedTo(row).length > 0,
+    ),
   );
-  if (lost.length === 0) {
+  if (lost.size === 0) {
     return delivered.map(({ answer }) => answer);
   }
   const rows: Array<{ id: string; entity_ref: string }> = await trx(
     'stability_observation',
   )
-    .whereIn('id', [...new Set(lost.map(({ draft }) => draft.id))])
+    .whereIn('id', [...new Set([...lost].map(({ draft }) => draft.id))])
     .select('id', 'entity_ref');
   const observed = new Map<string, string[]>();
   for (const { id, entity_ref: ref } of rows) {
     observed.set(id, [...(observed.get(id) ?? []), ref]);
   }
+  const happenings = new Map<string, number>();
+  for (const { row } of delivered) {
+    happenings.set(row.id, (happenings.get(row.id) ?? 0) + 1);
+  }
   return delivered.map(one => {
-    if (!lost.includes(one)) {
+    if (!lost.has(one)) {
       return one.answer;
     }
     const { row, draft, answer } = one;
     const known = observed.get(draft.id) ?? [];
-    const isAlone =
-      delivered.filter(other => other.row.id === row.id).length === 1;
+    const isAlone = happenings.get(row.id) === 1;
     // of several happenings of one delivery, each stays with its own service;
     // a single one is the delivery's, even where its observation is gone
     const entityRefs = appliedTo(row).filter(
