@@ -79,7 +79,7 @@ export function metricRows(service: FoldedService, now: number): MetricRow[] {
   return service.windows.map(({ days, content }) => {
     const valueOf = (name: string) =>
       content.metrics.find(({ metric }) => metric === name)?.value ?? null;
-    const text = writeMetricContent(content);
+    const { text, figures } = writeMetricContent(content);
     return {
       entity_ref: service.entityRef,
       window_days: days,
@@ -89,7 +89,7 @@ export function metricRows(service: FoldedService, now: number): MetricRow[] {
       open_incident: content.openIncident !== undefined,
       changed_at: now,
       content: text,
-      content_hash: contentHash(text),
+      content_hash: contentHash(figures),
     };
   });
 }

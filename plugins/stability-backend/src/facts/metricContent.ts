@@ -3,6 +3,7 @@ import {
   type Incident,
   type MetricCounts,
   type MetricFigure,
+  type MetricTrendPoint,
   weeksOf,
 } from '@plimsoll/plugin-stability-common';
 import { type MetricWindow, windowBefore } from './MetricWindow';
@@ -26,12 +27,31 @@ interface PackedContent extends Omit<MetricContent, 'from' | 'to' | 'metrics'> {
 }
 
 /**
- * The text that is kept of a row. Where the window and its weeks begin and end
- * is not in it: that follows from when it was counted, so that a service of
- * which nothing is new keeps its row though its window has moved on.
+ * What replicas of the version before read besides, while they run beside this
+ * one: ISO instants of the window, and of where its weeks begin and end.
  */
-export function writeMetricContent(content: MetricContent): string {
-  const { from: _, to: __, ...rest } = content;
+interface Ends {
+  from: string;
+  to: string;
+  weeks: string[];
+}
+
+/** @see writeMetricContent */
+export interface WrittenContent {
+  /** What is kept. */
+  text: string;
+  /** What two texts have in common whose figures are the same. */
+  figures: string;
+}
+
+/**
+ * The text that is kept of a row. Where the window and its weeks begin and end
+ * follows from when it was counted, so that a service of which nothing is new
+ * keeps its row though its window has moved on. It is in the text all the same,
+ * for replicas of the version before; those of this one pass over it.
+ */
+export function writeMetricContent(content: MetricContent): WrittenContent {
+  const { from, to, ...rest } = content;
   const packed: PackedContent = {
     ...rest,
     metrics: content.metrics.map(figure => ({
@@ -42,7 +62,16 @@ export function writeMetricContent(content: MetricContent): string {
       ]),
     })),
   };
-  return JSON.stringify(packed);
+  const trend = content.metrics[0]?.trend ?? [];
+  const ends: Ends = {
+    from,
+    to,
+    weeks: [...trend.map(week => week.from), ...trend.slice(-1).map(endOf)],
+  };
+  return {
+    text: JSON.stringify({ ...packed, ...ends }),
+    figures: JSON.stringify(packed),
+  };
 }
 
 /**
@@ -57,7 +86,11 @@ export function readMetricContent(options: {
   countedAt: number;
 }): MetricContent {
   const { text, days, countedAt } = options;
-  const { metrics, ...content }: PackedContent = JSON.parse(text);
+  const {
+    metrics,
+    weeks: _,
+    ...content
+  }: PackedContent & Partial<Ends> = JSON.parse(text);
   const window = windowBefore({ days, now: countedAt });
   const weeks = weeksOf({
     from: Date.parse(window.from),
@@ -75,4 +108,8 @@ export function readMetricContent(options: {
       })),
     })),
   };
+}
+
+function endOf({ to }: MetricTrendPoint): string {
+  return to;
 }
