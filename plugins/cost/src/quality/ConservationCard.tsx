@@ -50,8 +50,10 @@ export function ConservationCard(props: ConservationCardProps) {
               Number(row.residue) === 0
                 ? undefined
                 : t('quality.residue', {
-                    residue: row.residue,
-                    currency: row.currency,
+                    amount: formats.money(row.residue, {
+                      currency: row.currency,
+                      exact: true,
+                    }),
                   })
             }
           >

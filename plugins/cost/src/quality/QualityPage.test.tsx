@@ -48,12 +48,12 @@ describe('the data quality', () => {
       new FixtureCostApi({
         quality: {
           ...dataQuality,
-          conservation: [{ ...exact, residue: '0.0000000004' }],
+          conservation: [{ ...exact, residue: '-0.000000000499999' }],
         },
       }),
     );
     expect(await row(/^Effective/)).toHaveTextContent(
-      'none, to the last digitrounding to nano-units left 0.0000000004 USD',
+      'none, to the last digitrounding to nano-units left \u2212$0.000000000499999',
     );
   });
 

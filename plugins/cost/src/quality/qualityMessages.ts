@@ -10,7 +10,7 @@ export const qualityMessages = {
     allocated: 'Services and pools',
     difference: 'Difference',
     exact: 'none, to the last digit',
-    residue: 'rounding to nano-units left {{residue}} {{currency}}',
+    residue: 'rounding to nano-units left {{amount}}',
     conservationNone: 'No bill has been split yet',
     conservationNoneWhy: 'This is compared as soon as one has been read.',
     deliveries: 'Deliveries',

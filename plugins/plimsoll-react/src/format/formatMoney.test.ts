@@ -13,6 +13,8 @@ describe('money', () => {
     ['54', { whole: true, signed: true }, '+$54'],
     ['-13', { whole: true, signed: true }, '\u2212$13'],
     ['0', { signed: true }, '$0.00'],
+    ['-0.000000000499999', { exact: true }, '\u2212$0.000000000499999'],
+    ['415.5', { exact: true }, '$415.50'],
   ])('%s with %j reads %s', (amount, options, text) => {
     expect(formatMoney(amount, { ...usd, ...options })).toBe(text);
   });
@@ -37,6 +39,13 @@ describe('money', () => {
     expect(formatMoney('1204.5', { locale: 'de-DE', currency: 'EUR' })).toBe(
       '1.204,50\u00a0€',
     );
+    expect(
+      formatMoney('0.0000000004', {
+        locale: 'de-DE',
+        currency: 'EUR',
+        exact: true,
+      }),
+    ).toBe('0,0000000004\u00a0€');
     expect(formatMoney('1204.5', { locale: 'en-GB', currency: 'JPY' })).toBe(
       '¥1,205',
     );

@@ -8,9 +8,14 @@ export interface FormatMoneyOptions {
   currency: string;
   /** Whole units: what is expected, not what was billed. */
   whole?: boolean;
+  /** All decimals that it has, up to 15: what is compared to the last digit. */
+  exact?: boolean;
   /** Show a plus sign before what is above zero. */
   signed?: boolean;
 }
+
+/** Beyond this a double has no digits left to show. */
+const MAX_DECIMALS = 15;
 
 /**
  * A sum of money: to the cent as billed ($415.48), in whole units as expected
@@ -24,7 +29,13 @@ export function formatMoney(
   amount: string,
   options: FormatMoneyOptions,
 ): string {
-  const { locale, currency, whole = false, signed = false } = options;
+  const {
+    locale,
+    currency,
+    whole = false,
+    exact = false,
+    signed = false,
+  } = options;
   const value = Number(amount);
   if (amount.trim() === '' || !Number.isFinite(value)) {
     throw new RangeError(`"${amount}" is no decimal amount of money`);
@@ -37,6 +48,11 @@ export function formatMoney(
       signDisplay: signed ? 'exceptZero' : 'negative',
       ...digits,
     });
+  if (exact) {
+    return trueMinus(
+      format({ maximumFractionDigits: MAX_DECIMALS }).format(value),
+    );
+  }
   const usual = format(
     whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {},
   );
