@@ -1,4 +1,5 @@
 import { changeValues } from './changeValues';
+import { ValuesReader } from './ValuesReader';
 
 const FILE = 'deploy/values.yaml';
 
@@ -216,9 +217,51 @@ describe('changeValues', () => {
     ['a: !secret 1\n', 'has the tag !secret'],
     ['a: &x 1\nb: *x\n', 'is part of the anchor &x'],
     ['b: &x 1\na: *x\n', 'is the alias *x'],
-    [`a: 1\n#${'x'.repeat(1_000_001)}`, 'at most 1000000 are read'],
+    [`a: 1\n#${'x'.repeat(200_001)}`, 'at most 200000 are read'],
   ])('refuses the file %j', (source, message) => {
     expect(() => change([['a', '2']], source)).toThrow(message);
     expect(() => change([['a', '2']], source)).toThrow(FILE);
+  });
+
+  describe('of what somebody made large', () => {
+    const numbers = (count: number, from = 0) =>
+      JSON.stringify(Array.from({ length: count }, (_, index) => from + index));
+
+    it('reads a file once for all entries that are added, not for each', () => {
+      const read = jest.spyOn(ValuesReader.prototype, 'read');
+      const { text } = change(
+        [
+          ['a', numbers(100)],
+          ['b', '{ c: 1, d: { e: [f], g: 2 }, h: 3 }'],
+        ],
+        'a: [7]\nb:\n  d:\n    g: 1\n',
+      );
+      expect(text).toMatch(/^a: \[ ?7, 0, 1, .*, 98, 99 ?\]\n/);
+      expect(text.slice(text.indexOf('b:'))).toBe(
+        'b:\n  d:\n    g: 2\n    e:\n      - f\n  c: 1\n  h: 3\n',
+      );
+      expect(read.mock.calls.length).toBeLessThanOrEqual(5);
+      read.mockRestore();
+    });
+
+    it.each<[what: string, changes: Array<[string, string]>, message: string]>([
+      [
+        'a long list',
+        [['b', numbers(1_000)]],
+        'more than 200 values are to change; change fewer at once',
+      ],
+      [
+        'many changes',
+        Array.from({ length: 50 }, (_, index) => ['b', numbers(2, index * 2)]),
+        'is too large for so many changes; change fewer values at once',
+      ],
+    ])('refuses %s within seconds', (_, changes, message) => {
+      const source = `a:\n${'  - 1000000\n'.repeat(16_000)}b: []\n`;
+      const begun = performance.now();
+      expect(() => change(changes, source)).toThrow(`${FILE}: `);
+      expect(() => change(changes, source)).toThrow(message);
+      // the machine is shared: many times what it takes, and far below minutes
+      expect(performance.now() - begun).toBeLessThan(30_000);
+    }, 60_000);
   });
 });

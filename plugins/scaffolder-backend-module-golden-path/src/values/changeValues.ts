@@ -2,15 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { isMap, parse } from 'yaml';
 import { findPlace } from './findPlace';
-import { nextEdit } from './nextEdit';
+import { nextEdits } from './nextEdits';
 import { parsePath } from './parsePath';
-import { parseValues } from './parseValues';
-import { applyEdit } from './TextEdit';
+import { refuseMany } from './refuseMany';
+import { applyEdits } from './TextEdit';
 import type { ValueChange } from './ValueChange';
+import { type ReadValues, ValuesReader } from './ValuesReader';
 import { withValue } from './withValue';
 
-/** More edits than this are no change of values. */
-const MOST_EDITS = 1_000;
+/** Rounds of edits that touch each other: mappings within mappings. */
+const MOST_ROUNDS = 20;
 
 /** What became of a file of values. */
 export interface ChangedValues {
@@ -33,47 +34,63 @@ export function changeValues(options: {
   file: string;
   changes: readonly ValueChange[];
 }): ChangedValues {
-  const { file, changes } = options;
-  let text = options.source;
+  const { file, changes, source } = options;
+  const all = changes.map(
+    (change): WantedValue => ({
+      path: change.path,
+      names: parsePath(change.path),
+      value: valueOf(change, file),
+    }),
+  );
+  refuseMany({ values: all.map(({ value }) => value), file });
+  const reader = ValuesReader.create({ file });
+  let now = reader.read(source);
   const changed: string[] = [];
-  for (const change of changes) {
-    const after = changeOne({ source: text, file, change });
-    if (after !== text) {
-      changed.push(change.path);
+  for (const wanted of all) {
+    const before = now;
+    now = changeOne({ before, reader, file, wanted });
+    if (now.source !== before.source) {
+      changed.push(wanted.path);
     }
-    text = after;
   }
-  return { text, changed };
+  return { text: now.source, changed };
+}
+
+/** A change, read. */
+interface WantedValue {
+  path: string;
+  names: readonly string[];
+  value: unknown;
 }
 
 function changeOne(options: {
-  source: string;
+  before: ReadValues;
+  reader: ValuesReader;
   file: string;
-  change: ValueChange;
-}): string {
-  const { source, file, change } = options;
-  const { path } = change;
-  const names = parsePath(path);
-  const value = valueOf(change, file);
-  const { content } = parseValues({ source, file });
-  let text = source;
-  for (let edits = 0; edits <= MOST_EDITS; edits++) {
-    const { document, root } = parseValues({ source: text, file });
+  wanted: WantedValue;
+}): ReadValues {
+  const { before, reader, file, wanted } = options;
+  const { names, path, value } = wanted;
+  let now = before;
+  for (let rounds = 0; rounds <= MOST_ROUNDS; rounds++) {
+    const { source, document, root } = now;
     const { pair, parent } = findPlace({ root, names, path, file });
     const place = {
-      source: text,
+      source,
       pair,
       inFlow: isMap(parent) && Boolean(parent.flow),
       at: `${file}: '${path}'`,
     };
-    const edit = nextEdit({ place, document, value });
-    if (!edit) {
-      checkOutcome({ content, names, value, text, path, file });
-      return text;
+    const edits = nextEdits({ place, document, value });
+    if (edits.length === 0) {
+      checkOutcome({ before, now, file, wanted });
+      return now;
     }
-    text = applyEdit(text, edit);
+    now = reader.read(applyEdits(source, edits));
   }
-  throw new InputError(`${file}: '${path}' has too many entries to change`);
+  throw new InputError(
+    `${file}: '${path}' is to change in too many places within each other; change fewer at once`,
+  );
 }
 
 function valueOf({ path, yaml }: ValueChange, file: string): unknown {
@@ -89,18 +106,15 @@ function valueOf({ path, yaml }: ValueChange, file: string): unknown {
 
 /** Nothing but the value may be other than before, whatever way it is written. */
 function checkOutcome(options: {
-  content: unknown;
-  names: readonly string[];
-  value: unknown;
-  text: string;
-  path: string;
+  before: ReadValues;
+  now: ReadValues;
   file: string;
+  wanted: WantedValue;
 }): void {
-  const { content, names, value, text, path, file } = options;
-  const expected = withValue(content, names, value);
-  if (
-    !isDeepStrictEqual(parseValues({ source: text, file }).content, expected)
-  ) {
+  const { before, now, file, wanted } = options;
+  const { path, names, value } = wanted;
+  const expected = withValue(before.content, names, value);
+  if (!isDeepStrictEqual(now.content, expected)) {
     throw new InputError(
       `${file}: '${path}' is written in a way that cannot be changed safely; change it by hand`,
     );

@@ -32,22 +32,22 @@ export function fillEmpty(place: Place, value: unknown): TextEdit {
   };
 }
 
-/** Adds an entry behind the others of a mapping or a list that has some. */
-export function addEntry(options: {
+/** Adds entries behind the others of a mapping or a list that has some. */
+export function addEntries(options: {
   source: string;
   into: YAMLMap | YAMLSeq;
   /** `{ name: value }` for a mapping, `[value]` for a list. */
-  entry: unknown;
+  entries: unknown;
 }): TextEdit {
-  const { source, into, entry } = options;
+  const { source, into, entries } = options;
   const end = endOf(into);
   if (into.flow) {
-    const text = `, ${flowText(entry).slice(1, -1).trim()}`;
+    const text = `, ${flowText(entries).slice(1, -1).trim()}`;
     return { from: end, to: end, text };
   }
   const lineBreak = breakOf(source);
   const indent = columnOf(source, rangeOf(into)[0]);
-  const text = blockText({ value: entry, indent, lineBreak });
+  const text = blockText({ value: entries, indent, lineBreak });
   // a text of several lines ends with its line break
   return source[end - 1] === '\n'
     ? { from: end, to: end, text: text + lineBreak }

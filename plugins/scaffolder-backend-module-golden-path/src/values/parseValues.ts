@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { type Document, isMap, parseAllDocuments, type YAMLMap } from 'yaml';
 
 /** Larger is no file that people keep values in. */
-const MOST_CHARACTERS = 1_000_000;
+const MOST_CHARACTERS = 200_000;
 
 /** A file of values, with where each of them stands. */
 export interface ParsedValues {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml';
 import type { Document } from 'yaml';
-import { addEntry, fillEmpty } from './collectionEdit';
+import { addEntries, fillEmpty } from './collectionEdit';
 import { nameOf } from './findPlace';
 import type { Place } from './Place';
 import { refuseShared } from './refuseShared';
@@ -10,17 +10,17 @@ import { scalarEdit } from './scalarEdit';
 import type { TextEdit } from './TextEdit';
 
 /**
- * The first edit that brings a value nearer to what it is to be; a mapping and
- * a list may need several.
+ * The edits that bring a value nearer to what it is to be: all that is missing
+ * in a mapping or a list is added by one. Edits may touch each other.
  *
- * @returns nothing where it is so already
+ * @returns none where it is so already
  * @throws InputError where a value of another type stands
  */
-export function nextEdit(options: {
+export function nextEdits(options: {
   place: Place;
   document: Document;
   value: unknown;
-}): TextEdit | undefined {
+}): TextEdit[] {
   const { place, document, value } = options;
   const { pair, at, source } = place;
   if (isNode(pair.value)) {
@@ -31,7 +31,8 @@ export function nextEdit(options: {
     typeof value === 'number' ||
     typeof value === 'boolean'
   ) {
-    return scalarEdit(place, value);
+    const edit = scalarEdit(place, value);
+    return edit ? [edit] : [];
   }
   if (value === null || typeof value !== 'object') {
     throw new InputError(
@@ -44,21 +45,16 @@ export function nextEdit(options: {
     ? isSeq(node) && node.items.length === 0
     : isMap(node) && node.items.length === 0;
   if (isEmpty || (isScalar(node) && node.value === null)) {
-    return Object.keys(value).length === 0
-      ? undefined
-      : fillEmpty(place, value);
+    return Object.keys(value).length === 0 ? [] : [fillEmpty(place, value)];
   }
   if (isList && isSeq(node)) {
-    const now: unknown[] = node.toJS(document);
-    const missing = value.find(
-      entry => !now.some(one => isDeepStrictEqual(one, entry)),
-    );
-    return missing === undefined
-      ? undefined
-      : addEntry({ source, into: node, entry: [missing] });
+    const missing = missingIn(node.toJS(document), value);
+    return missing.length === 0
+      ? []
+      : [addEntries({ source, into: node, entries: missing })];
   }
   if (!isList && isMap(node)) {
-    return nextOfMapping({ ...options, pairs: node.items });
+    return editsOfMapping({ ...options, pairs: node.items });
   }
   throw new InputError(
     `${at} is ${kindOf(node)}, and would become a ${
@@ -67,40 +63,49 @@ export function nextEdit(options: {
   );
 }
 
-function nextOfMapping(options: {
+/** Entries that a list does not have yet, each once. */
+function missingIn(now: unknown[], wanted: readonly unknown[]): unknown[] {
+  const missing: unknown[] = [];
+  for (const entry of wanted) {
+    if (![...missing, ...now].some(one => isDeepStrictEqual(one, entry))) {
+      missing.push(entry);
+    }
+  }
+  return missing;
+}
+
+function editsOfMapping(options: {
   place: Place;
   document: Document;
   value: unknown;
   pairs: readonly Pair[];
-}): TextEdit | undefined {
+}): TextEdit[] {
   const { place, document, pairs } = options;
   const node = place.pair.value;
+  const edits: TextEdit[] = [];
+  const missing = new Map<string, unknown>();
   for (const [name, value] of Object.entries(options.value as object)) {
     const pair = pairs.find(({ key }) => nameOf(key) === name);
-    if (!pair) {
-      return isMap(node)
-        ? addEntry({
-            source: place.source,
-            into: node,
-            entry: { [name]: value },
-          })
-        : undefined;
-    }
-    const edit = nextEdit({
-      place: {
-        ...place,
-        pair,
-        inFlow: place.inFlow || (isMap(node) && Boolean(node.flow)),
-        at: `${place.at} (${name})`,
-      },
-      document,
-      value,
-    });
-    if (edit) {
-      return edit;
+    if (pair) {
+      const inFlow = place.inFlow || (isMap(node) && Boolean(node.flow));
+      const at = `${place.at} (${name})`;
+      edits.push(
+        ...nextEdits({ place: { ...place, pair, inFlow, at }, document, value }),
+      );
+    } else {
+      missing.set(name, value);
     }
   }
-  return undefined;
+  return missing.size > 0 && isMap(node)
+    ? [
+        ...edits,
+        addEntries({
+          source: place.source,
+          into: node,
+          entries: Object.fromEntries(missing),
+        }),
+      ]
+    : edits;
 }
 
 function kindOf(node: unknown): string {
