@@ -24,20 +24,24 @@ export class VolumeStore {
   }
 
   /**
-   * Makes a stretch of days hold exactly these.
+   * Takes over what an answer says. It forgets only days that the answer names:
+   * one that is silent about a day, since its objective was renamed or is read
+   * anew, takes nothing away from what was counted before.
    *
    * @returns how many are new, gone or other than before
    */
   async keep(options: {
     counter: VolumeCounter;
     days: readonly DailyVolume[];
+    /** Days that were measured in part only. */
+    partial: readonly string[];
     from: string;
     /** Exclusive. */
     to: string;
     /** Unix milliseconds. */
     now: number;
   }): Promise<number> {
-    const { counter, days, from, to, now } = options;
+    const { counter, days, partial, from, to, now } = options;
     const own = { entity_ref: counter.entityRef, unit: counter.unit };
     return this.#client.transaction(async trx => {
       const known: Array<{ day: string; volume: number }> = await trx(
@@ -51,8 +55,7 @@ export class VolumeStore {
       const changed = days.filter(
         ({ day, volume }) => before.get(day) !== volume,
       );
-      const wanted = new Set(days.map(({ day }) => day));
-      const gone = [...before.keys()].filter(day => !wanted.has(day));
+      const gone = partial.filter(day => before.has(day));
       if (gone.length > 0) {
         await trx('cost_volume').where(own).whereIn('day', gone).delete();
       }

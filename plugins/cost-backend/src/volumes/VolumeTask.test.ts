@@ -208,6 +208,71 @@ describe('VolumeTask', () => {
     await expect(read(CART)).resolves.toHaveLength(3);
   });
 
+  it.each(databases.ids)(
+    'forgets no day that an answer says nothing of, %s',
+    async id => {
+      const { client } = await databases.create(id);
+      const known = [
+        day('2026-11-14', 4),
+        day('2026-11-15', 5),
+        day('2026-11-16', 6),
+        day('2026-11-17', 7),
+      ];
+      let answer: Days = known;
+      const { clock, run, read, slo } = await setUp(client, ref =>
+        ref === CART ? answer : [],
+      );
+      await run();
+      const kept = known.map(({ date, total }) => ({
+        day: date,
+        volume: total,
+      }));
+      await expect(read(CART)).resolves.toEqual(kept);
+
+      // its objective is gone, was renamed, or is read anew
+      for (const days of [
+        [],
+        known.map(one => ({ ...one, coverage: 0 })),
+        known.map(one => ({ ...one, coverage: 0.5 })),
+        [day('2026-11-17', 7)],
+        known.map((one, n) => ({ ...one, coverage: n < 3 ? 0 : 1 })),
+      ]) {
+        answer = days;
+        for (let asked = 0; asked < 3; asked++) {
+          clock.now += HOUR / 2;
+          await expect(run()).resolves.toBe(0);
+        }
+        await expect(read(CART)).resolves.toEqual(kept);
+      }
+      slo.getVolume.mockRejectedValue(await refusal(404));
+      for (let asked = 0; asked < 3; asked++) {
+        clock.now += HOUR;
+        await expect(run()).resolves.toBe(0);
+      }
+      await expect(read(CART)).resolves.toEqual(kept);
+    },
+  );
+
+  it.each(databases.ids)(
+    'forgets a day that turns out to be measured in part, %s',
+    async id => {
+      const { client } = await databases.create(id);
+      let coverage = 1;
+      const { clock, run, read } = await setUp(client, ref =>
+        ref === CART
+          ? [day('2026-11-16', 6, coverage), day('2026-11-17', 7)]
+          : [],
+      );
+      await run();
+      coverage = 0.5;
+      clock.now += 2 * HOUR;
+      await expect(run()).resolves.toBe(1);
+      await expect(read(CART)).resolves.toEqual([
+        { day: '2026-11-17', volume: 7 },
+      ]);
+    },
+  );
+
   it('knows in ten minutes that nobody counts a service', async () => {
     const { client } = await databases.create('SQLITE_3');
     const { clock, run, slo, waiting } = await setUp(client, () => []);

@@ -155,15 +155,22 @@ export class VolumeTask {
       targetPluginId: 'slo',
     });
     const question = { slo, counter, from, to: today, token, signal };
-    const { days, missing } = await askVolume(question).catch(error => {
-      if (isRefusal(error)) {
-        return { days: [], missing: 0 };
-      }
-      throw error;
-    });
+    const { days, partial, missing } = await askVolume(question).catch(
+      error => {
+        if (isRefusal(error)) {
+          return { days: [], partial: [], missing: 0 };
+        }
+        throw error;
+      },
+    );
+    if (days.length === 0) {
+      // it counts nothing now: no word about what it counted before
+      return { changed: 0, days: 0, missing };
+    }
     const changed = await this.#store.keep({
       counter,
       days,
+      partial,
       from,
       to: today,
       now: now(),

@@ -9,6 +9,8 @@ const DAY_SECONDS = 86_400;
 /** What the SLO plugin knows of a counter. */
 export interface VolumeAnswer {
   days: DailyVolume[];
+  /** Days that it measured in part only: what was known of them is not so. */
+  partial: string[];
   /** Days that it does not know, or not yet. */
   missing: number;
 }
@@ -33,7 +35,10 @@ export async function askVolume(
   const days = all
     .filter(({ coverage }) => coverage >= LEAST_COVERAGE)
     .map(({ day, volume }) => ({ day, volume }));
-  return { days, missing: all.length - days.length };
+  const partial = all
+    .filter(({ coverage }) => coverage > 0 && coverage < LEAST_COVERAGE)
+    .map(({ day }) => day);
+  return { days, partial, missing: all.length - days.length };
 }
 
 type MeasuredDay = DailyVolume & { coverage: number };
