@@ -242,6 +242,41 @@ describe('BillImporter', () => {
   });
 
   it.each(databases.ids)(
+    'lets no list hurry what fails, but reads another version at once, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const lines = [billLine({ day: '2026-10-01' })];
+      const fault = new Error('no route');
+      world.bills.put('a', { version: '1', lines, fault });
+      const readings = async (minutes: number) => {
+        const before = world.bills.asked.length;
+        for (let minute = 0; minute < minutes; minute++) {
+          await world.run();
+          world.clock.now += 60_000;
+        }
+        return world.bills.asked.length - before;
+      };
+      // at once, and after 1, 3, 7 and 15 minutes
+      expect(await readings(30)).toBe(5);
+      expect(await world.delivery('a')).toMatchObject({
+        state: 'failing',
+        attempts: 5,
+      });
+
+      // another version has its own tries: at once, and after 1 and 3 minutes
+      world.bills.put('a', { version: '2', lines, fault });
+      expect(await readings(5)).toBe(3);
+      world.bills.put('a', { version: '3', lines });
+      expect(await readings(5)).toBe(1);
+      expect(await world.delivery('a')).toMatchObject({
+        state: 'read',
+        version: '3',
+        failed_version: null,
+      });
+    },
+  );
+
+  it.each(databases.ids)(
     'refuses a second bill of a month, until the first is gone, %s',
     async id => {
       const world = await createImportWorld({ databases, id });

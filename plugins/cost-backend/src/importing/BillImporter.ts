@@ -115,7 +115,7 @@ export class BillImporter {
         const versions = await this.#deliveries.versions(source.name);
         const dueAt = this.#now();
         for (const { id, version } of listed) {
-          if (versions.get(id) !== version) {
+          if (!versions.get(id)?.includes(version)) {
             await this.#deliveries.enqueue({ source: source.name, id, dueAt });
           }
         }
@@ -255,6 +255,7 @@ export class BillImporter {
     logger.warn(`${name} could not be read, trying again: ${message}`);
     await this.#deliveries.markFailing({
       claimed,
+      version: delivery?.version,
       message,
       retryAt: this.#now() + pause,
     });

@@ -95,12 +95,24 @@ export class DeliveryStore {
       .update({ due_at: this.#now() });
   }
 
-  /** Versions that were read or refused, by the id of the delivery. */
-  async versions(source: string): Promise<Map<string, string>> {
-    const rows = await this.#client('cost_delivery')
+  /**
+   * Versions that were read or refused, or that could not be read and have
+   * their time to be tried again, by the id of the delivery.
+   */
+  async versions(source: string): Promise<Map<string, string[]>> {
+    const rows: Array<{
+      id: string;
+      version: string;
+      failed_version: string | null;
+    }> = await this.#client('cost_delivery')
       .where({ source })
-      .select('id', 'version');
-    return new Map(rows.map(({ id, version }) => [id, version]));
+      .select('id', 'version', 'failed_version');
+    return new Map(
+      rows.map(({ id, version, failed_version: failed }) => [
+        id,
+        failed === null ? [version] : [version, failed],
+      ]),
+    );
   }
 
   /** Takes a delivery that is due and that nobody else reads. */
@@ -181,6 +193,7 @@ export class DeliveryStore {
       rows: reading.rows,
       format_version: reading.formatVersion ?? null,
       message: null,
+      failed_version: null,
       held_at: null,
       faults: faultsText(reading.faults),
       periods: JSON.stringify(periods),
@@ -219,6 +232,7 @@ export class DeliveryStore {
     await this.#mine(this.#client, claimed).update({
       state: 'refused',
       version,
+      failed_version: null,
       message,
       faults: faultsText(faults),
       attempts: 0,
@@ -229,15 +243,22 @@ export class DeliveryStore {
     });
   }
 
-  /** Notes that it could not be read for now. */
+  /**
+   * Notes that it could not be read for now.
+   *
+   * @param options.version - that it has now; undefined where its source could
+   * not say
+   */
   async markFailing(options: {
     claimed: ClaimedDelivery;
+    version: string | undefined;
     message: string;
     retryAt: number;
   }): Promise<void> {
-    const { claimed, message, retryAt } = options;
+    const { claimed, version, message, retryAt } = options;
     await this.#mine(this.#client, claimed).update({
       state: 'failing',
+      failed_version: version ?? null,
       message,
       attempts: claimed.attempts + 1,
       due_at: retryAt,
