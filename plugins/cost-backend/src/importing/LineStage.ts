@@ -52,14 +52,6 @@ export class LineStage {
       }));
   }
 
-  /** Lines of all periods. */
-  get lineCount(): number {
-    return [...this.#periods.values()].reduce(
-      (sum, { lines }) => sum + lines,
-      0,
-    );
-  }
-
   /** How much there is of a period, undefined when nothing is. */
   extentOf(period: BillPeriod): StagedPeriod | undefined {
     return this.#periods.get(keyOf(period));

@@ -107,6 +107,26 @@ describe('refuseShrunk', () => {
     expect(await world.restatements()).not.toEqual([]);
   });
 
+  it.each(databases.ids)(
+    'sees an account that is cut off beside one that has grown, %s',
+    async id => {
+      const { deliver } = await worldWith(id);
+      const other = (from: number, to: number) =>
+        days(from, to).map(line => ({
+          ...line,
+          key: { ...line.key, billingAccount: 'other' },
+        }));
+      await deliver([...days(1, 3), ...other(1, 9)]);
+      expect(await deliver([...days(1, 20), ...other(1, 5)])).toMatchObject({
+        state: 'refused',
+        message: expect.stringContaining(
+          'has 5 lines to 2026-10-05 of 2026-10 of account other',
+        ),
+        lines: 12,
+      });
+    },
+  );
+
   it.each(databases.ids)('sees an account that is gone, %s', async id => {
     const { deliver } = await worldWith(id);
     const other = billLine({ day: '2026-10-02', account: 'other' });

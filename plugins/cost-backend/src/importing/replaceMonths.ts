@@ -87,17 +87,14 @@ export async function replaceMonths(
     deliveryId,
     rows: stage.rows(),
   });
-  const linesBefore = [...before.values()].reduce(
-    (sum, { extent }) => sum + extent.lines,
-    0,
-  );
-  const mayBeCut =
-    options.now < options.shrunkFrom && stage.lineCount < linesBefore;
   const restated: RestatedMonth[] = [];
   for (const [period, known] of before) {
     const { sums, cutoff } = known;
     const after = await readKeySums({ trx, source, period, before: cutoff });
-    if (mayBeCut) {
+    if (
+      options.now < options.shrunkFrom &&
+      hasLess({ stage, period, before })
+    ) {
       refuseShrunk({
         delivery: deliveryId,
         period,
@@ -110,6 +107,35 @@ export async function replaceMonths(
   }
   await writeRestatements({ ...options, restated });
   return { periods, restated };
+}
+
+/**
+ * Whether there are fewer lines of a period than before: an account that has
+ * grown says nothing of one that is cut off. A period that the delivery no
+ * longer names may have given way to another month of its account.
+ */
+function hasLess(options: {
+  stage: LineStage;
+  period: BillPeriod;
+  before: ReadonlyMap<BillPeriod, Before>;
+}): boolean {
+  const { stage, period, before } = options;
+  const known = before.get(period)?.extent.lines ?? 0;
+  const named = stage.extentOf(period);
+  if (named) {
+    return named.lines < known;
+  }
+  const isSame = ({ billingAccount }: BillPeriod) =>
+    billingAccount === period.billingAccount;
+  const sum = (counts: readonly number[]) =>
+    counts.reduce((all, count) => all + count, 0);
+  const linesAfter = stage.periods
+    .filter(isSame)
+    .map(one => stage.extentOf(one)?.lines ?? 0);
+  const linesBefore = [...before]
+    .filter(([one]) => isSame(one))
+    .map(([, { extent }]) => extent.lines);
+  return sum(linesAfter) < sum(linesBefore);
 }
 
 /** Id of the delivery that is the bill of a period. */
