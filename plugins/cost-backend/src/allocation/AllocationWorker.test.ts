@@ -170,17 +170,78 @@ describe('AllocationWorker', () => {
         },
       ]);
 
-      // a bill is awaited: a month that it does not have yet is not guessed
+      // of a bill that was never read there is nothing else to show
       await client('cost_source').insert({
         name: 'bill',
         type: 'focus',
         kind: 'bill',
       });
       await client.transaction(trx => markAllDirty({ trx, now: 0 }));
-
       await worker.drain();
+      await expect(client('cost_daily').pluck('day')).resolves.toEqual([
+        '2026-11-03',
+      ]);
 
-      await expect(client('cost_daily').select()).resolves.toEqual([]);
+      // once it is read, a month that it does not have yet is not guessed
+      await insertBill({
+        client,
+        charges: [{ day: '2026-10-07', amount: 5n }],
+      });
+      await client.transaction(trx => markAllDirty({ trx, now: 0 }));
+      await worker.drain();
+      await expect(client('cost_daily').pluck('day')).resolves.toEqual([
+        '2026-10-07',
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'allots months anew that an older version allotted without their proof, %s',
+    async id => {
+      const { client, database, derive, worker } = await setUp(id);
+      await insertBill({
+        client,
+        charges: [
+          { day: '2026-10-07', amount: 5n },
+          { day: '2026-11-07', amount: 6n },
+        ],
+      });
+      await client('cost_share').insert({
+        source: 'opencost',
+        cluster: 'prod',
+        day: '2026-09-03',
+        node: 'n1',
+        owner_hash: 'x',
+        owner_kind: 'idle',
+        list_price: '2500000000',
+        currency: 'USD',
+      });
+      await client.transaction(trx => markAllDirty({ trx, now: 0 }));
+      await expect(worker.drain()).resolves.toBe(3);
+      await expect(workerOf(database, derive).drain()).resolves.toBe(0);
+
+      // a replica of the version before took the mark
+      await client('cost_conservation')
+        .where('billing_month', '2026-10-01')
+        .delete();
+      await expect(workerOf(database, derive).drain()).resolves.toBe(1);
+
+      await expect(
+        client('cost_conservation')
+          .orderBy('billing_month')
+          .select('billing_month', 'bill_effective', 'parts_effective'),
+      ).resolves.toEqual([
+        {
+          billing_month: '2026-10-01',
+          bill_effective: '5',
+          parts_effective: '5',
+        },
+        {
+          billing_month: '2026-11-01',
+          bill_effective: '6',
+          parts_effective: '6',
+        },
+      ]);
     },
   );
 

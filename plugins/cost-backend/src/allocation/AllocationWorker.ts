@@ -6,11 +6,15 @@ import { checkpointAside } from '../database/checkpointAside';
 import type { CostDatabase } from '../database/CostDatabase';
 import { allocateMonth } from './allocateMonth';
 import type { AllocationSettings } from './AllocationSettings';
+import { markUnproved } from './markUnproved';
 
 /** How often a replica looks for marks when nobody wakes it, milliseconds. */
 const TICK_MS = 2_000;
 /** A month that cannot be allotted is tried again after this. */
 const RETRY_MS = 5 * 60_000;
+
+/** How often a replica looks for months that lack their proof, milliseconds. */
+const PROVE_EVERY_MS = 10 * 60_000;
 
 /** @see AllocationWorker */
 export interface AllocationWorkerOptions {
@@ -32,6 +36,8 @@ export class AllocationWorker {
   readonly #options: AllocationWorkerOptions;
   readonly #now: () => number;
   readonly #stopping = new AbortController();
+  /** When it looked for months that lack their proof, Unix milliseconds. */
+  #provedAt = -Infinity;
   #wake: (() => void) | undefined;
   #running: Promise<void> | undefined;
 
@@ -69,6 +75,7 @@ export class AllocationWorker {
   async drain(): Promise<number> {
     const { signal } = this.#stopping;
     let months = 0;
+    await this.#markUnproved();
     while (!signal.aborted && (await this.#isDue())) {
       const { client } = this.#options.database;
       if (!(await checkpointAside(client, () => this.#allotNext()))) {
@@ -78,6 +85,16 @@ export class AllocationWorker {
     }
     await this.#options.derive({ signal });
     return months;
+  }
+
+  /** At the start, and again: the last old replica may end after this one began. */
+  async #markUnproved(): Promise<void> {
+    const now = this.#now();
+    if (now - this.#provedAt >= PROVE_EVERY_MS) {
+      const { client } = this.#options.database;
+      await markUnproved({ client, now });
+      this.#provedAt = now;
+    }
   }
 
   async #isDue(): Promise<boolean> {

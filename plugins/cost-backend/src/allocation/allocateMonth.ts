@@ -5,6 +5,7 @@ import {
 import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from './AllocationSettings';
+import { hasBillLines } from './hasBillLines';
 import { keepConservation } from './keepConservation';
 import { MonthWriter } from './MonthWriter';
 import { readFacts } from './readFacts';
@@ -16,8 +17,8 @@ import { UnownedWriter } from './UnownedWriter';
  * month was given before. Reads and writes in one transaction, in short steps
  * between which others have their turn.
  *
- * The list price of clusters stands only where no bill is read at all: beside
- * months of a bill it would look as if a service had become dearer.
+ * The list price of clusters stands only as long as no bill was read at all:
+ * beside months of a bill it would look as if a service had become dearer.
  *
  * @returns how many parts the month has
  */
@@ -32,7 +33,7 @@ export async function allocateMonth(options: {
   const facts = await readFacts({ ...options, days, pace });
   const writer = await MonthWriter.create({ trx, billingMonth, pace });
   const unowned = await UnownedWriter.create({ trx, billingMonth, pace });
-  if (days.length > 0 || (await hasBills(trx))) {
+  if (days.length > 0 || (await hasBillLines(trx))) {
     const allocation = await pace.run(Allocation.create(facts));
     for await (const lines of readLines({ trx, billingMonth })) {
       await pace.rest();
@@ -56,9 +57,4 @@ export async function allocateMonth(options: {
   const written = await writer.finish();
   await keepConservation({ trx, billingMonth, days, written, pace });
   return written.parts;
-}
-
-async function hasBills(trx: Knex): Promise<boolean> {
-  const source = await trx('cost_source').where('kind', 'bill').first('name');
-  return source !== undefined;
 }

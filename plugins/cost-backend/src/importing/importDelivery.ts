@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { BillDelivery, BillSource } from '@plimsoll/plugin-cost-node';
+import { hasBillLines } from '../allocation/hasBillLines';
+import { markAllDirty } from '../allocation/markAllDirty';
 import { markDirty } from '../allocation/markDirty';
 import type { CostDatabase } from '../database/CostDatabase';
 import type { ClaimedDelivery, DeliveryStore } from './DeliveryStore';
@@ -67,6 +69,7 @@ export async function importDelivery(
   const { settleDays = SETTLE_DAYS } = source;
   const { periods, restated } = await database.client.transaction(async trx => {
     await sourceStore.lock(trx, source.name);
+    const isFirst = !(await hasBillLines(trx));
     const replaced = await replaceMonths({
       trx,
       database,
@@ -107,6 +110,10 @@ export async function importDelivery(
       billingMonths: replaced.periods.map(one => one.billingMonth),
       now,
     });
+    if (isFirst) {
+      // list prices of clusters stand only until there is a bill
+      await markAllDirty({ trx, now });
+    }
     return replaced;
   });
   logger.info(
