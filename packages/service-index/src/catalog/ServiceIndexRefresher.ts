@@ -1,6 +1,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { readGroupLinks } from '../groups/readGroupLinks';
 import type { ServiceIndex } from '../services/ServiceIndex';
 import type { FollowResult } from './CatalogFollower';
 import { readServices } from './readServices';
@@ -35,20 +36,28 @@ export class ServiceIndexRefresher {
   /** @throws ForwardedError when the catalog cannot be read to the end */
   async refresh(options: { signal?: AbortSignal }): Promise<FollowResult> {
     const { index, catalog, auth } = this.#options;
-    const services = await readServices({
+    const reading = {
       catalog,
       credentials: await auth.getOwnServiceCredentials(),
       signal: options.signal,
-    }).catch(error => {
+    };
+    const services = await readServices(reading).catch(error => {
       throw new ForwardedError(
         'The services of the catalog could not be read, the last known ones stay in use',
         error,
       );
     });
+    const links = await readGroupLinks(reading).catch(error => {
+      throw new ForwardedError(
+        'The groups of the catalog could not be read, the last known services and groups stay in use',
+        error,
+      );
+    });
     const { added, changed, removed } = await index.replaceAll(services);
+    const isRegrouped = await index.replaceGroups(links);
     return {
       found: services.length,
-      changed: added + changed + removed > 0,
+      changed: isRegrouped || added + changed + removed > 0,
     };
   }
 }

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
+import { selectGroupsBelow } from '../groups/selectGroupsBelow';
 import type { AskedEntity } from './askedEntity';
 
 /**
  * Narrows a query to what an entity stands for: the service itself, or the
- * components of a system, of a domain, or of an owner.
+ * components of a system, of a domain, or of a group and all groups below it.
  *
  * @param options.column - qualified column that holds the service's ref
  * @public
@@ -32,7 +33,7 @@ export function applyMembers(
         owned
           .select('entity_ref')
           .from('service_index_owner')
-          .where('owner_ref', entityRef),
+          .whereIn('owner_ref', below => selectGroupsBelow(below, entityRef)),
       );
     }
   });

@@ -1,5 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { resolve as resolvePath } from 'node:path';
 import type { IndexedService } from './IndexedService';
 import { ServiceIndex } from './ServiceIndex';
 
@@ -21,6 +22,12 @@ const api: IndexedService = {
   kind: 'api',
   owners: [],
 };
+
+/** One group directly above another. */
+const link = (parent: string, child: string) => ({
+  parentRef: `group:default/${parent}`,
+  childRef: `group:default/${child}`,
+});
 
 async function createIndex(knex: Knex, options?: { skip?: boolean }) {
   const database = mockServices.database.mock({
@@ -129,8 +136,49 @@ describe('ServiceIndex', () => {
 
       expect(await knex('service_index_migrations').select('name')).toEqual([
         { name: '20261121000000_init.js' },
+        { name: '20261122000000_groups.js' },
       ]);
       expect(await knex.schema.hasTable('knex_migrations')).toBe(false);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'brings the tables of the previous version up to date, %p',
+    async id => {
+      const knex = await databases.init(id);
+      await knex.migrate.up({
+        directory: resolvePath(__dirname, '../../migrations'),
+        tableName: 'service_index_migrations',
+      });
+      expect(await knex.schema.hasTable('service_index_group')).toBe(false);
+      await knex('service_index').insert({
+        entity_ref: api.entityRef,
+        kind: 'api',
+      });
+      const index = await createIndex(knex);
+
+      expect(await index.getAll()).toEqual(new Map([[api.entityRef, api]]));
+      expect(await index.replaceGroups([link('top', 'mid')])).toBe(true);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'keeps the hierarchy of the groups, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const index = await createIndex(knex);
+      const kept = () =>
+        knex('service_index_group').orderBy('child_ref').pluck('child_ref');
+      const many = Array.from({ length: 450 }, (_, i) => link('top', `g${i}`));
+
+      expect(await index.replaceGroups(many)).toBe(true);
+      expect(await index.replaceGroups([...many].reverse())).toBe(false);
+      expect(await kept()).toHaveLength(450);
+      const other = [...many.slice(449), link('top', 'new')];
+      expect(await index.replaceGroups(other)).toBe(true);
+      expect(await kept()).toEqual(['group:default/g449', 'group:default/new']);
+      expect(await index.replaceGroups([])).toBe(true);
+      expect(await kept()).toEqual([]);
     },
   );
 
@@ -143,10 +191,10 @@ describe('ServiceIndex', () => {
   it('takes its tables away again', async () => {
     const knex = await databases.init('SQLITE_3');
     await createIndex(knex);
-    const migration = jest.requireActual(
-      '../../migrations/20261121000000_init.js',
-    );
-    await migration.down(knex);
+    for (const name of ['20261122000000_groups', '20261121000000_init']) {
+      await jest.requireActual(`../../migrations/${name}.js`).down(knex);
+    }
+    expect(await knex.schema.hasTable('service_index_group')).toBe(false);
     expect(await knex.schema.hasTable('service_index')).toBe(false);
     expect(await knex.schema.hasTable('service_index_owner')).toBe(false);
   });

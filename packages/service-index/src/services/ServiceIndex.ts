@@ -1,5 +1,7 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import type { GroupLink } from '../groups/GroupLink';
+import { replaceGroupLinks } from '../groups/replaceGroupLinks';
 import type { IndexedService } from './IndexedService';
 import { migrateServiceIndex } from './migrateServiceIndex';
 import {
@@ -83,6 +85,18 @@ export class ServiceIndex {
         removed: removed.length,
       };
     });
+  }
+
+  /**
+   * Makes the index hold exactly this hierarchy of groups, in one transaction.
+   *
+   * @returns whether it was another one before
+   */
+  async replaceGroups(links: readonly GroupLink[]): Promise<boolean> {
+    const changes = await this.#knex.transaction(trx =>
+      replaceGroupLinks(trx, links),
+    );
+    return changes > 0;
   }
 }
 

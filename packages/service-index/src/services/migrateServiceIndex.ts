@@ -3,7 +3,7 @@ import { migrateTables } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 
 /**
- * Creates or updates the two tables in a plugin's own database. They keep
+ * Creates or updates the tables in a plugin's own database. They keep
  * their own book of migrations, so that the plugin's own are not disturbed.
  */
 export async function migrateServiceIndex(knex: Knex): Promise<void> {

@@ -63,6 +63,12 @@ describe('getMetrics', () => {
     expect(await counts('domain:default/retail')).toEqual([3, 4, 1]);
     expect(await counts('group:default/shop')).toEqual([2, 3, 1]);
     expect(await counts('Group:Default/Money')).toEqual([1, 1, 0]);
+    // what a group below owns
+    await world.context.services.replaceGroups([
+      { parentRef: 'group:default/shop', childRef: 'group:default/money' },
+    ]);
+    expect(await counts('group:default/shop')).toEqual([3, 4, 1]);
+    expect(await counts('group:default/money')).toEqual([1, 1, 0]);
     expect(await counts(refOf('idle'))).toEqual([1, 0, 0]);
     // a system, API or the like that is called like a member is none
     await client('service_index').insert({
