@@ -20,3 +20,4 @@ export * from './query/counterTemplate';
 export * from './query/valueTemplate';
 export * from './query/countsCounters';
 export * from './query/exactIncrease';
+export * from './query/checkTypes';

@@ -1,4 +1,5 @@
 import { stringifyObjectiveKey } from '../objective/ObjectiveKey';
+import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
 import { atPlace } from '../openslo/IndicatorPlace';
 import { pairAlerts } from './alerts/pairAlerts';
 import { pairNotices } from './alerts/pairNotices';
@@ -30,6 +31,7 @@ export class RuleCollector {
   readonly #made = new Map<string, Made>();
   readonly #taken = new Set<string>();
   readonly #notices: RuleNotice[] = [];
+  readonly #sources: Set<string>;
 
   static create(options: RuleOptions): RuleCollector {
     return new RuleCollector(options);
@@ -37,11 +39,22 @@ export class RuleCollector {
 
   private constructor(options: RuleOptions) {
     this.#options = options;
+    this.#sources = new Set(options.knownSources);
   }
 
-  /** Makes the rules of one objective. */
+  /** Whether rules for this metrics source are asked for. */
+  wants(source: string): boolean {
+    return (this.#options.source ?? source) === source;
+  }
+
+  /** Makes the rules of one objective; not of another source's. */
   add(objective: RuleObjective): void {
-    const name = stringifyObjectiveKey(objective.definition);
+    const { definition } = objective;
+    if (!this.wants(definition.source)) {
+      return;
+    }
+    this.#sources.add(definition.source);
+    const name = stringifyObjectiveKey(definition);
     if (this.#made.has(name)) {
       this.#taken.add(name);
     } else if (this.#options.part !== 'fleet') {
@@ -70,6 +83,7 @@ export class RuleCollector {
         ...made.flatMap(({ alerts }) => alerts),
       ],
       notices: [
+        ...this.#sourceNotices(),
         ...this.#notices.toSorted((a, b) => (a.subject < b.subject ? -1 : 1)),
         ...made.flatMap(({ notices }) => notices),
         ...Array.from(this.#taken).sort().map(nameIsTaken),
@@ -77,11 +91,35 @@ export class RuleCollector {
     };
   }
 
+  /** In one Prometheus the series of the others are missing. */
+  #sourceNotices(): RuleNotice[] {
+    const names = Array.from(this.#sources).sort();
+    return this.#options.part === 'fleet' ||
+      this.#options.source !== undefined ||
+      names.length < 2
+      ? []
+      : [
+          {
+            about: 'source',
+            subject: 'all rules',
+            path: 'metricSourceRef',
+            message: `rules for several metrics sources (${names.join(
+              ', ',
+            )}) stand together here, and a Prometheus that lacks the series of another says that there is no data; ask for one source at a time`,
+          },
+        ];
+  }
+
   #make(objective: RuleObjective, name: string): Made {
     const { portalUrl, settingsOf } = this.#options;
     const { definition, place } = objective;
-    const settings = settingsOf?.(definition.source) ?? DEFAULT_RULE_SETTINGS;
+    const settings = settingsOf
+      ? settingsOf(definition.source)
+      : DEFAULT_RULE_SETTINGS;
     try {
+      if (!settings) {
+        throw unknownSource(definition);
+      }
       const series = objectiveRules(definition, settings);
       const own = policyAlerts({ objective, portalUrl });
       const alerts = [...pairAlerts({ objective, portalUrl }), ...own.alerts];
@@ -104,6 +142,20 @@ export class RuleCollector {
       };
     }
   }
+}
+
+function unknownSource({
+  indicator,
+  source,
+}: ObjectiveDefinition): RefusedQueryError {
+  const metric =
+    indicator.kind === 'threshold'
+      ? 'thresholdMetric'
+      : `ratioMetric.${indicator.kind === 'raw' ? 'raw' : 'total'}`;
+  return new RefusedQueryError({
+    path: `spec.indicator.spec.${metric}.metricSource.metricSourceRef`,
+    message: `names '${source}', which is no Prometheus of slo.sources in app-config, so that nobody knows what its rules must carry; name one that is`,
+  });
 }
 
 function nameIsTaken(subject: string): RuleNotice {

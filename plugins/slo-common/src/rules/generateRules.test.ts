@@ -79,6 +79,120 @@ describe('generateRules', () => {
     expect(expr).toContain('>= 2');
   });
 
+  it.each([
+    [1_800, ['1h', '6h', '1d', '3d'], []],
+    [3_600, ['6h', '1d', '3d'], ['1h']],
+    [21_600, ['1d', '3d'], ['1h', '6h']],
+    [86_400, ['3d'], ['1h', '6h', '1d']],
+  ])(
+    'leaves out pairs that never see two bad slices of %d s, and says so',
+    (seconds, longs, refused) => {
+      const rules = rulesOf([
+        sloDocument({
+          objective: {
+            target: 0.99,
+            timeSliceTarget: 0.95,
+            timeSliceWindow: `${seconds / 60}m`,
+          },
+          spec: { budgetingMethod: 'Timeslices' },
+        }),
+      ]);
+      const alerts = rules.groups
+        .at(-1)!
+        .rules.map(({ expr }) => expr)
+        .join('\n');
+      expect(
+        Array.from(alerts.matchAll(/bad_events:(\w+)/g), ([, long]) => long),
+      ).toEqual(longs);
+      expect(rules.notices).toEqual(
+        refused.map(long => ({
+          about: 'pair',
+          subject: 'slo:default/checkout#served',
+          path: 'spec.objectives',
+          message: expect.stringMatching(
+            new RegExp(`^the pair ${long}/.*two bad slices, and ${long} holds`),
+          ),
+        })),
+      );
+    },
+  );
+
+  it.each([
+    'scalar(sum(up))',
+    'time()',
+    'rate(x)',
+    'histogram_quantile(sum by (le) (x), 0.9)',
+    'sum(x{code=~"5["})',
+  ])('makes no rule of %s, which costs Prometheus the whole file', query => {
+    const { groups, notices } = rulesOf(
+      [
+        sloDocument({
+          objective: { op: 'lte', value: 1 },
+          spec: {
+            indicator: {
+              metadata: { name: 'i' },
+              spec: { thresholdMetric: promql(query) },
+            },
+          },
+        }),
+      ],
+      { part: 'objectives' },
+    );
+    expect(groups).toEqual([]);
+    expect(notices).toEqual([
+      expect.objectContaining({
+        about: 'objective',
+        path: 'spec.indicator.spec.thresholdMetric.metricSource.spec.query',
+      }),
+    ]);
+  });
+
+  it('makes nothing for a source that is not known, and tells the place', () => {
+    const { groups, notices } = rulesOf([DOCUMENTS[0]], {
+      part: 'objectives',
+      settingsOf: () => undefined,
+    });
+    expect(groups).toEqual([]);
+    expect(notices).toEqual([
+      {
+        about: 'objective',
+        subject: 'slo:default/checkout#served',
+        path: 'spec.indicator.spec.ratioMetric.total.metricSource.metricSourceRef',
+        message: expect.stringContaining("names 'prometheus', which is no"),
+      },
+    ]);
+  });
+
+  it('says where rules for several sources stand together, and takes one', () => {
+    const both = [
+      sloDocument({ name: 'eu' }),
+      JSON.parse(
+        JSON.stringify(sloDocument({ name: 'us' })).replaceAll(
+          '"type":"Prometheus"',
+          '"metricSourceRef":"us"',
+        ),
+      ),
+    ];
+    const slos = (options: Parameters<typeof rulesOf>[1]) =>
+      rulesOf(both, { part: 'objectives', ...options });
+    expect(slos({}).notices).toEqual([
+      expect.objectContaining({
+        about: 'source',
+        message: expect.stringContaining('(prometheus, us)'),
+      }),
+    ]);
+    const one = slos({ source: 'us' });
+    expect(one.notices).toEqual([]);
+    expect(one.groups.map(({ name }) => name)).toEqual([
+      'slo:default/us#served series',
+      'slo:default/us#served alerts',
+    ]);
+    const known = rulesOf([DOCUMENTS[0]], { knownSources: ['us'] });
+    expect(known.notices).toHaveLength(1);
+    const fleet = rulesOf(both, { part: 'fleet', knownSources: ['a', 'b'] });
+    expect(fleet.notices).toEqual([]);
+  });
+
   it('tells the place of a query that cannot become a rule', () => {
     const { groups, notices } = rulesOf(
       [

@@ -20,8 +20,15 @@ export interface RuleOptions {
   part?: RulePart;
   /** `app.baseUrl` of the portal; without it alerts carry no link. */
   portalUrl?: string;
-  /** Of a metrics source, by its name; the usual ones by default. */
-  settingsOf?(source: string): RuleSettings;
+  /**
+   * Of a metrics source, by its name; the usual ones by default. `undefined`:
+   * there is no such source, and nothing is made for it.
+   */
+  settingsOf?(source: string): RuleSettings | undefined;
+  /** Only what this metrics source evaluates. */
+  source?: string;
+  /** Names of the metrics sources that are known, besides those of objectives. */
+  knownSources?: readonly string[];
 }
 
 /** @public */

@@ -1,6 +1,7 @@
 import { renderMatcher } from '@plimsoll/promql';
 import { burnPairChoice, type BurnPair } from '../../burnRate/burnPairs';
-import { MIN_BAD_UNITS } from '../../burnRate/burningPair';
+import { MIN_BAD_UNITS } from '../../burnRate/minBadUnits';
+import { sliceSecondsOf } from '../../objective/Budgeting';
 import type { ObjectiveDefinition } from '../../objective/ObjectiveDefinition';
 import { windowSeconds } from '../../window/windowSeconds';
 import type { AlertingRule } from '../Rule';
@@ -35,6 +36,7 @@ export function pairAlerts(options: {
   const { pairs } = burnPairChoice({
     windowSeconds: windowSeconds(definition.window.duration),
     target: definition.target,
+    sliceSeconds: sliceSecondsOf(definition.budgeting),
   });
   return (['page', 'ticket'] as const).flatMap(severity => {
     const own = pairs.filter(pair => pair.severity === severity);

@@ -1,7 +1,10 @@
+import { shortDuration } from '@plimsoll/promql';
 import { budgetRatio } from '../../budget/allowedBad';
 import { burnPairChoice, type RefusedBurnPair } from '../../burnRate/burnPairs';
+import { sliceSecondsOf } from '../../objective/Budgeting';
 import type { ObjectiveDefinition } from '../../objective/ObjectiveDefinition';
 import { stringifyObjectiveKey } from '../../objective/ObjectiveKey';
+import { BURN_WINDOW_SECONDS } from '../../status/BurnRates';
 import { formatDuration } from '../../window/parseDuration';
 import { windowSeconds } from '../../window/windowSeconds';
 import type { RuleNotice } from '../RuleNotice';
@@ -11,13 +14,39 @@ export function pairNotices(definition: ObjectiveDefinition): RuleNotice[] {
   return burnPairChoice({
     windowSeconds: windowSeconds(definition.window.duration),
     target: definition.target,
+    sliceSeconds: sliceSecondsOf(definition.budgeting),
   }).refused.map(pair => ({
     about: 'pair',
     subject: stringifyObjectiveKey(definition),
-    ...(pair.reason === 'window'
-      ? { path: 'spec.timeWindow', message: tooLong(pair, definition) }
-      : { path: 'spec.objectives', message: unreachable(pair, definition) }),
+    ...placeAndReason(pair, definition),
   }));
+}
+
+function placeAndReason(
+  pair: RefusedBurnPair,
+  definition: ObjectiveDefinition,
+): Pick<RuleNotice, 'path' | 'message'> {
+  switch (pair.reason) {
+    case 'window':
+      return { path: 'spec.timeWindow', message: tooLong(pair, definition) };
+    case 'slices':
+      return { path: 'spec.objectives', message: tooFewSlices(pair) };
+    default:
+      return {
+        path: 'spec.objectives',
+        message: unreachable(pair, definition),
+      };
+  }
+}
+
+function tooFewSlices(pair: RefusedBurnPair) {
+  return `the pair ${nameOf(
+    pair,
+  )} is left out, since it could never fire: it waits for two bad slices, and ${
+    pair.long
+  } holds fewer; write a timeSliceWindow of at most ${shortDuration(
+    BURN_WINDOW_SECONDS[pair.long] / 2,
+  )}, or add an AlertPolicy of your own`;
 }
 
 function tooLong(pair: RefusedBurnPair, definition: ObjectiveDefinition) {

@@ -93,6 +93,30 @@ describe('policyAlerts', () => {
     ]);
   });
 
+  it.each([
+    ['7m', '5m', '10m'],
+    ['59m', '55m', '1h'],
+    ['61m', '1h', '65m'],
+  ])(
+    'says that %s is measured over another window, and names the neighbours',
+    (lookbackWindow, below, above) => {
+      const { notices, ...rules } = rulesOf([documentWith({ lookbackWindow })]);
+      expect(notices).toEqual([
+        {
+          about: 'policy',
+          subject: 'slo:default/checkout#served',
+          path: 'spec.alertPolicies[0]',
+          message: expect.stringMatching(
+            new RegExp(
+              `looks back over ${lookbackWindow}, and is measured over ${above}.*write ${below} or ${above}$`,
+            ),
+          ),
+        },
+      ]);
+      expect(ruleNamed({ ...rules, notices }, 'SLOPolicyBurn')).toBeDefined();
+    },
+  );
+
   it('takes a threshold that an outage just reaches', () => {
     const { notices } = rulesOf([documentWith({ threshold: 1_000 })]);
     expect(notices).toEqual([]);

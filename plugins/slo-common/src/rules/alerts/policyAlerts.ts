@@ -33,6 +33,7 @@ export function policyAlerts(options: {
   for (const policy of objective.policies) {
     try {
       alerts.push(...alertsOf(policy, options));
+      notices.push(...lookbackNotices(policy, objective.definition));
     } catch (error) {
       if (!(error instanceof InputError)) {
         throw error;
@@ -88,6 +89,30 @@ function alertsOf(
     });
   }
   return alerts;
+}
+
+/** Windows are made of whole stretches of the recorded rates. */
+function lookbackNotices(
+  { name, path, alertWhenBreaching, condition }: PolicyAlert,
+  definition: ObjectiveDefinition,
+): RuleNotice[] {
+  const { lookbackWindow } = condition.condition;
+  const seconds = windowSeconds(parseDuration(lookbackWindow));
+  const stretches = seconds / BASE_RANGE_SECONDS;
+  if (!alertWhenBreaching || Number.isInteger(stretches)) {
+    return [];
+  }
+  const [below, above] = [Math.floor(stretches), Math.ceil(stretches)].map(
+    count => shortDuration(count * BASE_RANGE_SECONDS),
+  );
+  return [
+    {
+      about: 'policy',
+      subject: stringifyObjectiveKey(definition),
+      path,
+      message: `the AlertPolicy '${name}' looks back over ${lookbackWindow}, and is measured over ${above}, since rates are recorded in stretches of 5m; write ${below} or ${above}`,
+    },
+  ];
 }
 
 function breachExpression(

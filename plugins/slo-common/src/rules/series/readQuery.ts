@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { checkTypes } from '@plimsoll/promql';
 import type { MetricQuery } from '../../objective/Indicator';
 import type { Fault } from '../../objective/ObjectiveDefinition';
 
@@ -13,7 +14,8 @@ export class RefusedQueryError extends InputError {
 }
 
 /**
- * Makes something of the PromQL of a metric source.
+ * Makes something of the PromQL of a metric source, and checks that Prometheus
+ * will take it: one query that it refuses costs it the whole file.
  *
  * @param options.path - place of the metric below `spec.indicator.spec`
  * @throws RefusedQueryError with the place and the mend
@@ -31,7 +33,9 @@ export function readQuery<T>(options: {
         'has no PromQL, and rules are made of PromQL alone; write spec: { query: <PromQL> }',
       );
     }
-    return make(query);
+    const made = make(query);
+    checkTypes(query);
+    return made;
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;

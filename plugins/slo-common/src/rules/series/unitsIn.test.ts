@@ -11,6 +11,13 @@ describe('unitsIn', () => {
     expect(hour).toContain('offset 55m');
   });
 
+  it('rounds up to whole stretches', () => {
+    const rounded = (windowSeconds: number) =>
+      unitsIn({ series: 'x', windowSeconds });
+    expect(rounded(420)).toBe(rounded(600));
+    expect(rounded(3_601)).toBe(rounded(3_900));
+  });
+
   it('counts stretches on whole multiples beyond', () => {
     expect(unitsIn({ series: 'x', windowSeconds: 7_200 })).toBe(
       '300 * sum_over_time(x[7199999ms:5m])',

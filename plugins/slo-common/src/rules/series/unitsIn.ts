@@ -15,24 +15,24 @@ const LONGEST_LAID_SECONDS = 3_600;
  * samples are missing both count what is there.
  *
  * @param options.series - selector of a base series
+ * @param options.windowSeconds - rounded up to whole stretches
  */
 export function unitsIn(options: {
   series: string;
   windowSeconds: number;
 }): string {
-  const { series, windowSeconds } = options;
+  const { series } = options;
+  const stretchCount = Math.ceil(options.windowSeconds / BASE_RANGE_SECONDS);
+  const windowSeconds = stretchCount * BASE_RANGE_SECONDS;
   if (windowSeconds > LONGEST_LAID_SECONDS) {
     const range = openDuration(windowSeconds);
     const step = shortDuration(BASE_RANGE_SECONDS);
     return `${BASE_RANGE_SECONDS} * sum_over_time(${series}[${range}:${step}])`;
   }
-  const older = Array.from(
-    { length: Math.ceil(windowSeconds / BASE_RANGE_SECONDS) - 1 },
-    (_, index) => {
-      const ago = shortDuration((index + 1) * BASE_RANGE_SECONDS);
-      return `(${series} offset ${ago} or 0 * ${series})`;
-    },
-  );
+  const older = Array.from({ length: stretchCount - 1 }, (_, index) => {
+    const ago = shortDuration((index + 1) * BASE_RANGE_SECONDS);
+    return `(${series} offset ${ago} or 0 * ${series})`;
+  });
   const stretches = [series, ...older].join('\n  + ');
   return older.length
     ? `${BASE_RANGE_SECONDS} * (\n  ${stretches}\n)`
