@@ -43,6 +43,7 @@ export * from './burnRate/burnRate';
 export * from './burnRate/burnWindowRange';
 export * from './burnRate/burnPairs';
 export * from './burnRate/burningPair';
+export * from './burnRate/minBadUnits';
 export * from './burnRate/burnRates';
 export * from './calendar/zonedDays';
 export * from './calendar/calendarMonths';

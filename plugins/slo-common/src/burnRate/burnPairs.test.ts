@@ -44,6 +44,26 @@ describe('burnPairs', () => {
     },
   );
 
+  it.each([
+    [1_800, [], ['1h', '6h', '1d', '3d']],
+    [2_400, ['1h'], ['6h', '1d', '3d']],
+    [10_800, ['1h'], ['6h', '1d', '3d']],
+    [86_400, ['1h', '6h', '1d'], ['3d']],
+  ])(
+    'leaves out the pairs that slices of %d s never let fire',
+    (sliceSeconds, refused, taken) => {
+      const choice = burnPairChoice({
+        windowSeconds: 30 * 86_400,
+        target: 0.99,
+        sliceSeconds,
+      });
+      expect(choice.pairs.map(({ long }) => long)).toEqual(taken);
+      expect(choice.refused.map(({ long, reason }) => [long, reason])).toEqual(
+        refused.map(long => [long, 'slices']),
+      );
+    },
+  );
+
   it('pitfall 10: keeps a long window of exactly a quarter, drops a longer one', () => {
     expect(Object.keys(factorsOf('12d'))).toContain('3d');
     expect(Object.keys(factorsOf('11d'))).not.toContain('3d');

@@ -1,5 +1,6 @@
 import { budgetRatio } from '../budget/allowedBad';
 import { BURN_WINDOW_SECONDS, type BurnWindow } from '../status/BurnRates';
+import { MIN_BAD_UNITS } from './minBadUnits';
 
 /**
  * Two windows that must both burn faster than `factor` before somebody is
@@ -40,9 +41,21 @@ const WEEK_SECONDS = 604_800;
 export interface RefusedBurnPair extends BurnPair {
   /**
    * `window`: its long window is more than a quarter of the objective's.
+   * `slices`: its long window holds fewer than two whole slices, and so many
+   * bad ones are asked for before anybody is called.
    * `unreachable`: even an outage burns no faster than its factor.
    */
-  reason: 'window' | 'unreachable';
+  reason: 'window' | 'slices' | 'unreachable';
+}
+
+/** What decides which pairs make sense. @public */
+export interface BurnPairOptions {
+  /** Length of the objective's window. */
+  windowSeconds: number;
+  /** 0 to 1. */
+  target: number;
+  /** Length of a slice, where slices of time are counted. */
+  sliceSeconds?: number;
 }
 
 /** Every standard pair, taken or left out. @public */
@@ -59,15 +72,13 @@ export interface BurnPairChoice {
  *
  * A factor is at least 1 (below it, spending within the budget would alert). A
  * pair is left out when its long window is more than a quarter of the window,
- * or when it could never fire because even an outage (all units bad) burns no
- * faster than its factor.
+ * or when it could never fire: because two slices do not fit into its long
+ * window, or because even an outage (all units bad) burns no faster than its
+ * factor.
  *
  * @public
  */
-export function burnPairs(options: {
-  windowSeconds: number;
-  target: number;
-}): BurnPair[] {
+export function burnPairs(options: BurnPairOptions): BurnPair[] {
   return burnPairChoice(options).pairs;
 }
 
@@ -76,11 +87,8 @@ export function burnPairs(options: {
  *
  * @public
  */
-export function burnPairChoice(options: {
-  windowSeconds: number;
-  target: number;
-}): BurnPairChoice {
-  const { windowSeconds, target } = options;
+export function burnPairChoice(options: BurnPairOptions): BurnPairChoice {
+  const { windowSeconds, target, sliceSeconds = 0 } = options;
   const allowed = budgetRatio(target);
   const choice: BurnPairChoice = { pairs: [], refused: [] };
   for (const { percent, weekPercent, ...shape } of SHAPES) {
@@ -90,6 +98,8 @@ export function burnPairChoice(options: {
     const pair = { ...shape, factor };
     if (longSeconds * 4 > windowSeconds) {
       choice.refused.push({ ...pair, reason: 'window' });
+    } else if (longSeconds < MIN_BAD_UNITS.slices * sliceSeconds) {
+      choice.refused.push({ ...pair, reason: 'slices' });
     } else if (factor * allowed >= 1) {
       choice.refused.push({ ...pair, reason: 'unreachable' });
     } else {

@@ -2,20 +2,10 @@ import type { BudgetUnit } from '../objective/ObjectiveDefinition';
 import type { BurnWindow } from '../status/BurnRates';
 import type { BurnPair } from './burnPairs';
 import { burnRate } from './burnRate';
+import { MIN_BAD_UNITS } from './minBadUnits';
 
 /** What happened in each burn window. @public */
 export type BurnSums = Record<BurnWindow, { bad: number; total: number }>;
-
-/**
- * How many bad units the long window needs before a pair may fire: one failure
- * of a quiet service is a huge burn rate and no reason to call anybody.
- *
- * @public
- */
-export const MIN_BAD_UNITS: Record<BudgetUnit, number> = {
-  events: 10,
-  slices: 2,
-};
 
 /** Sums of fractions fall a hair short of the whole number they mean. */
 const TOLERANCE = 1e-6;

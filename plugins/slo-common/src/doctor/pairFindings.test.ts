@@ -4,10 +4,13 @@ import { burnPairs } from '../burnRate/burnPairs';
 import type { DurationUnit } from '../window/TimeWindow';
 import { pairFindings } from './pairFindings';
 
-const findingsOf = (target: number, days = 30) =>
+const findingsOf = (target: number, days = 30, sliceSeconds?: number) =>
   pairFindings({
     definition: {
       target,
+      ...(sliceSeconds && {
+        budgeting: { method: 'ratio-timeslices' as const, sliceSeconds },
+      }),
       targetText: String(target * 100),
       window: {
         kind: 'rolling',
@@ -21,6 +24,27 @@ describe('pairFindings', () => {
   it('has nothing to say of the usual targets', () => {
     expect(findingsOf(0.999)).toEqual([]);
     expect(findingsOf(0.94)).toEqual([]);
+  });
+
+  it('names the pairs that long slices never let fire', () => {
+    expect(findingsOf(0.99, 30, 1_800)).toEqual([]);
+    expect(findingsOf(0.99, 30, 3_600)).toEqual([
+      {
+        severity: 'info',
+        check: 'pairs',
+        path: 'spec.objectives[0].target',
+        message:
+          'two bad slices are waited for, and these pairs see fewer, so they are left out: 1h/5m above 14.4 (page)',
+        fix: 'Write a timeSliceWindow of at most 30m, or rely on the other pairs',
+      },
+    ]);
+    expect(findingsOf(0.99, 30, 86_400)).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        message: expect.stringMatching(/1d\/2h .*; nobody is ever paged$/),
+        fix: 'Write a timeSliceWindow of at most 30m',
+      }),
+    ]);
   });
 
   it('names the pairs that an outage does not reach, in one finding, and from where on it does', () => {

@@ -14,3 +14,17 @@ export type Budgeting =
   | { method: 'occurrences' }
   | { method: 'timeslices'; sliceSeconds: number; sliceTarget: number }
   | { method: 'ratio-timeslices'; sliceSeconds: number };
+
+/**
+ * Length of a slice; `undefined` where events are counted, and where a faulty
+ * document does not say.
+ *
+ * @public
+ */
+export function sliceSecondsOf(
+  budgeting: Budgeting | undefined,
+): number | undefined {
+  return !budgeting || budgeting.method === 'occurrences'
+    ? undefined
+    : budgeting.sliceSeconds;
+}

@@ -5,6 +5,7 @@ import { burnPairs } from '../burnRate/burnPairs';
 import { burnRates } from '../burnRate/burnRates';
 import { expectedVolume } from '../calendar/expectedVolume';
 import { projectBudget } from '../calendar/projectBudget';
+import { sliceSecondsOf } from '../objective/Budgeting';
 import type {
   Fault,
   ObjectiveDefinition,
@@ -24,7 +25,8 @@ export interface ComposeStatusOptions {
   definition: Pick<
     ObjectiveDefinition,
     'target' | 'unit' | 'window' | 'source'
-  >;
+  > &
+    Partial<Pick<ObjectiveDefinition, 'budgeting'>>;
   /** Unix seconds; the same as `requiredRanges` was asked with. */
   at: number;
   sums: RequiredSums;
@@ -94,7 +96,11 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
       : undefined;
   const expected = expectedTotal({ window, sum, rest, measuredFrom });
   const burning = burningPair({
-    pairs: burnPairs({ windowSeconds: nominal, target }),
+    pairs: burnPairs({
+      windowSeconds: nominal,
+      target,
+      sliceSeconds: sliceSecondsOf(definition.budgeting),
+    }),
     target,
     unit: definition.unit,
     sums: sums.burn,
