@@ -19,10 +19,15 @@ const EXAMPLES: Record<string, string> = {
  */
 export function checkRefs(refs: Record<string, string | undefined>): void {
   for (const [name, ref] of Object.entries(refs)) {
-    if (ref !== undefined && !FULL_REF.test(ref)) {
+    if (ref !== undefined && !isFullRef(ref)) {
       throw new InputError(
         `${name} is '${ref}', which is no full entity ref; write kind:namespace/name, for instance ${EXAMPLES[name]}`,
       );
     }
   }
+}
+
+function isFullRef(ref: string): boolean {
+  // no text of PostgreSQL holds a NUL, and actions have no door that refuses it
+  return FULL_REF.test(ref) && !ref.includes('\u0000');
 }

@@ -154,6 +154,15 @@ describe('actions', () => {
     });
   }, 30_000);
 
+  it('refuse what is no full entity ref, as the API does', async () => {
+    const { invoke } = await setUp(AuthorizeResult.ALLOW);
+    for (const entityRef of ['cart', 'component:default/cart\u0000']) {
+      await expect(invoke('ask-release-gate', { entityRef })).rejects.toThrow(
+        /is no full entity ref; write kind:namespace\/name/,
+      );
+    }
+  }, 30_000);
+
   it('only read, and say so', async () => {
     const { registry } = await setUp(AuthorizeResult.ALLOW);
     const { actions } = await registry.list();

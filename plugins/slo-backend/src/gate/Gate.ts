@@ -6,6 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { checkRefs } from '@plimsoll/plugin-database';
 import {
   decideGate,
   type GateAnswer,
@@ -62,9 +63,12 @@ export class Gate {
    *
    * @throws NotFoundError when there is no such service, or none that the
    * caller may see
+   * @throws InputError when that is no full entity ref
    */
   async ask(entityRef: string, caller: CallerOptions): Promise<GateAnswer> {
     const { context, gateConfig, auth } = this.#options;
+    checkRefs({ entityRef });
+    const now = context.now();
     const ref = entityRef.toLocaleLowerCase('en-US');
     const scope = await this.#access.scopeOf(caller);
     const objectives = await this.#objectivesOf(ref, scope);
@@ -76,6 +80,7 @@ export class Gate {
     const decided = decideGate({
       objectives,
       policy: gateConfig.policy,
+      now,
       override: gateConfig.isOverridable
         ? await serviceOverride({ ...this.#options, entityRef: ref })
         : undefined,
@@ -83,7 +88,7 @@ export class Gate {
     const decision = {
       ...decided,
       entityRef: ref,
-      decidedAt: new Date(context.now() * 1_000).toISOString(),
+      decidedAt: new Date(now * 1_000).toISOString(),
     };
     const id = await this.#decisions.keep({
       ...decision,

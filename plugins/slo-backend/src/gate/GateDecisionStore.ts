@@ -14,6 +14,8 @@ import {
 const DEFAULT_LIMIT = 25;
 /** A column holds no more. */
 const MAX_SUBJECT = 255;
+/** Who asks in a loop is told the same, and that is written down once. */
+const SAME_MS = 60_000;
 const NEWEST_FIRST = [
   { sql: 'd.id', direction: 'desc', type: 'integer' },
 ] as const;
@@ -39,19 +41,36 @@ export class GateDecisionStore {
     this.#client = client;
   }
 
-  /** Writes a decision down, and gives its number. */
+  /**
+   * Writes a decision down, and gives its number. The same decision to the same
+   * subject within a minute has the number of the first one.
+   */
   async keep(decision: Omit<GateDecision, 'id'>): Promise<string> {
-    const { entityRef, decidedAt, askedBy, verdict, reasons } = decision;
-    const [row] = await this.#client('slo_gate_decision')
-      .insert({
-        entity_ref: entityRef,
-        decided_at: Date.parse(decidedAt),
-        asked_by: askedBy.slice(0, MAX_SUBJECT),
-        verdict,
-        reasons: JSON.stringify(reasons),
-      })
-      .returning('id');
-    return String(row.id);
+    const row = {
+      entity_ref: decision.entityRef,
+      decided_at: Date.parse(decision.decidedAt),
+      asked_by: decision.askedBy.slice(0, MAX_SUBJECT),
+      verdict: decision.verdict,
+      reasons: JSON.stringify(decision.reasons),
+    };
+    const [kept] =
+      (await this.#same(row)) ??
+      (await this.#client('slo_gate_decision').insert(row).returning('id'));
+    return String(kept.id);
+  }
+
+  async #same({
+    decided_at: decidedAt,
+    ...same
+  }: Omit<DecisionRow, 'id'>): Promise<DecisionRow[] | undefined> {
+    const rows: DecisionRow[] = await this.#client('slo_gate_decision')
+      .where(same)
+      .where('decided_at', '>', Number(decidedAt) - SAME_MS)
+      .where('decided_at', '<=', decidedAt)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .select('id');
+    return rows.length > 0 ? rows : undefined;
   }
 
   /**

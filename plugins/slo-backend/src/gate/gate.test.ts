@@ -155,6 +155,29 @@ describe('the gate', () => {
     30_000,
   );
 
+  it.each(databases.ids)(
+    'warns where the last evaluation was long ago, %p',
+    async id => {
+      const knex = await client(id);
+      const { server, ask } = await setUp(knex);
+      await measured(server);
+      await knex('slo_status').update({
+        evaluated_at: Math.floor(Date.now() / 1_000) - 3 * 3_600,
+      });
+      const { body } = await ask('cart');
+      expect(body).toMatchObject({
+        verdict: 'warn',
+        reasons: [
+          {
+            code: 'no-data',
+            message: expect.stringContaining('evaluated last 180 minutes ago'),
+          },
+        ],
+      });
+    },
+    30_000,
+  );
+
   it('writes down a pipeline by its subject', async () => {
     const { ask, decisions } = await setUp(await client('SQLITE_3'));
     await ask('bare').set(
@@ -252,4 +275,39 @@ describe('the gate', () => {
     expect(items[0].decidedAt).toBe('2026-01-01T00:00:00.000Z');
     expect(items[0].askedBy).toHaveLength(255);
   });
+
+  it.each(databases.ids)(
+    'keeps one row of the same decision within a minute, %p',
+    async id => {
+      const { client: knex } = await databases.create(id);
+      const store = GateDecisionStore.create({ client: knex });
+      const start = Date.UTC(2026, 10, 21, 12);
+      const keep = (
+        seconds: number,
+        given: Partial<Omit<GateDecision, 'id'>> = {},
+      ) =>
+        store.keep({
+          entityRef: 'component:default/a',
+          decidedAt: new Date(start + seconds * 1_000).toISOString(),
+          askedBy: 'external:ci',
+          verdict: 'allow',
+          reasons: [],
+          ...given,
+        });
+      const first = await keep(0);
+      expect(await keep(1)).toBe(first);
+      expect(await keep(59)).toBe(first);
+      const others = [
+        await keep(2, { askedBy: 'external:other' }),
+        await keep(2, { entityRef: 'component:default/b' }),
+        await keep(2, { verdict: 'warn' }),
+        await keep(2, {
+          reasons: [{ code: 'no-data', verdict: 'allow', message: 'm' }],
+        }),
+        await keep(60),
+      ];
+      expect(new Set([first, ...others]).size).toBe(6);
+      expect(await knex('slo_gate_decision').select('id')).toHaveLength(6);
+    },
+  );
 });

@@ -8,7 +8,10 @@ export interface GateReason {
     | 'low-budget'
     /** Enough is left. */
     | 'budget-left'
-    /** Nothing is known of the objective: not measured, or its source is down. */
+    /**
+     * Nothing is known of the objective: not measured, its source is down, or
+     * it was not evaluated for ten minutes.
+     */
     | 'no-data'
     /** Not one failure is allowed at this volume, so its budget says nothing. */
     | 'insufficient'

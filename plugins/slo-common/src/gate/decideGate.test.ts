@@ -4,6 +4,10 @@ import { decideGate, type GatedObjective } from './decideGate';
 import { DEFAULT_GATE_POLICY as policy, GATE_VERDICTS } from './GatePolicy';
 import { readGateOverride } from './readGateOverride';
 
+const NOW = Date.UTC(2026, 10, 21, 12) / 1_000;
+const ago = (seconds: number) =>
+  new Date((NOW - seconds) * 1_000).toISOString();
+
 function objective(
   state: SloState,
   remaining?: number,
@@ -15,6 +19,7 @@ function objective(
     displayName: 'Availability',
     state,
     budget: { remaining },
+    evaluatedAt: ago(60),
     ...given,
   };
 }
@@ -23,6 +28,7 @@ const gate = (objectives: GatedObjective[], annotation?: string) =>
   decideGate({
     objectives,
     policy,
+    now: NOW,
     ...(annotation !== undefined && {
       override: readGateOverride(annotation),
     }),
@@ -108,6 +114,31 @@ describe('decideGate', () => {
     });
     expect(gate([objective('warming-up')]).verdict).toBe('warn');
     expect(gate([objective('no-traffic')]).verdict).toBe('allow');
+  });
+
+  it('does not believe what was evaluated long ago, for good or ill', () => {
+    const since = (seconds: number, state: SloState = 'ok') =>
+      gate([objective(state, 0.6, { evaluatedAt: ago(seconds) })]);
+    expect(since(600).verdict).toBe('allow');
+    expect(since(601)).toMatchObject({
+      verdict: 'warn',
+      reasons: [
+        {
+          code: 'no-data',
+          message:
+            'Availability: it was evaluated last 10 minutes ago, so its budget is not known now; 60 % of its error budget was left last',
+        },
+      ],
+    });
+    expect(since(10_800, 'exhausted').verdict).toBe('warn');
+    expect(since(10_800, 'no-traffic').verdict).toBe('warn');
+    const [reason] = gate([
+      objective('no-traffic', undefined, { evaluatedAt: undefined }),
+    ]).reasons;
+    expect(reason).toMatchObject({
+      verdict: 'warn',
+      message: expect.stringContaining('not evaluated yet'),
+    });
   });
 
   it('lets a service say otherwise', () => {

@@ -11,8 +11,20 @@ import type { ReadGateOverride } from './readGateOverride';
 /** What a gate needs to know of an objective. @public */
 export type GatedObjective = Pick<
   ObjectiveStatus,
-  'ref' | 'objective' | 'displayName' | 'state' | 'budget' | 'projected'
+  | 'ref'
+  | 'objective'
+  | 'displayName'
+  | 'state'
+  | 'budget'
+  | 'projected'
+  | 'evaluatedAt'
 >;
+
+/**
+ * Seconds after which a status is not believed any more. Objectives are
+ * evaluated each minute, so this is ten in a row that did not happen.
+ */
+const STALE_SECONDS = 600;
 
 const NO_OBJECTIVES: GateReason = {
   code: 'no-objectives',
@@ -26,20 +38,23 @@ const NO_OBJECTIVES: GateReason = {
  *
  * An objective of which nothing is known warns and never blocks; a service
  * without objectives warns too, so that silence is not taken for health. A
- * calendar window is judged by its projected budget, as everywhere.
+ * calendar window is judged by its projected budget, as everywhere. A status
+ * that nobody renewed for ten minutes is nothing that is known.
  *
+ * @param options.now - Unix seconds
  * @param options.override - the service's annotation, where it has one and may
  * @public
  */
 export function decideGate(options: {
   objectives: readonly GatedObjective[];
   policy: GatePolicy;
+  now: number;
   override?: ReadGateOverride;
 }): { verdict: GateVerdict; reasons: GateReason[] } {
-  const { objectives, override } = options;
+  const { objectives, override, now } = options;
   const isOff = override?.override?.off === true;
   const policy: GatePolicy = { ...options.policy, ...settingsOf(override) };
-  const judged = objectives.map(objective => judge(objective, policy));
+  const judged = objectives.map(objective => judge(objective, { policy, now }));
   const reasons = [
     ...(override ? [overrideReason(override)] : []),
     ...(judged.length > 0 ? judged : [NO_OBJECTIVES]),
@@ -71,9 +86,10 @@ function overrideReason({ override, fault }: ReadGateOverride): GateReason {
 }
 
 function judge(
-  { ref, objective, displayName, state, budget, projected }: GatedObjective,
-  policy: GatePolicy,
+  status: GatedObjective,
+  { policy, now }: { policy: GatePolicy; now: number },
 ): GateReason {
+  const { ref, objective, displayName, state, budget, projected } = status;
   const about = { objective: { ref, objective, displayName } };
   const remaining = projected?.remaining ?? budget.remaining;
   if (state === 'no-data' || state === 'unknown') {
@@ -85,6 +101,19 @@ function judge(
         state === 'unknown'
           ? `${displayName}: its source is down${lastKnown(remaining)}`
           : `${displayName}: it is not measured, so its budget is not known`,
+    };
+  }
+  const age = ageSeconds(status, now);
+  if (age > STALE_SECONDS) {
+    return {
+      ...about,
+      code: 'no-data',
+      verdict: 'warn',
+      message: Number.isFinite(age)
+        ? `${displayName}: it was evaluated last ${Math.floor(
+            age / 60,
+          )} minutes ago, so its budget is not known now${lastKnown(remaining)}`
+        : `${displayName}: it was not evaluated yet, so its budget is not known`,
     };
   }
   if (state === 'insufficient' || isTooFew({ state, budget, projected })) {
@@ -136,6 +165,13 @@ function judge(
           remaining,
         )} of its error budget is left`,
       };
+}
+
+/** Infinite where it was never evaluated. */
+function ageSeconds({ evaluatedAt }: GatedObjective, now: number): number {
+  return evaluatedAt === undefined
+    ? Infinity
+    : now - Date.parse(evaluatedAt) / 1_000;
 }
 
 /** A pair may burn where not one whole failure is allowed. */
