@@ -6,12 +6,13 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
-  orderSavings,
+  orderSavingsInTurns,
   type Saving,
   type SavingDraft,
   unusedBalancers,
 } from '@plimsoll/plugin-cost-common';
 import type { IdleResource } from '@plimsoll/plugin-cost-node';
+import { Pace } from '@plimsoll/plugin-database';
 import type { SloApi } from '@plimsoll/plugin-slo-common';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import type { CostDatabase } from '../database/CostDatabase';
@@ -88,17 +89,20 @@ export class SavingsTask {
   async run(signal: AbortSignal): Promise<boolean> {
     const { database, allocation, settings, onFound } = this.#options;
     const { client } = database;
-    const facts = await readSavingFacts({ client, settings: allocation });
+    const pace = Pace.create();
+    const facts = await readSavingFacts({ client, settings: allocation, pace });
     if (!facts.completeTo) {
       return false;
     }
-    const drafts = await this.#drafts(facts, signal);
+    const drafts = await this.#drafts({ facts, pace, signal });
     const touches = new Map(drafts.map(draft => [draft.id, touchOf(draft)]));
-    const savings = orderSavings({
-      drafts,
-      costs: facts.costs,
-      currency: settings.currency,
-    });
+    const savings = await pace.run(
+      orderSavingsInTurns({
+        drafts,
+        costs: facts.costs,
+        currency: settings.currency,
+      }),
+    );
     signal.throwIfAborted();
     await this.#store.replaceOpen({
       savings: savings.flatMap(saving => {
@@ -117,10 +121,12 @@ export class SavingsTask {
     return true;
   }
 
-  async #drafts(
-    facts: SavingFacts,
-    signal: AbortSignal,
-  ): Promise<SavingDraft[]> {
+  async #drafts(options: {
+    facts: SavingFacts;
+    pace: Pace;
+    signal: AbortSignal;
+  }): Promise<SavingDraft[]> {
+    const { facts, pace, signal } = options;
     const { database, settings } = this.#options;
     const { client } = database;
     const evidence = await UseStore.create(database).read();
@@ -133,13 +139,13 @@ export class SavingsTask {
     const containers = pricedContainers({ ...evidence, context });
     const nodes = await readNodes({ client, resources: facts.resources });
     return [
-      ...rightSizeDrafts({ containers, nodes, context }),
+      ...(await pace.run(rightSizeDrafts({ containers, nodes, context }))),
       ...spotDrafts({ containers, context }),
       ...resourceDrafts({
         idle: [...evidence.idle, ...(await this.#billedIdle(facts))],
         context,
       }),
-      ...commitmentDrafts({ context }),
+      ...(await pace.run(commitmentDrafts({ context }))),
     ];
   }
 

@@ -1,12 +1,13 @@
 import {
   addDays,
   bestCommitment,
+  finishTurns,
   nanosOf,
   unitsOf,
 } from '@plimsoll/plugin-cost-common';
 import fc from 'fast-check';
 import type { MachineCharge } from './MachineCharge';
-import { onDemandSpend } from './onDemandSpend';
+import { onDemandSpend as inTurns } from './onDemandSpend';
 
 const FROM = '2026-10-23';
 const DAYS = 28;
@@ -34,6 +35,9 @@ function runs(
         ],
   );
 }
+
+const onDemandSpend = (options: Parameters<typeof inTurns>[0]) =>
+  finishTurns(inTurns(options));
 
 const always = (hours: number) => Array.from({ length: DAYS }, () => hours);
 

@@ -5,11 +5,9 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
 import type { BilledResource } from './SavingFacts';
-import { monthOfDays } from './readSavingFacts';
+import { LOOKED_AT_DAYS, monthOfDays } from './monthOfDays';
 
 const HOURS_OF_DAY = 24;
-/** A day at a month's price, as the 28 days that others are worked out from. */
-const DAYS = 28n;
 
 /** The machines of each cluster on the last day that it told of. */
 export async function readNodes(options: {
@@ -32,7 +30,7 @@ export async function readNodes(options: {
       ...capacityOf(row),
       monthly:
         billed.get(nodeIdOf(row.provider_id ?? row.node)) ??
-        monthOfDays(BigInt(row.list_price) * DAYS),
+        monthOfDays(BigInt(row.list_price) * BigInt(LOOKED_AT_DAYS)),
     });
   }
   return clusters;

@@ -1,32 +1,27 @@
-import {
-  addDays,
-  ChargeMatcher,
-  type ChargeKey,
-  type ChargeKind,
-  type CostCategory,
-  countDays,
-  type NanoUnits,
-  type SavableCost,
-} from '@plimsoll/plugin-cost-common';
+import { addDays, countDays, listDays } from '@plimsoll/plugin-cost-common';
+import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
-import { CatalogClaims } from '../catalog/CatalogClaims';
-import type { MachineCharge } from './MachineCharge';
+import { readPages } from '../database/readPages';
+import { ChargeSums } from './ChargeSums';
+import type { DayRange } from './DayRange';
+import { LOOKED_AT_DAYS } from './monthOfDays';
 import { onDemandSpend } from './onDemandSpend';
-import type { BilledResource, SavingFacts } from './SavingFacts';
+import { readMonthlyCosts } from './readMonthlyCosts';
+import { readResourceKeys } from './readResourceKeys';
+import type { SavingFacts } from './SavingFacts';
 import { spotRatios } from './spotRatios';
 
-/** Days that a month is worked out from. */
-const DAYS = 28n;
-/** Days of a mean month, as a ratio of whole numbers. */
-const MONTH = { days: 365n, of: 12n };
-
-/** Reads what the last 28 complete days of the bill cost, in one currency. */
+/**
+ * Reads what the last 28 complete days of the bill cost, in one currency, a
+ * page at a time.
+ */
 export async function readSavingFacts(options: {
   client: Knex;
   settings: AllocationSettings;
+  pace: Pace;
 }): Promise<SavingFacts> {
-  const { client, settings } = options;
+  const { client, settings, pace } = options;
   const completeTo = await readCompleteTo(client);
   if (!completeTo) {
     return {
@@ -38,54 +33,23 @@ export async function readSavingFacts(options: {
     };
   }
   const range = {
-    from: addDays(completeTo, 1 - Number(DAYS)),
+    from: addDays(completeTo, 1 - LOOKED_AT_DAYS),
     to: addDays(completeTo, 1),
   };
-  const costs = await readCosts(client, settings.currency, range);
-  const charges = await readCharges(client, settings.currency, range);
-  const { mapping } = await CatalogClaims.create({ client }).read();
-  const matcher = ChargeMatcher.create({ ...settings, mapping });
-  const owners = new Map(
-    charges.map(charge => {
-      const owner = matcher.ownerOf(charge.key, 'usage');
-      return [
-        charge,
-        owner.to === 'service' ? owner.entityRef : undefined,
-      ] as const;
-    }),
-  );
-  const ownerOf = (charge: Charge) => owners.get(charge);
-  const machines = machinesOf(charges, ownerOf);
+  const { currency } = settings;
+  const costs = await readMonthlyCosts({ client, currency, range, pace });
+  const sums = ChargeSums.create(await readResourceKeys(options));
+  await addLines({ client, currency, range, pace, sums });
+  const { machines } = sums;
   return {
     days: countDays(range.from, range.to),
     completeTo,
     costs,
-    resources: resourcesOf(charges, ownerOf),
-    onDemand: onDemandSpend({ charges: machines, ...range }),
-    spotRatios: spotRatios(machines),
+    resources: await pace.run(sums.resources()),
+    onDemand: await pace.run(onDemandSpend({ charges: machines, ...range })),
+    spotRatios: await pace.run(spotRatios(machines)),
   };
 }
-
-/** A month at the cost of the days that were looked at. */
-export function monthOfDays(sum: NanoUnits): NanoUnits {
-  return (sum * MONTH.days) / (MONTH.of * DAYS);
-}
-
-interface DayRange {
-  from: string;
-  /** Exclusive. */
-  to: string;
-}
-
-interface Charge {
-  key: ChargeKey;
-  day: string;
-  effective: NanoUnits;
-  /** Hours that it ran, where the bill counts in hours. */
-  hours?: number;
-}
-
-type OwnerOf = (charge: Charge) => string | undefined;
 
 async function readCompleteTo(client: Knex): Promise<string | undefined> {
   const days: string[] = await client('cost_source')
@@ -95,136 +59,42 @@ async function readCompleteTo(client: Knex): Promise<string | undefined> {
   return days.sort()[0];
 }
 
-async function readCosts(
-  client: Knex,
-  currency: string,
-  range: DayRange,
-): Promise<SavableCost[]> {
-  const rows: Array<{
-    entity_ref: string | null;
-    category: CostCategory;
-    effective: string;
-  }> = await client('cost_daily')
-    .where({ currency, kind: 'usage' satisfies ChargeKind })
-    .where('day', '>=', range.from)
-    .where('day', '<', range.to)
-    .groupBy('entity_ref', 'category')
-    .select(
-      'entity_ref',
-      'category',
-      client.raw('cast(sum(effective) as text) as effective'),
-    );
-  return rows.map(({ entity_ref: entityRef, category, effective }) => ({
-    ...(entityRef !== null && { entityRef }),
-    category,
-    monthly: monthOfDays(BigInt(effective)),
-  }));
-}
-
-async function readCharges(
-  client: Knex,
-  currency: string,
-  range: DayRange,
-): Promise<Charge[]> {
-  const rows: Array<{
-    id: string;
-    day: string;
-    effective: string;
-    hours: number | null;
-  }> = await client('cost_line as line')
-    .join('cost_key as key', 'key.id', 'line.key_id')
-    .where({ 'line.currency': currency, 'line.kind': 'usage' })
-    .where('line.day', '>=', range.from)
-    .where('line.day', '<', range.to)
-    .whereNotNull('key.resource_id')
-    .groupBy('key.id', 'line.day')
-    .select(
-      'key.id',
-      'line.day',
-      client.raw('cast(sum(line.effective) as text) as effective'),
-      client.raw(
-        "sum(case when lower(line.unit) in ('h', 'hr', 'hrs', 'hour', 'hours') then line.quantity end) as hours",
-      ),
-    );
-  const contents: Array<{ id: string; content: string }> = await client(
-    'cost_key',
-  )
-    .whereIn('id', ids =>
-      ids
-        .select('key_id')
-        .from('cost_line')
-        .where('day', '>=', range.from)
-        .where('day', '<', range.to),
-    )
-    .select('id', 'content');
-  const keys = new Map<string, ChargeKey>(
-    contents.map(({ id, content }) => [id, JSON.parse(content)]),
-  );
-  return rows.flatMap(({ id, day, effective, hours }) => {
-    const key = keys.get(id);
-    return key
-      ? [
-          {
-            key,
-            day,
-            effective: BigInt(effective),
-            ...(hours !== null && { hours }),
-          },
-        ]
-      : [];
-  });
-}
-
-function resourcesOf(
-  charges: readonly Charge[],
-  ownerOf: OwnerOf,
-): BilledResource[] {
-  const resources = new Map<string, BilledResource>();
-  for (const charge of charges) {
-    const { resourceId = '', category } = charge.key;
-    const name =
-      charge.key.resourceName ?? resourceId.split(/[/:]/).at(-1) ?? resourceId;
-    const entityRef = ownerOf(charge);
-    const known = resources.get(resourceId) ?? {
-      resourceId,
-      name,
-      category,
-      monthly: 0n,
-      ...(entityRef && { entityRef }),
-    };
-    resources.set(resourceId, known);
-    known.monthly += charge.effective;
+/** Day by day: an index brings the lines of each. */
+async function addLines(options: {
+  client: Knex;
+  currency: string;
+  range: DayRange;
+  pace: Pace;
+  sums: ChargeSums;
+}): Promise<void> {
+  const { client, currency, range, pace, sums } = options;
+  for (const day of listDays(range.from, range.to)) {
+    for await (const rows of readPages<{
+      key_id: string;
+      effective: string;
+      hours: number | null;
+    }>({
+      client,
+      query: client('cost_line')
+        .where({ day, currency })
+        .where('kind', 'usage')
+        .select(
+          'key_id',
+          client.raw('cast(effective as text) as effective'),
+          client.raw(
+            "case when lower(unit) in ('h', 'hr', 'hrs', 'hour', 'hours') then quantity end as hours",
+          ),
+        ),
+    })) {
+      for (const { key_id: keyId, effective, hours } of rows) {
+        sums.add({
+          keyId,
+          day,
+          effective: BigInt(effective),
+          ...(hours !== null && { hours: Number(hours) }),
+        });
+      }
+      await pace.rest();
+    }
   }
-  return [...resources.values()].map(resource => ({
-    ...resource,
-    monthly: monthOfDays(resource.monthly),
-  }));
-}
-
-/** Virtual machines, whoever they belong to. */
-function machinesOf(
-  charges: readonly Charge[],
-  ownerOf: OwnerOf,
-): MachineCharge[] {
-  return charges
-    .filter(
-      ({ key }) =>
-        key.category === 'compute' &&
-        /instance|virtual machine/i.test(key.resourceType ?? ''),
-    )
-    .map(charge => {
-      const { key, day, effective, hours } = charge;
-      const { billingAccount, subAccount = billingAccount } = key;
-      const entityRef = ownerOf(charge);
-      return {
-        resourceId: key.resourceId ?? '',
-        subAccount,
-        day,
-        effective,
-        isCommitted: key.commitment !== undefined,
-        ...(entityRef && { entityRef }),
-        ...(hours !== undefined && { hours }),
-        ...(key.pricing !== undefined && { pricing: key.pricing }),
-      };
-    });
 }

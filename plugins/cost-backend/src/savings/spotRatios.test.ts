@@ -1,3 +1,4 @@
+import { finishTurns } from '@plimsoll/plugin-cost-common';
 import type { MachineCharge } from './MachineCharge';
 import { spotRatios } from './spotRatios';
 
@@ -13,17 +14,19 @@ const charge = (rest: Partial<MachineCharge>): MachineCharge => ({
 describe('spotRatios', () => {
   it('is the share of cost, of services with machines of their own', () => {
     expect(
-      spotRatios([
-        charge({ entityRef: 'a', pricing: 'standard' }),
-        charge({
-          entityRef: 'a',
-          pricing: 'dynamic',
-          effective: 1_000_000_000n,
-        }),
-        charge({ entityRef: 'b', isCommitted: true }),
-        charge({ pricing: 'dynamic' }),
-        charge({ entityRef: 'c', pricing: 'dynamic', effective: 0n }),
-      ]),
+      finishTurns(
+        spotRatios([
+          charge({ entityRef: 'a', pricing: 'standard' }),
+          charge({
+            entityRef: 'a',
+            pricing: 'dynamic',
+            effective: 1_000_000_000n,
+          }),
+          charge({ entityRef: 'b', isCommitted: true }),
+          charge({ pricing: 'dynamic' }),
+          charge({ entityRef: 'c', pricing: 'dynamic', effective: 0n }),
+        ]),
+      ),
     ).toEqual(
       new Map([
         ['a', 0.25],

@@ -1,15 +1,15 @@
-import { unitsOf } from '@plimsoll/plugin-cost-common';
+import { eachInTurns, type Turns, unitsOf } from '@plimsoll/plugin-cost-common';
 import type { MachineCharge } from './MachineCharge';
 
 /**
  * Which share of its machines' cost a service pays for spot machines, ratio by
  * ref; for services that have machines of their own.
  */
-export function spotRatios(
+export function* spotRatios(
   charges: readonly MachineCharge[],
-): Map<string, number> {
+): Turns<Map<string, number>> {
   const sums = new Map<string, { spot: number; all: number }>();
-  for (const { entityRef, effective, pricing } of charges) {
+  yield* eachInTurns(charges, ({ entityRef, effective, pricing }) => {
     if (entityRef !== undefined) {
       const cost = unitsOf(effective);
       const { spot, all } = sums.get(entityRef) ?? { spot: 0, all: 0 };
@@ -18,7 +18,7 @@ export function spotRatios(
         all: all + cost,
       });
     }
-  }
+  });
   return new Map(
     [...sums].flatMap(([ref, { spot, all }]) =>
       all > 0 ? [[ref, Math.min(1, Math.max(0, spot / all))] as const] : [],

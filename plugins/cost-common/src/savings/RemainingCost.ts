@@ -3,8 +3,6 @@ import { splitByWeights } from '../money/splitByWeights';
 import type { SavableCost, SavingDraft } from './SavingDraft';
 
 interface Bucket {
-  entityRef?: string;
-  category: string;
   cost: NanoUnits;
   left: NanoUnits;
 }
@@ -13,20 +11,34 @@ interface Bucket {
  * What is left of a month's cost after the savings that were taken from it.
  */
 export class RemainingCost {
-  readonly #buckets: Bucket[];
+  /** Of a service and a category, or of a category only. */
+  readonly #buckets: ReadonlyMap<string, readonly Bucket[]>;
   readonly #resources = new Map<string, NanoUnits>();
 
   constructor(costs: readonly SavableCost[]) {
-    const buckets = new Map<string, Bucket>();
-    for (const { entityRef, category, monthly } of costs) {
-      const key = JSON.stringify([entityRef, category]);
-      const cost = (buckets.get(key)?.cost ?? 0n) + monthly;
-      buckets.set(key, { entityRef, category, cost, left: cost });
+    const sums = new Map<string, SavableCost>();
+    for (const cost of costs) {
+      const key = JSON.stringify([cost.entityRef, cost.category]);
+      const known = sums.get(key);
+      const monthly = (known?.monthly ?? 0n) + cost.monthly;
+      sums.set(key, { ...cost, monthly });
     }
-    this.#buckets = [...buckets]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, bucket]) => bucket)
-      .filter(({ cost }) => cost > 0n);
+    const buckets = new Map<string, Bucket[]>();
+    for (const [, { entityRef, category, monthly }] of [...sums].sort(
+      ([a], [b]) => (a < b ? -1 : 1),
+    )) {
+      if (monthly > 0n) {
+        const bucket = { cost: monthly, left: monthly };
+        const all = keyOf({ category });
+        const alike = buckets.get(all) ?? [];
+        alike.push(bucket);
+        buckets.set(all, alike);
+        if (entityRef !== undefined) {
+          buckets.set(keyOf({ category, entityRef }), [bucket]);
+        }
+      }
+    }
+    this.#buckets = buckets;
   }
 
   /** Takes a saving and returns what it is worth after those before it. */
@@ -70,13 +82,16 @@ export class RemainingCost {
     return this.#resources.get(resourceId) ?? base;
   }
 
-  #bucketsOf({ entityRef, category }: SavingDraft): Bucket[] {
-    return this.#buckets.filter(
-      bucket =>
-        bucket.category === category &&
-        (entityRef === undefined || bucket.entityRef === entityRef),
-    );
+  #bucketsOf(draft: SavingDraft): readonly Bucket[] {
+    return this.#buckets.get(keyOf(draft)) ?? [];
   }
+}
+
+function keyOf({
+  category,
+  entityRef,
+}: Pick<SavingDraft, 'category' | 'entityRef'>): string {
+  return entityRef === undefined ? category : `${category} ${entityRef}`;
 }
 
 function smaller(a: NanoUnits, b: NanoUnits): NanoUnits {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { freedNodes, type PodRequest, type PricedNode } from './freedNodes';
+import { finishTurns } from '../turns/finishTurns';
+import { freedNodes } from './freedNodes';
+import { NodePacking, type PodRequest, type PricedNode } from './NodePacking';
 
 const GIBIBYTE = 2 ** 30;
 
@@ -98,5 +100,64 @@ describe('freedNodes', () => {
       ),
       { numRuns: 1_000 },
     );
+  });
+
+  it('packs replicas of a request as so many pods that ask for it', () => {
+    const request = fc.record({
+      cpuCores: fc.double({ min: 0, max: 1, noNaN: true }),
+      memoryBytes: fc.integer({ min: 0, max: 2 * GIBIBYTE }),
+      replicas: fc.integer({ min: 0, max: 6 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 8 }),
+        fc.array(request, { maxLength: 6 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (prices, pods, ratio) => {
+          const nodes = nodesOf(...prices);
+          const podsAfter = pods.map(pod => ({
+            ...pod,
+            cpuCores: pod.cpuCores * ratio,
+          }));
+          const singly = (all: typeof pods) =>
+            all.flatMap(({ replicas, ...one }) => Array(replicas).fill(one));
+          // as free as one sum is to be compared with the other
+          const headroom = 0.05;
+          expect(freedNodes({ nodes, pods, podsAfter, headroom })).toEqual(
+            freedNodes({
+              nodes,
+              pods: singly(pods),
+              podsAfter: singly(podsAfter),
+              headroom,
+            }),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('packs what there is today once, however often it is asked', () => {
+    let reads = 0;
+    const nodes = nodesOf(...Array(64).fill(30)).map(node => ({
+      ...node,
+      get cpuCores() {
+        reads++;
+        return 2;
+      },
+    }));
+    const pods = podsOf(200, 0.5);
+    const packing = NodePacking.create({ nodes, pods });
+    const podsAfter = podsOf(200, 0.2);
+    const readsOf = () => {
+      reads = 0;
+      const found = finishTurns(packing.freedBy(podsAfter));
+      return { found, reads };
+    };
+    const first = readsOf();
+    const second = readsOf();
+    expect(second.found).toEqual(first.found);
+    expect(second.found.nodes).toBeGreaterThan(10);
+    expect(second.reads).toBeLessThan(0.7 * first.reads);
   });
 });

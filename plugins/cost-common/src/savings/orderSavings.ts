@@ -1,5 +1,7 @@
 import type { Saving, SavingKind } from '../api/responses';
 import { formatAmount } from '../money/formatAmount';
+import { finishTurns } from '../turns/finishTurns';
+import type { Turns } from '../turns/Turns';
 import { RemainingCost } from './RemainingCost';
 import type { SavableCost, SavingDraft } from './SavingDraft';
 
@@ -15,6 +17,13 @@ const ORDER: readonly SavingKind[] = [
   'storage-lifecycle',
 ];
 
+/** @see orderSavings @public */
+export interface OrderSavingsOptions {
+  drafts: readonly SavingDraft[];
+  costs: readonly SavableCost[];
+  currency: string;
+}
+
 /**
  * Applies savings one after the other, each to what those before it leave, so
  * that together they never come to more than the cost. What is held back comes
@@ -23,14 +32,18 @@ const ORDER: readonly SavingKind[] = [
  * @returns in order of application
  * @public
  */
-export function orderSavings(options: {
-  drafts: readonly SavingDraft[];
-  costs: readonly SavableCost[];
-  currency: string;
-}): Saving[] {
+export function orderSavings(options: OrderSavingsOptions): Saving[] {
+  return finishTurns(orderSavingsInTurns(options));
+}
+
+/** The same, a saving in a step. @public */
+export function* orderSavingsInTurns(
+  options: OrderSavingsOptions,
+): Turns<Saving[]> {
   const { currency } = options;
   const remaining = new RemainingCost(options.costs);
-  return [...options.drafts].sort(byApplication).map((draft, index) => {
+  const savings: Saving[] = [];
+  for (const draft of [...options.drafts].sort(byApplication)) {
     const {
       category,
       resourceId,
@@ -40,14 +53,16 @@ export function orderSavings(options: {
       ...rest
     } = draft;
     const theoretical = base < rest.theoretical ? base : rest.theoretical;
-    return {
+    savings.push({
       ...rest,
       realisable: formatAmount(remaining.take(draft)),
       theoretical: formatAmount(theoretical < 0n ? 0n : theoretical),
       currency,
-      order: index + 1,
-    };
-  });
+      order: savings.length + 1,
+    });
+    yield;
+  }
+  return savings;
 }
 
 function byApplication(a: SavingDraft, b: SavingDraft): number {

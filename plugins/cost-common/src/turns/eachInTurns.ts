@@ -3,7 +3,7 @@ import type { Turns } from './Turns';
 /** Items of a step; each takes some microseconds. */
 const ITEMS = 250;
 
-/** Does something with each item, in their order. */
+/** Does something with each item, in their order. @public */
 export function* eachInTurns<TItem>(
   items: Iterable<TItem>,
   work: (item: TItem) => void,

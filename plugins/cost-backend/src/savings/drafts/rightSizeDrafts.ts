@@ -1,11 +1,13 @@
 import {
-  freedNodes,
   guardSaving,
+  type NanoUnits,
+  NodePacking,
   type PodRequest,
   type PricedNode,
   rightSize,
   type SavingDraft,
   splitByWeights,
+  type Turns,
 } from '@plimsoll/plugin-cost-common';
 import type { ContainerUse } from '@plimsoll/plugin-cost-node';
 import { changeOf } from './changeOf';
@@ -22,40 +24,45 @@ type Advised = PricedContainer & {
 /**
  * Smaller requests, where the error budget allows to try. What can be cashed
  * is the price of the machines that go when all of them are made; it is shared
- * by what each frees. Without known machines nothing can be.
+ * by what each frees. Without known machines nothing can be. A step is a
+ * container or what it asks for.
  */
-export function rightSizeDrafts(options: {
+export function* rightSizeDrafts(options: {
   containers: readonly PricedContainer[];
   /** Machines by cluster. */
   nodes: ReadonlyMap<string, readonly PricedNode[]>;
   context: DraftContext;
-}): SavingDraft[] {
+}): Turns<SavingDraft[]> {
   const { containers, nodes, context } = options;
-  const all = containers.map(({ container }) => container);
-  const advised = containers.flatMap(priced =>
-    advise({ priced, all, context }),
-  );
-  const clusters = new Set(
-    advised.map(({ container }) => container.cluster ?? ''),
-  );
-  return [...clusters].flatMap(cluster => {
-    const here = (item: PricedContainer) =>
-      (item.container.cluster ?? '') === cluster;
-    return capped({
-      advised: advised.filter(here),
-      containers: containers.filter(here),
-      nodes: nodes.get(cluster) ?? [],
-    });
-  });
+  const clusters = new Map<string, Cluster>();
+  for (const priced of containers) {
+    const name = priced.container.cluster ?? '';
+    const cluster = clusters.get(name) ?? { advised: [], containers: [] };
+    clusters.set(name, cluster);
+    cluster.containers.push(priced.container);
+    cluster.advised.push(...advise({ priced, context }));
+    yield;
+  }
+  const drafts: SavingDraft[] = [];
+  for (const [name, cluster] of clusters) {
+    drafts.push(
+      ...(yield* capped({ ...cluster, nodes: nodes.get(name) ?? [] })),
+    );
+  }
+  return drafts;
+}
+
+interface Cluster {
+  advised: Advised[];
+  containers: ContainerUse[];
 }
 
 function advise(options: {
   priced: PricedContainer;
-  all: readonly ContainerUse[];
   context: DraftContext;
 }): Advised[] {
-  const { priced, all, context } = options;
-  const { container, monthly } = priced;
+  const { priced, context } = options;
+  const { container, monthly, siblings } = priced;
   const { prices } = context.settings;
   const sizing = rightSize({ container, prices, monthlyCost: monthly });
   if (sizing.state !== 'advised' || monthly <= 0n) {
@@ -88,69 +95,69 @@ function advise(options: {
         container,
         request,
         cpuTarget,
-        at: chartPath({ container, containers: all }),
+        at: chartPath({ container, containers: siblings }),
       }),
     }),
   };
   return [{ ...priced, draft, request }];
 }
 
-/** Machines go only for what may be done: what is held back frees by itself. */
-function capped(options: {
+/**
+ * Machines go only for what may be done. What is held back shares the machines
+ * that would go besides if all of it could be done as well. So a cluster is
+ * packed three times, however much is held back.
+ */
+function* capped(options: {
   advised: readonly Advised[];
-  containers: readonly PricedContainer[];
+  containers: readonly ContainerUse[];
   nodes: readonly PricedNode[];
-}): SavingDraft[] {
+}): Turns<SavingDraft[]> {
   const { advised, containers, nodes } = options;
-  const allowed = advised.filter(
-    ({ draft }) => draft.guard.state === 'allowed',
+  const packing = NodePacking.create({
+    nodes,
+    pods: containers.map(container => podsOf(container)),
+  });
+  const freedBy = function* freedBy(changes: readonly Advised[]) {
+    const changed = new Map(
+      changes.map(({ container, request }) => [container, request]),
+    );
+    const { monthly } = yield* packing.freedBy(
+      containers.map(container => podsOf(container, changed.get(container))),
+    );
+    return monthly;
+  };
+  const [allowed, heldBack] = [true, false].map(isAllowed =>
+    advised.filter(
+      ({ draft }) => (draft.guard.state === 'allowed') === isAllowed,
+    ),
   );
-  const together = freed({ advised: allowed, containers, nodes });
-  const parts = splitByWeights({
-    total: together,
-    weights: allowed.map(({ draft }) => draft.theoretical),
-  });
-  return advised.map(item => {
-    const index = allowed.indexOf(item);
-    return {
-      ...item.draft,
-      realisableAtMost:
-        index >= 0
-          ? parts[index]
-          : freed({ advised: [...allowed, item], containers, nodes }) -
-            together,
-    };
-  });
+  const together = allowed.length > 0 ? yield* freedBy(allowed) : 0n;
+  const all = heldBack.length > 0 ? yield* freedBy(advised) : together;
+  return [
+    ...shared(allowed, together),
+    // first fit may pack worse what asks for less: nothing is taken back
+    ...shared(heldBack, all > together ? all - together : 0n),
+  ];
 }
 
-function freed(options: {
-  advised: readonly Advised[];
-  containers: readonly PricedContainer[];
-  nodes: readonly PricedNode[];
-}) {
-  const { advised, containers, nodes } = options;
-  const changed = new Map(
-    advised.map(({ container, request }) => [container, request]),
-  );
-  return freedNodes({
-    nodes,
-    pods: containers.flatMap(({ container }) => podsOf(container)),
-    podsAfter: containers.flatMap(({ container }) =>
-      podsOf(container, changed.get(container)),
-    ),
-  }).monthly;
+function shared(items: readonly Advised[], total: NanoUnits): SavingDraft[] {
+  const parts = splitByWeights({
+    total,
+    weights: items.map(({ draft }) => draft.theoretical),
+  });
+  return items.map(({ draft }, index) => ({
+    ...draft,
+    realisableAtMost: parts[index],
+  }));
 }
 
 function podsOf(
   container: ContainerUse,
   advised?: ContainerUse['request'],
-): PodRequest[] {
+): PodRequest {
   const { cpuCores = 0, memoryBytes = 0 } = {
     ...container.request,
     ...advised,
   };
-  return Array.from({ length: container.replicas }, () => ({
-    cpuCores,
-    memoryBytes,
-  }));
+  return { cpuCores, memoryBytes, replicas: container.replicas };
 }

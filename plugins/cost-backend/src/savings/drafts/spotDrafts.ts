@@ -22,8 +22,7 @@ export function spotDrafts(options: {
 }): SavingDraft[] {
   const { containers, context } = options;
   const { spotDiscount, spot: settings } = context.settings;
-  const all = containers.map(({ container }) => container);
-  return containers.flatMap(({ container, monthly }) => {
+  return containers.flatMap(({ container, monthly, siblings }) => {
     const { entityRef, interruptible, workload } = container;
     const spotRatio = context.facts.spotRatios.get(entityRef);
     const tier = context.tiers.get(entityRef);
@@ -67,7 +66,7 @@ export function spotDrafts(options: {
           changes: spotChanges({
             container,
             settings,
-            at: chartPath({ container, containers: all }),
+            at: chartPath({ container, containers: siblings }),
           }),
         }),
       },

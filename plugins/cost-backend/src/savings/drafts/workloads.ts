@@ -1,11 +1,13 @@
 import type { ContainerUse } from '@plimsoll/plugin-cost-node';
 import { nanosOf, type NanoUnits, unitsOf } from '@plimsoll/plugin-cost-common';
-import { monthlyOf, type DraftContext } from './DraftContext';
+import type { DraftContext } from './DraftContext';
 
 /** A container and what all its replicas cost a month. */
 export interface PricedContainer {
   container: ContainerUse;
   monthly: NanoUnits;
+  /** All containers of its service, itself included. */
+  siblings: readonly ContainerUse[];
 }
 
 const GIBIBYTE = 2 ** 30;
@@ -27,17 +29,36 @@ export function pricedContainers(options: {
     (Math.max(request.cpuCores ?? 0, cpuP95Cores) * prices.cpuCoreHour +
       (Math.max(request.memoryBytes ?? 0, memoryPeakBytes) / GIBIBYTE) *
         prices.memoryGibHour);
+  const services = new Map<string, Service>();
+  for (const container of containers) {
+    const service = services.get(container.entityRef) ?? {
+      siblings: [],
+      weight: 0,
+    };
+    services.set(container.entityRef, service);
+    service.siblings.push(container);
+    service.weight += weightOf(container);
+  }
+  const compute = new Map(
+    context.facts.costs
+      .filter(({ category }) => category === 'compute')
+      .map(({ entityRef, monthly }) => [entityRef, unitsOf(monthly)]),
+  );
   return containers.map(container => {
     const { entityRef } = container;
-    const all = containers
-      .filter(other => other.entityRef === entityRef)
-      .reduce((sum, other) => sum + weightOf(other), 0);
-    const compute = unitsOf(monthlyOf(context, entityRef, 'compute'));
+    const { siblings, weight } = services.get(entityRef)!;
+    const whole = compute.get(entityRef) ?? 0;
     return {
       container,
-      monthly: nanosOf(all > 0 ? (compute * weightOf(container)) / all : 0),
+      siblings,
+      monthly: nanosOf(weight > 0 ? (whole * weightOf(container)) / weight : 0),
     };
   });
+}
+
+interface Service {
+  siblings: ContainerUse[];
+  weight: number;
 }
 
 /** Names a container within its portal, and stays. */

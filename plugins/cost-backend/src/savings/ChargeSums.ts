@@ -1,0 +1,79 @@
+import {
+  eachInTurns,
+  type NanoUnits,
+  type Turns,
+} from '@plimsoll/plugin-cost-common';
+import type { MachineCharge } from './MachineCharge';
+import { monthOfDays } from './monthOfDays';
+import type { ResourceKey } from './readResourceKeys';
+import type { BilledResource } from './SavingFacts';
+
+/** A line of the bill, as far as savings look at it. */
+export interface ResourceLine {
+  keyId: string;
+  /** UTC day. */
+  day: string;
+  effective: NanoUnits;
+  /** Hours that it ran, where the bill counts in hours. */
+  hours?: number;
+}
+
+/** Sums lines by resource; those of machines by day too. */
+export class ChargeSums {
+  readonly #keys: ReadonlyMap<string, ResourceKey>;
+  /** By key. */
+  readonly #sums = new Map<string, NanoUnits>();
+  /** By key and day. */
+  readonly #machines = new Map<string, MachineCharge>();
+
+  static create(keys: ReadonlyMap<string, ResourceKey>): ChargeSums {
+    return new ChargeSums(keys);
+  }
+
+  private constructor(keys: ReadonlyMap<string, ResourceKey>) {
+    this.#keys = keys;
+  }
+
+  add({ keyId, day, effective, hours }: ResourceLine): void {
+    const key = this.#keys.get(keyId);
+    if (!key) {
+      return;
+    }
+    this.#sums.set(keyId, (this.#sums.get(keyId) ?? 0n) + effective);
+    if (key.machine) {
+      const { resourceId, entityRef, machine } = key;
+      const id = `${keyId} ${day}`;
+      const known = this.#machines.get(id);
+      const ran =
+        hours === undefined ? known?.hours : (known?.hours ?? 0) + hours;
+      this.#machines.set(id, {
+        ...machine,
+        resourceId,
+        day,
+        effective: (known?.effective ?? 0n) + effective,
+        ...(entityRef && { entityRef }),
+        ...(ran !== undefined && { hours: ran }),
+      });
+    }
+  }
+
+  /** Virtual machines, whoever they belong to. */
+  get machines(): MachineCharge[] {
+    return [...this.#machines.values()];
+  }
+
+  /** What each resource costs a month. */
+  *resources(): Turns<BilledResource[]> {
+    const resources = new Map<string, BilledResource>();
+    yield* eachInTurns(this.#sums, ([keyId, sum]) => {
+      const { machine: _machine, ...key } = this.#keys.get(keyId)!;
+      const known = resources.get(key.resourceId) ?? { ...key, monthly: 0n };
+      known.monthly += sum;
+      resources.set(key.resourceId, known);
+    });
+    yield* eachInTurns(resources.values(), resource => {
+      resource.monthly = monthOfDays(resource.monthly);
+    });
+    return [...resources.values()];
+  }
+}
