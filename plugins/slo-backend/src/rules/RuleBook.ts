@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   AuthService,
   BackstageCredentials,
@@ -8,29 +7,27 @@ import type {
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { Pace } from '@plimsoll/plugin-database';
 import { stringifyObjectiveKey } from '@plimsoll/plugin-slo-common';
-import { readOpenSloYaml } from '@plimsoll/plugin-slo-common/doctor';
 import {
   DEFAULT_RULE_SETTINGS,
   type GeneratedRules,
-  objectivesOfDocuments,
   RuleCollector,
   type RuleOptions,
   type RulePart,
   type RuleSettings,
 } from '@plimsoll/plugin-slo-common/rules';
+import pLimit from 'p-limit';
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
+import type { ObjectiveScope } from '../permissions/ObjectiveScope';
 import type { SloContext } from '../service/SloContext';
 import type { CallerOptions } from '../service/SloService';
 import { annotationsOf } from './annotationsOf';
+import { collectText } from './collectText';
 import { type FindPolicies, policiesOfCatalog } from './policiesOfCatalog';
 import { readRuleSettings } from './readRuleSettings';
 import { type RuleRow, ruleRows } from './ruleRows';
 import { toRuleObjective } from './toRuleObjective';
-
-/** Objectives that are worked off before others have their turn. */
-const AT_ONCE = 50;
-const MAX_FAULTS_TOLD = 20;
 
 interface RuleBookOptions {
   config: Config;
@@ -46,6 +43,8 @@ export interface RuleRequest {
   part?: RulePart;
   /** Only of this service, or of this SLO. */
   entityRef?: string;
+  /** Only what this source of app-config evaluates. */
+  source?: string;
 }
 
 /**
@@ -56,6 +55,9 @@ export class RuleBook {
   readonly #options: RuleBookOptions;
   readonly #access: ObjectiveAccess;
   readonly #settings: ReadonlyMap<string, RuleSettings>;
+  // One at a time of each kind: a fleet's rules hold tens of megabytes.
+  readonly #catalogTurns = pLimit(1);
+  readonly #textTurns = pLimit(1);
 
   /** @throws InputError when a source of app-config cannot be read */
   static create(options: RuleBookOptions): RuleBook {
@@ -68,25 +70,39 @@ export class RuleBook {
     this.#settings = readRuleSettings(options.config);
   }
 
-  /** @throws NotAllowedError when the caller may see no objective at all */
+  /**
+   * @throws NotAllowedError when the caller may see no objective at all
+   * @throws InputError when there is no such source
+   */
   async rulesOfCatalog(
     request: RuleRequest,
     caller: CallerOptions,
   ): Promise<GeneratedRules> {
-    const { client } = this.#options.context;
     const scope = await this.#access.scopeOf(caller);
-    const collector = this.#collector(request.part);
-    if (request.part === 'fleet') {
-      return collector.result();
-    }
+    const collector = this.#collector(request);
+    return request.part === 'fleet'
+      ? collector.result()
+      : this.#catalogTurns(() =>
+          this.#readCatalog({ ...request, ...caller, scope, collector }),
+        );
+  }
+
+  async #readCatalog(
+    options: RuleRequest &
+      CallerOptions & { scope: ObjectiveScope; collector: RuleCollector },
+  ): Promise<GeneratedRules> {
+    const { collector, credentials, scope, entityRef } = options;
+    const { client } = this.#options.context;
+    const pace = Pace.create();
     let findPolicies: FindPolicies | undefined;
-    for await (const rows of ruleRows({ client, scope, ...request })) {
+    for await (const rows of ruleRows({ client, scope, entityRef })) {
       if (rows.some(namesPolicies)) {
         findPolicies ??= await this.#findPolicies();
       }
       await this.#collect(rows, {
-        ...caller,
+        credentials,
         collector,
+        pace,
         findPolicies: findPolicies ?? noPolicies,
       });
     }
@@ -99,37 +115,31 @@ export class RuleBook {
    */
   async rulesOfText(
     text: string,
-    request: Pick<RuleRequest, 'part'>,
+    request: Pick<RuleRequest, 'part' | 'source'>,
   ): Promise<GeneratedRules> {
-    const read = readOpenSloYaml(text);
-    const { objectives, faults } = objectivesOfDocuments(read.documents);
-    refuse([
-      ...read.faults.map(
-        ({ path, message, fix }) => `${path}: ${message}; ${fix}`,
-      ),
-      ...faults.map(
-        ({ document, path, message }) => `${document}: ${path} ${message}`,
-      ),
-    ]);
-    const collector = this.#collector(request.part);
-    for (const [index, objective] of objectives.entries()) {
-      collector.add(objective);
-      await this.#rest(index);
-    }
-    const rules = collector.result();
-    refuse(
-      rules.notices.flatMap(({ about, subject, path, message }) =>
-        about === 'objective' ? [`${subject}: ${path} ${message}`] : [],
-      ),
-    );
-    return rules;
+    const collector = this.#collector(request);
+    return this.#textTurns(() => collectText(text, collector));
   }
 
-  #collector(part: RulePart | undefined): RuleCollector {
+  #collector({ part, source }: RuleRequest): RuleCollector {
+    const knownSources = Array.from(this.#settings.keys());
+    if (source !== undefined && !this.#settings.has(source)) {
+      throw new InputError(
+        `source is '${source}', which is no Prometheus of slo.sources in app-config; ${
+          knownSources.length
+            ? `write one of ${knownSources.join(', ')}`
+            : 'there is none'
+        }`,
+      );
+    }
     const options: RuleOptions = {
       part,
+      source,
+      knownSources,
       portalUrl: this.#options.config.getOptionalString('app.baseUrl'),
-      settingsOf: source => this.#settings.get(source) ?? DEFAULT_RULE_SETTINGS,
+      // Without a Prometheus in app-config nobody demands anything of rules.
+      settingsOf: name =>
+        knownSources.length ? this.#settings.get(name) : DEFAULT_RULE_SETTINGS,
     };
     return RuleCollector.create(options);
   }
@@ -139,10 +149,11 @@ export class RuleBook {
     options: {
       credentials: BackstageCredentials;
       collector: RuleCollector;
+      pace: Pace;
       findPolicies: FindPolicies;
     },
   ): Promise<void> {
-    const { collector, findPolicies, credentials } = options;
+    const { collector, pace, findPolicies, credentials } = options;
     const { catalog, context } = this.#options;
     const entityRefs = [...new Set(rows.map(row => row.entity_ref))];
     const services = await context.services.getServices(entityRefs);
@@ -151,7 +162,7 @@ export class RuleBook {
       credentials,
       entityRefs,
     });
-    for (const [index, row] of rows.entries()) {
+    for (const row of rows.filter(({ source }) => collector.wants(source))) {
       if (row.faults.length) {
         const subject = stringifyObjectiveKey(row);
         row.faults.forEach(fault =>
@@ -168,7 +179,7 @@ export class RuleBook {
           }),
         );
       }
-      await this.#rest(index);
+      await pace.rest();
     }
   }
 
@@ -178,12 +189,6 @@ export class RuleBook {
       catalog,
       credentials: await auth.getOwnServiceCredentials(),
     });
-  }
-
-  async #rest(index: number): Promise<void> {
-    if (index % AT_ONCE === AT_ONCE - 1) {
-      await othersTurn();
-    }
   }
 }
 
@@ -196,16 +201,4 @@ function noPolicies() {
     resolveAlertPolicy: () => undefined,
     resolveAlertCondition: () => undefined,
   };
-}
-
-function refuse(faults: string[]): void {
-  if (faults.length) {
-    const rest = faults.length - MAX_FAULTS_TOLD;
-    throw new InputError(
-      [
-        ...faults.slice(0, MAX_FAULTS_TOLD),
-        ...(rest > 0 ? [`and ${rest} more`] : []),
-      ].join('\n'),
-    );
-  }
 }

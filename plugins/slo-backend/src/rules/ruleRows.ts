@@ -9,7 +9,13 @@ const PAGE = 500;
 /** What rules of an objective are made of. */
 export type RuleRow = Pick<
   ObjectiveRow,
-  'id' | 'ref' | 'objective' | 'entity_ref' | 'definition' | 'document'
+  | 'id'
+  | 'ref'
+  | 'objective'
+  | 'entity_ref'
+  | 'source'
+  | 'definition'
+  | 'document'
 > & { faults: Fault[] };
 
 /**
@@ -34,6 +40,7 @@ export async function* ruleRows(options: {
         'o.ref',
         'o.objective',
         'o.entity_ref',
+        'o.source',
         'o.definition',
         'o.document',
         'o.faults',

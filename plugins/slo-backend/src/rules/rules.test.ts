@@ -279,6 +279,43 @@ describe('POST /rules', () => {
     ]);
   });
 
+  it('reads no more than five hundred objectives', async () => {
+    const objectives = Array.from({ length: 50 }, (_, index) => ({
+      displayName: `Served ${index}`,
+      target: 0.99,
+    }));
+    const texts = Array.from({ length: 11 }, (_, index) =>
+      textOf(`slo-${index}`, { objectives }),
+    );
+    const [most, more] = await Promise.all([
+      post(texts.slice(0, 10).join('---\n')),
+      post(texts.join('---\n')),
+    ]);
+    expect([most.status, more.status]).toEqual([200, 400]);
+    expect(more.body.error.message).toContain(
+      'has 550 objectives; at most 500',
+    );
+  }, 30_000);
+
+  it.each(['sum(x{code=~"5["})', 'scalar(sum(up))', 'sum(rate(x))'])(
+    'refuses %s, which Prometheus would refuse with the whole file',
+    async query => {
+      const { status, body } = await post(
+        textOf('a', {
+          objectives: [{ target: 0.99, op: 'lte', value: 1 }],
+          indicator: {
+            metadata: { name: 'i' },
+            spec: { thresholdMetric: { metricSource: { spec: { query } } } },
+          },
+        }),
+      );
+      expect([status, body.error.message]).toEqual([
+        400,
+        expect.stringContaining('thresholdMetric.metricSource.spec.query'),
+      ]);
+    },
+  );
+
   it('reads no more than a quarter of a megabyte', async () => {
     const long = await post(`${textOf('a')}# ${'x'.repeat(300_000)}\n`);
     const huge = await post('x'.repeat(2_000_000));
@@ -331,5 +368,79 @@ describe('rules for a Prometheus of app-config', () => {
       .set('Content-Type', 'text/yaml')
       .send(textOf('new-slo', spec).replace('tried', 'tried{tenant="x"}'));
     expect(other.status).toBe(400);
+    const typo = await request(server)
+      .post('/api/slo/rules')
+      .set('Content-Type', 'text/yaml')
+      .send(
+        textOf('new-slo', spec).replaceAll(
+          'metricSource:',
+          'metricSource:\n            metricSourceRef: typo',
+        ),
+      );
+    expect([typo.status, typo.body.error.message]).toEqual([
+      400,
+      expect.stringMatching(
+        /metricSource\.metricSourceRef names 'typo', which is no Prometheus/,
+      ),
+    ]);
+  }, 30_000);
+});
+
+describe('rules for several Prometheus', () => {
+  it('stand together with a notice, or are those of one', async () => {
+    const at = (name: string) => ({
+      type: 'prometheus',
+      baseUrl: `http://${name}.example`,
+    });
+    const inUs = sloEntity({ name: 'us-slo', service: 'pay' });
+    const { server } = await startSloBackend({
+      entities: [
+        ...entities.filter(({ metadata }) => metadata.name !== 'pay-slo'),
+        JSON.parse(
+          JSON.stringify(inUs).replaceAll(
+            '"metricSource":{',
+            '"metricSource":{"metricSourceRef":"us",',
+          ),
+        ),
+      ],
+      features: [
+        mockServices.rootConfig.factory({
+          data: {
+            slo: { sources: { prometheus: at('eu'), us: at('us') } },
+          },
+        }),
+      ],
+    });
+    await eventually(
+      server,
+      '/api/slo/objectives',
+      ({ body }) => body.totalItems === 3,
+    );
+    const ask = (query: string) =>
+      request(server).get(`/api/slo/rules?part=objectives${query}`);
+    const { text: both } = await ask('');
+    expect(both).toMatch(
+      /^# all rules: .*several metrics sources \(prometheus, us\)/m,
+    );
+    expect(namesOf(both)).toHaveLength(4);
+    const { text: us } = await ask('&source=us');
+    expect(namesOf(us)).toEqual([
+      'slo:default/us-slo#requests-served series',
+      'slo:default/us-slo#requests-served alerts',
+    ]);
+    expect(us).not.toMatch(/lost-slo|several/);
+    const posted = await request(server)
+      .post('/api/slo/rules?source=us')
+      .set('Content-Type', 'text/yaml')
+      .send(textOf('eu-slo'));
+    expect([posted.status, namesOf(posted.text)]).toEqual([
+      200,
+      ['plimsoll-slo-burn-rates'],
+    ]);
+    const { status, body } = await ask('&source=typo');
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringContaining('write one of prometheus, us'),
+    ]);
   }, 30_000);
 });

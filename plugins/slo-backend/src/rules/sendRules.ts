@@ -1,5 +1,6 @@
-import { once } from 'node:events';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Pace } from '@plimsoll/plugin-database';
 import {
   type RenderRulesOptions,
   ruleFile,
@@ -7,6 +8,8 @@ import {
 import type { Response } from 'express';
 
 const PIECE_CHARACTERS = 100_000;
+/** What a reader causes who goes away. */
+const GONE = 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Writes a rule file piece by piece, as fast as it is read. */
 export async function sendRules(
@@ -14,19 +17,25 @@ export async function sendRules(
   options: RenderRulesOptions,
 ): Promise<void> {
   res.set('Content-Type', 'application/yaml; charset=utf-8');
+  try {
+    await pipeline(Readable.from(piecesOf(options)), res);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== GONE) {
+      throw error;
+    }
+  }
+}
+
+async function* piecesOf(options: RenderRulesOptions): AsyncGenerator<string> {
+  const pace = Pace.create();
   let piece = '';
   for (const text of ruleFile(options)) {
     piece += text;
     if (piece.length > PIECE_CHARACTERS) {
-      if (!res.write(piece) && !res.destroyed) {
-        await Promise.race([once(res, 'drain'), once(res, 'close')]);
-      }
-      if (res.destroyed) {
-        return;
-      }
+      yield piece;
       piece = '';
-      await othersTurn();
     }
+    await pace.rest();
   }
-  res.end(piece);
+  yield piece;
 }
