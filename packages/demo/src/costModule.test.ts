@@ -12,6 +12,7 @@ import {
   costSourcesExtensionPoint,
 } from '@plimsoll/plugin-cost-node';
 import { readdirSync } from 'node:fs';
+import { BillWriter } from './cost/delivery/BillWriter';
 import { costModule } from './costModule';
 
 /** What a bill says of itself once it was read. */
@@ -25,6 +26,7 @@ const QUALITY = {
 describe('costModule', () => {
   const directory = createMockDirectory();
   const factories: CostSourceFactory[] = [];
+  const budgeted: string[] = [];
   const plugin = createBackendPlugin({
     pluginId: 'cost',
     register(env) {
@@ -35,6 +37,9 @@ describe('costModule', () => {
         deps: { http: coreServices.httpRouter },
         async init({ http }) {
           http.use((request, response) => {
+            if (request.method === 'PUT') {
+              budgeted.push(decodeURIComponent(request.path));
+            }
             response.json(request.path === '/quality' ? QUALITY : {});
           });
         },
@@ -87,6 +92,25 @@ describe('costModule', () => {
     );
     await backend.stop();
   }, 60_000);
+
+  it('agrees upon budgets also where the bill was written before', async () => {
+    await BillWriter.create({
+      directory: directory.resolve('bill'),
+      logger: mockServices.logger.mock(),
+      waitUntilRead: async () => {},
+    }).writeDue(new AbortController().signal);
+    budgeted.length = 0;
+    const backend = await start();
+    for (let left = 200; left > 0 && budgeted.length < 4; left -= 1) {
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    await backend.stop();
+    expect(budgeted).toEqual(
+      ['checkout', 'storefront', 'search', 'session-api'].map(
+        name => `/services/component/default/${name}/budget`,
+      ),
+    );
+  }, 120_000);
 
   it('refuses to make up a bill in production', async () => {
     const before = process.env.NODE_ENV;

@@ -4,18 +4,16 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { InputError, toError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { CostClient } from '@plimsoll/plugin-cost-common';
 import { costSourcesExtensionPoint } from '@plimsoll/plugin-cost-node';
 import { billDirectory } from './cost/delivery/billDirectory';
 import { BillWriter } from './cost/delivery/BillWriter';
-import { setFirstBudgets } from './cost/delivery/firstBudgets';
+import { keepFirstBudgets } from './cost/delivery/keepFirstBudgets';
 import { createDemoShareFactory } from './cost/shares/createDemoShareFactory';
 import { createDemoUseFactory } from './cost/use/createDemoUseFactory';
 
 const ASK_EVERY_MS = 2_000;
-/** Of setting budgets: the catalog is known within a minute. */
-const ATTEMPTS = 45;
 
 /**
  * Lets ShopKart's provider write its bill into the folder of the source of type
@@ -77,26 +75,6 @@ export const costModule = createBackendModule({
                 ref: false,
               });
             }
-            // The first bill of this portal: agree upon what it may come to, as
-            // soon as the services are known.
-            for (let left = ATTEMPTS; left > 0; left -= 1) {
-              try {
-                await setFirstBudgets({
-                  cost: client,
-                  request: await request(),
-                });
-                return;
-              } catch (error) {
-                logger.debug(
-                  'The demo world could not set budgets yet',
-                  toError(error),
-                );
-              }
-              await sleep(ASK_EVERY_MS, undefined, {
-                signal: stop,
-                ref: false,
-              });
-            }
           },
         });
         lifecycle.addStartupHook(() => {
@@ -105,6 +83,14 @@ export const costModule = createBackendModule({
             if (!signal.aborted) {
               logger.error('The demo world has stopped to write bills', error);
             }
+          });
+          // Never rejects. A bill that is there already says nothing of budgets.
+          void keepFirstBudgets({
+            cost: client,
+            request,
+            logger,
+            everyMs: ASK_EVERY_MS,
+            signal,
           });
         });
         lifecycle.addShutdownHook(() => stopping.abort());

@@ -21,4 +21,26 @@ describe('setFirstBudgets', () => {
       { token: 't' },
     );
   });
+
+  it('sets the others where one service is not known yet, and says so', async () => {
+    const set: string[] = [];
+    await expect(
+      setFirstBudgets({
+        request: { token: 't' },
+        cost: {
+          getServiceCost: async ref => {
+            if (ref.endsWith('checkout')) {
+              throw new Error('There is no service of checkout');
+            }
+            return {} as ServiceCost;
+          },
+          setBudget: async ref => {
+            set.push(ref.split('/')[1]);
+            return {} as CostBudget;
+          },
+        },
+      }),
+    ).rejects.toThrow('There is no service of checkout');
+    expect(set).toEqual(['storefront', 'search', 'session-api']);
+  });
 });
