@@ -56,15 +56,18 @@ export class UseStore {
   /**
    * Replaces what a source said by what it says now.
    *
+   * @param options.idle - unset where it cannot say: what it said before stays
    * @param options.now - Unix milliseconds
+   * @param options.error - why it could not say all of it
    */
   async replace(
-    options: { source: string; now: number } & Pick<
+    options: { source: string; now: number; error?: string } & Pick<
       UseEvidence,
-      'containers' | 'idle'
-    >,
+      'containers'
+    > &
+      Partial<Pick<UseEvidence, 'idle'>>,
   ): Promise<void> {
-    const { source, containers, idle, now } = options;
+    const { source, containers, idle, now, error = null } = options;
     const row = (
       kind: string,
       about: string[],
@@ -92,16 +95,21 @@ export class UseStore {
             use,
           ),
         ),
-        ...idle.map(resource => row('idle', [resource.resourceId], resource)),
+        ...(idle ?? []).map(resource =>
+          row('idle', [resource.resourceId], resource),
+        ),
       ].map(item => [item.id, item]),
     );
     await this.#client.transaction(async trx => {
-      await trx('cost_use').where({ source }).delete();
+      await trx('cost_use')
+        .where({ source })
+        .whereIn('kind', idle ? ['container', 'idle'] : ['container'])
+        .delete();
       const all = [...rows.values()];
       for (let index = 0; index < all.length; index += BATCH) {
         await trx('cost_use').insert(all.slice(index, index + BATCH));
       }
-      const known = { read_at: now, error: null };
+      const known = { read_at: now, error };
       await trx('cost_source')
         .insert({ name: source, type: 'use', kind: 'use', ...known })
         .onConflict('name')

@@ -81,6 +81,38 @@ describe('UseTask', () => {
       expect(found).toEqual([idle]);
     });
 
+    it('keeps containers where only what is unused is refused, and says so', async () => {
+      const { client, logger, read, run } = await setUp();
+      const idle = {
+        resourceId: 'vol-1',
+        kind: 'volume' as const,
+        idleDays: 20,
+        evidence: 'not-attached' as const,
+      };
+      await run({
+        name: 'a',
+        readContainers: async () => [use('app')],
+        readIdleResources: async () => [idle],
+      });
+      await run({
+        name: 'a',
+        readContainers: async () => [use('new')],
+        readIdleResources: async () => {
+          throw new Error('the query is longer than 30 days');
+        },
+      });
+      const evidence = await read();
+      expect(evidence.containers).toEqual([use('new')]);
+      // what it said before stays, as with any fault
+      expect(evidence.idle).toEqual([idle]);
+      expect(
+        await client('cost_source').where({ name: 'a' }).first('error'),
+      ).toEqual({ error: 'the query is longer than 30 days' });
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('unused resources'),
+      );
+    });
+
     it('keeps what it has of a source that fails, and reads the others', async () => {
       const { client, logger, read, run } = await setUp();
       await run({ name: 'a', readContainers: async () => [use('app')] });

@@ -3,7 +3,10 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { UseEvidenceSource } from '@plimsoll/plugin-cost-node';
+import type {
+  IdleResource,
+  UseEvidenceSource,
+} from '@plimsoll/plugin-cost-node';
 import type { CostDatabase } from '../database/CostDatabase';
 import { scheduleLeased } from '../leases/scheduleLeased';
 import { UseStore } from './UseStore';
@@ -61,12 +64,12 @@ export class UseTask {
     for (const source of sources) {
       try {
         const containers = await source.readContainers({ entityRefs, signal });
-        const idle = (await source.readIdleResources?.({ signal })) ?? [];
+        const idle = await this.#readIdle(source, signal);
         signal.throwIfAborted();
         await this.#store.replace({
           source: source.name,
           containers,
-          idle,
+          ...idle,
           now: this.#now(),
         });
       } catch (error) {
@@ -79,5 +82,22 @@ export class UseTask {
       }
     }
     await onRead?.(signal);
+  }
+
+  /** A server that refuses these heavy questions still knows of containers. */
+  async #readIdle(
+    source: UseEvidenceSource,
+    signal: AbortSignal,
+  ): Promise<{ idle?: IdleResource[]; error?: string }> {
+    try {
+      return { idle: (await source.readIdleResources?.({ signal })) ?? [] };
+    } catch (error) {
+      signal.throwIfAborted();
+      const { message } = toError(error);
+      this.#options.logger.warn(
+        `What ${source.name} knows of unused resources could not be read: ${message}`,
+      );
+      return { error: message };
+    }
   }
 }
