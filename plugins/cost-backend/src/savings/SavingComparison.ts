@@ -11,6 +11,14 @@ import type { SavingStore } from './SavingStore';
 /** Days of volumes on either side, as many as are ever compared. */
 const DAYS = 35;
 
+/**
+ * Days for which a change is compared over and over: its weeks are over long
+ * before, but a provider may write a month anew two months later.
+ */
+const COMPARED_DAYS = 100;
+
+const DAY_MS = 86_400_000;
+
 /** Looks what changes that were opened did to the bill that came after. */
 export class SavingComparison {
   readonly #client: Knex;
@@ -31,8 +39,10 @@ export class SavingComparison {
   /** @param completeTo - last day of which the bill is complete */
   async run(completeTo: string, signal: AbortSignal): Promise<void> {
     const client = this.#client;
-    const all = await this.#store.readApplied();
-    for (const applied of all) {
+    const since = Date.parse(completeTo) - COMPARED_DAYS * DAY_MS;
+    // those that were opened in the weeks before these count as other changes
+    const all = await this.#store.readApplied(since - DAYS * DAY_MS);
+    for (const applied of all.filter(one => one.appliedAt >= since)) {
       signal.throwIfAborted();
       const { of, days } = await readTouchedDays({ client, applied });
       const isExact = of === 'resources';

@@ -54,9 +54,15 @@ export class SavingStore {
         .pluck('id');
       await trx('cost_saving').whereNull('applied_at').delete();
       const kept = new Set(applied);
-      for (const { saving, touches } of savings.filter(
-        one => !kept.has(one.saving.id),
-      )) {
+      for (const { saving, touches } of savings) {
+        if (kept.has(saving.id)) {
+          // opened before that was noted, and found again
+          await trx('cost_saving')
+            .where('id', saving.id)
+            .whereNull('touches')
+            .update({ touches: JSON.stringify(touches) });
+          continue;
+        }
         await trx('cost_saving').insert({
           id: saving.id,
           entity_ref: saving.entityRef ?? '',
@@ -85,21 +91,26 @@ export class SavingStore {
     return row ? Number(row.last_success_at) : undefined;
   }
 
-  /** What a change was opened for. */
-  async readApplied(): Promise<AppliedSaving[]> {
+  /**
+   * What a change was opened for, where it is known what that lowers.
+   *
+   * @param since - Unix milliseconds; what was opened before is left out
+   */
+  async readApplied(since: number): Promise<AppliedSaving[]> {
     const rows: Array<{
       id: string;
       content: string;
       applied_at: number | string;
-      touches: string | null;
+      touches: string;
     }> = await this.#client('cost_saving')
-      .whereNotNull('applied_at')
+      .where('applied_at', '>=', since)
+      .whereNotNull('touches')
       .select('id', 'content', 'applied_at', 'touches');
     return rows.map(({ id, content, touches, applied_at: appliedAt }) => ({
       id,
       saving: JSON.parse(content),
       appliedAt: Number(appliedAt),
-      touches: JSON.parse(touches ?? '{"category":"compute"}'),
+      touches: JSON.parse(touches),
     }));
   }
 

@@ -273,8 +273,8 @@ describe('SavingsTask', () => {
       const { read } = await setUp([
         objective(CART, 0.8),
         objective(CART, 0.6),
-        // too few events to say anything
-        objective(CART, -0.5, 'insufficient'),
+        // nobody asks for that
+        objective(CART, undefined, 'no-traffic'),
         // how safely it changes matters to risky changes alone
         objective(CART, 0.1, 'ok', 'stability'),
       ]);
@@ -349,6 +349,50 @@ describe('SavingsTask', () => {
         ]),
       );
     });
+
+    it('does not let through what an objective that nobody sees may forbid', async () => {
+      const { read } = await setUp([
+        objective(CART, 0.9),
+        // spent when its source went down
+        objective(CART, -0.2, 'unknown'),
+        objective(PAY, 0.9),
+        objective(PAY, undefined, 'unknown'),
+      ]);
+      const guards = (await read())
+        .filter(({ kind }) => kind === 'right-size' || kind === 'spot')
+        .map(({ entityRef, guard }) => [entityRef, guard]);
+      expect(guards).toHaveLength(3);
+      expect(guards).toEqual(
+        expect.arrayContaining([
+          [
+            CART,
+            {
+              state: 'held-back',
+              reason: 'low-budget',
+              budgetRemaining: -0.2,
+            },
+          ],
+          [PAY, { state: 'held-back', reason: 'not-measured' }],
+        ]),
+      );
+    });
+
+    it.each(['no-data', 'warming-up', 'insufficient'] as const)(
+      'holds back while one of its objectives is %s',
+      async state => {
+        const { read } = await setUp([
+          objective(CART, 0.9),
+          objective(CART, 0.9, state),
+        ]);
+        const cart = (await read()).find(
+          ({ kind, entityRef }) => kind === 'right-size' && entityRef === CART,
+        );
+        expect(cart?.guard).toEqual({
+          state: 'held-back',
+          reason: 'not-measured',
+        });
+      },
+    );
 
     it('works out the commitment of an account from its own machines', async () => {
       const { read } = await setUp([]);
@@ -430,8 +474,10 @@ describe('SavingsTask', () => {
         ]),
       });
       const { changes } = spot!.change!.values as {
-        changes: Array<{ path: string; yaml: string }>;
+        changes: Array<{ path: string; yaml: string; now?: string }>;
       };
+      // what tolerations there are now no metric knows
+      expect(changes.map(({ now }) => now)).toEqual([undefined, undefined]);
       expect(changes.map(({ path }) => path)).toEqual([
         'tolerations',
         'topologySpreadConstraints',
@@ -606,6 +652,86 @@ describe('SavingsTask', () => {
       const row = await client('cost_saving').where({ id: pay.id }).first();
       expect(Number(row.got) / 1e9).toBeCloseTo((6 * 365) / 12, 4);
       expect(JSON.parse(row.measured)).toMatchObject({ of: 'resources' });
+    });
+
+    it('measures the commitment of an account that only the bill is for', async () => {
+      const { client, read } = await setUp([]);
+      await insertBill({
+        client,
+        charges: CHARGES.map(charge => ({
+          ...charge,
+          key: { ...charge.key, subAccount: undefined },
+        })),
+        completeTo: LAST,
+      });
+      const commitment = (await read()).find(
+        ({ kind }) => kind === 'commitment',
+      )!;
+      expect(commitment.subject).toMatchObject({ count: 3 });
+      const applied = addDays(LAST, -15);
+      await client('cost_saving')
+        .where({ id: commitment.id })
+        .update({ applied_at: Date.parse(`${applied}T12:00:00Z`) });
+      await client('cost_line')
+        .whereIn(
+          'key_id',
+          client('cost_key').where({ category: 'compute' }).select('id'),
+        )
+        .where('day', '>', applied)
+        .update({ effective: (18n * USD).toString() });
+      await read();
+      const row = await client('cost_saving')
+        .where({ id: commitment.id })
+        .first();
+      expect(Number(row.got) / 1e9).toBeCloseTo((3 * 6 * 365) / 12, 4);
+    });
+
+    it('compares nothing that was opened before it was noted what that lowers', async () => {
+      const { client, read } = await setUp([]);
+      const [idle, ...others] = await read();
+      expect(idle.kind).toBe('idle');
+      const storage = others.find(({ kind }) => kind === 'storage-lifecycle')!;
+      const opened = Date.parse(`${addDays(LAST, -15)}T12:00:00Z`);
+      await client('cost_saving')
+        .whereIn('id', [idle.id, storage.id])
+        .update({ applied_at: opened, touches: null });
+      // all compute goes, which nobody asked that saving for
+      await client('cost_daily')
+        .where({ category: 'compute' })
+        .where('day', '>', addDays(LAST, -15))
+        .delete();
+      await client('cost_use')
+        .where('evidence', 'like', `%${BUCKET}%`)
+        .delete();
+      await read();
+      const rowOf = ({ id: saving }: Saving) =>
+        client('cost_saving').where({ id: saving }).first();
+      expect(await rowOf(storage)).toMatchObject({ touches: null, got: null });
+      // what is still found is known by that
+      const found = await rowOf(idle);
+      expect(JSON.parse(found.touches)).toMatchObject({ resourceId: VOLUME });
+      expect(Number(found.got)).toBe(0);
+    });
+
+    it('compares a change for a hundred days, and then no more', async () => {
+      const { client, read } = await setUp([]);
+      const [idle] = await read();
+      const openedBefore = async (days: number) => {
+        await client('cost_saving')
+          .where({ id: idle.id })
+          .update({
+            applied_at: Date.parse(`${addDays(LAST, -days)}T12:00:00Z`),
+          });
+        const answers: string[] = [];
+        const note = (_answer: unknown, { sql }: { sql: string }) =>
+          answers.push(sql);
+        client.on('query-response', note);
+        await read();
+        client.removeListener('query-response', note);
+        return answers.some(sql => /resource_id. = /.test(sql));
+      };
+      expect(await openedBefore(99)).toBe(true);
+      expect(await openedBefore(102)).toBe(false);
     });
 
     it('finds nothing without a bill', async () => {

@@ -5,8 +5,11 @@ import type {
 } from '@plimsoll/plugin-slo-common';
 
 const PAGE = 100;
-/** States in which a budget says anything: enough was measured for it. */
-const JUDGED: readonly SloState[] = ['ok', 'burning', 'exhausted'];
+/**
+ * States in which a budget says anything: enough was measured for it. While
+ * its source is down an objective keeps what was measured last.
+ */
+const JUDGED: readonly SloState[] = ['ok', 'burning', 'exhausted', 'unknown'];
 
 /** Objectives of deployments and incidents come from this source. */
 const CHANGES = 'stability';
@@ -25,8 +28,10 @@ export interface ServiceBudgets {
   requests?: RemainingBudget;
   /** The tightest of all, how safely it changes and recovers included. */
   tightest?: RemainingBudget;
-  /** It has objectives that users see, of which none says anything yet. */
+  /** Of its objectives that users see one says nothing yet. */
   isWaiting?: boolean;
+  /** One of those that users see is not measured: it may be spent. */
+  isBlind?: boolean;
 }
 
 /** The tightest error budgets of each service, by its ref. */
@@ -59,7 +64,14 @@ function withObjective(
   const { displayName: objective, budget, state, source } = status;
   const { remaining } = budget;
   if (remaining === undefined || !JUDGED.includes(state)) {
-    return source === CHANGES ? known : { ...known, isWaiting: true };
+    return source === CHANGES
+      ? known
+      : {
+          ...known,
+          isWaiting: true,
+          // nobody asked for anything, so nothing was refused either
+          isBlind: known.isBlind || state !== 'no-traffic',
+        };
   }
   const found = { remaining, objective };
   return {

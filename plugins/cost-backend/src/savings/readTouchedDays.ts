@@ -23,28 +23,38 @@ export async function readTouchedDays(options: {
     from: dayAt(appliedAt - DAYS * DAY_MS),
     to: dayAt(appliedAt + DAYS * DAY_MS),
   };
-  if (touches.resourceId !== undefined) {
+  const { category, resourceId, subAccount } = touches;
+  if (resourceId !== undefined) {
     return {
       of: 'resources',
       days: await readLines({
         client,
         range,
         sum: 'line.effective',
-        where: { 'key.resource_id': touches.resourceId },
+        where: key => key.where('key.resource_id', resourceId),
       }),
     };
   }
-  if (touches.subAccount !== undefined) {
+  if (subAccount !== undefined) {
     return {
       of: 'resources',
       days: await readLines({
         client,
         range,
         sum: 'line.effective - line.contracted',
-        where: {
-          'key.sub_account': touches.subAccount,
-          'key.category': touches.category,
-        },
+        // a bill without accounts below the one it is for: that one's machines
+        where: key =>
+          key
+            .where('key.category', category)
+            .where(account =>
+              account
+                .where('key.sub_account', subAccount)
+                .orWhere(none =>
+                  none
+                    .whereNull('key.sub_account')
+                    .where('line.billing_account', subAccount),
+                ),
+            ),
       }),
     };
   }
@@ -52,7 +62,7 @@ export async function readTouchedDays(options: {
     .where({
       currency: range.currency,
       kind: 'usage',
-      category: touches.category,
+      category,
     })
     .where('day', '>=', range.from)
     .where('day', '<=', range.to);
@@ -81,12 +91,14 @@ async function readLines(options: {
   client: Knex;
   range: Range;
   sum: 'line.effective' | 'line.effective - line.contracted';
-  where: Record<string, string>;
+  /** Of the key, and of the line where the key does not say. */
+  where: (query: Knex.QueryBuilder) => unknown;
 }): Promise<DailyAmount[]> {
   const { client, range, sum, where } = options;
   const rows: Row[] = await client('cost_line as line')
     .join('cost_key as key', 'key.id', 'line.key_id')
-    .where({ ...where, 'line.currency': range.currency, 'line.kind': 'usage' })
+    .where({ 'line.currency': range.currency, 'line.kind': 'usage' })
+    .where(key => where(key))
     .where('line.day', '>=', range.from)
     .where('line.day', '<=', range.to)
     .groupBy('line.day')

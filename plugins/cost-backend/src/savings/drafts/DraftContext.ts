@@ -1,9 +1,7 @@
 import {
   HELD_BACK_REASONS,
   type HeldBackReason,
-  type NanoUnits,
   type Saving,
-  type SavingDraft,
 } from '@plimsoll/plugin-cost-common';
 import type { RemainingBudget, ServiceBudgets } from '../readErrorBudgets';
 import type { SavingsSettings } from '../readSavingsSettings';
@@ -19,19 +17,6 @@ export interface DraftContext {
   tiers: ReadonlyMap<string, string>;
 }
 
-/** What a service spends a month on one category. */
-export function monthlyOf(
-  { facts }: DraftContext,
-  entityRef: string,
-  category: SavingDraft['category'],
-): NanoUnits {
-  return (
-    facts.costs.find(
-      cost => cost.entityRef === entityRef && cost.category === category,
-    )?.monthly ?? 0n
-  );
-}
-
 /**
  * The budget that a change must not spend: what users see, and for a risky
  * change also how safely the service changes and recovers. Or why none is
@@ -45,9 +30,11 @@ export function budgetFor(
   if (!budgets) {
     return { whyNone: HELD_BACK_REASONS.unknownBudget };
   }
-  const { requests, tightest, isWaiting } = budgets.get(entityRef) ?? {};
+  const { requests, tightest, isBlind, isWaiting } =
+    budgets.get(entityRef) ?? {};
   const budget = risk === 'high' ? tightest : requests;
-  if (budget) {
+  // what nobody sees may be spent already, whatever is left of the others
+  if (budget && !isBlind) {
     return { budget };
   }
   return {

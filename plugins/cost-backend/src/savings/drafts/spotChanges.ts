@@ -26,11 +26,11 @@ export function spotChanges(options: {
   };
   // JSON is YAML, and reads the same wherever it stands
   return [
-    { path: at('tolerations'), yaml: JSON.stringify(tolerations), now: '[]' },
+    // what is there now no metric tells
+    { path: at('tolerations'), yaml: JSON.stringify(tolerations) },
     {
       path: at('topologySpreadConstraints'),
       yaml: JSON.stringify([spread]),
-      now: '[]',
     },
   ];
 }
