@@ -166,7 +166,7 @@ describe('router and document', () => {
           method => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
         ),
     );
-    expect(described.length).toBe(17);
+    expect(described.length).toBe(18);
     expect([...operationsOf(router)].sort()).toEqual([...described].sort());
   });
 
@@ -197,6 +197,8 @@ describe('router and document', () => {
       `/services?groupBy=system&${RANGE}&sort=-saving`,
       '/overview',
       `/overview?${RANGE}`,
+      '/overview/explain?figure=total',
+      `/overview/explain?${RANGE}&figure=on-no-service`,
       '/savings',
       '/savings?entityRef=component:default/cart&currency=USD&limit=1',
       '/anomalies',
@@ -226,6 +228,9 @@ describe('router and document', () => {
         'unit-cost:requests',
         'unit-cost:orders',
       ].map(figure => `${CART}/explain?figure=${figure}`),
+      ...['change', 'forecast', 'on-services', 'lines', 'savings'].map(
+        figure => `/overview/explain?figure=${figure}`,
+      ),
     ]);
 
     await request(app)
@@ -292,6 +297,9 @@ describe('router and document', () => {
     [`${CART}/explain?figure=magic`, 404, "no figure 'magic'"],
     [`${CART}/explain?figure=constructor`, 404, 'no figure'],
     [`${CART}/explain`, 400, 'figure'],
+    ['/overview/explain?figure=budget', 404, "no figure 'budget'"],
+    ['/overview/explain?figure=constructor', 404, 'no figure'],
+    ['/overview/explain', 400, 'figure'],
     ['/services/component/default/nobody', 404, 'There is no service'],
     ['/services?sort=worst', 400, 'sort'],
     ['/services?limit=101', 400, 'limit'],

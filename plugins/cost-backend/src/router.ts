@@ -81,6 +81,12 @@ export function createRouter(options: RouterOptions): Router {
     res.json(await cost.getOverview(request, caller));
   });
 
+  router.get('/overview/explain', async (req, res) => {
+    const caller = await callerOf(req);
+    const request = validatedQuery<CostRangeRequest & { figure: string }>(req);
+    res.json(await cost.explainOverview(request, caller));
+  });
+
   router.get('/savings', async (req, res) => {
     const caller = await callerOf(req);
     const request = validatedQuery<

@@ -134,6 +134,8 @@ describe('permissions', () => {
       const split = await cost.exportSplit({ month: '2026-11' }, caller);
       const answers = [
         await cost.getOverview({}, caller),
+        await cost.explainOverview({ figure: 'total' }, caller),
+        await cost.explainOverview({ figure: 'savings' }, caller),
         await cost.listUnmapped({}, caller),
         await cost.getDataQuality(caller),
         await cost.listRestatements({}, caller),
@@ -300,6 +302,8 @@ describe('permissions', () => {
     const preview = { match: { product: 'x' }, entityRef: refOf('pay') };
     const asks = [
       () => cost.getOverview({}, caller),
+      () => cost.explainOverview({ figure: 'total' }, caller),
+      () => cost.explainOverview({ figure: 'savings' }, caller),
       () => cost.listUnmapped({}, caller),
       () => cost.previewMapping(preview, caller),
       () => cost.getDataQuality(caller),
@@ -360,6 +364,7 @@ describe('permissions', () => {
       cost.listSavings({}, caller),
       cost.getSummary({}, caller),
       cost.getOverview({}, caller),
+      cost.explainOverview({ figure: 'total' }, caller),
     ]) {
       await expect(ask).rejects.toThrow("permission 'cost.read'");
     }

@@ -42,9 +42,11 @@ import { getServiceCost } from './cost/getServiceCost';
 import { listDeploymentCosts } from './cost/listDeploymentCosts';
 import { estimateService } from './estimate/estimateService';
 import { explainFigure } from './explain/explainFigure';
+import { explainOverview } from './explain/explainOverview';
 import { exportSplit } from './export/exportSplit';
 import { listServices } from './fleet/listServices';
 import { getOverview } from './overview/getOverview';
+import { readOpenSavings } from './overview/readOpenSavings';
 import { getDataQuality } from './quality/getDataQuality';
 import { listRestatements } from './restatements/listRestatements';
 import { listSavings } from './savings/listSavings';
@@ -128,6 +130,20 @@ export class CostService {
     caller: CallerOptions,
   ): Promise<CostOverview> {
     return getOverview({ ...(await this.#totals(caller)), request });
+  }
+
+  async explainOverview(
+    request: CostRangeRequest & { figure: string },
+    caller: CallerOptions,
+  ): Promise<CostExplanation> {
+    const { figure, ...range } = request;
+    const totals = await this.#totals(caller);
+    const overview = await getOverview({ ...totals, request: range });
+    const savings = await readOpenSavings({
+      client: totals.context.client,
+      currency: overview.proof.currency,
+    });
+    return explainOverview({ overview, savings, figure });
   }
 
   async listSavings(

@@ -74,6 +74,11 @@ export interface CostApi {
     request: CostRangeRequest,
     options?: CostRequestOptions,
   ): Promise<CostOverview>;
+  /** `GET /overview/explain?figure=` */
+  explainOverview(
+    request: CostRangeRequest & { figure: string },
+    options?: CostRequestOptions,
+  ): Promise<CostExplanation>;
   /** `GET /savings?entityRef=`, in order of application */
   listSavings(
     request: PageRequest & { entityRef?: string; currency?: string },

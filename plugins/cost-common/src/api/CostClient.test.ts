@@ -60,6 +60,11 @@ describe('CostClient', () => {
     ],
     ['getOverview', c => c.getOverview({}), 'GET /overview'],
     [
+      'explainOverview',
+      c => c.explainOverview({ figure: 'on-services', metric: 'billed' }),
+      'GET /overview/explain?figure=on-services&metric=billed',
+    ],
+    [
       'listSavings',
       c => c.listSavings({ entityRef: ref }),
       'GET /savings?entityRef=component%3Ashop%2Fcheckout',

@@ -102,6 +102,13 @@ export class CostClient implements CostApi {
     return this.#read('/overview', { query: request, options });
   }
 
+  async explainOverview(
+    request: CostRangeRequest & { figure: string },
+    options?: CostRequestOptions,
+  ): Promise<CostExplanation> {
+    return this.#read('/overview/explain', { query: request, options });
+  }
+
   async listSavings(
     request: PageRequest & { entityRef?: string; currency?: string },
     options?: CostRequestOptions,

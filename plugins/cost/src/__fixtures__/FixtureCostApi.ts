@@ -20,7 +20,7 @@ import { checkoutBudget, checkoutCost, checkoutProof } from './checkoutCost';
 import { checkoutDays } from './checkoutDays';
 import { checkoutDeployments } from './checkoutDeployments';
 import { checkoutSavings } from './checkoutSavings';
-import { explanation } from './explanation';
+import { explanation, overviewExplanation } from './explanation';
 import { anomalies, fleetOverview, fleetRows } from './fleet';
 import { dataQuality, restatements } from './quality';
 import { unmappedCosts } from './unmapped';
@@ -93,6 +93,10 @@ export class FixtureCostApi implements CostApi {
 
   async getOverview() {
     return this.#world.overview;
+  }
+
+  async explainOverview(request: { figure: string }) {
+    return { ...overviewExplanation, figure: request.figure };
   }
 
   async listSavings(request: { limit?: number }) {

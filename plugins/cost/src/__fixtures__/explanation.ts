@@ -20,3 +20,21 @@ export const explanation: CostExplanation = {
   definition:
     'What the bill charges for the complete days of the month, by effective cost.',
 };
+
+/** Why the bill of the fleet is what it is. */
+export const overviewExplanation: CostExplanation = {
+  figure: 'total',
+  value: '6780.14',
+  formula: 'services + pools',
+  inputs: [
+    { name: 'from', value: '2026-11-01' },
+    { name: 'to', value: '2026-11-18' },
+    { name: 'on-services', value: '6441.12' },
+    { name: 'unallocated', value: '61.02' },
+    { name: 'idle', value: '212.40' },
+    { name: 'shared', value: '65.60' },
+    { name: 'residue', value: '0.00' },
+  ],
+  sources: explanation.sources,
+  definition: 'All charges of these days.',
+};

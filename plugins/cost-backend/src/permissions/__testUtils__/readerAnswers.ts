@@ -11,6 +11,7 @@ const RANGES = [
   { from: '2026-10-01', to: '2026-10-08', metric: 'billed' as const },
 ];
 const FIGURES = ['total', 'change', 'forecast', 'saving', 'matched', 'budget'];
+const OVERVIEW_FIGURES = ['total', 'on-services', 'on-no-service', 'savings'];
 
 /**
  * All that a reader without totals is answered: every operation, all pages with
@@ -50,6 +51,9 @@ export async function readerAnswers(world: HiddenWorld): Promise<unknown[]> {
     }
     await ask(cost.listAnomalies(range, caller));
     await ask(cost.getOverview(range, caller));
+    for (const figure of OVERVIEW_FIGURES) {
+      await ask(cost.explainOverview({ ...range, figure }, caller));
+    }
     await ask(cost.listUnmapped(range, caller));
   }
   await ask(cost.getDataQuality(caller));

@@ -16,6 +16,7 @@ import { toDays } from '../cost/toDays';
 import { readRange } from '../range/readRange';
 import { readProof } from '../state/readProof';
 import { readMovers } from './readMovers';
+import { readOpenSavings } from './readOpenSavings';
 import { readTotals } from './readTotals';
 
 /** Days before a range that forecasts and comparisons look at. */
@@ -33,7 +34,7 @@ export async function getOverview(options: {
   const today = new Date(now()).toISOString().slice(0, 10);
   const { state, range } = await readRange(options);
   const completeTo = state.completeTo ?? addDays(today, -1);
-  const [totals, proof, movers, saving] = await Promise.all([
+  const [totals, proof, movers, savings] = await Promise.all([
     readTotals({
       client,
       range,
@@ -42,7 +43,7 @@ export async function getOverview(options: {
     }),
     readProof({ client, state, range, view }),
     readMovers({ context, view, range, state }),
-    readSaving(options, range.currency),
+    readOpenSavings({ client, currency: range.currency }),
   ]);
   const days = dailyAmounts(totals);
   const inRange = totals.filter(
@@ -76,22 +77,9 @@ export async function getOverview(options: {
       total: formatAmount(byKind.get(kind) ?? 0n),
     })),
     days: toDays({ costs: totals, range, today, completeTo }),
-    saving,
+    saving: savings.realisable,
     movers,
     ...(context.demo && { demo: true }),
     proof,
   };
-}
-
-async function readSaving(
-  options: { context: CostContext },
-  currency: string,
-): Promise<string> {
-  const { client } = options.context;
-  const [{ amount }] = await client('cost_saving')
-    .where({ currency })
-    .whereNull('applied_at')
-    .whereNot('guard', 'held-back')
-    .select(client.raw('cast(coalesce(sum(realisable), 0) as text) as amount'));
-  return formatAmount(BigInt(amount));
 }

@@ -1,6 +1,6 @@
 import type { Amount } from './Amount';
 
-/** `GET /explain?figure=`. @public */
+/** `GET .../explain?figure=`, of a service or of the overview. @public */
 export interface CostExplanation {
   figure: string;
   value?: Amount;
