@@ -8,6 +8,7 @@ import { cardMessages } from './card/cardMessages';
 import { emptyMessages } from './empty/emptyMessages';
 import { explainMessages } from './explanation/explainMessages';
 import { fleetMessages } from './fleet/fleetMessages';
+import { overviewMessages } from './fleet/overviewMessages';
 import { faultMessages } from './quality/faultMessages';
 import { qualityMessages } from './quality/qualityMessages';
 import { savingMessages } from './savings/savingMessages';
@@ -28,6 +29,7 @@ export const costTranslationRef = createTranslationRef({
     ...anomalyMessages,
     ...explainMessages,
     ...fleetMessages,
+    ...overviewMessages,
     ...unmappedMessages,
     ...qualityMessages,
     ...faultMessages,

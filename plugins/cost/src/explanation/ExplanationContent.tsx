@@ -1,12 +1,7 @@
-import {
-  costReadPermission,
-  type CostMetric,
-  type ServiceCost,
-} from '@plimsoll/plugin-cost-common';
+import type { CostExplanation, CostProof } from '@plimsoll/plugin-cost-common';
+import type { Polled } from '@plimsoll/plugin-plimsoll-react';
 import { ReadState } from '../empty';
-import { useExplanation } from '../queries/useExplanation';
 import { useVoice } from '../words';
-import { explanationText } from './explanationText';
 import { inputText } from './inputText';
 import { ExplainRows, ExplainSection } from './ExplainSection';
 import { sourceText } from './sourceText';
@@ -14,19 +9,21 @@ import styles from './ExplainSection.module.css';
 
 /** @internal */
 export interface ExplanationContentProps {
-  cost: Pick<ServiceCost, 'entityRef' | 'unitCosts' | 'proof'>;
-  figure: string;
-  metric: CostMetric;
+  explanation: Polled<CostExplanation>;
+  /** What reading it needs. */
+  permission: string;
+  /** What the page stands on. */
+  proof: CostProof;
   /** The figure as it reads on the page. */
   value: string;
+  /** In the reader's words. */
+  textOf(explanation: CostExplanation): { definition: string; formula: string };
 }
 
 /** A figure's ground: what it means, its formula, its inputs, its sources. */
 export function ExplanationContent(props: ExplanationContentProps) {
-  const { cost, figure, metric, value } = props;
-  const { entityRef, unitCosts, proof } = cost;
+  const { explanation, permission, proof, value, textOf } = props;
   const { currency, sources } = proof;
-  const explanation = useExplanation({ entityRef, figure, metric });
   const voice = useVoice();
   const { formats, t } = voice;
   const { data } = explanation;
@@ -35,15 +32,11 @@ export function ExplanationContent(props: ExplanationContentProps) {
       <ReadState
         polled={explanation}
         title={t('error.explanation')}
-        permission={costReadPermission.name}
+        permission={permission}
       />
     );
   }
-  const { definition, formula } = explanationText({
-    explanation: data,
-    unitCosts,
-    ...voice,
-  });
+  const { definition, formula } = textOf(data);
   return (
     <>
       <ExplainSection title={t('explain.means')}>

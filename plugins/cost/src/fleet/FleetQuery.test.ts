@@ -3,6 +3,7 @@ import { COST_METRICS } from '@plimsoll/plugin-cost-common';
 import {
   FLEET_SORTS,
   fleetRequest,
+  isSameList,
   GROUPINGS,
   nextSort,
   readFleetQuery,
@@ -15,6 +16,7 @@ const query = fc.record({
   groupBy: fc.constantFrom(...GROUPINGS),
   sort: fc.constantFrom(...FLEET_SORTS, 'cost' as const, '-name' as const),
   metric: fc.constantFrom(...COST_METRICS),
+  explain: fc.option(fc.string(), { nil: undefined }),
 });
 
 describe('the address of the fleet', () => {
@@ -45,6 +47,22 @@ describe('the address of the fleet', () => {
       limit: 25,
       cursor: 'next',
     });
+  });
+});
+
+describe('the list behind an explanation', () => {
+  it('is the same, whatever is explained, and no other way', () => {
+    fc.assert(
+      fc.property(query, query, (one, other) => {
+        expect(isSameList(one, { ...one, explain: other.explain })).toBe(true);
+        expect(isSameList(one, other)).toBe(
+          JSON.stringify(fleetRequest(one)) ===
+            JSON.stringify(fleetRequest(other)),
+        );
+      }),
+    );
+    const usual = readFleetQuery(new URLSearchParams());
+    expect(isSameList(usual, { ...usual, q: 'cart' })).toBe(false);
   });
 });
 

@@ -40,6 +40,8 @@ export interface FleetQuery {
   groupBy: CostGrouping;
   sort: CostServiceSort;
   metric: CostMetric;
+  /** Total whose explanation is open. */
+  explain?: string;
 }
 
 const USUAL: FleetQuery = {
@@ -48,6 +50,8 @@ const USUAL: FleetQuery = {
   sort: '-cost',
   metric: 'effective',
 };
+
+const NAMES = ['q', 'groupBy', 'sort', 'metric', 'explain'] as const;
 
 /** Rows on one page. */
 export const PAGE_SIZE = 25;
@@ -64,15 +68,17 @@ export function readFleetQuery(parameters: URLSearchParams): FleetQuery {
     groupBy: read('groupBy', GROUPINGS, USUAL.groupBy),
     sort: read('sort', SORTS, USUAL.sort),
     metric: read('metric', COST_METRICS, USUAL.metric),
+    explain: parameters.get('explain') ?? undefined,
   };
 }
 
 /** The address of a query; what is as usual is left out. */
 export function writeFleetQuery(query: FleetQuery): URLSearchParams {
   const parameters = new URLSearchParams();
-  for (const name of ['q', 'groupBy', 'sort', 'metric'] as const) {
-    if (query[name] !== USUAL[name]) {
-      parameters.set(name, query[name]);
+  for (const name of NAMES) {
+    const value = query[name];
+    if (value !== undefined && value !== USUAL[name]) {
+      parameters.set(name, value);
     }
   }
   return parameters;
@@ -83,8 +89,22 @@ export function fleetRequest(
   query: FleetQuery,
   cursor?: string,
 ): ListCostServicesRequest {
-  const { q, ...rest } = query;
-  return { ...rest, q: q || undefined, limit: PAGE_SIZE, cursor };
+  const { q, groupBy, sort, metric } = query;
+  return {
+    groupBy,
+    sort,
+    metric,
+    q: q || undefined,
+    limit: PAGE_SIZE,
+    cursor,
+  };
+}
+
+/** Whether both list the same: an explanation beside the list changes nothing. */
+export function isSameList(before: FleetQuery, after: FleetQuery): boolean {
+  return NAMES.every(
+    name => name === 'explain' || before[name] === after[name],
+  );
 }
 
 /** The order of a column's head: which column, which way. */

@@ -1,20 +1,23 @@
-import { AccentLink } from '@plimsoll/plugin-plimsoll-react';
+import { AccentLink, ExplainedNumber } from '@plimsoll/plugin-plimsoll-react';
 import type { CostOverview } from '@plimsoll/plugin-cost-common';
-import { sumOf } from '../breakdown/sumOf';
 import { useCostPaths } from '../routes';
 import { FigureTile, FigureTiles } from '../surface';
 import { changeText, monthText, spanText, useVoice } from '../words';
+import { overviewFigure } from './overviewFigure';
 import { poolsText } from './poolsText';
 import { shareOf } from './shareOf';
 
 /** @internal */
 export interface TotalTilesProps {
   overview: CostOverview;
+  /** Figure whose explanation is open. */
+  explained?: string;
+  onExplain(figure: string): void;
 }
 
 /** The bill, its end, what services carry, what nobody owns, what can go. */
 export function TotalTiles(props: TotalTilesProps) {
-  const { overview } = props;
+  const { overview, explained, onExplain } = props;
   const { bill, change, forecast, services, pools, lines, saving } = overview;
   const { currency } = overview.proof;
   const voice = useVoice();
@@ -22,22 +25,33 @@ export function TotalTiles(props: TotalTilesProps) {
   const paths = useCostPaths();
   const money = (amount: string, whole = false) =>
     formats.money(amount, { currency, whole });
+  const explain = (figure: string) => {
+    const text = overviewFigure({ figure, overview, formats });
+    return (
+      text && (
+        <ExplainedNumber
+          open={explained === figure}
+          onExplain={() => onExplain(figure)}
+        >
+          {text}
+        </ExplainedNumber>
+      )
+    );
+  };
   const unmapped = paths.page('unmapped');
   const savings = paths.page('savings');
   return (
     <FigureTiles label={t('fleet.figures')}>
       <FigureTile
         name={t('fleet.bill', { span: spanText(overview, voice) })}
-        figure={money(bill)}
+        figure={explain('total')}
         ground={changeText({ change, from: overview.from, currency, ...voice })}
       />
       <FigureTile
         name={t('card.expected', {
           month: monthText(forecast?.month ?? overview.from, voice),
         })}
-        figure={
-          forecast ? money(forecast.expected, true) : t('card.expectedNone')
-        }
+        figure={explain('forecast') ?? t('card.expectedNone')}
         ground={
           forecast
             ? t('fleet.rangeOnly', {
@@ -49,14 +63,14 @@ export function TotalTiles(props: TotalTilesProps) {
       />
       <FigureTile
         name={t('fleet.onServices')}
-        figure={money(services)}
+        figure={explain('on-services')}
         ground={t('fleet.onServicesGround', {
           share: shareOf(services, bill, voice),
         })}
       />
       <FigureTile
         name={t('fleet.pools')}
-        figure={money(sumOf(Object.values(pools)))}
+        figure={explain('on-no-service')}
         ground={poolsText({ pools, currency, ...voice })}
         action={
           unmapped &&
@@ -68,7 +82,7 @@ export function TotalTiles(props: TotalTilesProps) {
       {lines.length > 0 && (
         <FigureTile
           name={t('fleet.lines')}
-          figure={money(sumOf(lines.map(({ total }) => total)))}
+          figure={explain('lines')}
           ground={lines
             .map(({ kind, total }) =>
               t('evidence.pair', {
@@ -81,7 +95,7 @@ export function TotalTiles(props: TotalTilesProps) {
       )}
       <FigureTile
         name={t('fleet.saved')}
-        figure={Number(saving) > 0 ? money(saving) : t('card.savingNone')}
+        figure={explain('savings') ?? t('card.savingNone')}
         ground={
           forecast
             ? t('fleet.savedGround', {

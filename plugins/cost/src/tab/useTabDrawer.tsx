@@ -3,10 +3,10 @@ import type {
   Polled,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { SavingPage, ServiceCost } from '@plimsoll/plugin-cost-common';
-import { ExplanationContent } from '../explanation/ExplanationContent';
 import { useSavingDrawer } from '../savings';
 import { spanText, useVoice } from '../words';
 import { figureText } from './figureText';
+import { ServiceExplanation } from './ServiceExplanation';
 import type { TabQuery } from './useTabQuery';
 
 /** The open drawer: of a figure, or of a saving; none by default. */
@@ -37,7 +37,7 @@ export function useTabDrawer(options: {
       metric: t(`card.footMetric.${metric}`),
     }),
     content: (
-      <ExplanationContent
+      <ServiceExplanation
         key={explain}
         cost={cost}
         figure={explain}
