@@ -6,6 +6,7 @@ import {
 import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
 import { CostProofLine } from '../proof/CostProofLine';
+import { DemoNotice } from '../proof/DemoNotice';
 import { SourceNotice } from '../proof/SourceNotice';
 import { useQuality } from '../queries/useQuality';
 import { useVoice } from '../words';
@@ -33,6 +34,7 @@ export function Quality() {
   }
   return (
     <PageStack>
+      <DemoNotice proof={data.proof} />
       <RefreshNotice polled={quality} />
       <SourceNotice proof={data.proof} />
       <ConservationCard conservation={data.conservation} />

@@ -10,6 +10,7 @@ import {
 import { costReadPermission } from '@plimsoll/plugin-cost-common';
 import { ReadState } from '../empty';
 import { CostProofLine } from '../proof/CostProofLine';
+import { DemoNotice } from '../proof/DemoNotice';
 import { useSavings } from '../queries/useSavings';
 import { useVoice } from '../words';
 import { CARDS_BELOW } from './cardsBelow';
@@ -53,6 +54,7 @@ export function SavingsOfAll() {
   return (
     <ExplainLayout drawer={drawer}>
       <PageStack>
+        <DemoNotice proof={data?.proof} />
         {data && data.items.length > 0 ? (
           <>
             <p className={styles.total}>

@@ -10,6 +10,7 @@ import {
 import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
 import { NoSource, ReadState } from '../empty';
 import { CostProofLine } from '../proof/CostProofLine';
+import { DemoNotice } from '../proof/DemoNotice';
 import { useUnmapped } from '../queries/useUnmapped';
 import { InsteadOfTable, TableCard } from '../surface';
 import { useVoice } from '../words';
@@ -71,6 +72,7 @@ export function UnmappedList() {
       }
     >
       <PageStack>
+        <DemoNotice proof={data?.proof} />
         <TableCard title={t('unmapped.title')} subtitle={subtitle()}>
           {data && data.items.length > 0 ? (
             <PagedRows

@@ -17,9 +17,12 @@ export async function readRange(options: {
   request: CostRangeRequest;
 }): Promise<{ state: BillState; range: CostRange }> {
   const { context, view, request } = options;
-  const { client, allocation } = context;
+  const { client, allocation, demo } = context;
   const now = context.now();
-  const state = await readBillState({ client, view, now });
+  const state: BillState = {
+    ...(await readBillState({ client, view, now })),
+    ...(demo && { demo }),
+  };
   const { currency } = allocation;
   return { state, range: resolveRange({ request, state, currency, now }) };
 }

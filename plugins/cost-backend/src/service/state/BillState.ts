@@ -14,4 +14,6 @@ export interface BillState {
   splitBy: string[];
   /** While deliveries were never looked at. */
   reading?: CostProof['reading'];
+  /** It is made up. */
+  demo?: boolean;
 }

@@ -53,6 +53,7 @@ export async function readProof(options: {
     sources: state.sources,
     ...(state.reading && { reading: state.reading }),
     ...(state.splitBy.length > 0 && { splitBy: state.splitBy.join(', ') }),
+    ...(state.demo && { demo: true }),
   };
 }
 

@@ -43,4 +43,6 @@ export interface CostProof {
   reading?: { read: number; of: number };
   /** Whether a cluster's split was used, and whose. */
   splitBy?: string;
+  /** The bill is made up. */
+  demo?: boolean;
 }
