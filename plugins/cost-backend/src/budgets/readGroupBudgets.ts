@@ -1,13 +1,19 @@
 import {
+  addDays,
   type CostBudget,
   type CostForecast,
-  formatAmount,
-  parseAmount,
+  forecastMonth,
 } from '@plimsoll/plugin-cost-common';
 import { applyMembers, askedEntity } from '@plimsoll/service-index';
+import type { Knex } from 'knex';
 import type { ServiceDigest } from '../derive/ServiceDigest';
 import type { CostContext } from '../service/CostContext';
+import { readDailyCosts } from '../service/cost/readDailyCosts';
+import { dailyAmounts } from '../service/cost/sumBy';
 import { type BudgetRow, toBudget } from './readBudget';
+
+/** Days before the month that forecasts look at, as on pages. */
+const HISTORY_DAYS = 250;
 
 /** How a budget, of a service or of a system, domain or owner, stands in the running month. */
 export interface GroupBudget {
@@ -54,12 +60,17 @@ async function readOne(
     entity: askedEntity(entityRef),
     column: 's.entity_ref',
   });
-  const members: Array<{ month: string; content: string; used: string }> =
-    await query.select(
-      's.month',
-      's.content',
-      client.raw('cast(s.effective_to_date as text) as used'),
-    );
+  const members: Array<{
+    entity_ref: string;
+    month: string;
+    content: string;
+    used: string;
+  }> = await query.select(
+    's.entity_ref',
+    's.month',
+    's.content',
+    client.raw('cast(s.effective_to_date as text) as used'),
+  );
   const [first] = members;
   const budget =
     first &&
@@ -70,27 +81,33 @@ async function readOne(
       isService: false,
       used: members.reduce((sum, { used }) => sum + BigInt(used), 0n),
       currency,
-      forecast: sumOf(
-        members.map(({ content }) => JSON.parse(content) as ServiceDigest),
-      ),
+      forecast: await forecastOf({
+        client,
+        entityRefs: members.map(member => member.entity_ref),
+        currency,
+        digest: JSON.parse(first.content),
+      }),
     });
   return budget && { entityRef, month: first.month, budget };
 }
 
-/** Unknown as long as that of any service is. */
-function sumOf(digests: readonly ServiceDigest[]): CostForecast | undefined {
-  const all = digests.flatMap(({ forecast }) => forecast ?? []);
-  const [first] = all;
-  const sum = (key: 'expected' | 'low' | 'high') =>
-    formatAmount(
-      all.reduce((total, forecast) => total + parseAmount(forecast[key]), 0n),
-    );
-  return first && all.length === digests.length
-    ? {
-        ...first,
-        expected: sum('expected'),
-        low: sum('low'),
-        high: sum('high'),
-      }
-    : undefined;
+/** Of what they cost together, as on their page. */
+async function forecastOf(options: {
+  client: Knex;
+  entityRefs: readonly string[];
+  currency: string;
+  digest: ServiceDigest;
+}): Promise<CostForecast | undefined> {
+  const { digest } = options;
+  const costs = await readDailyCosts({
+    ...options,
+    metric: 'effective',
+    from: addDays(digest.from, -HISTORY_DAYS),
+    to: digest.to,
+  });
+  return forecastMonth({
+    days: dailyAmounts(costs),
+    month: digest.from,
+    completeTo: addDays(digest.to, -1),
+  });
 }

@@ -1,18 +1,16 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
+  addDays,
   changeAgainst,
   type CostGrouping,
   type CostServiceRow,
   formatAmount,
   type ListCostServicesRequest,
   monthOf,
-  type NanoUnits,
-  parseAmount,
 } from '@plimsoll/plugin-cost-common';
 import type { RowPage } from '@plimsoll/plugin-database';
 import { readBudgets, toBudget } from '../../budgets/readBudget';
-import type { ServiceDigest } from '../../derive/ServiceDigest';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import { readDailyCosts } from '../cost/readDailyCosts';
@@ -21,10 +19,13 @@ import { dailyAmounts, totalOf } from '../cost/sumBy';
 import { pagedItems } from '../pagedItems';
 import type { CostRange } from '../range/CostRange';
 import type { BillState } from '../state/BillState';
+import { forecastGroup } from './forecastGroup';
 import { type CostGroup, readGroups } from './readGroups';
 import { withHistory } from './readVisible';
 
 const DEFAULT_LIMIT = 25;
+/** Complete days that a forecast learns from. */
+const LEARNT_DAYS = 28;
 
 /**
  * One page of systems, domains or owners with what their services cost, as far
@@ -93,29 +94,46 @@ async function toGroupRow(options: {
   const { context, group, range, state } = options;
   const { client } = context;
   const { metric, currency } = range;
-  const runningMonth = monthOf(state.completeTo ?? range.from);
+  const today = new Date(context.now()).toISOString().slice(0, 10);
+  const completeTo = state.completeTo ?? addDays(today, -1);
+  const runningMonth = monthOf(completeTo);
+  const span = spanOf({ range, completeTo });
   const figures = { client, entityRefs: group.members, metric, currency };
   const [costs, months, budgets, services] = await Promise.all([
-    readDailyCosts({ ...figures, ...withHistory(range) }),
+    readDailyCosts({ ...figures, ...span }),
     readMonths({ ...figures, runningMonth }),
     readBudgets({ client, entityRefs: [group.ref] }),
     context.services.getServices([group.ref]),
   ]);
+  const days = dailyAmounts(costs);
   const change = changeAgainst({
-    days: dailyAmounts(costs),
+    days,
     from: range.from,
     to: range.completeEnd,
     since: state.since,
   });
-  const forecast = sumForecasts(group.digests);
+  const forecast = forecastGroup({
+    days: [
+      ...days,
+      // a day without cost, where the first cost is older than what was read
+      ...(months.some(({ month }) => month < span.from)
+        ? [{ day: span.from, amount: 0n }]
+        : []),
+    ],
+    month: runningMonth,
+    completeTo,
+    digests: group.digests,
+  });
   const budget = toBudget({
     row: budgets.get(group.ref),
     settings: context.budgets,
     settingsCurrency: context.allocation.currency,
     isService: false,
-    used: totalOf(months.filter(({ month }) => month === runningMonth)),
+    used: totalOf(
+      days.filter(({ day }) => day >= runningMonth && day <= completeTo),
+    ),
     currency,
-    forecast: undefined,
+    forecast,
   });
   return {
     ref: group.ref,
@@ -126,7 +144,13 @@ async function toGroupRow(options: {
       month,
       total: formatAmount(amount),
     })),
-    ...(forecast && metric === 'effective' && { forecast }),
+    ...(forecast && {
+      forecast: {
+        expected: forecast.expected,
+        low: forecast.low,
+        high: forecast.high,
+      },
+    }),
     ...(budget && {
       budget: {
         amount: budget.amount,
@@ -139,21 +163,16 @@ async function toGroupRow(options: {
   };
 }
 
-/** Ends of intervals are added too: groups are said to be less sure than they are. */
-function sumForecasts(
-  digests: readonly ServiceDigest[],
-): CostServiceRow['forecast'] {
-  const all = digests.flatMap(({ forecast }) => (forecast ? [forecast] : []));
-  if (all.length === 0) {
-    return undefined;
-  }
-  const sumOf = (key: 'expected' | 'low' | 'high') =>
-    formatAmount(
-      all.reduce<NanoUnits>((sum, one) => sum + parseAmount(one[key]), 0n),
-    );
+/** The days of a range with its history, and whole months that forecasts need. */
+function spanOf(options: { range: CostRange; completeTo: string }): {
+  from: string;
+  to: string;
+} {
+  const { range, completeTo } = options;
+  const compared = withHistory(range);
+  const learnt = monthOf(addDays(completeTo, 1 - LEARNT_DAYS));
   return {
-    expected: sumOf('expected'),
-    low: sumOf('low'),
-    high: sumOf('high'),
+    from: compared.from < learnt ? monthOf(compared.from) : learnt,
+    to: compared.to > completeTo ? compared.to : addDays(completeTo, 1),
   };
 }
