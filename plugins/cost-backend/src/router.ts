@@ -11,6 +11,7 @@ import type {
 import { readOpenApi, refuseNul } from '@plimsoll/plugin-database';
 import type { Request, Router } from 'express';
 import type { CallerOptions, CostService } from './service/CostService';
+import { inBlocks } from './service/export/inBlocks';
 
 /** @see createRouter */
 export interface RouterOptions {
@@ -141,7 +142,7 @@ export function createRouter(options: RouterOptions): Router {
     const request = validatedQuery<{ month: string }>(req);
     const lines = await cost.exportSplit(request, caller);
     res.attachment(`cost-${request.month}.csv`).type('text/csv');
-    await pipeline(Readable.from(lines), res);
+    await pipeline(Readable.from(inBlocks(lines)), res);
   });
 
   router.get('/summary', async (req, res) => {

@@ -2,8 +2,13 @@ import type {
   AllocatedCost,
   AllocationBasis,
 } from '../allocation/AllocatedCost';
+import { finishTurns } from '../turns/finishTurns';
+import type { Turns } from '../turns/Turns';
 import { csvLine } from './csvLine';
 import { FOCUS_COLUMNS } from './focusColumns';
+
+/** Parts that are added up in one step. */
+const PARTS = 500;
 
 /**
  * Our split of a bill as FOCUS 1.3 rows, line by line, the head first: a bill
@@ -21,19 +26,14 @@ export function* focusSplitCsv(options: {
   costs: readonly AllocatedCost[];
   /** Titles by entity ref. */
   titles?: ReadonlyMap<string, string>;
+  /** Of these parts, where they were added up in short steps before. */
+  wholes?: ReadonlyMap<string, bigint>;
 }): Generator<string> {
-  const { costs, titles } = options;
-  const sums = new Map<string, bigint>();
-  for (const cost of costs) {
-    const key = splitKey(cost);
-    if (key !== undefined) {
-      sums.set(key, (sums.get(key) ?? 0n) + sizeOf(cost));
-    }
-  }
+  const { costs, titles, wholes = finishTurns(splitWholes(costs)) } = options;
   yield csvLine(FOCUS_COLUMNS.map(([name]) => name));
   for (const cost of costs) {
     const key = splitKey(cost);
-    const whole = key === undefined ? 0n : sums.get(key) ?? 0n;
+    const whole = key === undefined ? 0n : wholes.get(key) ?? 0n;
     const part = {
       cost,
       title: cost.entityRef && titles?.get(cost.entityRef),
@@ -54,6 +54,28 @@ export function* focusSplitCsv(options: {
     };
     yield csvLine(FOCUS_COLUMNS.map(([, value]) => value(part)));
   }
+}
+
+/**
+ * What was shared, by all that keeps it apart: the wholes of which
+ * {@link focusSplitCsv} tells the ratios.
+ *
+ * @public
+ */
+export function* splitWholes(
+  costs: readonly AllocatedCost[],
+): Turns<Map<string, bigint>> {
+  const sums = new Map<string, bigint>();
+  for (const [index, cost] of costs.entries()) {
+    const key = splitKey(cost);
+    if (key !== undefined) {
+      sums.set(key, (sums.get(key) ?? 0n) + sizeOf(cost));
+    }
+    if (index % PARTS === 0) {
+      yield;
+    }
+  }
+  return sums;
 }
 
 /** The cost that ratios are made of: the first that is not nothing. */

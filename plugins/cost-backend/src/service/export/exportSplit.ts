@@ -1,8 +1,6 @@
 import { InputError } from '@backstage/errors';
-import {
-  type AllocatedCost,
-  focusSplitCsv,
-} from '@plimsoll/plugin-cost-common';
+import { focusSplitCsv, splitWholes } from '@plimsoll/plugin-cost-common';
+import { Pace } from '@plimsoll/plugin-database';
 import { applyServiceScope } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import type { CostView } from '../../permissions/CostAccess';
@@ -31,14 +29,19 @@ export async function exportSplit(options: {
   }
   const { client, allocation: settings } = context;
   const billingMonth = `${month.slice(0, 7)}-01`;
-  const split = await splitMonth({ client, billingMonth, settings });
-  const all =
-    split.length > 0 ? split : await readListPrice({ client, billingMonth });
   const visible = await visibleRefs({ client, view, billingMonth });
-  const costs = all.filter(
-    ({ entityRef }) => entityRef === undefined || visible.has(entityRef),
-  );
-  return focusSplitCsv({ costs, titles: await titlesOf(context, costs) });
+  const costs =
+    (await splitMonth({ client, billingMonth, settings, visible })) ??
+    (await readListPrice({ client, billingMonth })).filter(
+      ({ entityRef }) => entityRef === undefined || visible.has(entityRef),
+    );
+  const pace = Pace.create();
+  const wholes = await pace.run(splitWholes(costs));
+  return focusSplitCsv({
+    costs,
+    wholes,
+    titles: await titlesOf(context, visible),
+  });
 }
 
 /** Services with a part of the month that the caller may see. */
@@ -57,9 +60,8 @@ async function visibleRefs(options: {
 
 async function titlesOf(
   context: CostContext,
-  costs: readonly AllocatedCost[],
+  refs: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const refs = new Set(costs.flatMap(({ entityRef }) => entityRef ?? []));
   const services = await context.services.getServices([...refs]);
   return new Map(
     [...services].flatMap(([ref, { title }]) =>

@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import type { AllocationSettings } from '../../allocation/AllocationSettings';
 import { readFacts } from '../../allocation/readFacts';
 import { listBilledDays, readLines } from '../../allocation/readLines';
-import { matchParts } from './matchParts';
+import { PartMatcher } from './PartMatcher';
 
 /**
  * Splits a billing month as pages show it, with the account and the product of
@@ -20,15 +20,17 @@ export async function splitMonth(options: {
   client: Knex;
   billingMonth: string;
   settings: AllocationSettings;
-}): Promise<AllocatedCost[]> {
-  const { client, billingMonth, settings } = options;
+  /** Services whose parts are asked for, beside what no service owns. */
+  visible: ReadonlySet<string>;
+}): Promise<AllocatedCost[] | undefined> {
+  const { client, billingMonth, settings, visible } = options;
   const isPostgres = sqlDialectOf(client, { pluginId: 'cost' }) === 'postgres';
   return client.transaction(
     async trx => {
       const pace = Pace.create();
       const days = await listBilledDays({ trx, billingMonth });
       if (days.length === 0) {
-        return [];
+        return undefined;
       }
       const facts = await readFacts({ ...options, settings, trx, days, pace });
       const whole = await pace.run(Allocation.create(facts));
@@ -44,26 +46,31 @@ export async function splitMonth(options: {
         fine.add(lines);
         await pace.rest();
       }
-      return matchParts({
-        whole: await collect(whole, pace),
-        fine: await collect(fine, pace),
-      });
+      const matcher = PartMatcher.create();
+      for (const costs of fine.costs()) {
+        matcher.add(costs);
+        await pace.rest();
+      }
+      const matched: AllocatedCost[] = [];
+      const isWanted = ({ entityRef }: AllocatedCost) =>
+        entityRef === undefined || visible.has(entityRef);
+      const keep = async (costs: readonly AllocatedCost[]) => {
+        for (const cost of costs) {
+          if (isWanted(cost)) {
+            matched.push(cost);
+          }
+        }
+        await pace.rest();
+      };
+      for (const costs of whole.costs()) {
+        await keep(matcher.match(costs));
+      }
+      for (const costs of matcher.rest()) {
+        await keep(costs);
+      }
+      return matched;
     },
     // all statements see the bill as it was when the first one began
     isPostgres ? { isolationLevel: 'repeatable read', readOnly: true } : {},
   );
-}
-
-async function collect(
-  allocation: Allocation,
-  pace: Pace,
-): Promise<AllocatedCost[]> {
-  const all: AllocatedCost[] = [];
-  for (const costs of allocation.costs()) {
-    for (const cost of costs) {
-      all.push(cost);
-    }
-    await pace.rest();
-  }
-  return all;
 }

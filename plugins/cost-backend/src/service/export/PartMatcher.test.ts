@@ -7,7 +7,7 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import fc from 'fast-check';
 import { billLine } from '../../__testUtils__/insertBill';
-import { matchParts } from './matchParts';
+import { PartMatcher } from './PartMatcher';
 
 const line = fc
   .record({
@@ -68,14 +68,23 @@ function sums(
   );
 }
 
+const inPieces = (costs: readonly AllocatedCost[]) =>
+  Array.from({ length: Math.ceil(costs.length / 3) }, (_, n) =>
+    costs.slice(n * 3, n * 3 + 3),
+  );
+
 const partOf = ({ charge: _, amounts: __, ...part }: AllocatedCost) => part;
 
-describe('matchParts', () => {
+describe('PartMatcher', () => {
   it('adds up to what is shown, and stays with accounts and products', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), lines => {
         const whole = allocate(lines, false);
-        const parts = matchParts({ whole, fine: allocate(lines, true) });
+        const matcher = PartMatcher.create();
+        inPieces(allocate(lines, true)).forEach(fine => matcher.add(fine));
+        const parts = inPieces(whole).flatMap(piece => matcher.match(piece));
+        parts.push(...[...matcher.rest()].flat());
+        expect([...matcher.rest()]).toEqual([]);
 
         expect(sums(parts, partOf)).toEqual(sums(whole, partOf));
         expect(parts.every(({ charge }) => charge !== undefined)).toBe(true);
