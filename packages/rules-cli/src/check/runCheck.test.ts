@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { runIn } from '../__testUtils__/runIn';
 import { runCheck, TOKEN_VARIABLE } from './runCheck';
 
 const slo = (
@@ -86,6 +87,32 @@ describe('runCheck', () => {
     await expect(check(slo(), 'ftp://prometheus')).rejects.toThrow(
       /^--prometheus ftp:\/\/prometheus cannot be used: /,
     );
+  });
+});
+
+describe('check of a folder', () => {
+  const checkFolder = (files: Record<string, string>) =>
+    runIn({ files, argv: ['check', 'slo'] }, ({ exitCode, told }) => ({
+      exitCode,
+      told,
+    }));
+
+  it('fails by a file that is no YAML beside a good one', async () => {
+    const { exitCode, told } = await checkFolder({
+      'slo/cart.yaml': slo(),
+      'slo/checkout.yaml': slo().replace('  service:', '\tservice:'),
+    });
+    expect(exitCode).toBe(1);
+    expect(told[0]).toMatch(
+      /^error {4}slo\/checkout\.yaml {2}line \d+, column/,
+    );
+  });
+
+  it('does not call it well that there is nothing to check', async () => {
+    expect(await checkFolder({ 'slo/compose.yaml': 'services: {}' })).toEqual({
+      exitCode: 2,
+      told: ['There is no OpenSLO document in what was given'],
+    });
   });
 });
 

@@ -26,7 +26,7 @@ export const TOKEN_VARIABLE = 'PLIMSOLL_PROMETHEUS_TOKEN';
  * @param options.prometheus - address of a server that is asked whether the
  * series are there; without it documents and queries alone are checked
  * @returns faults where a document will not be measured
- * @throws UsageError when the address cannot be used
+ * @throws UsageError when the address cannot be used, or no document is there
  */
 export async function runCheck(options: {
   files: readonly CheckFile[];
@@ -43,6 +43,9 @@ export async function runCheck(options: {
         ? source.validate(definition).map(fault => atPlace(fault, place))
         : [],
   });
+  if (files.length > 0 && !text.documents.length && !findings.length) {
+    throw new UsageError('There is no OpenSLO document in what was given');
+  }
   const asked: Finding[] = [];
   for (const objective of objectives) {
     asked.push(

@@ -186,6 +186,25 @@ describe('readCheckFiles', () => {
   });
 });
 
+describe('readCheckFiles of a folder', () => {
+  it.each([
+    ['a bracket too many', (text: string) => `${text}}`],
+    ['too many characters', (text: string) => text + '#'.repeat(262_144)],
+    ['too many documents', (text: string) => text + '---\na: 1\n'.repeat(200)],
+  ])('tells of an OpenSLO file with %s beside a good one', (_, spoil) => {
+    const good = textOf(validSlo());
+    const { findings, documents } = readCheckFiles([
+      { name: 'slo/cart.yaml', text: good, isFound: true },
+      { name: 'slo/checkout.yaml', text: spoil(good), isFound: true },
+    ]);
+    expect(documents).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      severity: 'error',
+      document: 'slo/checkout.yaml',
+    });
+  });
+});
+
 describe('checkInspection', () => {
   it('speaks of the SLI that an SLO names', () => {
     const slo = validSlo({

@@ -51,7 +51,8 @@ export interface CheckFile {
   text: string;
   /**
    * It merely lay in a folder, and may be another program's: only documents
-   * that call themselves OpenSLO are read.
+   * that call themselves OpenSLO are read, and a text that cannot be read is a
+   * finding only where it speaks of OpenSLO.
    */
   isFound?: boolean;
 }
@@ -71,9 +72,10 @@ export function readCheckFiles(files: readonly CheckFile[]): CheckText {
         .filter(({ value }) => !isFound || isOpenSlo(value))
         .map(document => ({ ...document, file: name })),
     );
-    yaml.faults.push(
-      ...(isFound ? [] : faults.map(fault => ({ ...fault, file: name }))),
-    );
+    // what merely lies in a folder may be a template of something else
+    if (!isFound || text.includes('openslo')) {
+      yaml.faults.push(...faults.map(fault => ({ ...fault, file: name })));
+    }
   }
   return readAll(yaml);
 }
