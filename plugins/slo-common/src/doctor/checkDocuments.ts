@@ -15,6 +15,7 @@ import type { SloDocument } from '../openslo/SloDocument';
 import { conditionFindings } from './conditionFindings';
 import { durationFindings } from './durationFindings';
 import type { Finding, LocalFinding } from './Finding';
+import { FindingList } from './FindingList';
 import type { ObjectivePaths } from './inspectionFindings';
 import { pairFindings } from './pairFindings';
 import {
@@ -72,40 +73,50 @@ export function checkDocuments(
   options: CheckDocumentsOptions,
 ): CheckedDocuments {
   const { text } = options;
-  const result: CheckedDocuments = {
-    findings: [...text.findings],
+  const found = FindingList.create();
+  found.add(...text.findings);
+  const result: Omit<CheckedDocuments, 'findings'> = {
     objectives: [],
     objectiveCount: 0,
   };
   for (const { label, document } of text.documents) {
     if (document.kind === 'SLO') {
       const put = (finding: LocalFinding) =>
-        result.findings.push({ document: label, ...finding });
+        found.add({ document: label, ...finding });
       durationFindings(document).forEach(put);
       conditionFindings(document, alertsOf(text, document)).forEach(put);
       const resolved = resolve(document, options);
       result.objectiveCount += resolved.length;
-      resolved.forEach((objective, index) =>
-        checkObjective({ label, document, objective, index, options, result }),
-      );
+      resolved.forEach((objective, index) => {
+        const checkable = checkObjective({
+          label,
+          document,
+          objective,
+          index,
+          options,
+          found,
+        });
+        result.objectives.push(...(checkable ? [checkable] : []));
+      });
     }
   }
-  return { ...result, findings: unique(result.findings) };
+  return { ...result, findings: found.toArray() };
 }
 
+/** @returns the objective, if a source may be asked about it */
 function checkObjective(options: {
   label: string;
   document: SloDocument;
   objective: ResolvedObjective;
   index: number;
   options: CheckDocumentsOptions;
-  result: CheckedDocuments;
-}): void {
-  const { label, document, objective, index, result } = options;
+  found: FindingList;
+}): CheckableObjective | undefined {
+  const { label, document, objective, index, found } = options;
   const { definition, faults, notices, known } = objective;
   const place = indicatorPlace(document, index);
   const paths = pathsOf(document, index);
-  result.findings.push(
+  found.add(
     ...faults.map(fault => findingOf(fault, label, 'error')),
     ...notices.map(fault => findingOf(fault, label, 'warning')),
     ...[
@@ -116,10 +127,10 @@ function checkObjective(options: {
     ].map(finding => ({ document: label, ...finding })),
   );
   if (!definition) {
-    return;
+    return undefined;
   }
   const refused = options.options.sourceFaults?.({ definition, place }) ?? [];
-  result.findings.push(
+  found.add(
     ...refused.map(fault => ({
       ...findingOf(fault, label, 'error'),
       check: fault.path.endsWith('metricSourceRef')
@@ -127,9 +138,9 @@ function checkObjective(options: {
         : ('query' as const),
     })),
   );
-  if (refused.length === 0) {
-    result.objectives.push({ document: label, definition, place, paths });
-  }
+  return refused.length === 0
+    ? { document: label, definition, place, paths }
+    : undefined;
 }
 
 /** Alerts are made of queries; what another plugin's facts tell has none. */
@@ -195,13 +206,4 @@ function find<TKind extends OpenSloDocument['kind']>(
         document.metadata.name === name &&
         (document.metadata.namespace ?? DEFAULT_NAMESPACE) === namespace,
     );
-}
-
-/** Objectives of one document say the same of what they share. */
-function unique(findings: Finding[]): Finding[] {
-  return [
-    ...new Map(
-      findings.map(finding => [JSON.stringify(finding), finding]),
-    ).values(),
-  ];
 }

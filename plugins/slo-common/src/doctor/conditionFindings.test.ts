@@ -77,4 +77,27 @@ describe('conditionFindings', () => {
     expect(found(slo, validAlertPolicy())).toEqual([]);
     expect(found(slo)).toEqual([]);
   });
+
+  it('tells a condition once, by the objective that is furthest from it', () => {
+    const slo = validSlo({
+      objectives: [0.99, 0.9, 0.999, 0.95].map((target, index) => ({
+        displayName: `o${index}`,
+        target,
+      })),
+      alertPolicies: [{ alertPolicyRef: 'fast-burn' }],
+    });
+    const [finding, ...others] = found(
+      slo,
+      validAlertPolicy(),
+      validAlertCondition({ threshold: 200 }),
+    );
+    expect(
+      others.filter(({ message }) => /never reaches/.test(message)),
+    ).toEqual([]);
+    expect(finding).toMatchObject({
+      message:
+        'waits for a burn rate of 200, which objective 2 (90 %) never reaches: with everything failing it burns 10 times too fast, as 2 more do',
+      fix: 'Write a threshold below 10',
+    });
+  });
 });

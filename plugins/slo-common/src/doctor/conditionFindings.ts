@@ -60,31 +60,39 @@ function placedConditions(
   });
 }
 
+/** Of several objectives the one whose fastest burn is the slowest. */
 function unreachable(
   { spec }: SloDocument,
   { path, condition }: PlacedCondition,
 ): LocalFinding[] {
   const { op, threshold } = condition;
-  return spec.objectives.flatMap((objective, index) => {
-    const { target, targetText } = objectiveTarget(objective);
-    const fastest = 1 / budgetRatio(target);
-    const fires = op === 'gt' ? fastest > threshold : fastest >= threshold;
-    return op.startsWith('l') || fires
-      ? []
-      : [
-          {
-            severity: 'warning',
-            check: 'pairs',
-            path,
-            message: `waits for a burn rate of ${threshold}, which objective ${
-              index + 1
-            } (${targetText} %) never reaches: with everything failing it burns ${Number(
-              fastest.toPrecision(4),
-            )} times too fast`,
-            fix: `Write a threshold below ${Number(fastest.toPrecision(4))}`,
-          },
-        ];
-  });
+  const [lowest, ...others] = spec.objectives
+    .map((objective, index) => {
+      const { target, targetText } = objectiveTarget(objective);
+      return { index, targetText, fastest: 1 / budgetRatio(target) };
+    })
+    .filter(({ fastest }) =>
+      op === 'gt' ? fastest <= threshold : fastest < threshold,
+    )
+    .sort((a, b) => a.fastest - b.fastest);
+  if (op.startsWith('l') || lowest === undefined) {
+    return [];
+  }
+  const fastest = Number(lowest.fastest.toPrecision(4));
+  const more = others.length > 0 ? `, as ${others.length} more do` : '';
+  return [
+    {
+      severity: 'warning',
+      check: 'pairs',
+      path,
+      message: `waits for a burn rate of ${threshold}, which objective ${
+        lowest.index + 1
+      } (${
+        lowest.targetText
+      } %) never reaches: with everything failing it burns ${fastest} times too fast${more}`,
+      fix: `Write a threshold below ${fastest}`,
+    },
+  ];
 }
 
 function lookBacks(
