@@ -21,7 +21,12 @@ import { checkWithSources } from './checkWithSources';
 import { documentsOf } from './documentsOf';
 import { Inspector } from './Inspector';
 import { namedIndicators } from './namedIndicators';
-import { visibleServices } from '../permissions/visibleServices';
+import { refusedToAsk } from './refusedToAsk';
+
+interface CheckCaller extends CallerOptions {
+  /** When the caller waits no longer. */
+  signal?: AbortSignal;
+}
 
 interface DoctorOptions {
   context: Pick<SloContext, 'client' | 'sources' | 'now'>;
@@ -35,7 +40,7 @@ interface DoctorOptions {
  * Checks OpenSLO documents. What a document asks of a source is asked under
  * the same guards as in measurements; a document from outside of the catalog is
  * asked about only for who may check documents, and may see the objectives of
- * the service that it names.
+ * all services, or those that its queries are in already.
  */
 export class Doctor {
   readonly #options: DoctorOptions;
@@ -58,7 +63,7 @@ export class Doctor {
    * @param text - YAML or JSON
    * @throws NotAllowedError when the caller may not check documents
    */
-  async checkText(text: string, caller: CallerOptions): Promise<CheckReport> {
+  async checkText(text: string, caller: CheckCaller): Promise<CheckReport> {
     const { context, catalog } = this.#options;
     await this.#mustBeAllowed(caller);
     const scope = await this.#access.scopeOf(caller);
@@ -72,9 +77,10 @@ export class Doctor {
         catalog,
         credentials: caller.credentials,
       }),
-      mayAsk: entityRefs =>
-        visibleServices({ client: context.client, scope, entityRefs }),
+      refusalOf: definitions =>
+        refusedToAsk({ client: context.client, scope, definitions }),
       now: context.now(),
+      signal: caller.signal,
     });
   }
 
@@ -86,7 +92,7 @@ export class Doctor {
    */
   async checkEntity(
     entityRef: string,
-    caller: CallerOptions,
+    caller: CheckCaller,
   ): Promise<CheckReport> {
     const { context, catalog, auth } = this.#options;
     const scope = await this.#access.scopeOf(caller);
@@ -103,8 +109,10 @@ export class Doctor {
         catalog,
         credentials: await auth.getOwnServiceCredentials(),
       }),
-      mayAsk: async entityRefs => new Set(entityRefs),
+      // read from there, as far as the caller may see
+      refusalOf: async () => () => undefined,
       now: context.now(),
+      signal: caller.signal,
     });
   }
 

@@ -77,7 +77,7 @@ describe('Inspector', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('asks two things at once, and turns a crowd away', async () => {
+  it('asks a source one thing at a time, and turns a crowd away', async () => {
     const { source, inspector } = setUp();
     let running = 0;
     let most = 0;
@@ -93,7 +93,7 @@ describe('Inspector', () => {
         inspector.inspect(named(`q${index}`)),
       ),
     );
-    expect(most).toBe(2);
+    expect(most).toBe(1);
     const away = answers.filter(({ reason }) =>
       reason?.includes('too many documents'),
     );
@@ -102,5 +102,52 @@ describe('Inspector', () => {
     // who was turned away is not remembered
     const { reason } = await inspector.inspect(named('q99'));
     expect(reason).toBeUndefined();
+  });
+
+  it('lets go of a source that nobody waits for, and asks no further', async () => {
+    const { source, inspector } = setUp();
+    const signals: Array<AbortSignal | undefined> = [];
+    source.inspect = ({ signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    };
+    const caller = new AbortController();
+    const other = new AbortController();
+    const left = ['a', 'b', 'c'].map(query =>
+      inspector.inspect(named(query), caller.signal),
+    );
+    const shared = inspector.inspect(named('a'), other.signal);
+    caller.abort();
+    for (const { reason } of await Promise.all(left)) {
+      expect(reason).toContain('no time left');
+    }
+    // somebody else still waits for the first
+    expect(signals.map(signal => signal?.aborted)).toEqual([false]);
+    other.abort();
+    expect((await shared).reason).toContain('no time left');
+    expect(signals.map(signal => signal?.aborted)).toEqual([true]);
+
+    // and it is not remembered
+    source.inspect = async () => ({ queries: [], unanswered: [] });
+    const { inspection } = await inspector.inspect(named('b'));
+    expect(inspection).toBeDefined();
+  });
+
+  it('asks two sources beside each other', async () => {
+    const source = FakeMetricsSource.create();
+    source.inspect = () => new Promise(() => {});
+    const quick = FakeMetricsSource.create();
+    const inspector = Inspector.create({
+      sources: {
+        names: ['slow', 'quick'],
+        get: name => ({ source: name === 'slow' ? source : quick }),
+      },
+      now: () => NOW,
+      timeoutMs: 200,
+    });
+    const slow = inspector.inspect({ ...named('a'), source: 'slow' });
+    const answer = await inspector.inspect({ ...named('a'), source: 'quick' });
+    expect(answer.inspection).toBeDefined();
+    expect((await slow).reason).toContain('did not answer');
   });
 });

@@ -3,7 +3,7 @@ import type {
   ObjectiveDefinition,
   ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { ObjectiveSources } from '../objectives/ObjectiveSources';
 import { sanitizeSourceError } from '../sources/sanitizeSourceError';
 
@@ -11,9 +11,12 @@ import { sanitizeSourceError } from '../sources/sanitizeSourceError';
 const TIMEOUT_MS = 20_000;
 const KEPT_MS = 60_000;
 const MAX_KEPT = 500;
-/** Objectives that are asked about at once, over all callers. */
-const AT_ONCE = 2;
-/** Of all callers together; then new ones are told to come back. */
+/**
+ * Objectives that one source is asked about at once, over all callers: it takes
+ * two requests for history, and one of them is left to the backfill.
+ */
+const AT_ONCE = 1;
+/** Of all callers of a source; then new ones are told to come back. */
 const MAX_WAITING = 60;
 
 /** What a source said of an objective, or why it said nothing. */
@@ -22,12 +25,24 @@ export type Inspected =
   | { inspection?: undefined; reason: string; fix: string };
 
 interface Kept {
+  /** Unix milliseconds. */
   until: number;
   answer: Promise<Inspected>;
+  /** How many wait for the answer. */
+  waiting: number;
+  /** Lets go of the source when nobody waits any more. */
+  abandon: AbortController;
 }
 
+type Source = NonNullable<ReturnType<ObjectiveSources['get']>>['source'];
+
+const OUT_OF_TIME: Inspected = {
+  reason: 'its source had no time left to answer',
+  fix: 'Check this document alone, or ask again later',
+};
+
 /**
- * Asks sources about objectives for the doctor: few at once, with an end to
+ * Asks sources about objectives for the doctor: one at a time, with an end to
  * the wait, and the same question once a minute, whoever asks. It is asked of
  * the source under its own guards, so an answer may be shared by all who may
  * ask it.
@@ -37,7 +52,7 @@ export class Inspector {
   readonly #now: () => number;
   readonly #timeoutMs: number;
   readonly #kept = new Map<string, Kept>();
-  readonly #turns = pLimit(AT_ONCE);
+  readonly #turns = new Map<string, LimitFunction>();
 
   static create(options: {
     sources: ObjectiveSources;
@@ -59,24 +74,79 @@ export class Inspector {
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   }
 
-  /** What stands behind the queries of an objective; never throws. */
-  async inspect(objective: ObjectiveDefinition): Promise<Inspected> {
-    const { source, indicator, budgeting, window } = objective;
-    const key = JSON.stringify([source, indicator, budgeting, window]);
+  /**
+   * What stands behind the queries of an objective; never throws.
+   *
+   * @param signal - when the caller waits no longer. The source is let go of
+   * once nobody waits.
+   */
+  async inspect(
+    objective: ObjectiveDefinition,
+    signal?: AbortSignal,
+  ): Promise<Inspected> {
+    const { source: name, indicator, budgeting, window } = objective;
+    const source = this.#sources.get(name)?.source;
+    if (!source?.inspect) {
+      return {
+        reason: `the source '${name}' cannot be asked about what stands behind queries`,
+        fix: 'Look at the numbers of the objective once it is measured',
+      };
+    }
+    const key = JSON.stringify([name, indicator, budgeting, window]);
     const nowMs = this.#now() * 1_000;
     const known = this.#kept.get(key);
     if (known && known.until > nowMs) {
-      return known.answer;
+      return this.#wait(key, known, signal);
     }
-    if (this.#turns.pendingCount >= MAX_WAITING) {
+    const turns = this.#turnsOf(name);
+    if (turns.pendingCount >= MAX_WAITING) {
       return {
         reason: 'too many documents are being checked',
         fix: 'Ask again in a minute',
       };
     }
-    const answer = this.#turns(() => this.#ask(objective));
-    this.#keep(key, { until: nowMs + KEPT_MS, answer });
-    return answer;
+    const abandon = new AbortController();
+    const answer = turns(() =>
+      this.#ask({ objective, source, abandoned: abandon.signal }),
+    );
+    const kept = { until: nowMs + KEPT_MS, answer, waiting: 0, abandon };
+    this.#keep(key, kept);
+    return this.#wait(key, kept, signal);
+  }
+
+  async #wait(
+    key: string,
+    kept: Kept,
+    signal: AbortSignal | undefined,
+  ): Promise<Inspected> {
+    kept.waiting += 1;
+    const left = new AbortController();
+    const gone = new Promise<undefined>(resolve => {
+      if (signal?.aborted) {
+        resolve(undefined);
+      }
+      signal?.addEventListener('abort', () => resolve(undefined), {
+        once: true,
+        signal: left.signal,
+      });
+    });
+    try {
+      const answer = await Promise.race([kept.answer, gone]);
+      if (!answer && kept.waiting === 1) {
+        kept.abandon.abort();
+        this.#kept.delete(key);
+      }
+      return answer ?? OUT_OF_TIME;
+    } finally {
+      kept.waiting -= 1;
+      left.abort();
+    }
+  }
+
+  #turnsOf(name: string): LimitFunction {
+    const turns = this.#turns.get(name) ?? pLimit(AT_ONCE);
+    this.#turns.set(name, turns);
+    return turns;
   }
 
   #keep(key: string, entry: Kept): void {
@@ -88,38 +158,51 @@ export class Inspector {
     }
   }
 
-  async #ask(objective: ObjectiveDefinition): Promise<Inspected> {
-    const { source: name } = objective;
-    const source = this.#sources.get(name)?.source;
-    if (!source?.inspect) {
-      return {
-        reason: `the source '${name}' cannot be asked about what stands behind queries`,
-        fix: 'Look at the numbers of the objective once it is measured',
-      };
+  async #ask(options: {
+    objective: ObjectiveDefinition;
+    source: Source;
+    abandoned: AbortSignal;
+  }): Promise<Inspected> {
+    const { objective, source, abandoned } = options;
+    if (abandoned.aborted || !source.inspect) {
+      return OUT_OF_TIME;
     }
     const at = this.#now();
-    const timeout = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
-    const expired = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        const error = new ServiceUnavailableError(
-          `it did not answer within ${this.#timeoutMs / 1_000} s`,
-        );
-        timeout.abort(error);
+    const stop = new AbortController();
+    let end = (_error: Error) => {};
+    const ended = new Promise<never>((_resolve, reject) => {
+      end = error => {
+        stop.abort(error);
         reject(error);
-      }, this.#timeoutMs);
+      };
     });
+    // a source may throw before it is waited for
+    ended.catch(() => {});
+    const timer = setTimeout(
+      () =>
+        end(
+          new ServiceUnavailableError(
+            `it did not answer within ${this.#timeoutMs / 1_000} s`,
+          ),
+        ),
+      this.#timeoutMs,
+    );
+    abandoned.addEventListener(
+      'abort',
+      () => end(new ServiceUnavailableError('nobody waits any more')),
+      { once: true },
+    );
     try {
       const inspection = await Promise.race([
-        source.inspect({ objective, at, signal: timeout.signal }),
-        expired,
+        source.inspect({ objective, at, signal: stop.signal }),
+        ended,
       ]);
       return { inspection, at };
     } catch (error) {
       return {
-        reason: `the source '${name}' could not be asked: ${sanitizeSourceError(
-          error,
-        )}`,
+        reason: `the source '${
+          objective.source
+        }' could not be asked: ${sanitizeSourceError(error)}`,
         fix: 'Ask again later; everything that needs no source is checked',
       };
     } finally {

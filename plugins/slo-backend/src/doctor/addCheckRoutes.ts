@@ -1,5 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import { checkRefs } from '@plimsoll/plugin-database';
 import type { Doctor } from './Doctor';
 
@@ -13,7 +13,8 @@ export function addCheckRoutes(
 
   router.post('/check', async (req, res) => {
     const credentials = await httpAuth.credentials(req, allow);
-    res.json(await doctor.checkText(String(req.body), { credentials }));
+    const signal = whenGone(res);
+    res.json(await doctor.checkText(String(req.body), { credentials, signal }));
   });
 
   router.get('/check', async (req, res) => {
@@ -21,6 +22,14 @@ export function addCheckRoutes(
     // the validator has checked that it is there, and once
     const entityRef = String(req.query.entityRef);
     checkRefs({ entityRef });
-    res.json(await doctor.checkEntity(entityRef, { credentials }));
+    const signal = whenGone(res);
+    res.json(await doctor.checkEntity(entityRef, { credentials, signal }));
   });
+}
+
+/** So that no source is asked for somebody who has left. */
+function whenGone(res: Response): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  return gone.signal;
 }

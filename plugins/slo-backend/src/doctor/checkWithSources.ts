@@ -1,6 +1,7 @@
 import {
   type CheckReport,
   type Finding,
+  type ObjectiveDefinition,
   type SliDocument,
   sortFindings,
 } from '@plimsoll/plugin-slo-common';
@@ -13,17 +14,23 @@ import {
 import type { ObjectiveSources } from '../objectives/ObjectiveSources';
 import { sourceFaults } from '../objectives/sourceFaults';
 import type { Inspector } from './Inspector';
+import type { AskRefusal } from './refusedToAsk';
 
 /** A check asks about so many objectives; further ones are told by name. */
 const MAX_ASKED = 20;
+/** Of a whole check; gateways give up after 30 s, some sooner. */
+const DEADLINE_MS = 25_000;
 /** More would help nobody, and a text of tiny documents could make thousands. */
 const MAX_FINDINGS = 500;
 
 /**
  * Checks documents by themselves, and then asks the sources of those
- * objectives that the caller may ask about.
+ * objectives that the caller may ask about. It has an end: what was not
+ * answered by then is told as not asked.
  *
- * @param options.mayAsk - refs of services whose series the caller may see
+ * @param options.refusalOf - why the caller may not ask about an objective
+ * @param options.signal - when nobody waits for the report any more
+ * @param options.deadlineMs - for all sources together, 25 s by default
  */
 export async function checkWithSources(options: {
   text: CheckText;
@@ -33,9 +40,13 @@ export async function checkWithSources(options: {
     namespace: string;
     name: string;
   }): SliDocument | undefined;
-  mayAsk(entityRefs: string[]): Promise<ReadonlySet<string>>;
+  refusalOf(
+    definitions: readonly ObjectiveDefinition[],
+  ): Promise<(definition: ObjectiveDefinition) => AskRefusal | undefined>;
   /** Unix seconds. */
   now: number;
+  signal?: AbortSignal;
+  deadlineMs?: number;
 }): Promise<CheckReport> {
   const { text, sources, inspector, resolveIndicator, now } = options;
   const { findings, objectives, objectiveCount } = checkDocuments({
@@ -43,20 +54,34 @@ export async function checkWithSources(options: {
     sourceFaults: place => sourceFaults({ ...place, sources }),
     resolveIndicator,
   });
-  const visible = await options.mayAsk([
-    ...new Set(objectives.map(({ definition }) => definition.entityRef)),
+  const refusalOf = await options.refusalOf(
+    objectives.map(({ definition }) => definition),
+  );
+  const refused: Finding[] = [];
+  const askable: CheckableObjective[] = [];
+  for (const objective of objectives) {
+    const refusal = refusalOf(objective.definition);
+    if (refusal) {
+      refused.push(refusedFinding(objective, refusal));
+    } else {
+      askable.push(objective);
+    }
+  }
+  const { signal, deadlineMs = DEADLINE_MS } = options;
+  const end = AbortSignal.any([
+    AbortSignal.timeout(deadlineMs),
+    ...(signal ? [signal] : []),
   ]);
-  const isVisible = ({ definition }: CheckableObjective) =>
-    visible.has(definition.entityRef);
-  const asked = objectives.filter(isVisible).slice(0, MAX_ASKED);
   const answers = await Promise.all(
-    asked.map(objective => ask(objective, inspector)),
+    askable
+      .slice(0, MAX_ASKED)
+      .map(objective => ask(objective, { inspector, signal: end })),
   );
   const found = [
     ...findings,
-    ...objectives.filter(one => !isVisible(one)).map(notVisible),
+    ...refused,
     ...answers.flatMap(answer => answer.findings),
-    ...objectives.filter(isVisible).slice(MAX_ASKED).map(notAsked),
+    ...askable.slice(MAX_ASKED).map(notAsked),
   ];
   return {
     findings: atMost(sortFindings(unique(found))),
@@ -70,9 +95,9 @@ export async function checkWithSources(options: {
 
 async function ask(
   objective: CheckableObjective,
-  inspector: Inspector,
+  { inspector, signal }: { inspector: Inspector; signal: AbortSignal },
 ): Promise<{ answered: boolean; findings: Finding[] }> {
-  const answer = await inspector.inspect(objective.definition);
+  const answer = await inspector.inspect(objective.definition, signal);
   return answer.inspection
     ? { answered: true, findings: checkInspection({ objective, ...answer }) }
     : {
@@ -86,12 +111,20 @@ async function ask(
       };
 }
 
-function notVisible(objective: CheckableObjective): Finding {
+function refusedFinding(
+  objective: CheckableObjective,
+  refusal: AskRefusal,
+): Finding {
   const { entityRef } = objective.definition;
-  return unasked(objective, {
-    message: `was checked without its series: ${entityRef} is not in the catalog, or you may not see its objectives`,
-    fix: 'Register the service first, or let its owners check the document',
-  });
+  return refusal === 'service'
+    ? unasked(objective, {
+        message: `was checked without its series: ${entityRef} is not in the catalog, or you may not see its objectives`,
+        fix: 'Register the service first, or let its owners check the document',
+      })
+    : unasked(objective, {
+        message: `was checked without its series: not all of its queries stand in a document of ${entityRef} in the catalog, and you may not see the objectives of all services`,
+        fix: 'Register the document and look at its checks there, or let somebody check it who may see all objectives',
+      });
 }
 
 function notAsked(objective: CheckableObjective): Finding {

@@ -199,6 +199,31 @@ describe('the doctor', () => {
 
       const { body: own } = await post(textOf('new-slo', 'cart'));
       expect(own.asked).toBe(1);
+
+      // a document that says it is about one's own, and counts another's
+      for (const query of ['revenue{service="pay"}', 'bad_total{a=~"a.*"}']) {
+        const { indicator } = sloEntity({ name: 'a', service: 'cart' })
+          .spec as { indicator: { spec: { ratioMetric: object } } };
+        const { body: foreign } = await post(
+          textOf('new-slo', 'cart', {
+            indicator: {
+              ...indicator,
+              spec: {
+                ratioMetric: {
+                  ...indicator.spec.ratioMetric,
+                  total: { metricSource: { spec: { query } } },
+                },
+              },
+            },
+          }),
+        );
+        expect(foreign).toMatchObject({ objectives: 1, asked: 0 });
+        expect(severities(foreign.findings)).toEqual(['info source']);
+        expect(foreign.findings[0].message).toContain(
+          'not all of its queries stand in a document of component:default/cart',
+        );
+      }
+      expect(source.inspected).toHaveLength(1);
     },
     30_000,
   );
@@ -313,5 +338,27 @@ describe('the doctor', () => {
     expect(severities(body.findings)).toEqual(['info source']);
     expect(body.findings[0].message).toContain('could not be asked');
     expect(JSON.stringify(body)).not.toContain('10.1.2.3');
+  }, 30_000);
+
+  it('asks no further for who has left', async () => {
+    const { post, source } = await setUp(await client('SQLITE_3'));
+    let signal: AbortSignal | undefined;
+    const asked = new Promise<void>(resolve => {
+      source.inspect = asking => {
+        signal = asking.signal;
+        resolve();
+        return new Promise(() => {});
+      };
+    });
+    const pending = post(textOf('a', 'cart'));
+    pending.end(() => {});
+    await asked;
+    expect(signal?.aborted).toBe(false);
+    const ended = new Promise(resolve => {
+      signal?.addEventListener('abort', resolve);
+    });
+    pending.abort();
+    await ended;
+    expect(signal?.aborted).toBe(true);
   }, 30_000);
 });

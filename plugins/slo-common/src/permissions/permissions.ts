@@ -11,8 +11,10 @@ export const sloObjectiveReadPermission = createPermission({
 });
 
 /**
- * Check a document that is not in the catalog: its queries are asked of the
- * metrics source on behalf of who sends it.
+ * Check a document that is not in the catalog. On behalf of who may read all
+ * objectives, whatever it asks is asked of the metrics source, within the
+ * matchers that the source enforces; on behalf of who may read some, only
+ * queries that stand in the catalog already.
  *
  * @public
  */
