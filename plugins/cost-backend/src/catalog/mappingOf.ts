@@ -1,5 +1,5 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import type { MappingEntry } from '@plimsoll/plugin-cost-common';
+import { LONGEST_CLAIM, type MappingEntry } from '@plimsoll/plugin-cost-common';
 import {
   ACCOUNTS_ANNOTATION,
   KUBERNETES_ANNOTATION,
@@ -9,9 +9,6 @@ import {
   TAGS_ANNOTATION,
 } from './annotations';
 import { listItems } from './listItems';
-
-/** What is longer is no name that a bill would hold. */
-const LONGEST = { key: 128, value: 700 };
 
 /**
  * What entities claim of a bill. What an annotation says outdoes what only a
@@ -76,8 +73,8 @@ function claimsOf(entity: Entity): Claim[] {
     ...named(isResource ? 3 : 2, entity.metadata.name),
   ].filter(
     ({ entry }) =>
-      entry.value.length <= LONGEST.value &&
-      ('key' in entry ? entry.key ?? '' : '').length <= LONGEST.key,
+      entry.value.length <= LONGEST_CLAIM.value &&
+      ('key' in entry ? entry.key ?? '' : '').length <= LONGEST_CLAIM.key,
   );
 }
 

@@ -33,7 +33,7 @@ describe('rankUnmapped', () => {
     ]);
     expect(
       result.map(({ by, name, value, total, rows, product, annotation }) =>
-        [by, name, value, total, rows, product, annotation.key].join(' | '),
+        [by, name, value, total, rows, product, annotation?.key].join(' | '),
       ),
     ).toEqual([
       'resource | cart data | vol-1 | 9.00 | 2 | Amazon EC2 | plimsoll.dev/cost-resources',
@@ -41,7 +41,7 @@ describe('rankUnmapped', () => {
       'sub-account | 77 | 77 | 1.00 | 2 |  | plimsoll.dev/cost-accounts',
       'product | Tax | Tax | -2.00 | 2 | Tax | plimsoll.dev/cost-products',
     ]);
-    expect(result[1].annotation.value).toBe('service=chekout');
+    expect(result[1].annotation?.value).toBe('service=chekout');
     expect(result[1].proposals).toEqual([
       {
         entityRef: 'component:default/checkout',
@@ -50,6 +50,16 @@ describe('rankUnmapped', () => {
       },
     ]);
     expect(result[0].proposals[0].because).toBe('name-in-it');
+  });
+
+  it('offers no annotation that would be read back as something else', () => {
+    const [comma, plain] = ranked([
+      charge({ tags: { team: 'shop, eu' } }, '3'),
+      charge({ tags: { team: 'shop' } }, '2'),
+    ]);
+    expect(comma.value).toBe('shop, eu');
+    expect(comma).not.toHaveProperty('annotation');
+    expect(plain.annotation?.value).toBe('team=shop');
   });
 
   it('adds up to what is unallocated, whatever the order', () => {

@@ -3,7 +3,7 @@ import type { ChargeKey } from '../bill/ChargeKey';
 import { tagOf } from '../bill/tagOf';
 import { formatAmount } from '../money/formatAmount';
 import type { NanoUnits } from '../money/nanoUnits';
-import { COST_ANNOTATIONS } from './COST_ANNOTATIONS';
+import { annotationOf } from './annotationOf';
 import { type MappableService, proposeServices } from './proposeServices';
 
 /** A charge that no service owns. @public */
@@ -22,12 +22,12 @@ export interface RankUnmappedOptions {
   tags: readonly string[];
 }
 
-interface Group extends Pick<UnmappedCost, 'by' | 'name' | 'value'> {
+interface Group
+  extends Pick<UnmappedCost, 'by' | 'name' | 'value' | 'annotation'> {
   total: NanoUnits;
   rows: number;
   products: Set<string>;
   texts: Set<string>;
-  annotation: UnmappedCost['annotation'];
 }
 
 /**
@@ -88,32 +88,38 @@ function groupOf(
       by: 'tag',
       name: tag,
       value,
-      annotation: { key: COST_ANNOTATIONS.tags, value: `${tag}=${value}` },
+      ...annotated({ tag: { key: tag, value } }),
     };
   }
-  const { resourceId, subAccount, product } = key;
+  const { resourceId, product } = key;
   if (resourceId) {
     return {
       by: 'resource',
       name: key.resourceName ?? resourceId,
       value: resourceId,
-      annotation: { key: COST_ANNOTATIONS.resources, value: resourceId },
+      ...annotated({ resourceId }),
     };
   }
-  return product
-    ? {
-        by: 'product',
-        name: product,
-        value: product,
-        annotation: { key: COST_ANNOTATIONS.products, value: product },
-      }
-    : {
-        by: 'sub-account',
-        name: subAccount ?? key.billingAccount,
-        value: subAccount ?? key.billingAccount,
-        annotation: {
-          key: COST_ANNOTATIONS.subAccounts,
-          value: subAccount ?? key.billingAccount,
-        },
-      };
+  if (product) {
+    return {
+      by: 'product',
+      name: product,
+      value: product,
+      ...annotated({ product }),
+    };
+  }
+  const subAccount = key.subAccount ?? key.billingAccount;
+  return {
+    by: 'sub-account',
+    name: subAccount,
+    value: subAccount,
+    ...annotated({ subAccount }),
+  };
+}
+
+function annotated(
+  match: Parameters<typeof annotationOf>[0],
+): Pick<Group, 'annotation'> {
+  const annotation = annotationOf(match);
+  return annotation ? { annotation } : {};
 }

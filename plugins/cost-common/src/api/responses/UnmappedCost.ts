@@ -11,8 +11,11 @@ export interface UnmappedCost {
   product?: string;
   /** Services that it may belong to, likeliest first. */
   proposals: Array<{ entityRef: string; title: string; because: string }>;
-  /** For the wizard: annotation that would map it. */
-  annotation: { key: string; value: string };
+  /**
+   * For the wizard: annotation that would map it. Absent where none can, and a
+   * rule of `cost.allocation.rules` must.
+   */
+  annotation?: { key: string; value: string };
 }
 
 /** `POST /unmapped/preview`. @public */
@@ -21,4 +24,9 @@ export interface MappingPreview {
   days: number;
   charges: number;
   annotation: { key: string; value: string };
+  /**
+   * Others that claim the same, as far as the caller may see them: what
+   * several claim is nobody's. Absent where nobody does.
+   */
+  contestedBy?: string[];
 }
