@@ -12,6 +12,7 @@ import type {
   ProvenPage,
   Restatement,
   Saving,
+  SavingPage,
   ServiceCost,
   SetBudgetRequest,
   UnmappedCost,
@@ -99,7 +100,7 @@ export class FixtureCostApi implements CostApi {
     return { ...overviewExplanation, figure: request.figure };
   }
 
-  async listSavings(request: { limit?: number }) {
+  async listSavings(request: { limit?: number }): Promise<SavingPage> {
     const { savings } = this.#world;
     return {
       ...provenPageOf(savings, request.limit),
