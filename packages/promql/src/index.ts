@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './text/anyOfPattern';
+export * from './text/checkPattern';
 export * from './text/duration';
 export * from './text/matcher';
 export * from './text/stringLiteral';

@@ -36,25 +36,6 @@ const AGGREGATIONS = new Set(
   )}`.split(' '),
 );
 
-/**
- * Checks what the grammar does not: types, arguments and regular expressions.
- * Prometheus refuses a whole rule file for one expression that is wrong in
- * these, and all alerts with it; so what not every Prometheus surely takes is
- * refused.
- *
- * @param query - of a document; its answer must be current values of series
- * @throws InputError with the mend
- */
-export function checkTypes(query: string): void {
-  const { text, root } = parsePromql(query);
-  const type = new TypeChecker(text).typeOf(root);
-  if (type !== 'vector') {
-    throw new InputError(
-      `The query answers ${NAMES[type]}, and a rule needs ${NAMES.vector}; ${MENDS[type]}`,
-    );
-  }
-}
-
 class TypeChecker {
   readonly #text: string;
 
@@ -252,6 +233,25 @@ class TypeChecker {
         0,
         80,
       )}\` is not known to every Prometheus, and one that does not know it refuses all rules; write the query without it`,
+    );
+  }
+}
+
+/**
+ * Checks what the grammar does not: types, arguments and regular expressions.
+ * Prometheus refuses a whole rule file for one expression that is wrong in
+ * these, and all alerts with it; so what not every Prometheus surely takes is
+ * refused.
+ *
+ * @param query - of a document; its answer must be current values of series
+ * @throws InputError with the mend
+ */
+export function checkTypes(query: string): void {
+  const { text, root } = parsePromql(query);
+  const type = new TypeChecker(text).typeOf(root);
+  if (type !== 'vector') {
+    throw new InputError(
+      `The query answers ${NAMES[type]}, and a rule needs ${NAMES.vector}; ${MENDS[type]}`,
     );
   }
 }

@@ -8,7 +8,7 @@ const MAX_SIZE = 1_000_000;
 
 const REPEAT = /(?:[*+?]|\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\})\??/y;
 const FLAGS = /\(\?(?:[imsU]*|[imsU]*-[imsU]+)([:)])/y;
-const NAMED_GROUP = /\(\?P?<([A-Za-z0-9_]+)>/y;
+const NAMED_GROUP = /\(\?P?<[A-Za-z0-9_]+>/y;
 const QUOTED = /\\Q([\s\S]*?)(?:\\E|$)/y;
 const CHARACTER_ESCAPE =
   /\\(?:[afnrtv]|0[0-7]{0,2}|[1-7][0-7]{1,2}|x[0-9A-Fa-f]{2}|x\{0*[0-9A-Fa-f]{1,6}\}|[\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e ])/y;
@@ -29,20 +29,27 @@ interface Piece {
 
 const ONE: Piece = { size: 1, repeats: 1 };
 
-/**
- * Reads a regular expression as Prometheus does (RE2, in Go's words). One that
- * it does not know makes a whole rule file unreadable, so what is not surely
- * known is refused.
- *
- * @throws InputError with the mend
- */
-export function checkPattern(pattern: string): void {
-  PatternReader.create(pattern).read();
+const CONTROLS: Record<string, number> = {
+  a: 7,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
+};
+
+function codeOf(escape: string): number {
+  const kind = escape[1];
+  if (kind === 'x') {
+    return parseInt(escape.replace(/[\\x{}]/g, ''), 16);
+  }
+  return /\d/.test(kind)
+    ? parseInt(escape.slice(1), 8)
+    : CONTROLS[kind] ?? kind.charCodeAt(0);
 }
 
 class PatternReader {
   readonly #pattern: string;
-  readonly #names = new Set<string>();
   #at = 0;
 
   static create(pattern: string): PatternReader {
@@ -128,12 +135,7 @@ class PatternReader {
   #group(depth: number): Piece | undefined {
     const start = this.#at;
     const named = this.#match(NAMED_GROUP);
-    if (named && this.#names.has(named[1])) {
-      throw this.#fault(`names two groups ${named[1]}`);
-    }
-    if (named) {
-      this.#names.add(named[1]);
-    } else {
+    if (!named) {
       const flags = this.#match(FLAGS);
       if (flags?.[1] === ')') {
         return undefined;
@@ -239,21 +241,13 @@ class PatternReader {
   }
 }
 
-const CONTROLS: Record<string, number> = {
-  a: 7,
-  f: 12,
-  n: 10,
-  r: 13,
-  t: 9,
-  v: 11,
-};
-
-function codeOf(escape: string): number {
-  const kind = escape[1];
-  if (kind === 'x') {
-    return parseInt(escape.replace(/[\\x{}]/g, ''), 16);
-  }
-  return /\d/.test(kind)
-    ? parseInt(escape.slice(1), 8)
-    : CONTROLS[kind] ?? kind.charCodeAt(0);
+/**
+ * Reads a regular expression as Prometheus does (RE2, in Go's words). One that
+ * it does not know makes a whole rule file unreadable, so what is not surely
+ * known is refused.
+ *
+ * @throws InputError with the mend
+ */
+export function checkPattern(pattern: string): void {
+  PatternReader.create(pattern).read();
 }
