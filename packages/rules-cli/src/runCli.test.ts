@@ -102,6 +102,91 @@ describe('generate', () => {
     expect(output).toContain('[299999ms:15s]');
   });
 
+  it('lets every selector carry the matchers that are given', async () => {
+    const argv = ['generate', '-', '--part', 'objectives'];
+    const { output } = await runIn(
+      {
+        input: CHECKOUT,
+        argv: [...argv, '--matcher', 'tenant=shop', '--matcher', 'dc=a"b'],
+      },
+      itself,
+    );
+    const selectors = output.match(/http_requests_total\{[^}]*\}/g) ?? [];
+    expect(selectors.length).toBeGreaterThan(1);
+    selectors.forEach(selector =>
+      expect(selector).toMatch(/,tenant="shop",dc="a\\"b"\}$/),
+    );
+    const others = await runIn(
+      {
+        input: CHECKOUT.replace('{job=', '{tenant="x",job='),
+        argv: [...argv, '--check', '--matcher', 'tenant=shop'],
+      },
+      itself,
+    );
+    expect([others.exitCode, others.output]).toEqual([1, '']);
+  });
+
+  it('writes the rules of one source, and says where several stand together', async () => {
+    const files = {
+      'slo/eu.yaml': CHECKOUT,
+      'slo/us.yaml': stringify(sloDocument({ name: 'us' })).replaceAll(
+        'type: Prometheus',
+        'metricSourceRef: us',
+      ),
+    };
+    const argv = ['generate', 'slo', '--part', 'objectives'];
+    const both = await runIn({ files, argv }, itself);
+    expect(both.told).toEqual([
+      expect.stringMatching(/^note: all rules: .*\(prometheus, us\)/),
+    ]);
+    const us = await runIn(
+      { files, argv: [...argv, '--source', 'us'] },
+      itself,
+    );
+    expect([us.told, parse(us.output).groups.length]).toEqual([[], 2]);
+    const none = await runIn(
+      { files, argv: [...argv, '--source', 'uk'] },
+      itself,
+    );
+    expect([none.exitCode, none.told]).toEqual([
+      2,
+      [expect.stringContaining('write prometheus or us')],
+    ]);
+  });
+
+  it('follows links, as in a folder that Kubernetes mounted', async () => {
+    const files = { 'slo/..2026_11/slo.yaml': CHECKOUT };
+    const links = {
+      'slo/..data': '..2026_11',
+      'slo/slo.yaml': '..data/slo.yaml',
+      'slo/round': '.',
+    };
+    const argv = ['generate', 'slo', '--part', 'objectives'];
+    const { exitCode, output, told } = await runIn(
+      { files, links, argv },
+      itself,
+    );
+    expect([exitCode, told]).toEqual([0, []]);
+    expect(parse(output).groups).toHaveLength(2);
+    const linked = await runIn(
+      {
+        files: { 'elsewhere/slo.yaml': CHECKOUT, 'slo/notes.txt': '' },
+        links: { 'slo/slo.yaml': '../elsewhere/slo.yaml' },
+        argv,
+      },
+      itself,
+    );
+    expect(parse(linked.output).groups).toHaveLength(2);
+    const broken = await runIn(
+      { files, links: { 'slo/gone.yaml': 'nowhere' }, argv },
+      itself,
+    );
+    expect([broken.exitCode, broken.told]).toEqual([
+      2,
+      ['slo/gone.yaml is a link that leads nowhere: mend or remove it'],
+    ]);
+  });
+
   it.each([
     [stringify(sloDocument({ objective: { target: 99 } })), 'targetPercent'],
     ['a: [', 'line 1, column 5'],
@@ -172,6 +257,9 @@ describe('help and wrong use', () => {
     [['generate', '-', '--name', 'A b'], 'no name of a Kubernetes resource'],
     [['generate', '-', '--portal', 'portal'], 'from http:// or https:// on'],
     [['generate', '-', '--scrape-interval', '1h'], 'from 1 to 300'],
+    [['generate', '-', '--matcher', 'tenant'], 'write label=value'],
+    [['generate', '-', '--matcher', '=shop'], 'write label=value'],
+    [['check', '-', '--matcher', 'a=b', '--matcher', 'a=c'], 'names a twice'],
     [['generate', '-', '--what'], '--help lists all'],
     [['fleet', '--out', 'gone/rules.yaml'], 'cannot be written: ENOENT'],
   ])('%j is wrong use, and says how it is meant', async (argv, message) => {

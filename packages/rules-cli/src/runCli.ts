@@ -31,6 +31,7 @@ export async function runCli(
     const checked = await runCheck({
       files,
       prometheus: command.prometheus,
+      matchers: command.matchers,
       write: terminal.tell,
     });
     return checked === EXIT_CODES.done && command.name === 'generate'

@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +23,8 @@ export interface Run {
 export async function runIn<T>(
   options: {
     files?: Record<string, string>;
+    /** Paths of symbolic links, and where they lead. */
+    links?: Record<string, string>;
     input?: string;
     argv: string[];
   },
@@ -32,6 +35,9 @@ export async function runIn<T>(
     for (const [name, text] of Object.entries(options.files ?? {})) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
+    }
+    for (const [name, target] of Object.entries(options.links ?? {})) {
+      symlinkSync(target, join(folder, name));
     }
     let output = '';
     const told: string[] = [];

@@ -12,6 +12,8 @@ Options
   --name <name>                        name of the operator's resource
   --portal <url>                       app.baseUrl of the portal, for the links of alerts
   --scrape-interval <seconds>          time between two samples, 60 by default
+  --matcher <label>=<value>            every selector carries it, as enforcedMatchers of app-config; may be repeated
+  --source <name>                      only what this metrics source evaluates (metricSourceRef)
   --check                              checks first, and writes nothing when that fails
   --prometheus <url>                   lets a check look for the series there
 

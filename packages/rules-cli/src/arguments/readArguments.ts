@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import {
   RULE_FORMATS,
   RULE_PARTS,
@@ -6,6 +6,7 @@ import {
   type RulePart,
 } from '@plimsoll/plugin-slo-common/rules';
 import { UsageError } from '../UsageError';
+import { type Matchers, readMatchers } from './readMatchers';
 
 /** `generate`, and `fleet`, which is `generate` of the fleet's part. */
 export interface GenerateCommand {
@@ -14,6 +15,8 @@ export interface GenerateCommand {
   format: RuleFormat;
   part: RulePart;
   scrapeSeconds: number;
+  matchers: Matchers;
+  source?: string;
   check: boolean;
   out?: string;
   resourceName?: string;
@@ -24,7 +27,7 @@ export interface GenerateCommand {
 /** What is to be done. */
 export type Command =
   | GenerateCommand
-  | { name: 'check'; paths: string[]; prometheus?: string }
+  | { name: 'check'; paths: string[]; prometheus?: string; matchers: Matchers }
   | { name: 'help' };
 
 const OPTIONS = {
@@ -34,10 +37,12 @@ const OPTIONS = {
   name: { type: 'string' },
   portal: { type: 'string' },
   'scrape-interval': { type: 'string', default: '60' },
+  matcher: { type: 'string', multiple: true, default: [] as string[] },
+  source: { type: 'string' },
   check: { type: 'boolean', default: false },
   prometheus: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
-} as const;
+} satisfies ParseArgsOptionsConfig;
 
 const RESOURCE_NAME = /^[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;
 
@@ -48,10 +53,11 @@ export function readArguments(argv: readonly string[]): Command {
   if (values.help || name === 'help') {
     return { name: 'help' };
   }
+  const matchers = readMatchers(values.matcher);
   const prometheus = readUrl('--prometheus', values.prometheus);
   switch (name) {
     case 'check':
-      return { name, paths: somePaths(paths), prometheus };
+      return { name, paths: somePaths(paths), prometheus, matchers };
     case 'generate':
     case 'fleet': {
       const part =
@@ -61,6 +67,8 @@ export function readArguments(argv: readonly string[]): Command {
         paths: part === 'fleet' ? paths : somePaths(paths),
         format: oneOf('--format', values.format, RULE_FORMATS),
         part,
+        matchers,
+        source: values.source,
         scrapeSeconds: readScrapeSeconds(values['scrape-interval']),
         check: values.check,
         out: values.out,

@@ -12,6 +12,7 @@ import {
   checkInspection,
   readCheckFiles,
 } from '@plimsoll/plugin-slo-common/doctor';
+import type { Matchers } from '../arguments/readMatchers';
 import { EXIT_CODES, type ExitCode } from '../ExitCode';
 import { UsageError } from '../UsageError';
 import { type MetricsReader, sourceOfServer } from './sourceOfServer';
@@ -25,16 +26,18 @@ export const TOKEN_VARIABLE = 'PLIMSOLL_PROMETHEUS_TOKEN';
  *
  * @param options.prometheus - address of a server that is asked whether the
  * series are there; without it documents and queries alone are checked
+ * @param options.matchers - every question carries them
  * @returns faults where a document will not be measured
  * @throws UsageError when the address cannot be used, or no document is there
  */
 export async function runCheck(options: {
   files: readonly CheckFile[];
   prometheus?: string;
+  matchers?: Matchers;
   write(line: string): void;
 }): Promise<ExitCode> {
-  const { files, prometheus, write } = options;
-  const source = readerOf(prometheus);
+  const { files, prometheus, matchers, write } = options;
+  const source = readerOf(prometheus, matchers);
   const text = readCheckFiles(files);
   const { findings, objectives, objectiveCount } = checkDocuments({
     text,
@@ -69,9 +72,16 @@ export async function runCheck(options: {
     : EXIT_CODES.done;
 }
 
-function readerOf(prometheus: string | undefined): MetricsReader {
+function readerOf(
+  prometheus: string | undefined,
+  matchers: Matchers | undefined,
+): MetricsReader {
   try {
-    return sourceOfServer({ prometheus, token: process.env[TOKEN_VARIABLE] });
+    return sourceOfServer({
+      prometheus,
+      token: process.env[TOKEN_VARIABLE],
+      matchers,
+    });
   } catch (error) {
     throw new UsageError(
       `--prometheus ${prometheus} cannot be used: ${

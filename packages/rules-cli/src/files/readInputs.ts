@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Terminal } from '../Terminal';
 import { UsageError } from '../UsageError';
@@ -47,27 +47,50 @@ async function readPath(path: string, cwd: string): Promise<InputFile[]> {
   if (!found.isDirectory()) {
     return [await readOne(whole, { cwd, isFound: false })];
   }
-  const names = await filesBelow(whole);
+  const names = await filesBelow(whole, cwd);
   if (!names.length) {
     throw new UsageError(`${path} holds no YAML or JSON file`);
   }
   return Promise.all(names.map(name => readOne(name, { cwd, isFound: true })));
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const below = await Promise.all(
-    entries
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map(async entry => {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory()) {
-          return SKIPPED.has(entry.name) ? [] : filesBelow(path);
-        }
-        return entry.isFile() && YAML_NAME.test(entry.name) ? [path] : [];
-      }),
-  );
-  return below.flat();
+/**
+ * Links are followed, since mounted folders are made of them. What several
+ * ways lead to is read once, by its shortest name.
+ */
+async function filesBelow(folder: string, cwd: string): Promise<string[]> {
+  const shortest = new Map<string, string>();
+  const seen = new Set<string>();
+  const visit = async (path: string): Promise<void> => {
+    const isWanted = YAML_NAME.test(path);
+    const found = await stat(path).catch(() => undefined);
+    if (!found && isWanted) {
+      throw new UsageError(
+        `${relative(
+          cwd,
+          path,
+        )} is a link that leads nowhere: mend or remove it`,
+      );
+    }
+    const real = found && (await realpath(path));
+    if (!real) {
+      return;
+    }
+    if (found.isDirectory() && !seen.has(real)) {
+      seen.add(real);
+      const names = (await readdir(path)).filter(name => !SKIPPED.has(name));
+      for (const name of names.sort()) {
+        await visit(join(path, name));
+      }
+    } else if (found.isFile() && isWanted) {
+      const known = shortest.get(real);
+      if (known === undefined || path.length < known.length) {
+        shortest.set(real, path);
+      }
+    }
+  };
+  await visit(folder);
+  return Array.from(shortest.values()).sort();
 }
 
 async function readOne(

@@ -6,6 +6,7 @@ import {
   objectivesOfDocuments,
   renderRules,
   type RuleDocument,
+  type RuleObjective,
 } from '@plimsoll/plugin-slo-common/rules';
 import type { GenerateCommand } from '../arguments/readArguments';
 import { EXIT_CODES, type ExitCode } from '../ExitCode';
@@ -21,14 +22,15 @@ export async function runGenerate(
   options: GenerateCommand & { files: readonly InputFile[] },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { files, part, portal, scrapeSeconds } = options;
+  const { files, part, portal, scrapeSeconds, matchers, source } = options;
   const { documents, faults } = readDocuments(files);
   const read = objectivesOfDocuments(documents);
   const generated = generateRules({
     objectives: read.objectives,
     part,
     portalUrl: portal,
-    settingsOf: () => ({ scrapeSeconds, enforcedMatchers: {} }),
+    source,
+    settingsOf: () => ({ scrapeSeconds, enforcedMatchers: matchers }),
   });
   faults.push(
     ...read.faults.map(
@@ -49,8 +51,8 @@ export async function runGenerate(
     terminal.tell('Nothing was written: mend these first.');
     return EXIT_CODES.faults;
   }
-  if (part !== 'fleet' && !read.objectives.length) {
-    throw new UsageError('There is no SLO document in what was given');
+  if (part !== 'fleet') {
+    refuseNothing(read.objectives, source);
   }
   await deliver(
     renderRules({
@@ -62,6 +64,25 @@ export async function runGenerate(
     terminal,
   );
   return EXIT_CODES.done;
+}
+
+function refuseNothing(
+  objectives: readonly RuleObjective[],
+  source: string | undefined,
+): void {
+  if (!objectives.length) {
+    throw new UsageError('There is no SLO document in what was given');
+  }
+  const names = new Set(objectives.map(({ definition }) => definition.source));
+  if (source !== undefined && !names.has(source)) {
+    throw new UsageError(
+      `--source ${source} measures none of these objectives: write ${Array.from(
+        names,
+      )
+        .sort()
+        .join(' or ')}`,
+    );
+  }
 }
 
 function readDocuments(files: readonly InputFile[]) {

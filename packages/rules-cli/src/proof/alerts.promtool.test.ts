@@ -138,6 +138,35 @@ describeOnPromtool('alerts, by the engine of Prometheus', () => {
     ).not.toThrow();
   });
 
+  it('slices of time page by pairs that see two bad ones', () => {
+    const outage = [
+      { minutes: 480, perMinute: 600, failedPerMinute: 0 },
+      { minutes: 240, perMinute: 600, failedPerMinute: 600 },
+    ];
+    const sliced = (timeSliceWindow: string) =>
+      sloDocument({
+        objective: { target: 0.99, timeSliceTarget: 0.95, timeSliceWindow },
+        spec: { budgetingMethod: 'Timeslices' },
+      });
+    const page = { promtool, stretches: outage, alert: 'SLOFastBurn' };
+    expect(() =>
+      checkFiring({
+        ...page,
+        document: sliced('5m'),
+        firing: { 480: false, 485: false, 496: true },
+      }),
+    ).not.toThrow();
+    // Of an hour, two have ended badly after two hours; the pair of an hour
+    // is left out, and that of six pages.
+    expect(() =>
+      checkFiring({
+        ...page,
+        document: sliced('60m'),
+        firing: { 535: false, 545: false, 720: true },
+      }),
+    ).not.toThrow();
+  });
+
   it('a slow burn gives a ticket and no page', () => {
     const slow = {
       promtool,
