@@ -7,6 +7,7 @@ import { AnnotationStep } from './AnnotationStep';
 import { fullEntityRef } from './fullEntityRef';
 import { PreviewStep } from './PreviewStep';
 import { proposalText } from './proposalText';
+import { RuleStep } from './RuleStep';
 import { usePreview } from './usePreview';
 import styles from './MappingWizard.module.css';
 
@@ -29,7 +30,11 @@ export function MappingWizard(props: MappingWizardProps) {
   const [text, setText] = useState('');
   const typed = fullEntityRef(text);
   const entityRef = choice === OTHER ? typed : choice;
-  const preview = usePreview({ cost, entityRef });
+  const isWritable = cost.annotation !== undefined;
+  const preview = usePreview({
+    cost,
+    entityRef: isWritable ? entityRef : undefined,
+  });
   const bad = text !== '' && !typed;
 
   return (
@@ -62,13 +67,19 @@ export function MappingWizard(props: MappingWizardProps) {
           )}
         </div>
       </ExplainSection>
-      <ExplainSection title={t('wizard.preview')}>
-        <PreviewStep
-          preview={preview}
-          entityRef={entityRef}
-          currency={currency}
-        />
-      </ExplainSection>
+      {isWritable ? (
+        <ExplainSection title={t('wizard.preview')}>
+          <PreviewStep
+            preview={preview}
+            entityRef={entityRef}
+            currency={currency}
+          />
+        </ExplainSection>
+      ) : (
+        <ExplainSection title={t('wizard.write')}>
+          <RuleStep cost={cost} entityRef={entityRef} />
+        </ExplainSection>
+      )}
       {entityRef && preview.data && preview.data.charges > 0 && (
         <ExplainSection title={t('wizard.write')}>
           <AnnotationStep

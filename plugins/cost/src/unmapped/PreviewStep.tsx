@@ -34,7 +34,7 @@ export function PreviewStep(props: PreviewStepProps) {
     );
   }
   return data.charges === 0 ? (
-    <p className={styles.text}>{t('wizard.previewBad')}</p>
+    <p className={styles.text}>{nothing(data.contestedBy)}</p>
   ) : (
     <ExplainRows
       rows={[
@@ -50,4 +50,12 @@ export function PreviewStep(props: PreviewStepProps) {
       ]}
     />
   );
+  function nothing(others: string[] | undefined): string {
+    if (!others) {
+      return t('wizard.previewBad');
+    }
+    return others.length > 0
+      ? t('wizard.previewContested', { names: others.map(refName).join(', ') })
+      : t('wizard.previewContestedUnseen');
+  }
 }

@@ -200,6 +200,63 @@ describe('the wizard for what no service owns', () => {
   });
 
   it.each([
+    [
+      ['component:default/cart', 'component:shop/pay'],
+      'It moves nothing: the same is claimed by cart, shop/pay, and what',
+    ],
+    [[], 'It moves nothing: another service, which you may not see, has'],
+  ])('says who claims the same: %j', async (contestedBy, text) => {
+    const api = new FixtureCostApi();
+    jest.spyOn(api, 'previewMapping').mockResolvedValue({
+      total: '0.00',
+      days: 0,
+      charges: 0,
+      annotation: { key: 'plimsoll.dev/cost-tags', value: 'app=x' },
+      contestedBy,
+    });
+    render(api, OPEN);
+    const open = await drawer();
+    await waitFor(() => expect(open).toHaveTextContent(text));
+    expect(open).not.toHaveTextContent('Write it down');
+  });
+
+  it('writes a rule where no annotation can say it, and promises no other', async () => {
+    const api = new FixtureCostApi({
+      unmapped: [
+        {
+          by: 'tag',
+          name: 'team',
+          value: 'shop, eu',
+          total: '1.00',
+          rows: 1,
+          proposals: [
+            { entityRef: CHECKOUT, title: 'checkout', because: 'a hunch' },
+          ],
+        },
+      ],
+    });
+    const preview = jest.spyOn(api, 'previewMapping');
+    render(
+      api,
+      `?map=${encodeURIComponent(
+        ['tag', 'team', 'shop, eu'].map(encodeURIComponent).join(':'),
+      )}`,
+    );
+    const open = await drawer();
+    const rule = await within(open).findByRole(
+      'region',
+      { name: 'Rule for app-config', hidden: true },
+      wait,
+    );
+    expect(rule).toHaveTextContent(
+      'match: tag: { key: "team", value: "shop, eu" } to: component:default/checkout',
+    );
+    expect(open).not.toHaveTextContent('What it would move');
+    expect(open).not.toHaveTextContent('plimsoll.dev/cost-tags');
+    expect(preview).not.toHaveBeenCalled();
+  });
+
+  it.each([
     ['resource', { resourceId: 'arn:1' }],
     ['product', { product: 'arn:1' }],
     ['sub-account', { subAccount: 'arn:1' }],

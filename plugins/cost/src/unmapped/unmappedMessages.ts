@@ -44,7 +44,16 @@ export const unmappedMessages = {
     previewCharges: 'Charges',
     previewNone: 'Choose a service to see what would move.',
     previewBad: 'It moves nothing: these charges stand on a service by now.',
+    previewContested:
+      'It moves nothing: the same is claimed by {{names}}, and what several claim is nobody\u2019s. Take it out of the other catalog-info.yaml first.',
+    previewContestedUnseen:
+      'It moves nothing: another service, which you may not see, has claimed the same, and what several claim is nobody\u2019s.',
     write: 'Write it down',
+    ruleNone: 'Choose a service to see the rule that maps it.',
+    ruleWhy:
+      'No annotation can say this: it holds a comma or an equals sign, which divide what annotations list, or is very long. Put this rule into app-config instead, before the others; it counts once the backend has been started again, also for days that are over. A * in it is any text.',
+    ruleLabel: 'Rule for app-config',
+    ruleCopy: 'Copy rule',
     writeWhy:
       'Put this into the catalog-info.yaml of {{service}}. It counts from the next reading of the catalog on, also for days that are over.',
     replaceWhy:
