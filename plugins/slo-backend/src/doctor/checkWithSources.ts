@@ -165,7 +165,7 @@ function atMost(findings: Finding[]): Finding[] {
           check: 'document',
           document: 'the text',
           path: '$',
-          message: `has ${left} more findings, which are left out`,
+          message: `has at least ${left} more findings, which are left out`,
           fix: 'Mend these first, and check again',
         },
       ]
