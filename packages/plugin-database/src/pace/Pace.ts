@@ -4,9 +4,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 const SLICE_MS = 8;
 
 /**
- * Lets long work share the thread: pages are answered meanwhile. A thread of
- * its own would need a second connection, which SQLite in memory does not
- * have, and a copy of all that is read, which stalls this one as well.
+ * Lets long work share the thread: others have their turn meanwhile, and pages
+ * of a database that nobody holds are answered. It frees no connection: on
+ * SQLite there is one, and who works in a transaction has it to the end. A
+ * thread of its own would need a second connection, which SQLite in memory does
+ * not have, and a copy of all that is read, which stalls this one as well.
  *
  * @public
  */
