@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { rulesOf, ruleNamed } from './testUtils/rulesOf';
 import { promql, sloDocument } from './testUtils/sloDocument';
 import { TWO_DOCUMENTS, twoObjectives } from './testUtils/twoObjectives';
@@ -252,6 +252,25 @@ describe('renderRules', () => {
       spec: plain,
     });
     expect(plain.groups).toEqual(rules.groups);
+  });
+
+  it('parts what is too large for a cluster into several resources', () => {
+    const groups = Array.from({ length: 30 }, (_, index) => ({
+      name: `group-${index}`,
+      rules: [{ record: 'a', expr: '\u00e4'.repeat(50_000) }],
+    }));
+    const text = renderRules({ groups, notices: [], format: 'prometheusrule' });
+    const resources = parseAllDocuments(text).map(one => one.toJS());
+    expect(resources.map(({ metadata }) => metadata.name)).toEqual([
+      'plimsoll-slo-rules',
+      'plimsoll-slo-rules-2',
+      'plimsoll-slo-rules-3',
+      'plimsoll-slo-rules-4',
+    ]);
+    expect(resources.flatMap(({ spec }) => spec.groups)).toEqual(groups);
+    text
+      .split('---\n')
+      .forEach(one => expect(Buffer.byteLength(one)).toBeLessThan(1_100_000));
   });
 
   it('is a file without groups where there is nothing', () => {
