@@ -23,8 +23,8 @@ export class ChargeSums {
   readonly #keys: ReadonlyMap<string, ResourceKey>;
   /** By key. */
   readonly #sums = new Map<string, NanoUnits>();
-  /** By key and day. */
-  readonly #machines = new Map<string, MachineCharge>();
+  /** By day, then by key: one map of all would stall while it grows. */
+  readonly #machines = new Map<string, Map<string, MachineCharge>>();
 
   static create(keys: ReadonlyMap<string, ResourceKey>): ChargeSums {
     return new ChargeSums(keys);
@@ -42,24 +42,28 @@ export class ChargeSums {
     this.#sums.set(keyId, (this.#sums.get(keyId) ?? 0n) + effective);
     if (key.machine) {
       const { resourceId, entityRef, machine } = key;
-      const id = `${keyId} ${day}`;
-      const known = this.#machines.get(id);
-      const ran =
-        hours === undefined ? known?.hours : (known?.hours ?? 0) + hours;
-      this.#machines.set(id, {
+      const ofDay = this.#machines.get(day) ?? new Map();
+      this.#machines.set(day, ofDay);
+      const charge: MachineCharge = ofDay.get(keyId) ?? {
         ...machine,
         resourceId,
         day,
-        effective: (known?.effective ?? 0n) + effective,
+        effective: 0n,
         ...(entityRef && { entityRef }),
-        ...(ran !== undefined && { hours: ran }),
-      });
+      };
+      ofDay.set(keyId, charge);
+      charge.effective += effective;
+      if (hours !== undefined) {
+        charge.hours = (charge.hours ?? 0) + hours;
+      }
     }
   }
 
   /** Virtual machines, whoever they belong to. */
-  get machines(): MachineCharge[] {
-    return [...this.#machines.values()];
+  *machines(): Iterable<MachineCharge> {
+    for (const ofDay of this.#machines.values()) {
+      yield* ofDay.values();
+    }
   }
 
   /** What each resource costs a month. */

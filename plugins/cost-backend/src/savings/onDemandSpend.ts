@@ -21,7 +21,7 @@ const FEWEST_DAYS = 14;
  * less for a commitment to cover, and what it saves is never promised too high.
  */
 export function* onDemandSpend(options: {
-  charges: readonly MachineCharge[];
+  charges: Iterable<MachineCharge>;
   /** First day, and the one behind the last. */
   from: string;
   to: string;

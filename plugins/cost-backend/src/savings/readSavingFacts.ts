@@ -40,14 +40,15 @@ export async function readSavingFacts(options: {
   const costs = await readMonthlyCosts({ client, currency, range, pace });
   const sums = ChargeSums.create(await readResourceKeys(options));
   await addLines({ client, currency, range, pace, sums });
-  const { machines } = sums;
   return {
     days: countDays(range.from, range.to),
     completeTo,
     costs,
     resources: await pace.run(sums.resources()),
-    onDemand: await pace.run(onDemandSpend({ charges: machines, ...range })),
-    spotRatios: await pace.run(spotRatios(machines)),
+    onDemand: await pace.run(
+      onDemandSpend({ charges: sums.machines(), ...range }),
+    ),
+    spotRatios: await pace.run(spotRatios(sums.machines())),
   };
 }
 

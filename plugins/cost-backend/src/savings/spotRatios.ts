@@ -6,7 +6,7 @@ import type { MachineCharge } from './MachineCharge';
  * ref; for services that have machines of their own.
  */
 export function* spotRatios(
-  charges: readonly MachineCharge[],
+  charges: Iterable<MachineCharge>,
 ): Turns<Map<string, number>> {
   const sums = new Map<string, { spot: number; all: number }>();
   yield* eachInTurns(charges, ({ entityRef, effective, pricing }) => {
