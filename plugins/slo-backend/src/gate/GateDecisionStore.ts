@@ -53,24 +53,30 @@ export class GateDecisionStore {
       verdict: decision.verdict,
       reasons: JSON.stringify(decision.reasons),
     };
-    const [kept] =
-      (await this.#same(row)) ??
-      (await this.#client('slo_gate_decision').insert(row).returning('id'));
-    return String(kept.id);
+    const known = await this.#same(row);
+    if (known !== undefined) {
+      return known;
+    }
+    const [written] = await this.#client('slo_gate_decision')
+      .insert(row)
+      .returning('id');
+    return String(written.id);
   }
 
   async #same({
     decided_at: decidedAt,
     ...same
-  }: Omit<DecisionRow, 'id'>): Promise<DecisionRow[] | undefined> {
-    const rows: DecisionRow[] = await this.#client('slo_gate_decision')
+  }: Omit<DecisionRow, 'id'>): Promise<string | undefined> {
+    const [known]: Array<Pick<DecisionRow, 'id'>> = await this.#client(
+      'slo_gate_decision',
+    )
       .where(same)
       .where('decided_at', '>', Number(decidedAt) - SAME_MS)
       .where('decided_at', '<=', decidedAt)
       .orderBy('id', 'desc')
       .limit(1)
       .select('id');
-    return rows.length > 0 ? rows : undefined;
+    return known && String(known.id);
   }
 
   /**
