@@ -3,6 +3,7 @@ import {
   refusal,
   stopDate,
 } from '@plimsoll/plugin-plimsoll-react/testUtils';
+import type { MappingPreview } from '@plimsoll/plugin-cost-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -207,13 +208,14 @@ describe('the wizard for what no service owns', () => {
     [[], 'It moves nothing: another service, which you may not see, has'],
   ])('says who claims the same: %j', async (contestedBy, text) => {
     const api = new FixtureCostApi();
-    jest.spyOn(api, 'previewMapping').mockResolvedValue({
+    const preview: MappingPreview = {
       total: '0.00',
       days: 0,
       charges: 0,
       annotation: { key: 'plimsoll.dev/cost-tags', value: 'app=x' },
       contestedBy,
-    });
+    };
+    jest.spyOn(api, 'previewMapping').mockResolvedValue(preview);
     render(api, OPEN);
     const open = await drawer();
     await waitFor(() => expect(open).toHaveTextContent(text));
