@@ -26,6 +26,9 @@ const V1_4 = [...V1_3, 'InvoiceDetailId'].filter(
   name => !['ProviderName', 'PublisherName'].includes(name),
 );
 
+// each reading starts a process, which a busy machine lets wait
+jest.setTimeout(60_000);
+
 describe('FOCUS', () => {
   const directory = createMockDirectory();
   const read = (content: Parameters<typeof directory.setContent>[0]) =>

@@ -7,6 +7,9 @@ import { focusSource } from '../focus/__testUtils__/readContent';
 import { writeParquet } from '../focus/__testUtils__/writeParquet';
 import { createImportWorld } from './__testUtils__/importWorld';
 
+// each reading starts a process, which a busy machine lets wait
+jest.setTimeout(60_000);
+
 type Content = Parameters<
   ReturnType<typeof createMockDirectory>['setContent']
 >[0];
