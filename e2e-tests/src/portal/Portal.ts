@@ -26,7 +26,10 @@ export class Portal {
         // A bill of its own: the one below data/ is that of `npm start`.
         cost: {
           sources: {
-            bill: { type: 'focus', directory: join(options.directory, 'bill') },
+            bill: {
+              type: 'demo-bill',
+              directory: join(options.directory, 'bill'),
+            },
           },
         },
         ...options.config({ port }),
