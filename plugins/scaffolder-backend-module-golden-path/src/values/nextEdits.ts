@@ -90,7 +90,11 @@ function editsOfMapping(options: {
       const inFlow = place.inFlow || (isMap(node) && Boolean(node.flow));
       const at = `${place.at} (${name})`;
       edits.push(
-        ...nextEdits({ place: { ...place, pair, inFlow, at }, document, value }),
+        ...nextEdits({
+          place: { ...place, pair, inFlow, at },
+          document,
+          value,
+        }),
       );
     } else {
       missing.set(name, value);
