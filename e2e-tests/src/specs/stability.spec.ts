@@ -58,6 +58,7 @@ test.afterAll(async () => {
 async function open(page: Page, { path, shows }: (typeof PAGES)[number]) {
   await page.goto(portal.url + path);
   await expect(page.getByText(shows).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
   // other plugins' cards load, too, and say so without a name
   await expect(page.getByRole('progressbar')).toHaveCount(0);
 }
