@@ -47,6 +47,7 @@ describe('reviewOf', () => {
       | When | What |
       | --- | --- |
       | 2026-11-03 14:06:10 | Deployed: v2.31.0 |
+      | 2026-11-03 14:07:30 | Error budget began to burn: Availability |
       | 2026-11-03 14:10:05 | Incident began: Redis cannot read cart entries |
       | 2026-11-03 14:11:20 | Acknowledged |
       | 2026-11-03 14:13:02 | Rollback began: v2.30.2 |
