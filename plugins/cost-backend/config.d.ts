@@ -71,6 +71,11 @@ export interface Config {
         labels?: string[];
         /** For `prometheus`: days that are looked at, 7 to 30; 14. */
         days?: number;
+        /**
+         * For `prometheus`: time over which CloudWatch sums the requests of
+         * buckets, as its exporter asks for: 1s to 1h, 5m by default.
+         */
+        cloudWatchPeriod?: HumanDuration | string;
         /** For `prometheus`: conditions that every query carries. */
         enforcedMatchers?: { [label: string]: string };
       };

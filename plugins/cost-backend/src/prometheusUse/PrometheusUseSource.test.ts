@@ -1,6 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import type { Series } from '@plimsoll/prometheus-client';
 import { PrometheusUseSource } from './PrometheusUseSource';
+import { bucketQueries } from './bucketQueries';
 import { podQuery, useQueries } from './UseQueries';
 import { volumeQueries } from './volumeQueries';
 
@@ -38,6 +39,7 @@ function source(
     name: 'metrics',
     label: LABEL,
     days: 14,
+    cloudWatchPeriodSeconds: 300,
     enforced: [{ label: 'tenant', operator: '=', value: 'a"b' }],
     cluster: 'shop-production',
     now: () => 1_000_000,
@@ -101,6 +103,7 @@ describe('useQueries', () => {
       podQuery(options),
       ...Object.values(useQueries(options)),
       ...Object.values(volumeQueries(options)),
+      ...Object.values(bucketQueries({ enforced, periodSeconds: 300 })),
     ];
     for (const query of queries) {
       let errors = 0;
@@ -258,6 +261,39 @@ describe('PrometheusUseSource', () => {
       expect(query).not.toContain('namespace=');
     }
     await expect(source([]).readIdleResources({ signal })).resolves.toEqual([]);
+  });
+
+  it('finds buckets that nobody reads, whichever exporter names them', async () => {
+    const yace = (name: string, value: number) =>
+      series({ dimension_BucketName: name }, value);
+    const exports = (value: number) =>
+      series({ bucket_name: 'exports' }, value);
+    const periods = 35 * 288;
+    const all: Array<[RegExp, Series[] | Error]> = [
+      [/size_bytes/, [exports(1_000), yace('logs', 500), yace('new', 9)]],
+      [/number_of_objects/, [exports(4), yace('logs', 2), yace('new', 1)]],
+      [/^sum_over_time.*downloaded/, [exports(100), yace('logs', 5_000)]],
+      [/^sum_over_time.*uploaded/, [exports(0), yace('logs', 1)]],
+      [/^count_over_time.*downloaded/, [exports(periods), yace('logs', 9)]],
+    ];
+    await expect(source(all).readIdleResources({ signal })).resolves.toEqual([
+      {
+        resourceId: 'exports',
+        kind: 'bucket',
+        idleDays: 0,
+        evidence: 'unread',
+        storage: {
+          bytes: 1_000,
+          objects: 4,
+          bytesReadPerMonth: expect.closeTo((100 * 30) / 35, 9),
+          unreadRatio: 0.9,
+        },
+      },
+    ]);
+    // without the bucket's request metrics nothing is claimed
+    await expect(
+      source(all.slice(0, 2)).readIdleResources({ signal }),
+    ).resolves.toEqual([]);
   });
 
   it('leaves out pods of others, and asks for one namespace at a time', async () => {

@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { unusedVolumes } from '@plimsoll/plugin-cost-common';
+import { unreadBuckets, unusedVolumes } from '@plimsoll/plugin-cost-common';
 import type {
   ContainerUse,
   IdleResource,
@@ -10,6 +10,8 @@ import type {
   PrometheusApi,
   Series,
 } from '@plimsoll/prometheus-client';
+import { type BucketQuery, bucketQueries } from './bucketQueries';
+import { foldBuckets } from './foldBuckets';
 import { foldContainers, type UseAnswers } from './foldContainers';
 import { foldVolumes } from './foldVolumes';
 import { podQuery, type UseQuery, useQueries } from './UseQueries';
@@ -27,6 +29,8 @@ export interface PrometheusUseSourceOptions {
   days: number;
   enforced: readonly LabelMatcher[];
   cluster?: string;
+  /** Seconds over which CloudWatch's exporter has requests summed. */
+  cloudWatchPeriodSeconds: number;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
 }
@@ -80,13 +84,20 @@ export class PrometheusUseSource implements UseEvidenceSource {
   }
 
   /**
-   * Volumes that no claim has. Load balancers, addresses and buckets are not
-   * known to a cluster.
+   * Volumes that no claim has, and buckets that nobody reads. Load balancers
+   * are known from the bill.
    */
   async readIdleResources(options: {
     signal: AbortSignal;
   }): Promise<IdleResource[]> {
     const { signal } = options;
+    return [
+      ...(await this.#unusedVolumes(signal)),
+      ...(await this.#unreadBuckets(signal)),
+    ];
+  }
+
+  async #unusedVolumes(signal: AbortSignal): Promise<IdleResource[]> {
     const queries = volumeQueries(this.#options);
     const unclaimed = await this.#query(queries.unclaimed, signal);
     if (unclaimed.length === 0) {
@@ -98,6 +109,26 @@ export class PrometheusUseSource implements UseEvidenceSource {
         handles: await this.#query(queries.handles, signal),
         unclaimedHours: await this.#query(queries.unclaimedHours, signal),
         secondsSinceClaim: await this.#query(queries.secondsSinceClaim, signal),
+      }),
+    );
+  }
+
+  async #unreadBuckets(signal: AbortSignal): Promise<IdleResource[]> {
+    const { cloudWatchPeriodSeconds: periodSeconds } = this.#options;
+    const queries = bucketQueries({ ...this.#options, periodSeconds });
+    const answers: Partial<Record<BucketQuery, Series[]>> = {};
+    for (const [name, query] of Object.entries(queries)) {
+      const series = await this.#query(query, signal);
+      if (series.length === 0) {
+        // Most servers know of no buckets, or not of their requests.
+        return [];
+      }
+      answers[name as BucketQuery] = series;
+    }
+    return unreadBuckets(
+      foldBuckets({
+        answers: answers as Record<BucketQuery, Series[]>,
+        periodSeconds,
       }),
     );
   }

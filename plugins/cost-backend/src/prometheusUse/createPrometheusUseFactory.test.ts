@@ -20,6 +20,7 @@ describe('createPrometheusUseFactory', () => {
     [{ baseUrl: 'prometheus' }, 'cost.sources.metrics.baseUrl is no http'],
     [{ baseUrl, days: 3 }, 'cost.sources.metrics.days is 3'],
     [{ baseUrl, days: 14.5 }, 'write a whole number from 7 to 30'],
+    [{ baseUrl, cloudWatchPeriod: '2h' }, 'cloudWatchPeriod must be a whole'],
     [{ baseUrl, enforcedMatchers: { 'a b': 'c' } }, 'enforcedMatchers.a b'],
   ])('refuses %j', (data, message) => {
     expect(() => create(data)).toThrow(message);

@@ -3,6 +3,7 @@ import type { CostSourceFactory } from '@plimsoll/plugin-cost-node';
 import {
   HttpPrometheus,
   readConnection,
+  readSeconds,
   readStrings,
   RequestSlots,
   ResilientPrometheus,
@@ -44,6 +45,13 @@ export function createPrometheusUseFactory(): CostSourceFactory {
           }),
           label: `label_${label.replace(/[^a-zA-Z0-9_]/g, '_')}`,
           days,
+          cloudWatchPeriodSeconds: readSeconds({
+            config,
+            key,
+            name: 'cloudWatchPeriod',
+            default: 300,
+            max: 3_600,
+          }),
           enforced: Object.entries(
             readStrings(config, key, 'enforcedMatchers', LABEL, 'label'),
           ).map(([of, value]) => ({ label: of, operator: '=', value })),

@@ -24,7 +24,7 @@ export interface IdleResource {
     bytes: number;
     bytesReadPerMonth: number;
     objects: number;
-    /** Share of bytes unread for 90 days, 0 to 1. */
+    /** Share of bytes that nobody read for a month or longer, 0 to 1. */
     unreadRatio: number;
   };
 }

@@ -39,7 +39,10 @@ export function resourceDrafts(options: {
   }
   return [...known.values()].flatMap(resource => {
     const cost = billed.get(resourceIdOf(resource.resourceId));
-    return cost ? draftsOf({ resource, cost, context }) : [];
+    // A bucket goes by its name, which other things may have too.
+    return cost && (resource.kind !== 'bucket' || cost.category === 'storage')
+      ? draftsOf({ resource, cost, context })
+      : [];
   });
 }
 

@@ -12,6 +12,7 @@ describe('resourceIdOf', () => {
       '/subscriptions/s/resourcegroups/r/providers/microsoft.compute/disks/D',
     ],
     ['arn:aws:s3:::bucket', 'ARN:aws:s3:::bucket'],
+    ['arn:aws:s3:eu-central-1:11:shop-exports', 'shop-exports'],
   ])('gives %s and %s one name', (bill, cluster) => {
     expect(resourceIdOf(bill)).toBe(resourceIdOf(cluster));
   });
