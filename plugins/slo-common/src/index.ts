@@ -7,6 +7,7 @@ export * from './objective/ObjectiveKey';
 export * from './objective/Indicator';
 export * from './objective/Budgeting';
 export * from './objective/ObjectiveDefinition';
+export * from './objective/RuleOrigin';
 export * from './window/TimeWindow';
 export * from './ledger/Bucket';
 export * from './status/SloState';

@@ -1,4 +1,5 @@
 import type { Fault } from '../objective/ObjectiveDefinition';
+import type { ExistingRules } from '../objective/RuleOrigin';
 import type { ObjectiveStatus } from '../status/ObjectiveStatus';
 import type { SloState } from '../status/SloState';
 
@@ -61,6 +62,11 @@ export interface ObjectivePage extends Page<ObjectiveStatus> {
   refusedDocuments: RefusedDocument[];
   /** All refused documents; `refusedDocuments` has the first 100. */
   totalRefusedDocuments: number;
+  /**
+   * What became of the rules of other tools. Only for who may see everything,
+   * and where a source is told to look for them.
+   */
+  existingRules?: ExistingRules;
   sources: SourceStatus[];
 }
 

@@ -4,6 +4,7 @@ import type {
   ObjectiveDefinition,
 } from '../objective/ObjectiveDefinition';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
+import type { RuleOrigin } from '../objective/RuleOrigin';
 import type { TimeWindow } from '../window/TimeWindow';
 import type { BurnRates, BurnWindow } from './BurnRates';
 import type { SloState } from './SloState';
@@ -134,6 +135,11 @@ export interface ObjectiveStatus extends ObjectiveKey {
   dataUpTo?: string;
   /** Name of the metrics source. */
   source: string;
+  /**
+   * The tool whose recorded rules it is read from; absent for a document of the
+   * catalog. Such an objective can only be read here.
+   */
+  origin?: RuleOrigin;
   /** True when the source says that its data are made up ("demo data"). */
   demo: boolean;
   /**
