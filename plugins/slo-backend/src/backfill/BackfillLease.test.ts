@@ -21,10 +21,10 @@ describe('BackfillLease', () => {
     const held = await Promise.all([one.hold(0), other.hold(0)]);
     expect(held.filter(Boolean)).toHaveLength(1);
     const [holder, waiting] = held[0] ? [one, other] : [other, one];
-    await expect(holder.hold(59_000)).resolves.toBe(true);
-    await expect(waiting.hold(118_000)).resolves.toBe(false);
-    await expect(waiting.hold(119_001)).resolves.toBe(true);
-    await expect(holder.hold(119_002)).resolves.toBe(false);
+    await expect(holder.hold(29_000)).resolves.toBe(true);
+    await expect(waiting.hold(58_000)).resolves.toBe(false);
+    await expect(waiting.hold(59_001)).resolves.toBe(true);
+    await expect(holder.hold(59_002)).resolves.toBe(false);
   });
 
   it.each(databases.ids)(
@@ -37,7 +37,7 @@ describe('BackfillLease', () => {
       jest.useFakeTimers({ doNotFake: ['Date', 'setImmediate', 'nextTick'] });
       const letGo = one.keep({ now: realNow, onError: () => {} });
       await database.client('slo_source').update({ backfill_until: 1 });
-      jest.advanceTimersByTime(20_000);
+      jest.advanceTimersByTime(10_000);
       jest.useRealTimers();
       await new Promise(resolve => {
         setTimeout(resolve, 100);
@@ -48,6 +48,20 @@ describe('BackfillLease', () => {
       await expect(other.hold(2)).resolves.toBe(true);
       await letGo();
       await expect(one.hold(3)).resolves.toBe(false);
+    },
+  );
+
+  it.each(databases.ids)(
+    'tells a transaction whether it was lost meanwhile, %s',
+    async id => {
+      const { database, one, other } = await setUp(id);
+      const isHeld = () =>
+        database.client.transaction(transaction => one.isHeld(transaction));
+      await one.hold(0);
+      await expect(isHeld()).resolves.toBe(true);
+
+      await other.hold(30_001);
+      await expect(isHeld()).resolves.toBe(false);
     },
   );
 });

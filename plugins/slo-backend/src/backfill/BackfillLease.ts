@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
 import type { SloDatabase } from '../database/SloDatabase';
-
-/** Milliseconds after which a replica that says nothing has lost the lease. */
-const LEASE_MS = 60_000;
-const RENEWALS_PER_LEASE = 3;
+import { ENGINE_TIMING, renewalMs } from '../evaluation/EngineTiming';
 
 /**
  * Lets one replica at a time read history from a source, so that the bounded
@@ -12,18 +10,18 @@ const RENEWALS_PER_LEASE = 3;
 export class BackfillLease {
   readonly #database: SloDatabase;
   readonly #source: string;
+  readonly #leaseSeconds: number;
   readonly #owner = randomUUID();
 
-  static create(options: {
-    database: SloDatabase;
-    source: string;
-  }): BackfillLease {
+  /** @param options.leaseSeconds - see `EngineTiming` */
+  static create(options: BackfillLeaseOptions): BackfillLease {
     return new BackfillLease(options);
   }
 
-  private constructor(options: { database: SloDatabase; source: string }) {
+  private constructor(options: BackfillLeaseOptions) {
     this.#database = options.database;
     this.#source = options.source;
+    this.#leaseSeconds = options.leaseSeconds ?? ENGINE_TIMING.leaseSeconds;
   }
 
   /**
@@ -42,8 +40,21 @@ export class BackfillLease {
           .orWhere('backfill_owner', this.#owner)
           .orWhere('backfill_until', '<', now),
       )
-      .update({ backfill_owner: this.#owner, backfill_until: now + LEASE_MS });
+      .update({
+        backfill_owner: this.#owner,
+        backfill_until: this.#until(now),
+      });
     return held > 0;
+  }
+
+  /**
+   * Whether this replica still has the lease, asked by a transaction that holds
+   * the objectives it is about to write. Who takes the lease later waits for
+   * them, so that what was read before never follows what was read after.
+   */
+  async isHeld(transaction: Knex.Transaction): Promise<boolean> {
+    const [row] = await this.#mine().transacting(transaction).select('name');
+    return row !== undefined;
   }
 
   /**
@@ -59,7 +70,7 @@ export class BackfillLease {
     const { now, onError } = options;
     const timer = setInterval(() => {
       this.#prolong(now()).catch(onError);
-    }, LEASE_MS / RENEWALS_PER_LEASE);
+    }, renewalMs({ leaseSeconds: this.#leaseSeconds }));
     timer.unref();
     return async () => {
       clearInterval(timer);
@@ -68,7 +79,11 @@ export class BackfillLease {
   }
 
   async #prolong(now: number): Promise<void> {
-    await this.#mine().update({ backfill_until: now + LEASE_MS });
+    await this.#mine().update({ backfill_until: this.#until(now) });
+  }
+
+  #until(now: number): number {
+    return now + this.#leaseSeconds * 1000;
   }
 
   async #release(): Promise<void> {
@@ -80,4 +95,10 @@ export class BackfillLease {
       .client('slo_source')
       .where({ name: this.#source, backfill_owner: this.#owner });
   }
+}
+
+interface BackfillLeaseOptions {
+  database: SloDatabase;
+  source: string;
+  leaseSeconds?: number;
 }

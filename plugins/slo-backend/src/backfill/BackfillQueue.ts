@@ -159,6 +159,8 @@ export class BackfillQueue {
           'id',
           rest.map(({ id }) => id),
         )
+        // a replica that was thought dead may come late
+        .andWhere('end', '>', from)
         .update({ end: from, attempts: 0 });
     });
     return done;

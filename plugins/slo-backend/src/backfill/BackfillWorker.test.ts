@@ -488,4 +488,44 @@ describe('BackfillWorker', () => {
       expect(Date.now() - started).toBeGreaterThanOrEqual(290);
     },
   );
+
+  it.each(databases.ids)(
+    'writes nothing that it read before another replica took over, %s',
+    async id => {
+      const { ids, enqueue, worker, source, clock, ledger, open, signal } =
+        await setUp(id);
+      const range = { from: NOON - 2 * DAY, to: NOON - DAY };
+      await enqueue(ids[0], 'gap', range.from, range.to);
+      source.series = () => ({ bad: 10, total: 10 });
+      let wake = () => {};
+      source.onRead = () => {
+        source.onRead = undefined;
+        return new Promise(resolve => {
+          wake = resolve;
+        });
+      };
+      const sleeper = worker().drain(signal);
+      while (source.requests.length === 0) {
+        await new Promise(resolve => {
+          setTimeout(resolve, 5);
+        });
+      }
+
+      clock.seconds += 31;
+      source.series = () => ({ bad: 0, total: 10 });
+      await worker().drain(signal);
+      await expect(open()).resolves.toEqual([]);
+      source.series = () => ({ bad: 10, total: 10 });
+      wake();
+
+      await expect(sleeper).resolves.toBe(0);
+      await expect(
+        ledger.sum({ objectiveIds: ids, ...range }),
+      ).resolves.toEqual(
+        new Map([
+          [ids[0], { ...range, bad: 0, total: 10 * DAY, coveredSeconds: DAY }],
+        ]),
+      );
+    },
+  );
 });

@@ -46,6 +46,8 @@ export interface BackfillWorkerOptions {
   metrics: EngineMetrics;
   /** Mean rate that history may cost the source. */
   queriesPerSecond: number;
+  /** See `EngineTiming`. */
+  leaseSeconds?: number;
   /** Whether the evaluation of this source works now; history waits then. */
   isEvaluating: () => boolean;
   /** Unix milliseconds. */
@@ -69,10 +71,14 @@ export class BackfillWorker {
   }
 
   private constructor(options: BackfillWorkerOptions) {
-    const { database, source, queriesPerSecond, now } = options;
+    const { database, source, leaseSeconds, queriesPerSecond, now } = options;
     this.#options = options;
     this.#queue = BackfillQueue.create({ database });
-    this.#lease = BackfillLease.create({ database, source: source.name });
+    this.#lease = BackfillLease.create({
+      database,
+      source: source.name,
+      leaseSeconds,
+    });
     this.#pacer = RatePacer.create({ perSecond: queriesPerSecond, now });
   }
 
@@ -125,7 +131,7 @@ export class BackfillWorker {
     });
   }
 
-  /** @returns whether the source answered */
+  /** @returns whether the source answered, and the lease still holds */
   async #read(group: BackfillGroup, signal: AbortSignal): Promise<boolean> {
     const { source, metrics, now } = this.#options;
     const seconds = Math.floor(now() / 1000);
@@ -148,8 +154,7 @@ export class BackfillWorker {
         now: seconds,
       });
       const readings = await this.#ask(group, chunk, signal);
-      await this.#record(group, chunk, readings);
-      return true;
+      return await this.#record(group, chunk, readings);
     } catch (error) {
       signal.throwIfAborted();
       metrics.sourceFailed({ source: source.name });
@@ -191,9 +196,18 @@ export class BackfillWorker {
     group: BackfillGroup,
     chunk: HistoryChunk,
     readings: Map<number, ObjectiveReading>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { database, now } = this.#options;
-    const taken = await recordHistory({ database, group, chunk, readings });
+    const taken = await recordHistory({
+      database,
+      group,
+      chunk,
+      readings,
+      isHeld: transaction => this.#lease.isHeld(transaction),
+    });
+    if (!taken) {
+      return false;
+    }
     const items = group.items.filter(({ objective }) =>
       taken.has(objective.id),
     );
@@ -209,6 +223,7 @@ export class BackfillWorker {
       now: Math.floor(now() / 1000),
     });
     await this.#keepUnread(group, chunk, readings, taken);
+    return true;
   }
 
   /**

@@ -1,9 +1,11 @@
 import type { ObjectiveReading } from '@plimsoll/plugin-slo-node';
+import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { SloDatabase } from '../database/SloDatabase';
 import { updateObjectives } from '../database/updateObjectives';
 import { PAGE_SECONDS } from '../ledger/applyReading';
 import type { LedgerReading } from '../ledger/LedgerReading';
+import { lockObjectives } from '../ledger/lockObjectives';
 import { recordReadings } from '../ledger/recordReadings';
 import { BACKFILL_PRIORITY, type BackfillGroup } from './BackfillQueue';
 import type { HistoryChunk } from './planChunk';
@@ -13,10 +15,12 @@ const PAGES = 60;
 
 /**
  * Writes one chunk of history in small transactions, and notes how far back
- * each objective was read. When it is interrupted, the chunk is read again.
+ * each objective was read. When it is interrupted, the chunk is read again. A
+ * replica that slept until another one took over writes nothing any more.
  *
  * @returns the objectives whose readings were taken; those that were faulty, or
- * made with another definition, are left out
+ * made with another definition, are left out; `undefined` when another replica
+ * has taken over
  */
 export async function recordHistory(options: {
   database: SloDatabase;
@@ -24,8 +28,10 @@ export async function recordHistory(options: {
   chunk: HistoryChunk;
   /** By objective; those left out were not asked for. */
   readings: Map<number, ObjectiveReading>;
-}): Promise<Set<number>> {
-  const { database, group, chunk } = options;
+  /** Asked by each transaction when it has the objectives. */
+  isHeld(transaction: Knex.Transaction): Promise<boolean>;
+}): Promise<Set<number> | undefined> {
+  const { database, group, chunk, isHeld } = options;
   const taken = new Set<number>();
   const readings = ledgerReadings(options);
   const reachedBack = { backfilled_from: chunk.from };
@@ -41,11 +47,16 @@ export async function recordHistory(options: {
   const days = Math.ceil((chunk.to - chunk.from) / PAGE_SECONDS);
   const size = Math.max(1, Math.floor(PAGES / days));
   for (let index = 0; index < readings.length; index += size) {
+    const part = readings.slice(index, index + size);
     const ids = await database.client.transaction(async transaction => {
-      const recorded = await recordReadings({
-        readings: readings.slice(index, index + size),
+      await lockObjectives(
         transaction,
-      });
+        part.map(({ objectiveId }) => objectiveId),
+      );
+      if (!(await isHeld(transaction))) {
+        return undefined;
+      }
+      const recorded = await recordReadings({ readings: part, transaction });
       const changed = [...recorded].filter(
         ([, { oldestChange }]) => oldestChange !== undefined,
       );
@@ -67,6 +78,9 @@ export async function recordHistory(options: {
       });
       return recorded.keys();
     });
+    if (!ids) {
+      return undefined;
+    }
     for (const id of ids) {
       taken.add(id);
     }

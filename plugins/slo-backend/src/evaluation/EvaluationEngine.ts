@@ -16,15 +16,12 @@ import type { SourceRegistry } from '../sources/SourceRegistry';
 import { BatchEvaluator, EVALUATION_SECONDS } from './BatchEvaluator';
 import { type EngineConfig, readEngineConfig } from './EngineConfig';
 import { EngineMetrics } from './EngineMetrics';
+import { ENGINE_TIMING, type EngineTiming } from './EngineTiming';
 import { ObjectiveQueue } from './ObjectiveQueue';
 import { SourceLoop } from './SourceLoop';
 
-/** How often a replica looks whether something is due, milliseconds. */
-const TICK_MS = 5_000;
 /** After a full minute, so that all replicas agree on the minute. */
 const AFTER_MINUTE_MS = 500;
-/** An idle backfill looks for work this often, milliseconds. */
-const BACKFILL_TICK_MS = 5_000;
 /** How often sources are asked what has become another past, milliseconds. */
 const REVISION_TICK_MS = 30_000;
 
@@ -40,6 +37,7 @@ export interface EvaluationEngineOptions {
   now?: () => number;
   /** Told at the end of each round in which objectives were evaluated. */
   onEvaluated?: () => void;
+  timing?: EngineTiming;
 }
 
 /**
@@ -54,6 +52,7 @@ export class EvaluationEngine {
   readonly #backfills: BackfillWorker[];
   readonly #revisions: RevisionWatch[];
   readonly #onEvaluated: (() => void) | undefined;
+  readonly #timing: EngineTiming;
   readonly #stopping = new AbortController();
   #running: Promise<unknown> | undefined;
 
@@ -68,8 +67,10 @@ export class EvaluationEngine {
     this.#database = database;
     this.#logger = logger;
     this.#onEvaluated = options.onEvaluated;
+    this.#timing = options.timing ?? ENGINE_TIMING;
+    const { leaseSeconds } = this.#timing;
     const metrics = EngineMetrics.create({ metrics: options.metrics });
-    const queue = ObjectiveQueue.create({ database });
+    const queue = ObjectiveQueue.create({ database, leaseSeconds });
     const shared = { database, ledger, sources, queue, logger, metrics, now };
     const evaluator = BatchEvaluator.create(shared);
     const registered = sources.names.flatMap(name => sources.get(name) ?? []);
@@ -85,6 +86,7 @@ export class EvaluationEngine {
         ...shared,
         source,
         objectives: queue,
+        leaseSeconds,
         queriesPerSecond: this.#config.backfillQueriesPerSecond,
         isEvaluating: () => known[index].busy,
       }),
@@ -146,14 +148,18 @@ export class EvaluationEngine {
 
   #run(): void {
     const { signal } = this.#stopping;
+    const { tickMs } = this.#timing;
     this.#running = Promise.all([
       ...this.#loops.map(loop =>
-        this.#repeat(() => this.#drain(loop), untilNextTick),
+        this.#repeat(
+          () => this.#drain(loop),
+          () => untilNextTick(tickMs),
+        ),
       ),
       ...this.#backfills.map(worker =>
         this.#repeat(
           () => worker.drain(signal),
-          () => BACKFILL_TICK_MS,
+          () => tickMs,
         ),
       ),
       ...this.#revisions.map(watch =>
@@ -192,8 +198,8 @@ export class EvaluationEngine {
   }
 }
 
-function untilNextTick(): number {
+function untilNextTick(tickMs: number): number {
   const minute = EVALUATION_SECONDS * 1000;
   const untilMinute = minute - (Date.now() % minute) + AFTER_MINUTE_MS;
-  return Math.min(TICK_MS, untilMinute);
+  return Math.min(tickMs, untilMinute);
 }

@@ -3,7 +3,8 @@ import {
   objectiveDefinition,
 } from '../database/__testUtils__/insertObjectives';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
-import { LEASE_SECONDS, ObjectiveQueue } from './ObjectiveQueue';
+import { ENGINE_TIMING } from './EngineTiming';
+import { ObjectiveQueue } from './ObjectiveQueue';
 
 const NOW = 1_795_000_000;
 
@@ -121,7 +122,7 @@ describe('ObjectiveQueue', () => {
       expect(await held()).toEqual(new Set([ids[2]]));
       const later = await queue.claim({
         source: { is: 'a' },
-        now: NOW + LEASE_SECONDS,
+        now: NOW + ENGINE_TIMING.leaseSeconds,
         limit: 10,
       });
       expect(later.objectives.map(objective => objective.id)).toEqual([ids[2]]);

@@ -7,9 +7,7 @@ import {
   claimedObjective,
   type ClaimedRow,
 } from './ClaimedObjective';
-
-/** Seconds after which a replica that says nothing has lost its objectives. */
-export const LEASE_SECONDS = 30;
+import { ENGINE_TIMING } from './EngineTiming';
 
 /** Objectives that one replica holds together. */
 export interface ClaimedBatch {
@@ -24,14 +22,24 @@ export interface ClaimedBatch {
  * is taken over.
  */
 export class ObjectiveQueue {
+  /** Seconds after which a replica that says nothing has lost its objectives. */
+  readonly leaseSeconds: number;
   readonly #database: SloDatabase;
 
-  static create(options: { database: SloDatabase }): ObjectiveQueue {
-    return new ObjectiveQueue(options.database);
+  /** @param options.leaseSeconds - see `EngineTiming` */
+  static create(options: {
+    database: SloDatabase;
+    leaseSeconds?: number;
+  }): ObjectiveQueue {
+    return new ObjectiveQueue(options);
   }
 
-  private constructor(database: SloDatabase) {
-    this.#database = database;
+  private constructor(options: {
+    database: SloDatabase;
+    leaseSeconds?: number;
+  }) {
+    this.leaseSeconds = options.leaseSeconds ?? ENGINE_TIMING.leaseSeconds;
+    this.#database = options.database;
   }
 
   /**
@@ -72,7 +80,7 @@ export class ObjectiveQueue {
       claimed.whereIn('id', due);
     }
     const rows: ClaimedRow[] = await claimed
-      .update({ lease_owner: lease, lease_until: now + LEASE_SECONDS })
+      .update({ lease_owner: lease, lease_until: now + this.leaseSeconds })
       .returning([...CLAIMED_COLUMNS]);
     return { lease, objectives: rows.map(claimedObjective) };
   }
@@ -81,7 +89,7 @@ export class ObjectiveQueue {
   async renew(options: { lease: string; now: number }): Promise<void> {
     await this.#whereFree(rows =>
       rows.where('lease_owner', options.lease),
-    ).update({ lease_until: options.now + LEASE_SECONDS });
+    ).update({ lease_until: options.now + this.leaseSeconds });
   }
 
   /**

@@ -1,7 +1,8 @@
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
 import { createEngineWorld, NOON } from './__testUtils__/engineWorld';
-import { LEASE_SECONDS, ObjectiveQueue } from './ObjectiveQueue';
+import { ENGINE_TIMING } from './EngineTiming';
+import { ObjectiveQueue } from './ObjectiveQueue';
 
 const MINUTE = 60;
 const DAY = 86_400;
@@ -53,7 +54,7 @@ describe('several replicas', () => {
       const survivor = await world.replica();
 
       await expect(survivor.evaluateDue()).resolves.toBe(4);
-      world.clock.seconds = NOON + LEASE_SECONDS - 1;
+      world.clock.seconds = NOON + ENGINE_TIMING.leaseSeconds - 1;
       await expect(survivor.evaluateDue()).resolves.toBe(0);
       world.clock.seconds = NOON + 45;
       await expect(survivor.evaluateDue()).resolves.toBe(6);
@@ -102,7 +103,7 @@ describe('several replicas', () => {
       });
 
       await queue.renew({ lease, now: NOON + 20 });
-      world.clock.seconds = NOON + LEASE_SECONDS + 5;
+      world.clock.seconds = NOON + ENGINE_TIMING.leaseSeconds + 5;
 
       await expect((await world.replica()).evaluateDue()).resolves.toBe(0);
       await queue.release({ lease, ids });

@@ -1,8 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { LEASE_SECONDS, type ObjectiveQueue } from './ObjectiveQueue';
-
-const RENEWALS_PER_LEASE = 3;
+import { renewalMs } from './EngineTiming';
+import type { ObjectiveQueue } from './ObjectiveQueue';
 
 /**
  * Prolongs a claim while work on it goes on. When a renewal fails the work goes
@@ -25,7 +24,7 @@ export async function whileHolding<T>(
         error: toError(error).message,
       }),
     );
-  }, (LEASE_SECONDS * 1000) / RENEWALS_PER_LEASE);
+  }, renewalMs(queue));
   timer.unref();
   try {
     return await work();
