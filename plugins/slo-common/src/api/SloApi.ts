@@ -1,3 +1,9 @@
+import type {
+  CorrectionPage,
+  CreateCorrectionRequest,
+  ListCorrectionsRequest,
+  SloCorrection,
+} from '../corrections/SloCorrection';
 import type { CheckReport } from '../doctor/CheckReport';
 import type { GateAnswer, GateDecision } from '../gate/GateDecision';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
@@ -119,3 +125,34 @@ export interface SloApi {
     options?: SloRequestOptions,
   ): Promise<Page<GateDecision>>;
 }
+
+  /** Corrections of budgets, newest first, those that were undone too. */
+  listCorrections(
+    request: ListCorrectionsRequest,
+    options?: SloRequestOptions,
+  ): Promise<CorrectionPage>;
+
+  /** Excludes a stretch of time from the budgets of a service. */
+  createCorrection(
+    request: CreateCorrectionRequest,
+    options?: SloRequestOptions,
+  ): Promise<SloCorrection>;
+
+  /** Takes a correction back; what was measured then counts again. */
+  undoCorrection(
+    id: string,
+    request: { reason: string },
+    options?: SloRequestOptions,
+  ): Promise<SloCorrection>;
+
+  /** All objectives of a System, Domain or Group in one answer. */
+  getRollup(
+    request: RollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<SloRollup>;
+
+  /** All objectives of the services that the caller's groups own. */
+  getMyRollup(
+    request: MyRollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<ObjectiveRollup>;

@@ -148,6 +148,38 @@ describe('SloClient', () => {
       signal,
     });
     expect(requests[1].init.headers).toBeUndefined();
+  it('sends corrections and their undo as JSON', async () => {
+    const { client, requests } = clientOf();
+    const request = {
+      entityRef: 'component:default/cart',
+      from: '2026-11-01T00:00:00Z',
+      to: '2026-11-01T01:00:00Z',
+      reason: 'The database moved',
+    };
+    await client.createCorrection(request, { token: 'secret' });
+    await client.undoCorrection('a/b', { reason: 'It did not move' });
+    await client.listCorrections({ ...key, limit: 5 });
+    expect(requests.map(({ url }) => url.pathname)).toEqual([
+      '/api/slo/corrections',
+      '/api/slo/corrections/a%2Fb/undo',
+      '/api/slo/corrections',
+    ]);
+    expect(requests[0].init).toEqual({
+      method: 'POST',
+      body: JSON.stringify(request),
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: 'Bearer secret',
+      },
+    });
+    expect(requests[1].init.body).toBe('{"reason":"It did not move"}');
+    expect(Object.fromEntries(requests[2].url.searchParams)).toEqual({
+      ref: 'slo:shop/checkout',
+      objective: 'requests-served',
+      limit: '5',
+    });
+  });
+
   });
 
   it('throws a ResponseError with what the backend said', async () => {

@@ -1,5 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import type {
+  CorrectionPage,
+  CreateCorrectionRequest,
+  ListCorrectionsRequest,
+  SloCorrection,
+} from '../corrections/SloCorrection';
 import type { CheckReport } from '../doctor/CheckReport';
 import type { GateAnswer, GateDecision } from '../gate/GateDecision';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
@@ -140,6 +146,43 @@ export class SloClient implements SloApi {
     options: SloRequestOptions = {},
   ): Promise<T> {
     const parameters = new URLSearchParams();
+  async listCorrections(
+    request: ListCorrectionsRequest,
+    options?: SloRequestOptions,
+  ): Promise<CorrectionPage> {
+    return this.#get('/corrections', { ...request }, options);
+  }
+
+  async createCorrection(
+    request: CreateCorrectionRequest,
+    options?: SloRequestOptions,
+  ): Promise<SloCorrection> {
+    return this.#post('/corrections', request, options);
+  }
+
+  async undoCorrection(
+    id: string,
+    request: { reason: string },
+    options?: SloRequestOptions,
+  ): Promise<SloCorrection> {
+    const path = `/corrections/${encodeURIComponent(id)}/undo`;
+    return this.#post(path, request, options);
+  }
+
+  async getRollup(
+    request: RollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<SloRollup> {
+    return this.#get('/rollup', { ...request }, options);
+  }
+
+  async getMyRollup(
+    request: MyRollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<ObjectiveRollup> {
+    return this.#get('/rollup/mine', { ...request }, options);
+  }
+
     for (const [name, value] of Object.entries(query)) {
       const values = Array.isArray(value) ? value : [value];
       values

@@ -1,3 +1,4 @@
+import type { SloCorrection } from '../corrections/SloCorrection';
 import type { Fault } from '../objective/ObjectiveDefinition';
 import type { ExistingRules } from '../objective/RuleOrigin';
 import type { ObjectiveStatus } from '../status/ObjectiveStatus';
@@ -133,6 +134,10 @@ export interface CalendarMonth {
   coverage: number;
   /** The month is not over. */
   current: boolean;
+  /** Where corrections reach into the month: seconds that they exclude. */
+  excludedSeconds?: number;
+  /** The same budget of all that was measured, nothing excluded. */
+  rawRemaining?: number;
 }
 
 /** How each point of a history looks back. @public */
@@ -161,6 +166,8 @@ export interface ObjectiveHistory {
     to: string;
     reason: 'source-down' | 'series-absent' | 'not-measured-yet';
   }>;
+  /** Corrections that hold and reach into the range, oldest first. */
+  corrections?: SloCorrection[];
 }
 
 /** @public */
@@ -177,8 +184,14 @@ export interface HistoryPoint {
   burnRate?: number;
   bad: number;
   total: number;
-  /** Share of the step that was measured, 0..1. */
+  /** Share of the step that was measured, 0..1; excluded time left out. */
   coverage: number;
+  /** Seconds of the step that corrections exclude; absent without any. */
+  excludedSeconds?: number;
+  /** `remaining` of all that was measured, where corrections change it. */
+  rawRemaining?: number;
+  /** `projectedRemaining` of all that was measured, likewise. */
+  rawProjectedRemaining?: number;
 }
 
 /** `.../explain`: every number with its ground. @public */
@@ -199,6 +212,8 @@ export interface Explanation {
     measuredSeconds: number;
     windowSeconds: number;
     gaps: ObjectiveHistory['gaps'];
+    /** Corrections that hold and reach into the window, oldest first. */
+    corrections?: SloCorrection[];
   };
   /** The stretches that spent most, largest first, as share of the budget. */
   spent: Array<{ from: string; to: string; bad: number; share: number }>;

@@ -36,6 +36,26 @@ describe('summarizeMonth', () => {
     );
   });
 
+  it('judges a corrected month without what is excluded, and shows both', () => {
+    const length = past.to - past.from;
+    const excludedSeconds = length / 2;
+    expect(
+      summarizeMonth({
+        month: past,
+        sum: { bad: 1, total: 1000, coveredSeconds: length / 2 },
+        raw: { bad: 10, total: 2000 },
+        excludedSeconds,
+        target: 0.99,
+        at,
+      }),
+    ).toMatchObject({
+      remaining: 0.9,
+      coverage: 1,
+      excludedSeconds,
+      rawRemaining: 0.5,
+    });
+  });
+
   it('has no numbers where nothing was measured', () => {
     expect(bar(past, { bad: 0, total: 0, coveredSeconds: 0 })).toStrictEqual({
       from: '2026-10-01T00:00:00.000Z',

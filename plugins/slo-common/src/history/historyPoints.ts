@@ -1,9 +1,12 @@
 import type { HistoryPoint, HistoryView } from '../api/responses';
 import { errorBudget } from '../budget/errorBudget';
 import { sliOf } from '../budget/sliOf';
+import { excludedSeconds } from '../corrections/remainingRanges';
+import { withoutExcluded } from '../corrections/withoutExcluded';
 import type { Bucket } from '../ledger/Bucket';
 import { sumBuckets } from '../ledger/sumBuckets';
 import { cumulativeSums, type Cumulative } from '../ledger/cumulativeSums';
+import type { LedgerRange } from '../ledger/LedgerRange';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
 import { isoInstant } from '../window/isoInstant';
 import { fastestHours } from './fastestHours';
@@ -21,6 +24,11 @@ export interface HistoryPointsOptions {
   /** Seconds between points: a multiple of the buckets' length. */
   step: number;
   view: HistoryView;
+  /**
+   * What corrections take out: in order, without overlap, see `unionRanges`.
+   * The lines are drawn without it.
+   */
+  excluded?: readonly LedgerRange[];
   /**
    * Expected units of the calendar window that is not over yet, as
    * `projectBudget` gives them. Windows that are over are drawn against what
@@ -55,12 +63,12 @@ function difference(end: Cumulative, start: Cumulative): Cumulative {
  * `remaining` is the budget over the point's window up to the point (see
  * `viewWindow`); in the calendar view `projectedRemaining` is the same against
  * the whole window's volume, and never rises within a window. A step that was
- * not measured has coverage 0 and no values. One pass over buckets and points.
+ * not measured, or is excluded, has coverage 0 and no values. One pass over buckets and points.
  *
  * @public
  */
 export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
-  const { definition, buckets, from, to, step, view } = options;
+  const { definition, from, to, step, view, excluded = [] } = options;
   const { target, window } = definition;
   const now = options.now ?? to;
 
@@ -71,10 +79,11 @@ export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
   const newest = instants[instants.length - 1] ?? from;
   if (
     to - newest >= step ||
-    sumBuckets({ buckets, from: newest, to }).coveredSeconds > 0
+    sumBuckets({ ...options, from: newest }).coveredSeconds > 0
   ) {
     instants.push(to);
   }
+  const buckets = withoutExcluded({ buckets: options.buckets, excluded });
   const starts = instants.map((_, index) => from + index * step);
   const windows = instants.map(at => viewWindow({ window, view, at, end: to }));
   const sumsAt = (at: readonly number[]) =>
@@ -91,11 +100,16 @@ export function historyPoints(options: HistoryPointsOptions): HistoryPoint[] {
 
   return instants.map((at, index) => {
     const inStep = difference(atEnd[index], atStart[index]);
+    const taken = excludedSeconds({ excluded, from: starts[index], to: at });
     const point: HistoryPoint = {
       at: isoInstant(at),
       bad: inStep.bad,
       total: inStep.total,
-      coverage: Math.min(1, inStep.coveredSeconds / (at - starts[index])),
+      coverage: Math.min(
+        1,
+        inStep.coveredSeconds / (at - starts[index] - taken),
+      ),
+      ...(taken > 0 && { excludedSeconds: taken }),
     };
     if (inStep.coveredSeconds <= 0) {
       return { ...point, bad: 0, total: 0, coverage: 0 };

@@ -40,6 +40,8 @@ export function trendLedgerRange(options: {
  * enough.
  *
  * @param options.buckets - ordered by start; they cover `trendLedgerRange`
+ * @param options.excluded - what corrections take out, see `unionRanges`;
+ * buckets must not be cut by it then
  * @param options.at - Unix seconds
  * @param options.current - the evaluated status, for the last point
  * @public
@@ -47,13 +49,15 @@ export function trendLedgerRange(options: {
 export function trend(options: {
   definition: Pick<ObjectiveDefinition, 'target' | 'window'>;
   buckets: readonly Bucket[];
+  excluded?: readonly LedgerRange[];
   at: number;
   current: Pick<ObjectiveStatus, 'budget' | 'projected'>;
 }): Array<number | null> {
-  const { definition, buckets, at, current } = options;
+  const { definition, buckets, excluded, at, current } = options;
   const past = historyPoints({
     definition,
     buckets,
+    excluded,
     ...trendBounds(at),
     step: DAY_SECONDS,
     view: definition.window.kind,

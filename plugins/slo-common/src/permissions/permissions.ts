@@ -11,6 +11,18 @@ export const sloObjectiveReadPermission = createPermission({
 });
 
 /**
+ * Exclude a stretch of time from the budgets of a service, with a reason, and
+ * take that back.
+ *
+ * @public
+ */
+export const sloCorrectPermission = createPermission({
+  name: 'slo.correct',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_SLO_OBJECTIVE,
+});
+
+/**
  * Check a document that is not in the catalog. On behalf of who may read all
  * objectives, whatever it asks is asked of the metrics source, within the
  * matchers that the source enforces; on behalf of who may read some, only
@@ -24,4 +36,8 @@ export const sloCheckPermission = createPermission({
 });
 
 /** All permissions of the SLO plugin. @public */
-export const sloPermissions = [sloObjectiveReadPermission, sloCheckPermission];
+export const sloPermissions = [
+  sloObjectiveReadPermission,
+  sloCorrectPermission,
+  sloCheckPermission,
+];

@@ -5,6 +5,10 @@ import { burnPairs } from '../burnRate/burnPairs';
 import { burnRates } from '../burnRate/burnRates';
 import { expectedVolume } from '../calendar/expectedVolume';
 import { projectBudget } from '../calendar/projectBudget';
+import {
+  type AppliedCorrections,
+  composeCorrections,
+} from '../corrections/composeCorrections';
 import { sliceSecondsOf } from '../objective/Budgeting';
 import type {
   Fault,
@@ -29,7 +33,10 @@ export interface ComposeStatusOptions {
     Partial<Pick<ObjectiveDefinition, 'budgeting'>>;
   /** Unix seconds; the same as `requiredRanges` was asked with. */
   at: number;
+  /** Without what corrections exclude. */
   sums: RequiredSums;
+  /** Corrections that hold for this objective, if there are any. */
+  corrections?: AppliedCorrections;
   source: SourceHealth;
   faults?: readonly Fault[];
   /** good > total was seen in this window by the source. */
@@ -51,6 +58,7 @@ export type EvaluatedStatus = Pick<
   | 'burnRates'
   | 'forecast'
   | 'coverage'
+  | 'corrections'
   | 'inconsistent'
   | 'windowFrom'
   | 'windowTo'
@@ -94,7 +102,20 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
           soFar: sum,
         })
       : undefined;
-  const expected = expectedTotal({ window, sum, rest, measuredFrom });
+  const corrections = composeCorrections({
+    target,
+    window,
+    applied: options.corrections,
+    rest,
+  });
+  const excludedSeconds = corrections?.excludedSeconds ?? 0;
+  const expected = expectedTotal({
+    window,
+    sum,
+    rest,
+    measuredFrom,
+    excludedSeconds,
+  });
   const burning = burningPair({
     pairs: burnPairs({
       windowSeconds: nominal,
@@ -117,6 +138,7 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
     burning,
     measuredFrom,
     measuredUpTo,
+    excludedSeconds,
   });
   return {
     ...judgement,
@@ -138,8 +160,12 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
       state: judgement.state,
     }),
     coverage: measured
-      ? Math.min(1, sum.coveredSeconds / (window.to - window.from))
+      ? Math.min(
+          1,
+          sum.coveredSeconds / (window.to - window.from - excludedSeconds),
+        )
       : 0,
+    ...(corrections && { corrections }),
     inconsistent:
       options.inconsistent === true ||
       sum.bad < 0 ||

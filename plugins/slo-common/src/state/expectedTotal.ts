@@ -21,9 +21,11 @@ export function expectedTotal(options: {
   sum: Pick<LedgerSum, 'total' | 'coveredSeconds'>;
   rest?: ExpectedVolume;
   measuredFrom?: number;
+  /** Seconds of the elapsed window that corrections take out. */
+  excludedSeconds?: number;
 }): number {
-  const { window, sum, rest } = options;
-  const elapsed = window.to - window.from;
+  const { window, sum, rest, excludedSeconds = 0 } = options;
+  const elapsed = window.to - window.from - excludedSeconds;
   const scale =
     isWarmingUp(options) && sum.coveredSeconds > 0
       ? Math.max(1, elapsed / sum.coveredSeconds)

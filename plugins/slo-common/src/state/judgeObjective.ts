@@ -43,6 +43,8 @@ export interface JudgeObjectiveOptions {
   measuredFrom?: number;
   /** End of the newest bucket that was measured, Unix seconds. */
   measuredUpTo?: number;
+  /** Seconds of the elapsed window that corrections take out. */
+  excludedSeconds?: number;
 }
 
 /** What cannot be judged, because nothing (fresh) is known. */
@@ -101,6 +103,8 @@ function judgeKnowledge(options: JudgeObjectiveOptions): Judgement | undefined {
 /** What the measured numbers say. */
 function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
   const { target, window, sum, expectedTotal, burning } = options;
+  const { excludedSeconds = 0 } = options;
+  const elapsed = window.to - window.from - excludedSeconds;
   const allowed = allowedBad({ target, total: expectedTotal });
   // Where not one unit may be bad, one that is says nothing about the service.
   const isTooFew = sum.total > 0 && allowed < 1;
@@ -123,10 +127,16 @@ function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
       code: 'window-not-covered',
       params: {
         measuredSeconds: sum.coveredSeconds,
-        windowSeconds: window.to - window.from,
+        windowSeconds: elapsed,
       },
     },
   };
+  if (elapsed <= 0 && excludedSeconds > 0) {
+    return {
+      state: 'warming-up',
+      reason: { code: 'window-excluded', params: { excludedSeconds } },
+    };
+  }
   if (sum.total <= 0) {
     return sum.coveredSeconds > 0
       ? { state: 'no-traffic', reason: { code: 'no-events' } }
@@ -144,15 +154,15 @@ function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
   if (isWarmingUp(options)) {
     return windowNotCovered;
   }
-  if (isMostlyUnmeasured({ window, ...sum })) {
+  if (isMostlyUnmeasured({ window, excludedSeconds, ...sum })) {
     return {
       state: 'warming-up',
       reason: {
         code: 'window-has-gaps',
         params: {
-          share: sum.coveredSeconds / (window.to - window.from),
+          share: sum.coveredSeconds / elapsed,
           measuredSeconds: sum.coveredSeconds,
-          windowSeconds: window.to - window.from,
+          windowSeconds: elapsed,
         },
       },
     };

@@ -32,14 +32,16 @@ export function isWarmingUp(options: {
  * lie. A window that has just begun is not judged by its first minutes.
  *
  * @param options.coveredSeconds - seconds of the window that were measured
+ * @param options.excludedSeconds - seconds of it that corrections take out
  * @public
  */
 export function isMostlyUnmeasured(options: {
   window: ResolvedWindow;
   coveredSeconds: number;
+  excludedSeconds?: number;
 }): boolean {
-  const { window, coveredSeconds } = options;
-  const elapsed = window.to - window.from;
+  const { window, coveredSeconds, excludedSeconds = 0 } = options;
+  const elapsed = window.to - window.from - excludedSeconds;
   return (
     coveredSeconds < elapsed * LEAST_SHARE &&
     elapsed - coveredSeconds > graceSeconds(window)

@@ -1,3 +1,4 @@
+import type { StatusCorrections } from '../corrections/StatusCorrections';
 import type {
   BudgetUnit,
   Fault,
@@ -84,6 +85,8 @@ export interface StateReason {
     | 'too-few-events'
     | 'window-not-covered'
     | 'window-has-gaps'
+    /** Corrections exclude all of the window. */
+    | 'window-excluded'
     | 'not-judged'
     | 'no-events';
   /** What the sentence is filled with. */
@@ -122,8 +125,13 @@ export interface ObjectiveStatus extends ObjectiveKey {
   projected?: ProjectedBudget;
   burnRates: BurnRates;
   forecast: Forecast;
-  /** Share of the window that was measured, 0..1. */
+  /** Share of the window that was measured, 0..1; excluded time left out. */
   coverage: number;
+  /**
+   * Set where corrections reach into the window. All other figures, the state
+   * among them, are without what these exclude.
+   */
+  corrections?: StatusCorrections;
   /** good > total was seen in this window: the two series are out of step. */
   inconsistent: boolean;
   /** Bounds of the window that `budget` speaks of, ISO instants. */

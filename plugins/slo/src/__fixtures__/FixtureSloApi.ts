@@ -1,11 +1,14 @@
 import {
   stringifyObjectiveKey,
   type CheckReport,
+  type CorrectionPage,
+  type CreateCorrectionRequest,
   type Explanation,
   type GateAnswer,
   type GateDecision,
   type GateDecisionsRequest,
   type HistoryRequest,
+  type ListCorrectionsRequest,
   type ListObjectivesRequest,
   type ObjectiveDetail,
   type ObjectiveHistory,
@@ -18,9 +21,12 @@ import {
   type VolumeResponse,
 } from '@plimsoll/plugin-slo-common';
 import { checkReport } from './checkReport';
+  type SloRollup,
+  type SloCorrection,
 import { explanation } from './explanation';
 import { gateDecision } from './gateDecision';
 import { objectiveDetail } from './objectiveDetail';
+import { sloCorrection } from './sloCorrection';
 import { objectiveHistory } from './objectiveHistory';
 import { objectivePage } from './objectivePage';
 
@@ -95,6 +101,41 @@ export class FixtureSloApi implements SloApi {
     const wanted = stringifyObjectiveKey(key);
     const found = this.#objectives.find(
       objective => stringifyObjectiveKey(objective) === wanted,
+  async listCorrections(
+    _request: ListCorrectionsRequest,
+  ): Promise<CorrectionPage> {
+    return { items: [], totalItems: 0, pageInfo: {}, mayCorrect: true };
+  }
+
+  async createCorrection(
+    request: CreateCorrectionRequest,
+  ): Promise<SloCorrection> {
+    return sloCorrection(request);
+  }
+
+  async undoCorrection(
+    id: string,
+    { reason }: { reason: string },
+  ): Promise<SloCorrection> {
+    return sloCorrection({
+      id,
+      undone: {
+        by: 'user:default/maja-wrona',
+        at: '2026-11-19T09:00:00.000Z',
+        reason,
+      },
+    });
+  }
+
+  async getRollup(request: RollupRequest): Promise<SloRollup> {
+    return sloRollup(this.#objectives, { entityRef: request.entityRef });
+  }
+
+  async getMyRollup(_request: MyRollupRequest): Promise<ObjectiveRollup> {
+    const { entityRef, sums, leftOut, ...mine } = sloRollup(this.#objectives);
+    return mine;
+  }
+
     );
     if (!found) {
       throw Object.assign(new Error(`No objective ${wanted}`), {

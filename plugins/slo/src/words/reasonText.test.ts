@@ -58,6 +58,10 @@ const SENTENCES: Record<
     },
     says: /^Only 33.*% of 30 days is measured/,
   },
+  'window-excluded': {
+    params: { excludedSeconds: 2_592_000 },
+    says: /^Corrections exclude all of 30 days, so nothing is left to judge/,
+  },
   'not-judged': {
     says: /The log of the backend says why: search it for slo:.+#.+, then/,
   },

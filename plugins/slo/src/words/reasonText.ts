@@ -75,6 +75,8 @@ export function reasonText(options: ReasonTextOptions): string {
         share: formats.share(Number(params.share)),
         window,
       });
+    case 'window-excluded':
+      return t('reason.window-excluded', { window });
     case 'never-measured':
       return objective.evaluatedAt === undefined
         ? t('reason.not-evaluated')
