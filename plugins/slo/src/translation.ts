@@ -98,9 +98,9 @@ export const sloTranslationRef = createTranslationRef({
       'window-not-covered': '{{measured}} of {{window}} are measured so far.',
       'window-has-gaps':
         'Only {{share}} of {{window}} is measured: too little to say that the budget is kept.',
-      'not-judged':
       'window-excluded':
-        'Corrections exclude all of {{window}}, so nothing is left to judge',
+        'Corrections exclude all of {{window}}, so nothing is left to judge.',
+      'not-judged':
         'The numbers could not be worked out. The log of the backend says why: search it for {{objective}}, then correct the document or report the error.',
       'no-events': 'No events in {{window}}; the budget is untouched.',
     },

@@ -124,7 +124,6 @@ export interface SloApi {
     request: GateDecisionsRequest,
     options?: SloRequestOptions,
   ): Promise<Page<GateDecision>>;
-}
 
   /** Corrections of budgets, newest first, those that were undone too. */
   listCorrections(
@@ -144,15 +143,4 @@ export interface SloApi {
     request: { reason: string },
     options?: SloRequestOptions,
   ): Promise<SloCorrection>;
-
-  /** All objectives of a System, Domain or Group in one answer. */
-  getRollup(
-    request: RollupRequest,
-    options?: SloRequestOptions,
-  ): Promise<SloRollup>;
-
-  /** All objectives of the services that the caller's groups own. */
-  getMyRollup(
-    request: MyRollupRequest,
-    options?: SloRequestOptions,
-  ): Promise<ObjectiveRollup>;
+}

@@ -138,16 +138,6 @@ describe('SloClient', () => {
     }
   });
 
-  it('signs with a token when a backend gives one, and passes the signal on', async () => {
-    const { client, requests } = clientOf();
-    const { signal } = new AbortController();
-    await client.listObjectives({}, { token: 'secret', signal });
-    await client.listObjectives({});
-    expect(requests[0].init).toEqual({
-      headers: { Authorization: 'Bearer secret' },
-      signal,
-    });
-    expect(requests[1].init.headers).toBeUndefined();
   it('sends corrections and their undo as JSON', async () => {
     const { client, requests } = clientOf();
     const request = {
@@ -180,6 +170,16 @@ describe('SloClient', () => {
     });
   });
 
+  it('signs with a token when a backend gives one, and passes the signal on', async () => {
+    const { client, requests } = clientOf();
+    const { signal } = new AbortController();
+    await client.listObjectives({}, { token: 'secret', signal });
+    await client.listObjectives({});
+    expect(requests[0].init).toEqual({
+      headers: { Authorization: 'Bearer secret' },
+      signal,
+    });
+    expect(requests[1].init.headers).toBeUndefined();
   });
 
   it('throws a ResponseError with what the backend said', async () => {

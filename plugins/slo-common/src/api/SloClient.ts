@@ -140,12 +140,6 @@ export class SloClient implements SloApi {
     return this.#get('/gate/decisions', { ...request }, options);
   }
 
-  async #get<T>(
-    path: string,
-    query: Record<string, QueryValue>,
-    options: SloRequestOptions = {},
-  ): Promise<T> {
-    const parameters = new URLSearchParams();
   async listCorrections(
     request: ListCorrectionsRequest,
     options?: SloRequestOptions,
@@ -169,20 +163,12 @@ export class SloClient implements SloApi {
     return this.#post(path, request, options);
   }
 
-  async getRollup(
-    request: RollupRequest,
-    options?: SloRequestOptions,
-  ): Promise<SloRollup> {
-    return this.#get('/rollup', { ...request }, options);
-  }
-
-  async getMyRollup(
-    request: MyRollupRequest,
-    options?: SloRequestOptions,
-  ): Promise<ObjectiveRollup> {
-    return this.#get('/rollup/mine', { ...request }, options);
-  }
-
+  async #get<T>(
+    path: string,
+    query: Record<string, QueryValue>,
+    options: SloRequestOptions = {},
+  ): Promise<T> {
+    const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) {
       const values = Array.isArray(value) ? value : [value];
       values
@@ -191,6 +177,19 @@ export class SloClient implements SloApi {
     }
     const text = parameters.toString();
     return this.#send(`${path}${text && `?${text}`}`, options);
+  }
+
+  async #post<T>(
+    path: string,
+    body: object,
+    options?: SloRequestOptions,
+  ): Promise<T> {
+    return this.#send(path, {
+      ...options,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   async #send<T>(

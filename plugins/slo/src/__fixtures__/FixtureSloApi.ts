@@ -18,15 +18,14 @@ import {
   type Page,
   type ServiceSloSummary,
   type SloApi,
+  type SloCorrection,
   type VolumeResponse,
 } from '@plimsoll/plugin-slo-common';
 import { checkReport } from './checkReport';
-  type SloRollup,
-  type SloCorrection,
+import { sloCorrection } from './sloCorrection';
 import { explanation } from './explanation';
 import { gateDecision } from './gateDecision';
 import { objectiveDetail } from './objectiveDetail';
-import { sloCorrection } from './sloCorrection';
 import { objectiveHistory } from './objectiveHistory';
 import { objectivePage } from './objectivePage';
 
@@ -97,10 +96,6 @@ export class FixtureSloApi implements SloApi {
     return { items: [], totalItems: 0, pageInfo: {} };
   }
 
-  #find(key: ObjectiveKey): ObjectiveStatus {
-    const wanted = stringifyObjectiveKey(key);
-    const found = this.#objectives.find(
-      objective => stringifyObjectiveKey(objective) === wanted,
   async listCorrections(
     _request: ListCorrectionsRequest,
   ): Promise<CorrectionPage> {
@@ -127,15 +122,10 @@ export class FixtureSloApi implements SloApi {
     });
   }
 
-  async getRollup(request: RollupRequest): Promise<SloRollup> {
-    return sloRollup(this.#objectives, { entityRef: request.entityRef });
-  }
-
-  async getMyRollup(_request: MyRollupRequest): Promise<ObjectiveRollup> {
-    const { entityRef, sums, leftOut, ...mine } = sloRollup(this.#objectives);
-    return mine;
-  }
-
+  #find(key: ObjectiveKey): ObjectiveStatus {
+    const wanted = stringifyObjectiveKey(key);
+    const found = this.#objectives.find(
+      objective => stringifyObjectiveKey(objective) === wanted,
     );
     if (!found) {
       throw Object.assign(new Error(`No objective ${wanted}`), {
