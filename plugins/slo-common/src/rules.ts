@@ -20,3 +20,14 @@ export {
   TARGET_SERIES,
   TOTAL_SERIES,
 } from './rules/series/objectiveRules';
+export {
+  DEFINITION_LABEL,
+  expressionsFingerprint,
+  seriesDefinition,
+} from './rules/series/seriesDefinition';
+export {
+  BASE_RANGE_SECONDS,
+  baseSeries,
+  type BaseSeries,
+} from './rules/series/baseSeries';
+export { RefusedQueryError } from './rules/series/readQuery';

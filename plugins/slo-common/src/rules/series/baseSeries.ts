@@ -7,10 +7,10 @@ import type { MeasuredShare } from './MeasuredShare';
 import { ratioShare } from './ratioShare';
 import { rawShare, thresholdShare } from './sampleShare';
 
-/** Seconds over which the two base series are rates. */
+/** Seconds over which the two base series are rates. @public */
 export const BASE_RANGE_SECONDS = 300;
 
-/** The two series that all else is made of, in units a second. */
+/** The two series that all else is made of, in units a second. @public */
 export interface BaseSeries {
   bad: string;
   total: string;
@@ -21,6 +21,7 @@ export interface BaseSeries {
  * count, weighted by traffic, where means of ratios would not.
  *
  * @throws RefusedQueryError when a query of the document cannot become a rule
+ * @public
  */
 export function baseSeries(
   definition: ObjectiveDefinition,

@@ -3,7 +3,7 @@ import { checkTypes } from '@plimsoll/promql';
 import type { MetricQuery } from '../../objective/Indicator';
 import type { Fault } from '../../objective/ObjectiveDefinition';
 
-/** Carries what is wrong with the queries of one objective. */
+/** Carries what is wrong with the queries of one objective. @public */
 export class RefusedQueryError extends InputError {
   readonly fault: Fault;
 
