@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { askAtPace, quantile } from './slo/askAtPace.mjs';
 import { emptyDatabases } from './slo/databases.mjs';
 import { startTypeScript } from './slo/startTypeScript.mjs';
 
@@ -51,36 +52,6 @@ const MIXES = {
     DIFFERENT_QUERIES[index % DIFFERENT_QUERIES.length]((index * 613) % 997),
 };
 
-/**
- * Asks at an even pace, whether or not earlier answers have come.
- *
- * @param {string} url
- * @param {(index: number) => string} queryOf
- * @returns {Promise<number[]>} milliseconds of the answers, shortest first
- */
-async function askAtPace(url, queryOf) {
-  const asked = [];
-  const start = performance.now();
-  for (let index = 0; index < REQUESTS_PER_SECOND * SECONDS; index += 1) {
-    const at = start + (index * 1_000) / REQUESTS_PER_SECOND;
-    await new Promise(resolve => {
-      setTimeout(resolve, Math.max(0, at - performance.now()));
-    });
-    const query = queryOf(index);
-    const began = performance.now();
-    asked.push(
-      fetch(`${url}/api/slo/objectives?${query}`).then(async response => {
-        await response.arrayBuffer();
-        if (!response.ok) {
-          throw new Error(`${query} answered ${response.status}`);
-        }
-        return performance.now() - began;
-      }),
-    );
-  }
-  return (await Promise.all(asked)).sort((a, b) => a - b);
-}
-
 /** How fast lists are while the engine works beside them. */
 export const bench = {
   peers: ['postgres'],
@@ -113,14 +84,19 @@ export const bench = {
       try {
         await waitUntilEvaluated(answer.url);
         for (const [asked, queryOf] of Object.entries(MIXES)) {
-          const times = await askAtPace(answer.url, queryOf);
+          const times = await askAtPace({
+            perSecond: REQUESTS_PER_SECOND,
+            seconds: SECONDS,
+            urlOf: index =>
+              `${answer.url}/api/slo/objectives?${queryOf(index)}`,
+          });
           for (const [share, label] of [
             [0.5, 'p50'],
             [0.95, 'p95'],
           ]) {
             figures.push({
               figure: `GET objectives at ${REQUESTS_PER_SECOND}/s, ${asked}, ${name}: ${label}`,
-              value: times[Math.floor(times.length * share)],
+              value: quantile(times, share),
               unit: 'ms',
               ...(label === 'p95' ? { target: { atMost: 150 } } : {}),
             });

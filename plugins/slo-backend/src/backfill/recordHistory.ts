@@ -1,6 +1,7 @@
 import type { ObjectiveReading } from '@plimsoll/plugin-slo-node';
 import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { updateObjectives } from '../database/updateObjectives';
 import { PAGE_SECONDS } from '../ledger/applyReading';
@@ -48,7 +49,7 @@ export async function recordHistory(options: {
   const size = Math.max(1, Math.floor(PAGES / days));
   for (let index = 0; index < readings.length; index += size) {
     const part = readings.slice(index, index + size);
-    const ids = await database.client.transaction(async transaction => {
+    const ids = await patientTransaction({ database }, async transaction => {
       await lockObjectives(
         transaction,
         part.map(({ objectiveId }) => objectiveId),

@@ -1,0 +1,98 @@
+import type { LifecycleServiceStartupHook } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
+import createKnex, { type Knex } from 'knex';
+import { openSloDatabase } from '../../../database/SloDatabase';
+import { LedgerStore } from '../../../ledger/LedgerStore';
+import { SourceRegistry } from '../../../sources/SourceRegistry';
+import type { EngineTiming } from '../../EngineTiming';
+import { EvaluationEngine } from '../../EvaluationEngine';
+import { quietLogger } from '../quietLogger';
+import { quietMetrics } from '../quietMetrics';
+import { type RoundClock, startClock } from './RoundClock';
+import { TruthSource } from './TruthSource';
+
+/** What a replica in a process of its own is told, as JSON in its arguments. */
+export interface RoundReplicaOptions {
+  knex: Knex.Config;
+  timing: EngineTiming;
+  /** Milliseconds that the source takes for each answer. */
+  latencyMs: number;
+  /** Unix seconds of the source's oldest sample. */
+  oldest: number;
+  clock: RoundClock;
+}
+
+/** What a replica tells the process that started it. */
+export type ReplicaMessage =
+  | { kind: 'working' }
+  /** It asks the source for these objectives now. */
+  | { kind: 'reading'; purpose: 'newest' | 'history'; refs: string[] }
+  /** It told somebody something; `key` names what must be told once. */
+  | { kind: 'notified'; key: string };
+
+function report(message: ReplicaMessage): void {
+  process.send?.(message);
+}
+
+/** Runs the loops of an engine until it is killed. */
+async function runReplica(options: RoundReplicaOptions): Promise<void> {
+  const clock = startClock(options.clock);
+  process.on('message', (message: RoundClock) => clock.set(message));
+  const client = createKnex({ ...options.knex, useNullAsDefault: true });
+  const database = await openSloDatabase({
+    database: { getClient: async () => client },
+  });
+  const source = TruthSource.create({
+    ...options,
+    now: clock.now,
+    onRead: ({ purpose = 'newest', objectives }) =>
+      report({
+        kind: 'reading',
+        purpose,
+        refs: objectives.map(({ ref }) => ref),
+      }),
+  });
+  const config = new ConfigReader({
+    slo: { backfill: { queriesPerSecond: 100 } },
+  });
+  const engine = EvaluationEngine.create({
+    config,
+    database,
+    ledger: LedgerStore.create({ database }),
+    logger: quietLogger,
+    metrics: quietMetrics(),
+    now: clock.now,
+    timing: options.timing,
+    sources: await SourceRegistry.create({
+      config,
+      factories: [],
+      added: [{ name: 'prometheus', type: 'truth', source }],
+      database,
+    }),
+  });
+  let startUp: LifecycleServiceStartupHook = () => {};
+  await engine.start({
+    scheduler: {
+      scheduleTask: async () => {},
+      triggerTask: async () => {},
+      createScheduledTaskRunner: () => ({ run: async () => {} }),
+      getScheduledTasks: async () => [],
+      cancelTask: async () => {},
+    },
+    lifecycle: {
+      addStartupHook: hook => {
+        startUp = hook;
+      },
+      addShutdownHook() {},
+    },
+  });
+  await startUp();
+  report({ kind: 'working' });
+}
+
+if (require.main === module) {
+  runReplica(JSON.parse(process.argv[2])).catch(error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  });
+}
