@@ -29,6 +29,7 @@ import { watchConflicts } from './conflicts/watchConflicts';
 import { openSloDatabase } from './database/SloDatabase';
 import { Doctor } from './doctor/Doctor';
 import { EvaluationEngine } from './evaluation/EvaluationEngine';
+import { watchExistingRules } from './existing/watchExistingRules';
 import { forgetDecisions } from './gate/forgetDecisions';
 import { Gate } from './gate/Gate';
 import { readGateConfig } from './gate/readGateConfig';
@@ -121,6 +122,13 @@ export const sloPlugin = createBackendPlugin({
         await forgetDecisions({ ...deps, ...context, ...gateConfig });
 
         await followCatalog({
+          ...deps,
+          database,
+          services,
+          sources,
+          onChange: () => recentLists.catalogChanged(),
+        });
+        await watchExistingRules({
           ...deps,
           database,
           services,

@@ -6,6 +6,10 @@ import type {
   ObjectiveDefinition,
   ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
+import type {
+  FindObjectivesRequest,
+  FindObjectivesResult,
+} from './FoundObjective';
 
 /**
  * Answers for objectives, not for queries: whether it is Prometheus, a
@@ -42,6 +46,16 @@ export interface MetricsSource {
    * goes without cannot be asked, and the doctor says so.
    */
   inspect?(request: InspectRequest): Promise<ObjectiveInspection>;
+
+  /**
+   * SLOs that other tools keep by rules in the same backend, each with the way
+   * in which its recorded series are counted. Asked every few minutes, with as
+   * many questions as there are tools and kinds of series, whatever the number
+   * of SLOs. A source that goes without has none.
+   */
+  findObjectives?(
+    request: FindObjectivesRequest,
+  ): Promise<FindObjectivesResult>;
 
   /**
    * What has become another past: for sources whose events may still be judged

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './FoundObjective';
 export * from './MetricsSource';
 export * from './extensions';

@@ -2,6 +2,7 @@ import type {
   Fault,
   Indicator,
   ObjectiveDefinition,
+  RuleOrigin,
 } from '@plimsoll/plugin-slo-common';
 
 /**
@@ -13,6 +14,8 @@ export type KnownDefinition = Omit<ObjectiveDefinition, 'indicator'> &
 
 /** One objective as the catalog states it, measurable or not. */
 export interface CatalogObjective {
+  /** Set where the rules of another tool state it, and not the catalog. */
+  origin?: RuleOrigin;
   definition: KnownDefinition;
   /** May be known although the indicator is not. */
   indicatorKind?: Indicator['kind'];

@@ -24,12 +24,16 @@ export interface ObjectiveRow {
   faults: string;
   /** JSON of Fault[]: what people should know, although it is measured. */
   notices: string;
+  /** Tool whose rules it is read from; null for the catalog. */
+  origin: string | null;
   definition_hash: string;
   content_hash: string;
   /** Unix milliseconds. */
   changed_at: number | string;
   /** Unix seconds. */
   removed_at: number | string | null;
+  /** Unix seconds since when the series of its origin are not found. */
+  missing_since: number | string | null;
   due_at: number | string;
 }
 
@@ -49,6 +53,7 @@ export type ObjectiveContent = Pick<
   | 'location'
   | 'faults'
   | 'notices'
+  | 'origin'
   | 'content_hash'
 > & {
   /**

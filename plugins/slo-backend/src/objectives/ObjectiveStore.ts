@@ -3,6 +3,7 @@ import type { SloDatabase } from '../database/SloDatabase';
 import type { CatalogObjective } from './CatalogObjective';
 import { initialStatus } from './initialStatus';
 import type { ObjectiveContent, ObjectiveRow } from './ObjectiveRow';
+import { applyShare, type ObjectiveShare } from './ObjectiveShare';
 import { toObjectiveContent } from './toObjectiveContent';
 
 type KnownRow = Pick<
@@ -25,6 +26,8 @@ export interface ObjectiveChanges {
   removed: number;
 }
 
+const CATALOG: ObjectiveShare = { kind: 'catalog' };
+
 /**
  * The only writer of what `slo_objective` says about documents. The evaluator
  * owns the rest of the row.
@@ -41,18 +44,23 @@ export class ObjectiveStore {
   }
 
   /**
-   * Makes the table hold exactly these objectives, in one transaction. Rows
-   * that are right already are not written. A removed objective keeps its row
-   * and its ledger for a while, and has them back when its document returns.
-   * Whatever changed is due for evaluation at once.
+   * Makes a share of the table hold exactly these objectives, in one
+   * transaction. Rows that are right already are not written. A removed
+   * objective keeps its row and its ledger for a while, and has them back when
+   * its document returns. Whatever changed is due for evaluation at once.
    *
+   * @param options.share - the catalog's by default
+   * @param options.keep - refs of the share that stay, although they are not
+   * among the objectives
    * @param options.now - Unix milliseconds
    */
   async replaceAll(options: {
     objectives: CatalogObjective[];
+    share?: ObjectiveShare;
+    keep?: ReadonlySet<string>;
     now?: number;
   }): Promise<ObjectiveChanges> {
-    const now = options.now ?? Date.now();
+    const { share = CATALOG, keep, now = Date.now() } = options;
     // In one order everywhere, so that replicas wait for each other's rows
     // instead of locking each other out.
     const wanted = new Map(
@@ -65,7 +73,7 @@ export class ObjectiveStore {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
     return this.#knex.transaction(async trx => {
-      const known = await readKnown(trx);
+      const known = await readKnown(trx, share);
       const added = [...wanted]
         .filter(([key]) => !known.has(key))
         .map(([, item]) => item);
@@ -74,7 +82,10 @@ export class ObjectiveStore {
         return row && isOutdated(row, content) ? [{ row, content }] : [];
       });
       const removed = [...known.values()].filter(
-        row => row.removed_at === null && !wanted.has(keyOf(row)),
+        row =>
+          row.removed_at === null &&
+          !wanted.has(keyOf(row)) &&
+          !keep?.has(row.ref),
       );
       await lock(trx, [...changed.map(({ row }) => row), ...removed]);
       await insert(trx, { items: added, now });
@@ -101,8 +112,11 @@ function isOutdated(row: KnownRow, content: ObjectiveContent): boolean {
   return row.removed_at !== null || row.content_hash !== content.content_hash;
 }
 
-async function readKnown(trx: Knex): Promise<Map<string, KnownRow>> {
-  const rows = await trx<ObjectiveRow>('slo_objective')
+async function readKnown(
+  trx: Knex,
+  share: ObjectiveShare,
+): Promise<Map<string, KnownRow>> {
+  const rows: KnownRow[] = await applyShare(trx('slo_objective'), share)
     .select(
       'id',
       'ref',

@@ -10,7 +10,7 @@ const SEARCH_LENGTH = 1_024;
 export function toObjectiveContent(
   objective: CatalogObjective,
 ): ObjectiveContent {
-  const { definition, document, location, faults, notices } = objective;
+  const { definition, document, location, faults, notices, origin } = objective;
   const { ref, objective: name, entityRef, displayName, source } = definition;
   const content = {
     ref,
@@ -30,10 +30,12 @@ export function toObjectiveContent(
     location: location ?? null,
     faults: JSON.stringify(faults),
     notices: JSON.stringify(notices ?? []),
+    origin,
   };
   const hash = createHash('sha256').update(JSON.stringify(content));
   return {
     ...content,
+    origin: origin ?? null,
     content_hash: hash.digest('hex'),
     definition_hash: isComplete(definition)
       ? measuredHash(definition)

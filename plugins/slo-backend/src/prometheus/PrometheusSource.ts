@@ -6,12 +6,15 @@ import type {
   ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
 import type {
+  FindObjectivesRequest,
+  FindObjectivesResult,
   InspectRequest,
   MetricsSource,
   ReadBucketsRequest,
   ReadBucketsResult,
 } from '@plimsoll/plugin-slo-node';
 import type { PrometheusApi } from '@plimsoll/prometheus-client';
+import { findRecordedObjectives } from '../existing/discovery/findRecordedObjectives';
 import { inspectObjective } from './inspecting/inspectObjective';
 import { explainMeasurement } from './reading/explainMeasurement';
 import { FaultMemory } from './reading/FaultMemory';
@@ -110,6 +113,16 @@ export class PrometheusSource implements MetricsSource {
           enforcedMatchers: this.#options.enforcedMatchers,
         })
       : { queries: [], unanswered: [] };
+  }
+
+  async findObjectives(
+    request: FindObjectivesRequest,
+  ): Promise<FindObjectivesResult> {
+    return findRecordedObjectives({
+      ...request,
+      ...this.#options,
+      api: this.#inspectApi,
+    });
   }
 
   async oldestSample(options?: {

@@ -19,7 +19,8 @@ export type RuleRow = Pick<
 > & { faults: Fault[] };
 
 /**
- * The objectives that a caller may see, page by page.
+ * The objectives of documents that a caller may see, page by page. Those of
+ * other tools have rules already.
  *
  * @param options.entityRef - only those of this service, or of this SLO
  */
@@ -32,6 +33,7 @@ export async function* ruleRows(options: {
   const ref = options.entityRef?.toLocaleLowerCase('en-US');
   for (let after = 0; ; ) {
     const query = visibleObjectives({ client, scope })
+      .whereNull('o.origin')
       .where('o.id', '>', after)
       .orderBy('o.id')
       .limit(PAGE)

@@ -14,6 +14,7 @@ export type StatusRow = Pick<
   | 'definition'
   | 'faults'
   | 'notices'
+  | 'origin'
 > & {
   /** JSON of a StatusPayload. */
   payload: string;
@@ -34,6 +35,7 @@ export function selectStatus(query: Knex.QueryBuilder): Knex.QueryBuilder {
     'o.definition',
     'o.faults',
     'o.notices',
+    'o.origin',
     's.payload',
     's.evaluated_at',
   );

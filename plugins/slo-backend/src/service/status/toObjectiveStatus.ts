@@ -3,6 +3,7 @@ import {
   type Indicator,
   isoInstant,
   type ObjectiveStatus,
+  type RuleOrigin,
 } from '@plimsoll/plugin-slo-common';
 import type { IndexedService } from '@plimsoll/service-index';
 import type { StatusPayload } from '../../evaluation/StatusPayload';
@@ -49,6 +50,8 @@ export function toObjectiveStatus(options: {
         ? undefined
         : isoInstant(Number(row.evaluated_at)),
     source: row.source,
+    // Written by the scanner of rules alone.
+    origin: (row.origin ?? undefined) as RuleOrigin | undefined,
     demo,
     faults: [
       ...documentFaults,
