@@ -117,7 +117,7 @@ export class BackfillQueue {
       })
       .orderBy('item.id')
       // what failed together is tried in smaller groups
-      .limit(Math.max(1, limit >> first.attempts));
+      .limit(Math.max(1, limit >> (2 * first.attempts)));
     return {
       priority: first.priority,
       end: Number(first.end),

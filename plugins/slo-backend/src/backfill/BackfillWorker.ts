@@ -25,7 +25,7 @@ import { RatePacer } from './RatePacer';
 import { recordHistory } from './recordHistory';
 
 /** Objectives of one request. */
-const GROUP = 50;
+const GROUP = 200;
 /** A stretch that fails so often is left open. */
 const MAX_ATTEMPTS = 6;
 /** An objective that was read so lately is readable, seconds. */

@@ -50,14 +50,18 @@ export async function recordHistory(options: {
   for (let index = 0; index < readings.length; index += size) {
     const part = readings.slice(index, index + size);
     const ids = await patientTransaction({ database }, async transaction => {
-      await lockObjectives(
+      const locked = await lockObjectives(
         transaction,
         part.map(({ objectiveId }) => objectiveId),
       );
       if (!(await isHeld(transaction))) {
         return undefined;
       }
-      const recorded = await recordReadings({ readings: part, transaction });
+      const recorded = await recordReadings({
+        readings: part,
+        transaction,
+        locked,
+      });
       const changed = [...recorded].filter(
         ([, { oldestChange }]) => oldestChange !== undefined,
       );

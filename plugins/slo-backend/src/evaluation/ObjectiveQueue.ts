@@ -9,6 +9,9 @@ import {
 } from './ClaimedObjective';
 import { ENGINE_TIMING } from './EngineTiming';
 
+/** Objectives of one source, or of none of the configured ones. */
+export type ObjectiveSource = { is: string } | { notIn: string[] };
+
 /** Objectives that one replica holds together. */
 export interface ClaimedBatch {
   /** Names the claim; only its holder may write these objectives' statuses. */
@@ -45,12 +48,11 @@ export class ObjectiveQueue {
   /**
    * Takes due objectives, the longest waiting first.
    *
-   * @param options.source - of this source, or of none of the configured ones
    * @param options.now - Unix seconds
    * @param options.dueBefore - Unix seconds; now by default
    */
   async claim(options: {
-    source: { is: string } | { notIn: string[] };
+    source: ObjectiveSource;
     now: number;
     dueBefore?: number;
     limit: number;
@@ -67,11 +69,7 @@ export class ObjectiveQueue {
       )
       .orderBy([{ column: 'due_at' }, { column: 'id' }])
       .limit(limit);
-    if ('is' in source) {
-      due.andWhere('source', source.is);
-    } else {
-      due.whereNotIn('source', source.notIn);
-    }
+    whereSource(due, source);
     const claimed = client('slo_objective');
     if (isShared) {
       // an array is made once; a joined subquery may be run again and take more
@@ -83,6 +81,24 @@ export class ObjectiveQueue {
       .update({ lease_owner: lease, lease_until: now + this.leaseSeconds })
       .returning([...CLAIMED_COLUMNS]);
     return { lease, objectives: rows.map(claimedObjective) };
+  }
+
+  /**
+   * How many objectives are due, those that a replica works on included.
+   *
+   * @param options.now - Unix seconds
+   */
+  async countDue(options: {
+    source: ObjectiveSource;
+    now: number;
+  }): Promise<number> {
+    const due = this.#database
+      .client('slo_objective')
+      .whereNull('removed_at')
+      .andWhere('due_at', '<=', options.now);
+    whereSource(due, options.source);
+    const [{ count }] = await due.count({ count: '*' });
+    return Number(count);
   }
 
   /** Prolongs a claim. */
@@ -161,5 +177,13 @@ export class ObjectiveQueue {
       'id',
       isShared ? rows.forUpdate().skipLocked() : rows,
     );
+  }
+}
+
+function whereSource(rows: Knex.QueryBuilder, source: ObjectiveSource): void {
+  if ('is' in source) {
+    rows.andWhere('source', source.is);
+  } else {
+    rows.whereNotIn('source', source.notIn);
   }
 }

@@ -1,5 +1,5 @@
 import { type BatchEvaluator, EVALUATION_SECONDS } from './BatchEvaluator';
-import type { ObjectiveQueue } from './ObjectiveQueue';
+import type { ObjectiveQueue, ObjectiveSource } from './ObjectiveQueue';
 import type {
   RegisteredSource,
   SourceRegistry,
@@ -7,9 +7,12 @@ import type {
 
 /**
  * Objectives that are read in one request. Sources group those of one query
- * shape, so that many together cost little more than one.
+ * shape, so that many together cost little more than one; yet enough batches
+ * are left for the other lanes and replicas.
  */
-const BATCH = 200;
+const BATCH = { least: 200, most: 1_000 };
+/** Lanes that may be there, over a few replicas. */
+const SHARES = 6;
 /** While a source is down, few objectives try it on behalf of all. */
 const PROBE_BATCH = 20;
 /** Batches of one source that one replica works on at a time. */
@@ -46,8 +49,15 @@ export class SourceLoop {
   }
 
   async #lanes(signal: AbortSignal): Promise<number> {
+    const { queue, now } = this.#options;
+    const due = await queue.countDue({
+      source: this.#source,
+      now: Math.floor(now() / 1000),
+    });
+    const share = Math.ceil(due / SHARES);
+    const limit = Math.min(BATCH.most, Math.max(BATCH.least, share));
     const lanes = await Promise.allSettled(
-      Array.from({ length: LANES }, () => this.#lane(signal)),
+      Array.from({ length: LANES }, () => this.#lane(limit, signal)),
     );
     let evaluated = 0;
     for (const lane of lanes) {
@@ -59,18 +69,23 @@ export class SourceLoop {
     return evaluated;
   }
 
-  async #lane(signal: AbortSignal): Promise<number> {
-    const { queue, evaluator, source, sources, now } = this.#options;
+  get #source(): ObjectiveSource {
+    const { source, sources } = this.#options;
+    return source ? { is: source.name } : { notIn: sources.names };
+  }
+
+  async #lane(limit: number, signal: AbortSignal): Promise<number> {
+    const { queue, evaluator, source, now } = this.#options;
     let evaluated = 0;
     while (!signal.aborted) {
       const { downSince, probing } = await this.#health();
       const seconds = Math.floor(now() / 1000);
       const batch = await queue.claim({
-        source: source ? { is: source.name } : { notIn: sources.names },
+        source: this.#source,
         now: seconds,
         // the try must not wait for the minute to end
         dueBefore: probing ? seconds + EVALUATION_SECONDS : seconds,
-        limit: probing ? PROBE_BATCH : BATCH,
+        limit: probing ? PROBE_BATCH : limit,
       });
       if (batch.objectives.length === 0) {
         return evaluated;

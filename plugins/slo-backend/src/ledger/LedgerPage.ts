@@ -1,7 +1,8 @@
-import type {
-  Bucket,
-  LedgerRange,
-  LedgerSum,
+import {
+  type Bucket,
+  BUCKET_SECONDS,
+  type LedgerRange,
+  type LedgerSum,
 } from '@plimsoll/plugin-slo-common';
 import { type Cells, packCells, unpackCells } from './packedCells';
 
@@ -187,7 +188,9 @@ export class LedgerPage {
       total: sumOf(total),
       covered_seconds: sumOf(covered),
       inconsistent: this.inconsistent,
-      cells: packCells(this.#cells),
+      cells: packCells(this.#cells, {
+        isPassing: this.step <= BUCKET_SECONDS,
+      }),
     };
   }
 

@@ -3,7 +3,7 @@ import { LONGEST_PAGE_SECONDS, pageDay } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
 
 /** Rows of one statement; well below SQLite's limit of bound values. */
-const ROWS_PER_STATEMENT = 100;
+const ROWS_PER_STATEMENT = 200;
 
 /**
  * The pages of some objectives that lie in the UTC days of `[from, to)`, a

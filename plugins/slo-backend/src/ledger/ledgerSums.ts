@@ -78,7 +78,6 @@ async function readRows(
   requests: SumRequest[],
 ): Promise<SumRow[]> {
   const ranges = requests.flatMap(request => request.ranges);
-  const { from, to } = hullOf(ranges);
   const bounds = [...new Set(ranges.flatMap(range => [range.from, range.to]))];
   return client('slo_ledger')
     .select(
@@ -96,8 +95,30 @@ async function readRows(
       'objective_id',
       requests.map(({ objectiveId }) => objectiveId),
     )
-    .andWhere('start', '>', from - LONGEST_PAGE_SECONDS)
-    .andWhere('start', '<', to);
+    .andWhere(rows => {
+      for (const { from, to } of stretchesOf(ranges)) {
+        rows.orWhere(row =>
+          row
+            .where('start', '>', from - LONGEST_PAGE_SECONDS)
+            .andWhere('start', '<', to)
+            .andWhere('end', '>', from),
+        );
+      }
+    });
+}
+
+/** Ranges that overlap, or that hardly a page lies between, are one stretch. */
+function stretchesOf(ranges: LedgerRange[]): LedgerRange[] {
+  const stretches: LedgerRange[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = stretches.at(-1);
+    if (last && from <= last.to + PAGE_SECONDS) {
+      last.to = Math.max(last.to, to);
+    } else {
+      stretches.push({ from, to });
+    }
+  }
+  return stretches;
 }
 
 /** The cells of pages that have cells on both sides of a bound. */

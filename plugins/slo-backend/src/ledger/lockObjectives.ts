@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** What the ledger must know about an objective before it writes. */
+/** What must be known about an objective before its ledger is written. */
 export interface LockedObjective {
   id: number;
   /** Names what its definition measures now. */
@@ -10,6 +10,10 @@ export interface LockedObjective {
   /** Unix seconds; undefined while nothing was measured. */
   measuredFrom: number | undefined;
   measuredUpTo: number | undefined;
+  /** The claim that holds it now. */
+  lease: string | undefined;
+  /** The catalog has it no longer. */
+  isRemoved: boolean;
 }
 
 /** Columns of `slo_objective` that the ledger reads. */
@@ -19,6 +23,8 @@ interface ObjectiveRow {
   ledger_hash: string | null;
   measured_from: number | string | null;
   measured_up_to: number | string | null;
+  lease_owner: string | null;
+  removed_at: number | string | null;
 }
 
 /**
@@ -38,6 +44,8 @@ export async function lockObjectives(
       'ledger_hash',
       'measured_from',
       'measured_up_to',
+      'lease_owner',
+      'removed_at',
     )
     .whereIn('id', ids)
     // always in the same order, so that two replicas cannot wait for each other
@@ -53,6 +61,8 @@ export async function lockObjectives(
         ledgerHash: row.ledger_hash ?? undefined,
         measuredFrom: secondsOf(row.measured_from),
         measuredUpTo: secondsOf(row.measured_up_to),
+        lease: row.lease_owner ?? undefined,
+        isRemoved: row.removed_at !== null,
       },
     ]),
   );

@@ -23,10 +23,10 @@ const day = fc.array(
 describe('packedCells', () => {
   it('gives back every number, bit for bit', () => {
     fc.assert(
-      fc.property(day, values => {
+      fc.property(day, fc.boolean(), (values, isPassing) => {
         const before = cells(values);
         const after = unpackCells({
-          packed: packCells(before),
+          packed: packCells(before, { isPassing }),
           length: values.length,
         });
         expect(after).toEqual(before);
@@ -64,6 +64,20 @@ describe('packedCells', () => {
     );
 
     expect(packCells(busy).length).toBeLessThan(500);
+  });
+
+  it('deflates what passes only where the row would be too large', () => {
+    const DEFLATED = 2;
+    const dayOf = (total: number) =>
+      cells(
+        Array.from({ length: 288 }, () => ({ bad: 0, total, covered: 300 })),
+      );
+    const formatOf = (total: number, isPassing: boolean) =>
+      packCells(dayOf(total), { isPassing })[0];
+
+    expect(formatOf(1_000, true)).not.toBe(DEFLATED);
+    expect(formatOf(1_000, false)).toBe(DEFLATED);
+    expect(formatOf(1_000.5, true)).toBe(DEFLATED);
   });
 
   it('refuses a format that a newer version wrote, and says so', () => {

@@ -22,18 +22,22 @@ export interface Recorded {
  * changed, within a transaction that holds the objectives. Their rows are not
  * written: the caller does that, once for all.
  *
+ * @param options.locked - the objectives, where the caller has locked them
  * @returns an entry for each objective whose readings were taken; objectives
  * that are gone or measure something else by now are left out
  */
 export async function recordReadings(options: {
   readings: LedgerReading[];
   transaction: Knex.Transaction;
+  locked?: ReadonlyMap<number, LockedObjective>;
 }): Promise<Map<number, Recorded>> {
   const { transaction } = options;
-  const locked = await lockObjectives(
-    transaction,
-    options.readings.map(({ objectiveId }) => objectiveId),
-  );
+  const locked =
+    options.locked ??
+    (await lockObjectives(
+      transaction,
+      options.readings.map(({ objectiveId }) => objectiveId),
+    ));
   const readings = options.readings.filter(reading =>
     belongsTo(reading, locked.get(reading.objectiveId)),
   );

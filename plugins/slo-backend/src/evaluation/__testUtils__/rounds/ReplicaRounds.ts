@@ -5,7 +5,10 @@ import {
   insertObjectives,
   objectiveDefinition,
 } from '../../../database/__testUtils__/insertObjectives';
-import { openSloDatabase, type SloDatabase } from '../../../database/SloDatabase';
+import {
+  openSloDatabase,
+  type SloDatabase,
+} from '../../../database/SloDatabase';
 import type { EngineTiming } from '../../EngineTiming';
 import { judgeLedger, type LedgerVerdict } from './judgeLedger';
 import { SpawnedReplica } from './SpawnedReplica';
