@@ -98,3 +98,8 @@ export * from './gate/GatePolicy';
 export * from './gate/GateDecision';
 export * from './gate/readGateOverride';
 export * from './gate/decideGate';
+export * from './rollup/RollupSum';
+export * from './rollup/SloRollup';
+export * from './rollup/rollupPart';
+export * from './rollup/toRollupSum';
+export * from './rollup/worstState';

@@ -6,3 +6,4 @@
 export * from './rules/testUtils/rulesOf';
 export * from './rules/testUtils/sloDocument';
 export * from './rules/testUtils/twoObjectives';
+export * from './rollup/testUtils/addUp';

@@ -7,6 +7,7 @@ const EXAMPLES: Record<string, string> = {
   entityRef: 'component:default/checkout',
   owner: 'group:default/payments-crew',
   system: 'system:default/purchase',
+  within: 'domain:default/shop',
 };
 
 /**

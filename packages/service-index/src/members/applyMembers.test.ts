@@ -44,9 +44,9 @@ async function openIndex(
   const names = (refs: string[]) =>
     refs.map(ref => ref.replace('component:default/', '')).sort();
   return {
-    async membersOf(ref: string) {
+    async membersOf(ref: string, kinds?: string[]) {
       const query = knex('service_index');
-      applyMembers(query, { entity: askedEntity(ref), column });
+      applyMembers(query, { entity: askedEntity(ref), column, kinds });
       return names(await query.pluck(column));
     },
     async ownedBy(ref: string) {
@@ -75,6 +75,20 @@ describe('applyMembers', () => {
       ]);
       expect(await membersOf('group:mid')).toEqual(['mid']);
       expect(await membersOf('group:none')).toEqual([]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'counts other kinds where it is asked to, %p',
+    async id => {
+      const { membersOf } = await openIndex(id, []);
+      expect(await membersOf('system:mid', ['component', 'api'])).toEqual([
+        'api:default/mid',
+        'mid',
+      ]);
+      expect(await membersOf('group:mid', ['api'])).toEqual([
+        'api:default/mid',
+      ]);
     },
   );
 

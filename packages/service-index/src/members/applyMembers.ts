@@ -7,13 +7,15 @@ import type { AskedEntity } from './askedEntity';
  * components of a system, of a domain, or of a group and all groups below it.
  *
  * @param options.column - qualified column that holds the service's ref
+ * @param options.kinds - what counts as a member, in lower case; components by
+ * default
  * @public
  */
 export function applyMembers(
   query: Knex.QueryBuilder,
-  options: { entity: AskedEntity; column: string },
+  options: { entity: AskedEntity; column: string; kinds?: readonly string[] },
 ): void {
-  const { entity, column } = options;
+  const { entity, column, kinds = ['component'] } = options;
   const { entityRef } = entity;
   if (!entity.isRollup) {
     query.where(column, entityRef);
@@ -23,7 +25,7 @@ export function applyMembers(
     services
       .select('member.entity_ref')
       .from('service_index as member')
-      .where('member.kind', 'component');
+      .whereIn('member.kind', kinds);
     if (entityRef.startsWith('system:')) {
       services.where('member.system_ref', entityRef);
     } else if (entityRef.startsWith('domain:')) {

@@ -8,6 +8,12 @@ import type { CheckReport } from '../doctor/CheckReport';
 import type { GateAnswer, GateDecision } from '../gate/GateDecision';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type {
+  MyRollupRequest,
+  ObjectiveRollup,
+  RollupRequest,
+  SloRollup,
+} from '../rollup/SloRollup';
+import type {
   Explanation,
   HistoryRequest,
   ListObjectivesRequest,
@@ -143,4 +149,16 @@ export interface SloApi {
     request: { reason: string },
     options?: SloRequestOptions,
   ): Promise<SloCorrection>;
+
+  /** All objectives of a System, Domain or Group in one answer. */
+  getRollup(
+    request: RollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<SloRollup>;
+
+  /** All objectives of the services that the caller's groups own. */
+  getMyRollup(
+    request: MyRollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<ObjectiveRollup>;
 }

@@ -111,6 +111,16 @@ describe('SloClient', () => {
     expect(requests[1].url.searchParams.get('limit')).toBe('10');
   });
 
+  it('asks for roll-ups', async () => {
+    const { client, requests } = clientOf();
+    await client.getRollup({ entityRef: 'system:default/shop', limit: 3 });
+    await client.getMyRollup({ each: 'service' });
+    expect(requests.map(({ url }) => url.pathname + url.search)).toEqual([
+      '/api/slo/rollup?entityRef=system%3Adefault%2Fshop&limit=3',
+      '/api/slo/rollup/mine?each=service',
+    ]);
+  });
+
   it('sends documents as YAML, and asks the doctor and the gate by service', async () => {
     const { client, requests } = clientOf();
     await client.checkDocuments('kind: SLO', { token: 'secret' });

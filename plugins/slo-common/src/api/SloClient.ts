@@ -10,6 +10,12 @@ import type { CheckReport } from '../doctor/CheckReport';
 import type { GateAnswer, GateDecision } from '../gate/GateDecision';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type {
+  MyRollupRequest,
+  ObjectiveRollup,
+  RollupRequest,
+  SloRollup,
+} from '../rollup/SloRollup';
+import type {
   Explanation,
   HistoryRequest,
   ListObjectivesRequest,
@@ -161,6 +167,20 @@ export class SloClient implements SloApi {
   ): Promise<SloCorrection> {
     const path = `/corrections/${encodeURIComponent(id)}/undo`;
     return this.#post(path, request, options);
+  }
+
+  async getRollup(
+    request: RollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<SloRollup> {
+    return this.#get('/rollup', { ...request }, options);
+  }
+
+  async getMyRollup(
+    request: MyRollupRequest,
+    options?: SloRequestOptions,
+  ): Promise<ObjectiveRollup> {
+    return this.#get('/rollup/mine', { ...request }, options);
   }
 
   async #get<T>(

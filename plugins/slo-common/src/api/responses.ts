@@ -30,6 +30,8 @@ export interface ListObjectivesRequest {
   entityRef?: string;
   owner?: string;
   system?: string;
+  /** Ref of a System, Domain or Group: of all that it stands for. */
+  within?: string;
   state?: SloState | SloState[];
   /** `ratio`, `raw` or `threshold`. */
   kind?: string;

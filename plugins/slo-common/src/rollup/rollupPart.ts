@@ -1,0 +1,107 @@
+import { sliceSecondsOf } from '../objective/Budgeting';
+import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
+import type { ObjectiveStatus } from '../status/ObjectiveStatus';
+import type { SloState } from '../status/SloState';
+import type { LeftOutReason, RollupUnit, SumKey, SumWindow } from './RollupSum';
+
+/** What one objective gives to a sum, or why it gives nothing. @public */
+export type RollupPart =
+  | {
+      /** Text of a {@link SumKey}; equal texts may be added. */
+      sumKey: string;
+      bad: number;
+      total: number;
+      /** Share of the window that was measured, 0..1. */
+      coverage: number;
+    }
+  | { leftOut: LeftOutReason };
+
+/** Of an objective as much as decides where it is added. @public */
+export interface RollupPartOptions {
+  definition: Pick<ObjectiveDefinition, 'unit' | 'window' | 'budgeting'> & {
+    indicator?: Pick<ObjectiveDefinition['indicator'], 'kind'>;
+  };
+  status: Pick<
+    ObjectiveStatus,
+    'state' | 'budget' | 'coverage' | 'windowFrom' | 'windowTo'
+  >;
+}
+
+/** Sums of fractions may differ by so much and mean the same. */
+const ROUNDING = 1e-9;
+
+/** States whose numbers are not of the window that is shown. */
+const NOT_ADDED: Partial<Record<SloState, LeftOutReason>> = {
+  unknown: 'stale',
+  'no-data': 'not-measured',
+  'warming-up': 'warming-up',
+};
+
+/**
+ * Where an objective's bad and total units may be added: with those of the same
+ * unit over the same window. Weighting by volume is how the Google SRE Workbook
+ * (chapter 2) joins the indicators of several components; it holds only for
+ * what is counted alike over the same time.
+ *
+ * @public
+ */
+export function rollupPart(options: RollupPartOptions): RollupPart {
+  const { definition, status } = options;
+  const leftOut = NOT_ADDED[status.state];
+  if (leftOut) {
+    return { leftOut };
+  }
+  const { bad, total } = status.budget;
+  const window = sumWindow(options);
+  if (bad === undefined || total === undefined || !window) {
+    return { leftOut: 'not-measured' };
+  }
+  if (bad < 0 || bad > total * (1 + ROUNDING)) {
+    return { leftOut: 'out-of-step' };
+  }
+  const { budgeting } = definition;
+  const seconds = sliceSecondsOf(budgeting);
+  const key: SumKey = {
+    unit: rollupUnit(definition),
+    ...(seconds !== undefined && {
+      slices: { method: budgeting.method, seconds },
+    }),
+    window,
+  };
+  const { coverage } = status;
+  return { sumKey: JSON.stringify(key), bad, total, coverage };
+}
+
+/** Reads the text of a key again. @public */
+export function parseSumKey(sumKey: string): SumKey {
+  return JSON.parse(sumKey);
+}
+
+function rollupUnit(definition: RollupPartOptions['definition']): RollupUnit {
+  if (definition.unit === 'slices') {
+    return 'slices';
+  }
+  return definition.indicator?.kind === 'ratio' ? 'events' : 'readings';
+}
+
+/** `4w` and `28d` are one window; calendar windows are one by their bounds. */
+function sumWindow({
+  definition: { window },
+  status: { windowFrom: from, windowTo: to },
+}: RollupPartOptions): SumWindow | undefined {
+  const { value, unit } = window.duration;
+  const duration =
+    unit === 'w' ? { value: value * 7, unit: 'd' as const } : { value, unit };
+  if (window.kind === 'rolling') {
+    return { kind: 'rolling', duration };
+  }
+  return from === undefined || to === undefined
+    ? undefined
+    : {
+        kind: 'calendar',
+        duration,
+        timeZone: window.timeZone,
+        from,
+        to,
+      };
+}
