@@ -18,6 +18,7 @@ import {
   type RuleSettings,
 } from '@plimsoll/plugin-slo-common/rules';
 import pLimit from 'p-limit';
+import { catalogCredentials } from '../permissions/catalogCredentials';
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
 import type { ObjectiveScope } from '../permissions/ObjectiveScope';
 import type { SloContext } from '../service/SloContext';
@@ -154,12 +155,12 @@ export class RuleBook {
     },
   ): Promise<void> {
     const { collector, pace, findPolicies, credentials } = options;
-    const { catalog, context } = this.#options;
+    const { auth, catalog, context } = this.#options;
     const entityRefs = [...new Set(rows.map(row => row.entity_ref))];
     const services = await context.services.getServices(entityRefs);
     const annotations = await annotationsOf({
       catalog,
-      credentials,
+      credentials: await catalogCredentials({ auth, credentials }),
       entityRefs,
     });
     for (const row of rows.filter(({ source }) => collector.wants(source))) {
