@@ -58,12 +58,12 @@ describe('Pulse', () => {
     const onError = jest.fn();
     const failure = new Error('away');
     const work = jest.fn().mockRejectedValue(failure);
-    const pulse = Pulse.create({ everyMs: 10, work, onError });
+    const pulse = Pulse.create({ everyMs: 200, work, onError });
     pulse.start();
     await until(() => work.mock.calls.length === 1);
     // a database that is away is not asked faster because more comes in
     pulse.wake();
-    await new Promise(resolve => setTimeout(resolve, 12));
+    await new Promise(resolve => setTimeout(resolve, 50));
     expect(work).toHaveBeenCalledTimes(1);
     await until(() => work.mock.calls.length === 3);
     await pulse.stop();

@@ -63,4 +63,32 @@ describe('postponeDelivery', () => {
       { state: 'done', attempts: 1, error: null },
     ]);
   });
+
+  it.each(databases.ids)(
+    'is given up once, however many try at the same time, %s',
+    async id => {
+      const database = await databases.create(id);
+      const { client } = database;
+      const inbox = DatabaseInbox.create({ database });
+      for (let round = 0; round < 10; round++) {
+        const { id: delivery } = await inbox.accept(
+          draftDelivery(`d-${round}`),
+        );
+        await client('stability_inbox')
+          .where({ id: delivery })
+          .update({ attempts: 9 });
+        const given = await Promise.all(
+          [1, 2, 3].map(() =>
+            postponeDelivery({
+              client,
+              delivery: { id: delivery, attempts: 9 },
+              now: NOW,
+              error: new Error('x'),
+            }),
+          ),
+        );
+        expect(given.flat()).toEqual([{ source: 'poll', state: 'dead' }]);
+      }
+    },
+  );
 });

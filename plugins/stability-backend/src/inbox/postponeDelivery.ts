@@ -33,7 +33,7 @@ export async function postponeDelivery(options: {
     }
     const attempts = row.attempts + 1;
     const isOver = attempts >= MOST_ATTEMPTS;
-    await trx<InboxRow>('stability_inbox')
+    const updated = await trx<InboxRow>('stability_inbox')
       .where({ id, attempts: row.attempts })
       .update({
         attempts,
@@ -46,6 +46,7 @@ export async function postponeDelivery(options: {
           2_000,
         ),
       });
-    return isOver ? [{ source: row.source, state: 'dead' }] : [];
+    // Another lane may have been faster since it was read.
+    return isOver && updated > 0 ? [{ source: row.source, state: 'dead' }] : [];
   });
 }
