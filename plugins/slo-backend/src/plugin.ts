@@ -24,6 +24,7 @@ import {
   createExplainObjectiveAction,
   createGetObjectiveAction,
   createListObjectivesAction,
+  createSimulateTargetAction,
 } from './actions';
 import { watchConflicts } from './conflicts/watchConflicts';
 import { openSloDatabase } from './database/SloDatabase';
@@ -48,7 +49,9 @@ import { RecentLists } from './service/list/RecentLists';
 import { readTimeZone } from './service/readTimeZone';
 import type { SloContext } from './service/SloContext';
 import { SloService } from './service/SloService';
+import { Simulator } from './simulate/Simulator';
 import { SourceRegistry } from './sources/SourceRegistry';
+import { SourceTurns } from './sources/SourceTurns';
 
 /**
  * Evaluates the objectives of the catalog's OpenSLO documents, keeps their
@@ -115,7 +118,9 @@ export const sloPlugin = createBackendPlugin({
         });
         deps.permissionsRegistry.addPermissions([sloCheckPermission]);
         const slo = SloService.create({ ...deps, context });
-        const doctor = Doctor.create({ ...deps, context });
+        const turns = SourceTurns.create();
+        const doctor = Doctor.create({ ...deps, context, turns });
+        const simulator = Simulator.create({ ...deps, context, turns });
         const ruleBook = RuleBook.create({ ...deps, context });
         const gateConfig = readGateConfig(deps.config);
         const gate = Gate.create({ ...deps, context, gateConfig });
@@ -146,12 +151,13 @@ export const sloPlugin = createBackendPlugin({
         }).start(deps);
 
         deps.httpRouter.use(
-          createRouter({ ...deps, slo, doctor, ruleBook, gate }),
+          createRouter({ ...deps, slo, doctor, simulator, ruleBook, gate }),
         );
         createListObjectivesAction({ ...deps, slo });
         createGetObjectiveAction({ ...deps, slo });
         createExplainObjectiveAction({ ...deps, slo });
         createCheckDocumentAction({ ...deps, doctor });
+        createSimulateTargetAction({ ...deps, simulator });
         createAskGateAction({ ...deps, gate });
       },
     });

@@ -24,6 +24,8 @@ import { bodyReaders } from './schema/bodyReaders';
 import { addRulesRoutes } from './rules/addRulesRoutes';
 import type { RuleBook } from './rules/RuleBook';
 import type { SloService } from './service/SloService';
+import { addSimulateRoutes } from './simulate/addSimulateRoutes';
+import type { Simulator } from './simulate/Simulator';
 
 /**
  * The HTTP API: requests are validated by `schema/openapi.yaml` before they
@@ -37,6 +39,7 @@ export function createRouter(options: {
   httpAuth: HttpAuthService;
   slo: SloService;
   doctor: Doctor;
+  simulator: Simulator;
   ruleBook: RuleBook;
   gate: Gate;
   validateResponses?: boolean;
@@ -102,6 +105,7 @@ export function createRouter(options: {
   });
 
   addCheckRoutes(router, options);
+  addSimulateRoutes(router, options);
   addRulesRoutes(router, options);
   addGateRoutes(router, options);
 

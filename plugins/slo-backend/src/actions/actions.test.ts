@@ -12,11 +12,17 @@ const NAMES = [
   'get-objective',
   'explain-objective',
   'check-document',
+  'simulate-target',
   'ask-release-gate',
 ];
 const inputs: Record<string, object> = {
   'list-objectives': {},
   'check-document': { yaml: 'kind: SLO' },
+  'simulate-target': {
+    ref: 'slo:default/cart-slo',
+    objective: 'requests-served',
+    targets: [0.9],
+  },
   'ask-release-gate': { entityRef: 'component:default/cart' },
 };
 const input = { ref: 'slo:default/cart-slo', objective: 'requests-served' };
@@ -136,6 +142,27 @@ describe('actions', () => {
       ],
       objectives: 0,
       asked: 0,
+    });
+  }, 30_000);
+
+  it('try targets, the present one among them', async () => {
+    const { invoke } = await setUp(AuthorizeResult.ALLOW);
+    const { output } = await invoke('simulate-target', {
+      ...input,
+      targets: [0.9995],
+    });
+    const nothing = { count: 0, undecided: 0 };
+    expect(output).toMatchObject({
+      currentTarget: 0.99,
+      targets: [
+        { target: 0.99, budgetRemaining: expect.closeTo(0.9) },
+        {
+          target: 0.9995,
+          budgetRemaining: expect.closeTo(-1),
+          pages: nothing,
+          tickets: expect.objectContaining({ undecided: 0 }),
+        },
+      ],
     });
   }, 30_000);
 

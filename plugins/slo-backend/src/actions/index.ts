@@ -3,3 +3,4 @@ export { createCheckDocumentAction } from './createCheckDocumentAction';
 export { createExplainObjectiveAction } from './createExplainObjectiveAction';
 export { createGetObjectiveAction } from './createGetObjectiveAction';
 export { createListObjectivesAction } from './createListObjectivesAction';
+export { createSimulateTargetAction } from './createSimulateTargetAction';

@@ -3,13 +3,8 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  type CheckReport,
-  sloCheckPermission,
-} from '@plimsoll/plugin-slo-common';
+import type { CheckReport } from '@plimsoll/plugin-slo-common';
 import {
   readCheckText,
   readCheckValues,
@@ -17,6 +12,8 @@ import {
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
 import type { SloContext } from '../service/SloContext';
 import type { CallerOptions } from '../service/SloService';
+import type { SourceTurns } from '../sources/SourceTurns';
+import { assertMayCheck } from './assertMayCheck';
 import { checkWithSources } from './checkWithSources';
 import { documentsOf } from './documentsOf';
 import { Inspector } from './Inspector';
@@ -34,6 +31,8 @@ interface DoctorOptions {
   catalog: CatalogService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  /** Shared with all who ask sources for people. */
+  turns: SourceTurns;
 }
 
 /**
@@ -54,7 +53,10 @@ export class Doctor {
   private constructor(options: DoctorOptions) {
     this.#options = options;
     this.#access = ObjectiveAccess.create(options);
-    this.#inspector = Inspector.create(options.context);
+    this.#inspector = Inspector.create({
+      ...options.context,
+      turns: options.turns,
+    });
   }
 
   /**
@@ -65,7 +67,7 @@ export class Doctor {
    */
   async checkText(text: string, caller: CheckCaller): Promise<CheckReport> {
     const { context, catalog } = this.#options;
-    await this.#mustBeAllowed(caller);
+    await assertMayCheck({ ...this.#options, ...caller });
     const scope = await this.#access.scopeOf(caller);
     const read = readCheckText(text);
     return checkWithSources({
@@ -114,17 +116,5 @@ export class Doctor {
       now: context.now(),
       signal: caller.signal,
     });
-  }
-
-  async #mustBeAllowed({ credentials }: CallerOptions): Promise<void> {
-    const [decision] = await this.#options.permissions.authorize(
-      [{ permission: sloCheckPermission }],
-      { credentials },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `You may not check documents: ask for the permission '${sloCheckPermission.name}'`,
-      );
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import type { Response, Router } from 'express';
+import type { Router } from 'express';
 import { checkRefs } from '@plimsoll/plugin-database';
+import { whenGone } from '../service/whenGone';
 import type { Doctor } from './Doctor';
 
 /** `POST /check` for a text, `GET /check` for what is in the catalog. */
@@ -25,11 +26,4 @@ export function addCheckRoutes(
     const signal = whenGone(res);
     res.json(await doctor.checkEntity(entityRef, { credentials, signal }));
   });
-}
-
-/** So that no source is asked for somebody who has left. */
-function whenGone(res: Response): AbortSignal {
-  const gone = new AbortController();
-  res.once('close', () => gone.abort());
-  return gone.signal;
 }

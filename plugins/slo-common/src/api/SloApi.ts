@@ -14,6 +14,11 @@ import type {
   SloRollup,
 } from '../rollup/SloRollup';
 import type {
+  DocumentSimulationRequest,
+  SimulationAnswer,
+  SimulationRequest,
+} from '../simulate/TargetSimulation';
+import type {
   Explanation,
   HistoryRequest,
   ListObjectivesRequest,
@@ -121,6 +126,22 @@ export interface SloApi {
     entityRef: string,
     options?: SloRequestOptions,
   ): Promise<CheckReport>;
+
+  /**
+   * What other targets of an objective would have meant, from what was
+   * measured. Its own target is among the answers.
+   */
+  simulateObjective(
+    key: ObjectiveKey,
+    request: SimulationRequest,
+    options?: SloRequestOptions,
+  ): Promise<SimulationAnswer>;
+
+  /** The same for a document that is not measured yet, asked of its source. */
+  simulateDocument(
+    request: DocumentSimulationRequest,
+    options?: SloRequestOptions,
+  ): Promise<SimulationAnswer>;
 
   /** Whether a service may be released now; the decision is kept. */
   askGate(entityRef: string, options?: SloRequestOptions): Promise<GateAnswer>;

@@ -16,6 +16,11 @@ import type {
   SloRollup,
 } from '../rollup/SloRollup';
 import type {
+  DocumentSimulationRequest,
+  SimulationAnswer,
+  SimulationRequest,
+} from '../simulate/TargetSimulation';
+import type {
   Explanation,
   HistoryRequest,
   ListObjectivesRequest,
@@ -34,7 +39,7 @@ import type {
   VolumeRequest,
 } from './SloApi';
 
-type QueryValue = string | number | readonly string[] | undefined;
+type QueryValue = string | number | ReadonlyArray<string | number> | undefined;
 
 /** Where the backend is; the discovery API of either side of Backstage fits. */
 interface Discovery {
@@ -132,6 +137,28 @@ export class SloClient implements SloApi {
     return this.#get('/check', { entityRef }, options);
   }
 
+  async simulateObjective(
+    key: ObjectiveKey,
+    { targets: target, ...request }: SimulationRequest,
+    options?: SloRequestOptions,
+  ): Promise<SimulationAnswer> {
+    const query = { target, ...request };
+    return this.#get(`${objectivePath(key)}/simulate`, query, options);
+  }
+
+  async simulateDocument(
+    request: DocumentSimulationRequest,
+    options?: SloRequestOptions,
+  ): Promise<SimulationAnswer> {
+    const { text, targets: target, ...rest } = request;
+    return this.#send(`/simulate${queryText({ target, ...rest })}`, {
+      ...options,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/yaml' },
+      body: text,
+    });
+  }
+
   async askGate(
     entityRef: string,
     options?: SloRequestOptions,
@@ -188,15 +215,7 @@ export class SloClient implements SloApi {
     query: Record<string, QueryValue>,
     options: SloRequestOptions = {},
   ): Promise<T> {
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      const values = Array.isArray(value) ? value : [value];
-      values
-        .filter(item => item !== undefined)
-        .forEach(item => parameters.append(name, String(item)));
-    }
-    const text = parameters.toString();
-    return this.#send(`${path}${text && `?${text}`}`, options);
+    return this.#send(`${path}${queryText(query)}`, options);
   }
 
   async #post<T>(
@@ -231,6 +250,19 @@ export class SloClient implements SloApi {
     }
     return response.json();
   }
+}
+
+/** `?a=1&b=2`; nothing where nothing is asked. */
+function queryText(query: Record<string, QueryValue>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const values = Array.isArray(value) ? value : [value];
+    values
+      .filter(item => item !== undefined)
+      .forEach(item => parameters.append(name, String(item)));
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
 }
 
 function objectivePath(key: ObjectiveKey): string {

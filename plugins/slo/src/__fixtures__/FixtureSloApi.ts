@@ -3,6 +3,7 @@ import {
   type CheckReport,
   type CorrectionPage,
   type CreateCorrectionRequest,
+  type DocumentSimulationRequest,
   type Explanation,
   type GateAnswer,
   type GateDecision,
@@ -17,6 +18,8 @@ import {
   type ObjectiveStatus,
   type Page,
   type ServiceSloSummary,
+  type SimulationAnswer,
+  type SimulationRequest,
   type SloApi,
   type SloCorrection,
   type VolumeResponse,
@@ -28,6 +31,7 @@ import { gateDecision } from './gateDecision';
 import { objectiveDetail } from './objectiveDetail';
 import { objectiveHistory } from './objectiveHistory';
 import { objectivePage } from './objectivePage';
+import { simulationAnswer } from './simulationAnswer';
 
 /** Answers like the backend would, for a fixed set of objectives. */
 export class FixtureSloApi implements SloApi {
@@ -83,6 +87,19 @@ export class FixtureSloApi implements SloApi {
 
   async checkEntity(_entityRef: string): Promise<CheckReport> {
     return checkReport();
+  }
+
+  async simulateObjective(
+    key: ObjectiveKey,
+    { targets }: SimulationRequest,
+  ): Promise<SimulationAnswer> {
+    return simulationAnswer({ objective: this.#find(key), targets });
+  }
+
+  async simulateDocument({
+    targets,
+  }: DocumentSimulationRequest): Promise<SimulationAnswer> {
+    return simulationAnswer({ targets, kind: 'query' });
   }
 
   async askGate(entityRef: string): Promise<GateAnswer> {

@@ -1,0 +1,32 @@
+import type { BudgetUnit } from '../objective/ObjectiveDefinition';
+import type { BurnWindow } from '../status/BurnRates';
+import type { BurnPair } from './burnPairs';
+import { burnRate } from './burnRate';
+import { MIN_BAD_UNITS } from './minBadUnits';
+
+/** Sums of fractions fall a hair short of the whole number they mean. */
+const TOLERANCE = 1e-6;
+
+/**
+ * Whether a pair burns: enough bad units in the long window, and both windows
+ * faster than its factor.
+ *
+ * @param options.sumOf - what happened in a burn window
+ * @public
+ */
+export function isPairBurning(options: {
+  pair: Pick<BurnPair, 'long' | 'short' | 'factor'>;
+  target: number;
+  unit: BudgetUnit;
+  sumOf(window: BurnWindow): { bad: number; total: number };
+}): boolean {
+  const { pair, target, unit, sumOf } = options;
+  const { bad, total } = sumOf(pair.long);
+  if (!(bad >= MIN_BAD_UNITS[unit] - TOLERANCE)) {
+    return false;
+  }
+  const isFaster = (counts: { bad: number; total: number }) =>
+    (burnRate({ target, bad: counts.bad, total: counts.total }) ?? 0) >
+    pair.factor;
+  return isFaster({ bad, total }) && isFaster(sumOf(pair.short));
+}

@@ -1,0 +1,93 @@
+import { expectedVolume, referenceDays } from '../calendar/expectedVolume';
+import type { LedgerRange } from '../ledger/LedgerRange';
+import { expectedTotal } from '../state/expectedTotal';
+import { isMostlyUnmeasured, isWarmingUp } from '../state/warmUp';
+import type { TimeWindow } from '../window/TimeWindow';
+import { resolveWindow } from '../window/resolveWindow';
+import type { RunningSums } from './RunningSums';
+
+/** The objective's window at one instant, whatever the target is. */
+export interface WindowState {
+  /** Unix seconds. */
+  at: number;
+  /** Seconds since the instant before, which it speaks for. */
+  seconds: number;
+  bad: number;
+  /** Units so far. */
+  total: number;
+  /** Units that the whole window is judged against. */
+  expectedTotal: number;
+  /** Enough of it was measured to say that a budget is left. */
+  isCovered: boolean;
+}
+
+/**
+ * The window of an objective at each instant of a span. A rolling window is
+ * judged against what it held, scaled up while it is warming up. A calendar
+ * window is judged against what it came to hold, as far as it is over, else
+ * against what it is expected to hold at the end of the span.
+ *
+ * @param options.instants - ascending; the last is the end of the span
+ * @param options.measuredFrom - start of the first bucket ever measured
+ */
+export function windowTrack(
+  options: {
+    window: TimeWindow;
+    sums: RunningSums;
+    instants: readonly number[];
+    measuredFrom?: number;
+  } & LedgerRange,
+): WindowState[] {
+  const { window, sums, instants, measuredFrom, from, to } = options;
+  const newest = wholeAtEnd(options);
+  return instants.map((at, index) => {
+    const resolved = resolveWindow({ window, at });
+    const sum = sums.sum(resolved);
+    const isOver = window.kind === 'calendar' && resolved.fullTo <= to;
+    return {
+      at,
+      seconds: at - (instants[index - 1] ?? from),
+      bad: sum.bad,
+      total: sum.total,
+      expectedTotal:
+        window.kind === 'calendar' && !isOver
+          ? newest
+          : whole(isOver ? { ...resolved, to: resolved.fullTo } : resolved),
+      isCovered:
+        !isWarmingUp({ window: resolved, measuredFrom }) &&
+        !isMostlyUnmeasured({ window: resolved, ...sum }),
+    };
+  });
+
+  function whole(resolved: ReturnType<typeof resolveWindow>): number {
+    return expectedTotal({
+      window: resolved,
+      sum: sums.sum(resolved),
+      measuredFrom,
+    });
+  }
+}
+
+/** Units of the calendar window that the span ends in. */
+function wholeAtEnd(options: {
+  window: TimeWindow;
+  sums: RunningSums;
+  to: number;
+  measuredFrom?: number;
+}): number {
+  const { window, sums, to: at, measuredFrom } = options;
+  if (window.kind !== 'calendar') {
+    return 0;
+  }
+  const resolved = resolveWindow({ window, at });
+  const soFar = sums.sum(resolved);
+  const { timeZone } = window;
+  const rest = expectedVolume({
+    at,
+    to: resolved.fullTo,
+    timeZone,
+    days: referenceDays({ at, timeZone }).map(day => sums.sum(day)),
+    soFar,
+  });
+  return expectedTotal({ window: resolved, sum: soFar, rest, measuredFrom });
+}
