@@ -55,6 +55,45 @@ export interface Config {
          * `tenant: shop`. A query that asks for another value is refused.
          */
         enforcedMatchers?: { [label: string]: string };
+        /**
+         * SLOs that other tools keep by rules in this Prometheus. They are shown
+         * as objectives, to be read only.
+         */
+        existingRules?: {
+          /** Sloth 0.9 or later. False by default, as are the others. */
+          sloth?: boolean;
+          /** Pyrra with its generic rules (`--generic-rules`). */
+          pyrra?: boolean;
+          /** Grafana SLO, where its series are written to. */
+          grafana?: boolean;
+          /**
+           * Label that names the service: a component's name or an entity ref.
+           * By default `sloth_service` or `service` of Sloth, `service` of
+           * Pyrra, `grafana_slo_service`, `service_name` or `service` of Grafana.
+           */
+          serviceLabel?: string;
+          /** Namespace in which plain names are components; `default`. */
+          namespace?: string;
+          /** Which service the SLOs with a value of a label measure. */
+          services?: Array<{
+            /** Any of the labels above where it is left out. */
+            label?: string;
+            value: string;
+            /** For instance `component:default/checkout`. */
+            entityRef: string;
+          }>;
+          /**
+           * Labels that tell SLOs apart beside the tool's own id, for instance
+           * `cluster` where several clusters record the same ids.
+           */
+          identityLabels?: string[];
+          /**
+           * How long an objective stays whose series are not found any more, at
+           * least 10 minutes; a day by default. Nothing is removed while the
+           * source does not answer.
+           */
+          removeAfter?: HumanDuration | string;
+        };
       };
     };
     /**

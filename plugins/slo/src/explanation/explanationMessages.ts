@@ -91,5 +91,19 @@ export const explanationMessages = {
     'demo-late-series':
       'This series appears with its first error after a restart; that first reading is invisible.',
     'demo-silent-series': 'This series is not exported any more.',
+    'recorded-sloth':
+      'Read off the series that Sloth\u2019s rules record. What it promises is changed in Sloth.',
+    'recorded-pyrra':
+      'Read off the series that Pyrra\u2019s generic rules record. What it promises is changed in Pyrra.',
+    'recorded-grafana':
+      'Read off the series that Grafana SLO records. What it promises is changed in Grafana.',
+    'recorded-equal-weight':
+      'These rules keep a ratio and no volume. So each five minutes weigh the same, a quiet night as much as a busy noon; by events the budget may differ widely.',
+    'recorded-gaps':
+      'Where a rule had nothing to divide by, there was no traffic. Where it recorded nothing at all, for instance before the first error series was born, that time counts as not measured.',
+    'recorded-rates':
+      'Events are counted back from recorded rates, to within about 2 percent of what happened.',
+    'recorded-smooth':
+      'Each recorded value looks back over five minutes, so a burst is spread over ten.',
   },
 } as const;

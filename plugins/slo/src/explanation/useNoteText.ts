@@ -19,6 +19,13 @@ const PLAIN = [
   'demo-counter-resets',
   'demo-late-series',
   'demo-silent-series',
+  'recorded-sloth',
+  'recorded-pyrra',
+  'recorded-grafana',
+  'recorded-equal-weight',
+  'recorded-gaps',
+  'recorded-rates',
+  'recorded-smooth',
 ] as const;
 
 const BASES = ['same-weekday', 'all-days', 'so-far'] as const;

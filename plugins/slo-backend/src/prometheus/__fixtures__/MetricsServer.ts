@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,28 +11,65 @@ import type { SampledSeries } from './SampledSeries';
 const run = promisify(execFile);
 const READY_ATTEMPTS = 150;
 
+/** Recording rules that have run over the series. */
+export interface Recording {
+  /** Rule files; each sees what the ones before it have recorded. */
+  ruleFiles: readonly string[];
+  /** Unix seconds of the first and the last evaluation. */
+  from: number;
+  to: number;
+}
+
 /** A real server that holds given series, on a free port of this machine. */
 export class MetricsServer {
   readonly baseUrl: string;
   readonly #process: ChildProcess;
   readonly #folder: string;
 
-  /** Prometheus on blocks that promtool made of the series. */
+  /**
+   * Prometheus on blocks that promtool made of the series, and of what rules
+   * record of them.
+   */
   static async startPrometheus(options: {
     prometheus: string;
     promtool: string;
     series: readonly SampledSeries[];
+    recording?: Recording;
   }): Promise<MetricsServer> {
+    const { promtool, recording } = options;
     const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-prometheus-'));
     const text = path.join(folder, 'series.txt');
     const data = path.join(folder, 'data');
-    const config = path.join(folder, 'prometheus.yml');
     await writeFile(text, openMetrics(options.series));
-    await writeFile(config, 'global: {}\n');
-    await run(options.promtool, [
+    await run(promtool, [
       ...['tsdb', 'create-blocks-from', 'openmetrics', '-q', text, data],
     ]);
-    return this.#start(folder, options.prometheus, port => [
+    for (const [index, rules] of (recording?.ruleFiles ?? []).entries()) {
+      const file = path.join(folder, `rules-${index}.yml`);
+      const recorded = path.join(folder, `recorded-${index}`);
+      await writeFile(file, rules);
+      const server = await this.#serve({ ...options, folder });
+      const { from, to } = recording!;
+      await run(promtool, [
+        ...['tsdb', 'create-blocks-from', 'rules', '-q'],
+        ...[`--url=${server.baseUrl}`, `--start=${from}`, `--end=${to}`],
+        ...[`--output-dir=${recorded}`, file],
+      ]);
+      await server.#end();
+      await cp(recorded, data, { recursive: true });
+    }
+    return this.#serve({ ...options, folder });
+  }
+
+  static async #serve(options: {
+    prometheus: string;
+    folder: string;
+  }): Promise<MetricsServer> {
+    const { prometheus, folder } = options;
+    const data = path.join(folder, 'data');
+    const config = path.join(folder, 'prometheus.yml');
+    await writeFile(config, 'global: {}\n');
+    return this.#start(folder, prometheus, port => [
       `--config.file=${config}`,
       `--storage.tsdb.path=${data}`,
       '--storage.tsdb.retention.time=100y',
@@ -89,12 +126,16 @@ export class MetricsServer {
 
   /** Ends the process and removes its data. */
   async stop(): Promise<void> {
+    await this.#end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(): Promise<void> {
     if (this.#process.exitCode === null && !this.#process.signalCode) {
       const ended = new Promise(resolve => this.#process.once('exit', resolve));
       this.#process.kill('SIGTERM');
       await ended;
     }
-    await rm(this.#folder, { recursive: true, force: true });
   }
 
   async #isReady(): Promise<boolean> {

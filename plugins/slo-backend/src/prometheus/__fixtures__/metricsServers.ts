@@ -1,5 +1,5 @@
 import { findBinary } from './findBinary';
-import { MetricsServer } from './MetricsServer';
+import { MetricsServer, type Recording } from './MetricsServer';
 import type { SampledSeries } from './SampledSeries';
 
 const MISSING =
@@ -10,6 +10,11 @@ export interface StartableServer {
   kind: string;
   /** Starts one that holds the given series. */
   start(series: readonly SampledSeries[]): Promise<MetricsServer>;
+  /** Starts one that holds them and what rules record; not every kind can. */
+  record?(
+    series: readonly SampledSeries[],
+    recording: Recording,
+  ): Promise<MetricsServer>;
 }
 
 /**
@@ -42,6 +47,13 @@ export function metricsServers(options?: { findIn?: typeof findBinary }): {
         kind: 'Prometheus',
         start: series =>
           MetricsServer.startPrometheus({ prometheus, promtool, series }),
+        record: (series, recording) =>
+          MetricsServer.startPrometheus({
+            prometheus,
+            promtool,
+            series,
+            recording,
+          }),
       },
       ...(victoriaMetrics
         ? [

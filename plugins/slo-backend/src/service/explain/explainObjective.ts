@@ -4,6 +4,7 @@ import {
   isoInstant,
   type ObjectiveKey,
 } from '@plimsoll/plugin-slo-common';
+import { recordedNotes } from '../../existing/recordedNotes';
 import { isComplete } from '../../objectives/CatalogObjective';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import { type DetailRow, findObjective } from '../detail/findObjective';
@@ -33,7 +34,10 @@ export async function explainObjective(options: {
 }): Promise<Explanation> {
   const { context, scope, key } = options;
   const row = await findObjective({ client: context.client, scope, key });
-  const [{ faults, demo }] = await loadStatuses({ context, rows: [row] });
+  const [{ faults, demo, origin }] = await loadStatuses({
+    context,
+    rows: [row],
+  });
   const evaluation = await readEvaluation({ context, row });
   const { window } = evaluation.ranges;
   const buckets = await context.ledger.readBuckets({
@@ -64,7 +68,10 @@ export async function explainObjective(options: {
       windowTotal: evaluation.sums.window.total,
     }),
     queries: queriesOf({ context, evaluation, isFaulty: row.faults !== '[]' }),
-    notes: explainNotes({ evaluation, demo }),
+    notes: [
+      ...explainNotes({ evaluation, demo }),
+      ...recordedNotes({ origin, definition: evaluation.definition }),
+    ],
     faults,
   };
 }

@@ -12,6 +12,7 @@ import {
   type OrderTerm,
   repeatOrder,
 } from '@plimsoll/plugin-database';
+import { visibleRules } from '../../existing/visibleRules';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import type { SloContext } from '../SloContext';
 import { selectStatus, type StatusRow } from '../status/StatusRow';
@@ -50,7 +51,7 @@ export async function listObjectives(options: {
   const place = placeOf(request);
 
   // side by side, so that the parts are as of one moment
-  const [rows, stateCounts, facets, conflicts, refusals, sources] =
+  const [rows, stateCounts, facets, conflicts, refusals, rules, sources] =
     await Promise.all([
       readRows({ ...options, states, place }),
       countStates({ visible: visible(), filter: request }),
@@ -59,6 +60,7 @@ export async function listObjectives(options: {
       ),
       visibleConflicts({ client, scope, visible, request }),
       visibleRefusals({ client, scope, request }),
+      visibleRules({ client, scope, request }),
       visibleSources({ context, scope, visible }),
     ]);
   const { limit } = place;
@@ -82,6 +84,7 @@ export async function listObjectives(options: {
     facets,
     ...conflicts,
     ...refusals,
+    ...rules,
     sources,
   };
 }
