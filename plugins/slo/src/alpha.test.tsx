@@ -33,19 +33,21 @@ describe('the plugin in the new frontend system', () => {
     'entity-card:slo/document',
     'entity-card:slo/checks',
     'entity-content:slo',
+    'home-page-widget:slo/my-budgets',
   ] as const)('brings %s', id => {
     expect(plugin.pluginId).toBe('slo');
     expect(plugin.getExtension(id)).toBeDefined();
   });
 
   it.each([
-    ['Component', true],
-    ['System', true],
-    ['API', true],
-    ['Group', false],
-    ['Resource', false],
-    ['Domain', false],
-  ])('stands on the page of a %s: %p', (kind, shown) => {
+    ['Component', true, true],
+    ['System', true, true],
+    ['API', true, true],
+    ['Group', true, false],
+    ['Domain', true, false],
+    ['Resource', false, false],
+    ['User', false, false],
+  ])('stands on the page of a %s: card %p, tab %p', (kind, shown, listed) => {
     const entity: Entity = { ...checkoutEntity, kind };
     const card = createExtensionTester(entityReliabilityCard).get(
       EntityCardBlueprint.dataRefs.filterFunction,
@@ -54,7 +56,7 @@ describe('the plugin in the new frontend system', () => {
       EntityContentBlueprint.dataRefs.filterFunction,
     );
     expect(card?.(entity)).toBe(shown);
-    expect(tab?.(entity)).toBe(shown);
+    expect(tab?.(entity)).toBe(listed);
   });
 
   it.each([

@@ -19,11 +19,17 @@ import { SloClient } from '@plimsoll/plugin-slo-common';
 import { RiFocus3Line } from '@remixicon/react';
 import { sloApiRef } from './api';
 import { ReliabilityCard } from './card/ReliabilityCard';
+import { myBudgetsWidget } from './home/myBudgetsWidget';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /** What an OpenSLO document may measure; app-config may say otherwise. */
 const measurable = {
   $any: [{ kind: 'component' }, { kind: 'system' }, { kind: 'api' }],
+};
+
+/** What has objectives, or services that have some. */
+const reliable = {
+  $any: [...measurable.$any, { kind: 'domain' }, { kind: 'group' }],
 };
 
 /** @alpha */
@@ -52,7 +58,7 @@ export const entityReliabilityCard = EntityCardBlueprint.make({
   name: 'reliability',
   params: {
     type: 'content',
-    filter: measurable,
+    filter: reliable,
     // Loads its own view, beside its figures.
     loader: async () => <ReliabilityCard />,
   },
@@ -90,6 +96,8 @@ export const entitySlosContent = EntityContentBlueprint.make({
   },
 });
 
+export { myBudgetsWidget };
+
 /** @alpha */
 export default createFrontendPlugin({
   pluginId: 'slo',
@@ -105,5 +113,6 @@ export default createFrontendPlugin({
     entityDocumentCard,
     entityChecksCard,
     entitySlosContent,
+    myBudgetsWidget,
   ],
 });

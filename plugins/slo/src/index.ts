@@ -9,6 +9,7 @@ export {
   EntityDocumentCard,
   EntityReliabilityCard,
   EntitySlosContent,
+  MyBudgetsCard,
   sloPlugin,
   SlosPage,
 } from './plugin';

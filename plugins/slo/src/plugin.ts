@@ -67,3 +67,17 @@ export const EntityReliabilityCard = sloPlugin.provide(
     },
   }),
 );
+
+/**
+ * The services of the reader's groups and their budgets, for a home page.
+ *
+ * @public
+ */
+export const MyBudgetsCard = sloPlugin.provide(
+  createComponentExtension({
+    name: 'MyBudgetsCard',
+    component: {
+      lazy: () => import('./home/MyBudgetsCard').then(m => m.MyBudgetsCard),
+    },
+  }),
+);

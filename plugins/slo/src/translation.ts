@@ -5,6 +5,7 @@ import {
 import { doctorMessages } from './doctor/doctorMessages';
 import { explanationMessages } from './explanation/explanationMessages';
 import { gateMessages } from './gate/gateMessages';
+import { rollupMessages } from './rollup/rollupMessages';
 
 /** All words of the SLO pages. @public */
 export const sloTranslationRef = createTranslationRef({
@@ -111,6 +112,8 @@ export const sloTranslationRef = createTranslationRef({
       anyOwner: 'Any owner',
       system: 'System',
       anySystem: 'Any system',
+      within: 'Part of',
+      anywhere: 'Anywhere',
       kind: 'Kind',
       anyKind: 'Any kind',
       kinds: {
@@ -314,6 +317,7 @@ export const sloTranslationRef = createTranslationRef({
     ...explanationMessages,
     ...doctorMessages,
     ...gateMessages,
+    ...rollupMessages,
   },
 });
 

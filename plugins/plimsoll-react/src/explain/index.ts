@@ -1,2 +1,3 @@
 export * from './ExplainedNumber';
+export * from './ExplainDrawer';
 export * from './ExplainLayout';

@@ -11,16 +11,20 @@ import {
   type HistoryRequest,
   type ListCorrectionsRequest,
   type ListObjectivesRequest,
+  type MyRollupRequest,
   type ObjectiveDetail,
   type ObjectiveHistory,
   type ObjectiveKey,
   type ObjectivePage,
+  type ObjectiveRollup,
   type ObjectiveStatus,
   type Page,
+  type RollupRequest,
   type ServiceSloSummary,
   type SimulationAnswer,
   type SimulationRequest,
   type SloApi,
+  type SloRollup,
   type SloCorrection,
   type VolumeResponse,
 } from '@plimsoll/plugin-slo-common';
@@ -32,6 +36,7 @@ import { objectiveDetail } from './objectiveDetail';
 import { objectiveHistory } from './objectiveHistory';
 import { objectivePage } from './objectivePage';
 import { simulationAnswer } from './simulationAnswer';
+import { sloRollup } from './sloRollup';
 
 /** Answers like the backend would, for a fixed set of objectives. */
 export class FixtureSloApi implements SloApi {
@@ -137,6 +142,15 @@ export class FixtureSloApi implements SloApi {
         reason,
       },
     });
+  }
+
+  async getRollup(request: RollupRequest): Promise<SloRollup> {
+    return sloRollup(this.#objectives, { entityRef: request.entityRef });
+  }
+
+  async getMyRollup(_request: MyRollupRequest): Promise<ObjectiveRollup> {
+    const { entityRef, sums, leftOut, ...mine } = sloRollup(this.#objectives);
+    return mine;
   }
 
   #find(key: ObjectiveKey): ObjectiveStatus {

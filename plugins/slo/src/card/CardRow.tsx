@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
@@ -23,11 +24,13 @@ export interface CardRowProps {
   now: Date;
   /** Tells it from another row of the same name. */
   secondName?: string;
+  /** Stands for the objective's name, target and second name. */
+  name?: ReactNode;
 }
 
 /** One objective: name, target, budget bar, what is left. */
 export function CardRow(props: CardRowProps) {
-  const { objective, worst, now, secondName } = props;
+  const { objective, worst, now, secondName, name } = props;
   const { displayName, state } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
@@ -41,16 +44,20 @@ export function CardRow(props: CardRowProps) {
         <StateIcon state={state} />
       </span>
       <span className={styles.name}>
-        <Link
-          href={paths.objective(objective) ?? '#'}
-          color="primary"
-          weight={worst ? 'bold' : 'regular'}
-          standalone
-        >
-          {displayName}
-        </Link>
-        <span className={styles.target}>{targetText(objective)}</span>
-        {secondName && <span className={styles.second}>{secondName}</span>}
+        {name ?? (
+          <>
+            <Link
+              href={paths.objective(objective) ?? '#'}
+              color="primary"
+              weight={worst ? 'bold' : 'regular'}
+              standalone
+            >
+              {displayName}
+            </Link>
+            <span className={styles.target}>{targetText(objective)}</span>
+            {secondName && <span className={styles.second}>{secondName}</span>}
+          </>
+        )}
       </span>
       {remaining === undefined ? (
         <>

@@ -22,6 +22,7 @@ const queries: fc.Arbitrary<ListQuery> = fc.record({
   states: fc.uniqueArray(fc.constantFrom(...SLO_STATES)),
   owner: optional(fc.string({ minLength: 1 })),
   system: optional(fc.string({ minLength: 1 })),
+  within: optional(fc.string({ minLength: 1 })),
   kind: optional(fc.constantFrom(...OBJECTIVE_KINDS)),
   sort: fc.constantFrom(...OBJECTIVE_SORTS),
 });
@@ -58,6 +59,7 @@ describe('the query of the list', () => {
     { states: ['ok'] },
     { owner: 'group:default/web' },
     { system: 'system:default/purchase' },
+    { within: 'domain:default/shop' },
     { kind: 'raw' },
   ])('is filtered by %j', part => {
     expect(isFiltered({ ...usual, ...part })).toBe(true);

@@ -17,6 +17,8 @@ export interface ListQuery {
   states: SloState[];
   owner?: string;
   system?: string;
+  /** Ref of a System, Domain or Group whose roll-up led here. */
+  within?: string;
   kind?: ObjectiveKind;
   sort: ObjectiveSort;
 }
@@ -33,6 +35,7 @@ export function readListQuery(parameters: URLSearchParams): ListQuery {
     states: parameters.getAll('state').filter(isState),
     owner: parameters.get('owner') ?? undefined,
     system: parameters.get('system') ?? undefined,
+    within: parameters.get('within') ?? undefined,
     kind: OBJECTIVE_KINDS.find(kind => kind === parameters.get('kind')),
     sort:
       OBJECTIVE_SORTS.find(sort => sort === parameters.get('sort')) ?? 'worst',
@@ -42,12 +45,17 @@ export function readListQuery(parameters: URLSearchParams): ListQuery {
 /** The address of a query; what is as usual is left out. */
 export function writeListQuery(query: ListQuery): URLSearchParams {
   const parameters = new URLSearchParams();
-  const { q, states, owner, system, kind, sort } = query;
+  const { q, states, owner, system, within, kind, sort } = query;
   if (q) {
     parameters.set('q', q);
   }
   states.forEach(state => parameters.append('state', state));
-  for (const [name, value] of Object.entries({ owner, system, kind })) {
+  for (const [name, value] of Object.entries({
+    owner,
+    system,
+    within,
+    kind,
+  })) {
     if (value) {
       parameters.set(name, value);
     }
@@ -60,8 +68,8 @@ export function writeListQuery(query: ListQuery): URLSearchParams {
 
 /** Whether anything is filtered out. */
 export function isFiltered(query: ListQuery): boolean {
-  const { q, states, owner, system, kind } = query;
-  return Boolean(q || states.length > 0 || owner || system || kind);
+  const { q, states, owner, system, within, kind } = query;
+  return Boolean(q || states.length > 0 || owner || system || within || kind);
 }
 
 /** What the API is asked. */

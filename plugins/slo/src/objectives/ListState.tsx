@@ -24,6 +24,7 @@ const NO_FILTER: Partial<ListQuery> = {
   states: [],
   owner: undefined,
   system: undefined,
+  within: undefined,
   kind: undefined,
 };
 

@@ -56,6 +56,15 @@ export function ObjectiveFilters(props: ObjectiveFiltersProps) {
         selected={query.system}
         onSelect={system => onChange({ system })}
       />
+      {query.within && (
+        <ChoiceSelect
+          label={t('page.within')}
+          any={t('page.anywhere')}
+          options={refs([query.within])}
+          selected={query.within}
+          onSelect={within => onChange({ within })}
+        />
+      )}
       <ChoiceSelect
         label={t('page.kind')}
         any={t('page.anyKind')}

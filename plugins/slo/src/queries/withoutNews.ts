@@ -5,7 +5,7 @@ import type {
 } from '@plimsoll/plugin-slo-common';
 
 /** States that say how an objective does, and may have changed since. */
-const JUDGED: readonly SloState[] = [
+export const JUDGED: readonly SloState[] = [
   'ok',
   'burning',
   'exhausted',
@@ -19,10 +19,17 @@ const JUDGED: readonly SloState[] = [
  * @param readAt - when the page was read
  */
 export function withoutNews(page: ObjectivePage, readAt: Date): ObjectivePage {
-  return { ...page, items: page.items.map(item => unknownSince(item, readAt)) };
+  return {
+    ...page,
+    items: page.items.map(item => objectiveWithoutNews(item, readAt)),
+  };
 }
 
-function unknownSince(objective: ObjectiveStatus, readAt: Date) {
+/** The same of one objective. */
+export function objectiveWithoutNews(
+  objective: ObjectiveStatus,
+  readAt: Date,
+): ObjectiveStatus {
   if (!JUDGED.includes(objective.state)) {
     return objective;
   }

@@ -2,5 +2,5 @@ export { useWords } from './useWords';
 export type { Words } from './useWords';
 export { burnWindowText } from './burnWindowText';
 export { targetText } from './targetText';
-export { durationText } from './windowText';
+export { durationText, shortWindowText } from './windowText';
 export { zoneName } from './zoneName';

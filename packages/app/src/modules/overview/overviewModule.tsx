@@ -9,6 +9,8 @@ const overviewLayout = EntityContentLayoutBlueprint.make({
       $any: [
         { kind: 'component' },
         { kind: 'system' },
+        { kind: 'domain' },
+        { kind: 'group' },
         { kind: 'api' },
         { kind: 'slo' },
         { kind: 'sli' },
