@@ -8,6 +8,7 @@ export { CatalogFollower, type FollowResult } from './catalog/CatalogFollower';
 export { TIER_ANNOTATION } from './catalog/readServices';
 export { ServiceIndexRefresher } from './catalog/ServiceIndexRefresher';
 export type { GroupLink } from './groups/GroupLink';
+export { groupsBelow } from './groups/groupsBelow';
 export { applyMembers } from './members/applyMembers';
 export { type AskedEntity, askedEntity } from './members/askedEntity';
 export { applyServiceCriteria } from './permissions/applyServiceCriteria';

@@ -74,6 +74,7 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
   const turns = SourceTurns.create();
   return createRouter({
     httpAuth: mockServices.httpAuth(),
+    userInfo: mockServices.userInfo(),
     slo: SloService.create({
       context: world.context,
       permissions: mockServices.permissions(),
@@ -143,7 +144,7 @@ const RANGE = 'from=2026-11-18T00:00:00Z&to=2026-11-20T00:00:00%2B01:00';
 /** Every operation, with and without what is optional. */
 const PATHS = [
   '/objectives',
-  '/objectives?entityRef=component%3Adefault%2Fcheckout&owner=group:default/shop&system=system:default/shop&state=ok&state=no-data&kind=ratio&q=served&sort=-burn&limit=1',
+  '/objectives?entityRef=component%3Adefault%2Fcheckout&owner=group:default/shop&system=system:default/shop&within=group:default/shop&state=ok&state=no-data&kind=ratio&q=served&sort=-burn&limit=1',
   '/objectives?state=burning&limit=100',
   KEY,
   '/objectives/default/month/requests-served',
@@ -159,6 +160,10 @@ const PATHS = [
   `/volume?entityRef=component:default/nobody&timeZone=Asia/Kathmandu&${RANGE}`,
   '/summary',
   '/summary?since=2026-11-20T12:00:00.000Z&limit=1',
+  '/rollup?entityRef=system:default/shop',
+  '/rollup?entityRef=component:default/checkout&limit=1&each=service',
+  '/rollup?entityRef=domain:default/nothing',
+  '/rollup/mine',
   '/check?entityRef=component:default/checkout',
   '/check?entityRef=slo:default/nobody',
   '/rules',
@@ -268,6 +273,7 @@ describe('router and document', () => {
       .use(
         createRouter({
           httpAuth: mockServices.httpAuth(),
+          userInfo: mockServices.userInfo(),
           slo: slo as unknown as SloService,
           doctor: {} as Doctor,
           simulator: {} as Simulator,

@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type {
@@ -23,6 +26,7 @@ import type { Gate } from './gate/Gate';
 import { bodyReaders } from './schema/bodyReaders';
 import { addRulesRoutes } from './rules/addRulesRoutes';
 import type { RuleBook } from './rules/RuleBook';
+import { addRollupRoutes } from './service/rollup/addRollupRoutes';
 import type { SloService } from './service/SloService';
 import { addSimulateRoutes } from './simulate/addSimulateRoutes';
 import type { Simulator } from './simulate/Simulator';
@@ -37,6 +41,7 @@ import type { Simulator } from './simulate/Simulator';
  */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
   slo: SloService;
   doctor: Doctor;
   simulator: Simulator;
@@ -64,8 +69,8 @@ export function createRouter(options: {
   router.get('/objectives', async (req, res) => {
     const caller = await callerOf(req);
     const request = validatedQuery<ListObjectivesRequest>(req);
-    const { entityRef, owner, system } = request;
-    checkRefs({ entityRef, owner, system });
+    const { entityRef, owner, system, within } = request;
+    checkRefs({ entityRef, owner, system, within });
     res.json(await slo.listObjectives(request, caller));
   });
 
@@ -108,6 +113,7 @@ export function createRouter(options: {
   addSimulateRoutes(router, options);
   addRulesRoutes(router, options);
   addGateRoutes(router, options);
+  addRollupRoutes(router, options);
 
   router.use((req: Request) => {
     throw new NotFoundError(

@@ -3,6 +3,7 @@ import {
   type TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { groupsBelow } from '../groups/groupsBelow';
 import { applyServiceCriteria } from '../permissions/applyServiceCriteria';
 import type { IndexedService } from '../services/IndexedService';
 import { ServiceIndex } from '../services/ServiceIndex';
@@ -44,6 +45,8 @@ async function openIndex(
   const names = (refs: string[]) =>
     refs.map(ref => ref.replace('component:default/', '')).sort();
   return {
+    groupsBelow: async (name: string) =>
+      (await groupsBelow({ client: knex, groupRef: group(name) })).sort(),
     async membersOf(ref: string, kinds?: string[]) {
       const query = knex('service_index');
       applyMembers(query, { entity: askedEntity(ref), column, kinds });
@@ -95,7 +98,11 @@ describe('applyMembers', () => {
   it.each(databases.eachSupportedId())(
     'counts what any group below owns, however deep, once, %p',
     async id => {
-      const { membersOf, ownedBy: owned } = await openIndex(id, [
+      const {
+        membersOf,
+        groupsBelow: below,
+        ownedBy: owned,
+      } = await openIndex(id, [
         ['company', 'top'],
         ['top', 'mid'],
         ['top', 'empty'],
@@ -103,6 +110,10 @@ describe('applyMembers', () => {
         // leaf is reached on two ways
         ['empty', 'leaf'],
       ]);
+      expect(await below('top')).toEqual(
+        ['empty', 'leaf', 'mid', 'top'].map(group),
+      );
+      expect(await below('none')).toEqual([group('none')]);
       expect(await membersOf('group:company')).toEqual(['leaf', 'mid', 'top']);
       expect(await membersOf('group:top')).toEqual(['leaf', 'mid', 'top']);
       expect(await membersOf('Group:Default/Empty')).toEqual(['leaf']);

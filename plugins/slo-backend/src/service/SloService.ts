@@ -7,12 +7,16 @@ import type {
   Explanation,
   HistoryRequest,
   ListObjectivesRequest,
+  MyRollupRequest,
   ObjectiveDetail,
   ObjectiveHistory,
   ObjectiveKey,
   ObjectivePage,
+  ObjectiveRollup,
   Page,
+  RollupRequest,
   ServiceSloSummary,
+  SloRollup,
   SummaryRequest,
   VolumeRequest,
   VolumeResponse,
@@ -22,6 +26,7 @@ import { getObjective } from './detail/getObjective';
 import { explainObjective } from './explain/explainObjective';
 import { getHistory } from './history/getHistory';
 import { listObjectives } from './list/listObjectives';
+import { getOwnedRollup, getRollup } from './rollup/getRollup';
 import type { SloContext } from './SloContext';
 import { getSummary } from './summary/getSummary';
 import { getVolume } from './volume/getVolume';
@@ -98,6 +103,26 @@ export class SloService {
     caller: CallerOptions,
   ): Promise<Page<ServiceSloSummary>> {
     return getSummary({ ...(await this.#for(caller)), request });
+  }
+
+  async getRollup(
+    request: RollupRequest,
+    caller: CallerOptions,
+  ): Promise<SloRollup> {
+    const { context, scope } = await this.#for(caller);
+    const { client, recentLists } = context;
+    return recentLists.rollup({ client, scope, request }, () =>
+      getRollup({ context, scope, request }),
+    );
+  }
+
+  /** @param request.ownerRefs - whose services; of the caller, as a rule */
+  async getOwnedRollup(
+    request: MyRollupRequest & { ownerRefs: readonly string[] },
+    caller: CallerOptions,
+  ): Promise<ObjectiveRollup> {
+    const { ownerRefs } = request;
+    return getOwnedRollup({ ...(await this.#for(caller)), request, ownerRefs });
   }
 
   async #for(caller: CallerOptions) {

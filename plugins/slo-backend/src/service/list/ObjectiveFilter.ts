@@ -1,11 +1,12 @@
 import type { ListObjectivesRequest } from '@plimsoll/plugin-slo-common';
-import { applyServiceCriteria } from '@plimsoll/service-index';
+import { applyServiceCriteria, askedEntity } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
+import { applySubject } from '../rollup/rolledUpObjectives';
 
 /** What a list is narrowed to, the state left out. */
 export type ObjectiveFilter = Pick<
   ListObjectivesRequest,
-  'entityRef' | 'owner' | 'system' | 'kind' | 'q'
+  'entityRef' | 'owner' | 'system' | 'within' | 'kind' | 'q'
 >;
 
 /** Narrows a query over `visibleObjectives`. */
@@ -13,7 +14,7 @@ export function applyObjectiveFilter(
   query: Knex.QueryBuilder,
   filter: ObjectiveFilter,
 ): void {
-  const { entityRef, owner, system, kind, q } = filter;
+  const { entityRef, owner, system, within, kind, q } = filter;
   const column = 'o.entity_ref';
   if (entityRef !== undefined) {
     const criteria = { entityRefs: [entityRef] };
@@ -26,6 +27,10 @@ export function applyObjectiveFilter(
   if (system !== undefined) {
     const criteria = { inSystems: [system] };
     applyServiceCriteria(query, { criteria, column });
+  }
+  if (within !== undefined) {
+    const subject = { kind: 'entity' as const, entity: askedEntity(within) };
+    applySubject(query, { subject, column });
   }
   if (kind !== undefined) {
     query.where('o.indicator_kind', kind);

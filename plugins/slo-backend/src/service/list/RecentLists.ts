@@ -1,6 +1,8 @@
 import type {
   ListObjectivesRequest,
   ObjectivePage,
+  RollupRequest,
+  SloRollup,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
@@ -18,6 +20,8 @@ const MAX_PAGES = 100;
 /** Milliseconds; what filters offer follows the catalog, not evaluations. */
 const FACETS_MS = 10_000;
 const MAX_FACETS = 200;
+/** One holds about 10 kB, and adds up thousands of rows where a group is all. */
+const MAX_ROLLUPS = 100;
 
 /**
  * Pages and filter values of the last moment, for callers who may see the same
@@ -28,6 +32,7 @@ const MAX_FACETS = 200;
 export class RecentLists {
   readonly #pages: RecentAnswers<ObjectivePage>;
   readonly #facets: RecentAnswers<ObjectivePage['facets']>;
+  readonly #rollups: RecentAnswers<SloRollup>;
 
   /** @param options.now - see {@link RecentAnswers} */
   static create(options: { now?: () => number } = {}): RecentLists {
@@ -45,6 +50,11 @@ export class RecentLists {
       maxKept: MAX_FACETS,
       now,
     });
+    this.#rollups = RecentAnswers.create({
+      maxAgeMs: PAGE_MS,
+      maxKept: MAX_ROLLUPS,
+      now,
+    });
   }
 
   async page(
@@ -55,10 +65,14 @@ export class RecentLists {
     },
     read: () => Promise<ObjectivePage>,
   ): Promise<ObjectivePage> {
-    const asked = Object.entries(question.request)
-      .filter(([, value]) => value !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return this.#pages.get(JSON.stringify([scopeKey(question), asked]), read);
+    return this.#pages.get(questionKey(question), read);
+  }
+
+  async rollup(
+    question: { client: Knex; scope: ObjectiveScope; request: RollupRequest },
+    read: () => Promise<SloRollup>,
+  ): Promise<SloRollup> {
+    return this.#rollups.get(questionKey(question), read);
   }
 
   async facets(
@@ -70,12 +84,25 @@ export class RecentLists {
 
   /** To be told when this process has evaluated objectives. */
   evaluated(): void {
+    this.#rollups.forget();
     this.#pages.forget();
   }
 
   /** To be told when this process has followed a change of the catalog. */
   catalogChanged(): void {
     this.#facets.forget();
+    this.#rollups.forget();
     this.#pages.forget();
   }
+}
+
+function questionKey(question: {
+  client: Knex;
+  scope: ObjectiveScope;
+  request: object;
+}): string {
+  const asked = Object.entries(question.request)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([scopeKey(question), asked]);
 }

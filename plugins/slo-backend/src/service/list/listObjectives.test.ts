@@ -112,6 +112,16 @@ describe('listObjectives', () => {
     expect(await refs(world, { system: 'system:default/money' })).toEqual([
       'pay-availability',
     ]);
+    expect(await refs(world, { within: 'system:default/money' })).toEqual([
+      'pay-availability',
+    ]);
+    expect(await refs(world, { within: 'Group:Default/Pay' })).toEqual([
+      'pay-availability',
+    ]);
+    expect(await refs(world, { within: 'domain:default/none' })).toEqual([]);
+    await expect(refs(world, { within: 'user:default/ada' })).rejects.toThrow(
+      /is a person/,
+    );
     expect(await refs(world, { state: 'ok' })).toEqual([
       'pay-availability',
       'cart-availability',
