@@ -7,9 +7,9 @@ import { startCluster } from './cluster/startCluster.mjs';
 import { Sentence } from './console/Sentence.mjs';
 import { runMain } from './console/runMain.mjs';
 import { say, sayWhile } from './console/say.mjs';
+import { bringDebianPrograms } from './peers/debianPrograms.mjs';
 import { bringHelm } from './peers/helm.mjs';
 import { ProgramMissing } from './peers/ProgramMissing.mjs';
-import { bringPrometheus } from './peers/prometheus.mjs';
 import { startGuarded } from './process/startGuarded.mjs';
 import { paths } from './setup/paths.mjs';
 import { setUp } from './setup/setUp.mjs';
@@ -25,7 +25,7 @@ const FIGURES = /^(seconds until shown| *\d+\.\d {2}.+|.+ list calls .+)$/gm;
 async function bring(machine) {
   try {
     const { KUBECTL_BIN } = await bringHelm(machine);
-    const { PROMETHEUS_BIN } = await bringPrometheus({
+    const { PROMETHEUS_BIN } = await bringDebianPrograms({
       ...machine,
       name: 'prometheus',
     });

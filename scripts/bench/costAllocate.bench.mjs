@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { emptyDatabases } from './slo/databases.mjs';
 import { startTypeScript } from './slo/startTypeScript.mjs';
 
@@ -53,26 +52,13 @@ function figuresOf(name, answer) {
 export const bench = {
   peers: ['postgres'],
   run: async ({ env, runFolder, say }) => {
-    const { sqliteDirectory, postgresUrl } = await emptyDatabases({
+    const { settings } = await emptyDatabases({
       env,
       runFolder,
       name: 'costallocate',
     });
-    const databases = {
-      SQLite: {
-        client: 'better-sqlite3',
-        connection: { filename: join(sqliteDirectory, 'cost.sqlite') },
-        useNullAsDefault: true,
-        pool: { min: 1, max: 1 },
-      },
-      PostgreSQL: {
-        client: 'pg',
-        connection: postgresUrl,
-        pool: { min: 0, max: 3 },
-      },
-    };
     const figures = [];
-    for (const [name, knex] of Object.entries(databases)) {
+    for (const [name, knex] of Object.entries(settings)) {
       say(`a large month in ${name}`);
       const { answer, stop } = await startTypeScript({
         file: 'plugins/cost-backend/src/__testUtils__/benchAllocate.ts',

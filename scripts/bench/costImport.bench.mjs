@@ -80,7 +80,7 @@ function figuresOf(name, rounds) {
 export const bench = {
   peers: ['postgres'],
   run: async ({ env, runFolder, say }) => {
-    const { sqliteDirectory, postgresUrl } = await emptyDatabases({
+    const { settings } = await emptyDatabases({
       env,
       runFolder,
       name: 'costimport',
@@ -96,16 +96,8 @@ export const bench = {
     await stopWriting();
     say(`${ROWS} rows, ${Math.round(bill.bytes / 1e6)} MB`);
     const databases = {
-      SQLite: {
-        client: 'better-sqlite3',
-        connection: { filename: join(sqliteDirectory, 'cost.sqlite') },
-        useNullAsDefault: true,
-      },
-      PostgreSQL: {
-        client: 'pg',
-        connection: postgresUrl,
-        pool: { min: 0, max: 5 },
-      },
+      SQLite: settings.SQLite,
+      PostgreSQL: { ...settings.PostgreSQL, pool: { min: 0, max: 5 } },
     };
     const figures = [];
     for (const [name, knex] of Object.entries(databases)) {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { emptyDatabases } from './slo/databases.mjs';
 import { startTypeScript } from './slo/startTypeScript.mjs';
 
@@ -52,26 +51,13 @@ async function ask({ url, path }) {
 export const bench = {
   peers: ['postgres'],
   run: async ({ env, runFolder, say }) => {
-    const { postgresUrl, sqliteDirectory } = await emptyDatabases({
+    const { settings } = await emptyDatabases({
       env,
       runFolder,
       name: 'cost',
     });
-    const databases = {
-      PostgreSQL: {
-        client: 'pg',
-        connection: postgresUrl,
-        pool: { min: 0, max: 3 },
-      },
-      SQLite: {
-        client: 'better-sqlite3',
-        connection: { filename: join(sqliteDirectory, 'cost.sqlite') },
-        useNullAsDefault: true,
-        pool: { min: 1, max: 1 },
-      },
-    };
     const figures = [];
-    for (const [engine, database] of Object.entries(databases)) {
+    for (const [engine, database] of Object.entries(settings)) {
       say(`making ${FLEET.services} services in ${engine}, about two minutes`);
       const { answer, stop } = await startTypeScript({
         file: 'plugins/cost-backend/src/__testUtils__/serveCostFleet.ts',

@@ -1,19 +1,23 @@
 import { say } from '../console/say.mjs';
 import { bringChromium } from './chromium.mjs';
+import { bringDebianPrograms } from './debianPrograms.mjs';
 import { bringHelm } from './helm.mjs';
 import { startPostgres } from './postgres.mjs';
 import { ProgramMissing } from './ProgramMissing.mjs';
-import { bringPrometheus } from './prometheus.mjs';
 
 /** How each program that tests run against is had; each gives variables. */
 const PEERS = {
   postgres: startPostgres,
-  prometheus: options => bringPrometheus({ ...options, name: 'prometheus' }),
-  alertmanager: options =>
-    bringPrometheus({ ...options, name: 'alertmanager' }),
+  prometheus: fromDebian('prometheus'),
+  alertmanager: fromDebian('alertmanager'),
+  'victoria-metrics': fromDebian('victoria-metrics'),
   chromium: bringChromium,
   helm: bringHelm,
 };
+
+function fromDebian(name) {
+  return options => bringDebianPrograms({ ...options, name });
+}
 
 /** @type {string[]} */
 export const PEER_NAMES = Object.keys(PEERS);

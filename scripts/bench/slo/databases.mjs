@@ -11,6 +11,13 @@ export const BENCH_PREFIX = 'plimsoll_bench_';
  * An empty SQLite directory and an empty PostgreSQL database for one bench.
  *
  * @param {{ env: NodeJS.ProcessEnv, runFolder: string, name: string }} options
+ * @returns {Promise<{
+ *   sqliteDirectory: string,
+ *   postgresUrl: string,
+ *   server: string,
+ *   settings: { SQLite: object, PostgreSQL: object },
+ * }>} settings: what knex is given for each, with as many connections as a
+ *   plugin is advised to have
  */
 export async function emptyDatabases({ env, runFolder, name }) {
   const directory = join(runFolder, `${name}-sqlite`);
@@ -26,5 +33,23 @@ export async function emptyDatabases({ env, runFolder, name }) {
   await client.end();
   const url = new URL(server);
   url.pathname = `/${database}`;
-  return { sqliteDirectory: directory, postgresUrl: String(url), server };
+  const postgresUrl = String(url);
+  return {
+    sqliteDirectory: directory,
+    postgresUrl,
+    server,
+    settings: {
+      SQLite: {
+        client: 'better-sqlite3',
+        connection: { filename: join(directory, 'bench.sqlite') },
+        useNullAsDefault: true,
+        pool: { min: 1, max: 1 },
+      },
+      PostgreSQL: {
+        client: 'pg',
+        connection: postgresUrl,
+        pool: { min: 0, max: 3 },
+      },
+    },
+  };
 }

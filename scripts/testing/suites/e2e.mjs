@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { showLog } from '../showLog.mjs';
 
 /**
- * The portal in a real browser, beside a real Prometheus. The contract with
+ * The portal in a real browser, beside a real Prometheus, VictoriaMetrics and
+ * Alertmanager. The contract with
  * e2e-tests/run.mjs: it writes `{ passed, failed, skipped }` to the file that
  * PLIMSOLL_RESULTS names and ends with 0 when nothing failed.
  */
@@ -10,7 +11,7 @@ export const e2e = {
   name: 'e2e',
   fast: false,
   choosesTests: true,
-  peers: ['postgres', 'prometheus', 'alertmanager', 'chromium'],
+  peers: ['prometheus', 'victoria-metrics', 'alertmanager', 'chromium'],
   run: async ({ options, env, runProgram, resultFile }) => {
     const results = resultFile('e2e.json');
     rmSync(results, { force: true });

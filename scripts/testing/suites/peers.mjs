@@ -17,6 +17,7 @@ const QUESTIONS = {
   postgres: () => ['node', '--eval', ASK_POSTGRES],
   prometheus: env => [env.PROMETHEUS_BIN, '--version'],
   alertmanager: env => [env.ALERTMANAGER_BIN, '--version'],
+  'victoria-metrics': env => [env.VICTORIA_METRICS_BIN, '--version'],
   chromium: env => [env.CHROMIUM_BIN, '--version'],
   helm: env => [env.HELM_BIN, 'version'],
 };

@@ -11,7 +11,7 @@ export const unit = {
   name: 'unit',
   fast: true,
   choosesTests: true,
-  peers: ['postgres', 'prometheus', 'alertmanager'],
+  peers: ['postgres', 'prometheus', 'victoria-metrics', 'alertmanager'],
   run: async context => {
     const { options, missing } = context;
     const { exitCode, counts, log } = await runJest(context);

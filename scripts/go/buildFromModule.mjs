@@ -3,21 +3,42 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOrFail } from '../process/run.mjs';
 import { paths } from '../setup/paths.mjs';
-import { clusterBin, clusterFolder } from './clusterPrograms.mjs';
 import { loosenModule } from './loosenModule.mjs';
 
 /**
- * Builds programs of a Go module. The module is copied first, since Go keeps
- * the original read-only and its requirements have to be written anew.
+ * Programs that are built from one Go module.
+ *
+ * @typedef {object} GoProgram
+ * @property {string} name
+ * @property {string} module
+ * @property {string} version
+ * @property {string} oldestGo the oldest Go that builds it
+ * @property {{ prefix: string, version: string }} [release] the version of its
+ *   sister modules, where it names them v0.0.0
+ * @property {string[]} commands its packages, for instance `./cmd/kwok`
+ * @property {Record<string, string>} [variables] values of string variables of
+ *   Go, by package and name
+ * @property {string[]} [kept] folders of the module that are needed later
+ * @property {number} minutes what it took on two idle cores with nothing in
+ *   Go's caches
+ */
+
+/**
+ * Builds programs of a Go module into `bin` below the folder, and keeps what is
+ * to be kept in `files`. The module is copied first, since Go keeps the original
+ * read-only and its requirements may have to be written anew.
  *
  * @param {object} options
- * @param {typeof import('./clusterPrograms.mjs').builtPrograms[number]} options.program
+ * @param {GoProgram} options.program
+ * @param {string} options.folder
  * @param {NodeJS.ProcessEnv} options.env Go's
  */
-export async function buildFromModule({ program, env }) {
-  const { name, module, version, release, commands, kept = [] } = program;
+export async function buildFromModule({ program, folder, env }) {
+  const { name, module, version, release, commands } = program;
+  const { kept = [], variables = {} } = program;
   const log = join(paths.logs, `build-${name}.log`);
-  const source = join(clusterFolder, 'source', name);
+  const source = join(folder, 'source', name);
+  const bin = join(folder, 'bin');
   const go = (failure, ...args) =>
     runOrFail({
       command: 'go',
@@ -52,21 +73,24 @@ export async function buildFromModule({ program, env }) {
       ...flags,
     );
   }
-  mkdirSync(clusterBin, { recursive: true });
+  mkdirSync(bin, { recursive: true });
+  const settings = Object.entries(variables).map(
+    ([variable, value]) => ` -X ${variable}=${value}`,
+  );
   await go(
     `${name} could not be built.`,
     'build',
     '-mod=mod',
     '-trimpath',
-    '-ldflags=-s -w',
+    `-ldflags=-s -w${settings.join('')}`,
     '-o',
-    `${clusterBin}/`,
+    `${bin}/`,
     ...commands,
   );
-  for (const folder of kept) {
-    const target = join(clusterFolder, 'files', name, folder);
+  for (const one of kept) {
+    const target = join(folder, 'files', name, one);
     rmSync(target, { recursive: true, force: true });
-    cpSync(join(source, folder), target, { recursive: true });
+    cpSync(join(source, one), target, { recursive: true });
   }
   rmSync(source, { recursive: true, force: true });
 }

@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { bringPrometheus } from './prometheus.mjs';
+import { bringDebianPrograms } from './debianPrograms.mjs';
 import { ProgramMissing } from './ProgramMissing.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
+const folder = mkdtempSync(join(tmpdir(), 'programs-'));
 after(() => rmSync(folder, { recursive: true }));
 const program = name => {
   writeFileSync(join(folder, name), '');
@@ -18,7 +18,7 @@ const PROMTOOL_BIN = program('promtool');
 
 test('programs that the environment names win', async () => {
   const env = { PATH: folder, PROMETHEUS_BIN, PROMTOOL_BIN };
-  assert.deepEqual(await bringPrometheus({ name: 'prometheus', env }), {
+  assert.deepEqual(await bringDebianPrograms({ name: 'prometheus', env }), {
     PROMETHEUS_BIN,
     PROMTOOL_BIN,
   });
@@ -27,16 +27,28 @@ test('programs that the environment names win', async () => {
 test('the one that is not named comes from PATH', async () => {
   const env = { PATH: folder, PROMETHEUS_BIN };
   assert.equal(
-    (await bringPrometheus({ name: 'prometheus', env })).PROMTOOL_BIN,
+    (await bringDebianPrograms({ name: 'prometheus', env })).PROMTOOL_BIN,
     PROMTOOL_BIN,
   );
 });
 
 test('a named program that is not there is missing, never replaced by another', async () => {
   const env = { PATH: folder, PROMETHEUS_BIN: '/no/such/prometheus' };
-  await assert.rejects(bringPrometheus({ name: 'prometheus', env }), error => {
-    assert.ok(error instanceof ProgramMissing);
-    assert.match(error.message, /PROMETHEUS_BIN and PROMTOOL_BIN/);
-    return true;
-  });
+  await assert.rejects(
+    bringDebianPrograms({ name: 'prometheus', env }),
+    error => {
+      assert.ok(error instanceof ProgramMissing);
+      assert.match(error.message, /PROMETHEUS_BIN and PROMTOOL_BIN/);
+      return true;
+    },
+  );
+});
+
+test('a program that comes alone is found by either of its names', async () => {
+  const VICTORIA_METRICS_BIN = program('victoria-metrics-prod');
+  const env = { PATH: folder, VICTORIA_METRICS_BIN };
+  assert.deepEqual(
+    await bringDebianPrograms({ name: 'victoria-metrics', env }),
+    { VICTORIA_METRICS_BIN },
+  );
 });
