@@ -64,31 +64,32 @@ describe('postponeDelivery', () => {
     ]);
   });
 
-  it.each(databases.ids)(
+  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
     'is given up once, however many try at the same time, %s',
     async id => {
       const database = await databases.create(id);
       const { client } = database;
       const inbox = DatabaseInbox.create({ database });
-      for (let round = 0; round < 10; round++) {
-        const { id: delivery } = await inbox.accept(
-          draftDelivery(`d-${round}`),
-        );
-        await client('stability_inbox')
-          .where({ id: delivery })
-          .update({ attempts: 9 });
-        const given = await Promise.all(
-          [1, 2, 3].map(() =>
-            postponeDelivery({
-              client,
-              delivery: { id: delivery, attempts: 9 },
-              now: NOW,
-              error: new Error('x'),
-            }),
-          ),
-        );
-        expect(given.flat()).toEqual([{ source: 'poll', state: 'dead' }]);
-      }
+      const { id: delivery } = await inbox.accept(draftDelivery('one'));
+      await client('stability_inbox').update({ attempts: 9 });
+      const holding = await client.transaction();
+      await holding('stability_inbox').where({ id: delivery }).forUpdate();
+
+      // both read the row, and wait for it to write
+      const giving = [1, 2].map(() =>
+        postponeDelivery({
+          client,
+          delivery: { id: delivery, attempts: 9 },
+          now: NOW,
+          error: new Error('x'),
+        }),
+      );
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await holding.commit();
+
+      expect((await Promise.all(giving)).flat()).toEqual([
+        { source: 'poll', state: 'dead' },
+      ]);
     },
   );
 });
