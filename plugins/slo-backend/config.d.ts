@@ -123,6 +123,32 @@ export interface Config {
       keepRemovedDays?: number;
     };
     /**
+     * Backstage notifications to the owners of services: how much of an error
+     * budget is spent, and that data have stopped. Each is told once.
+     */
+    notifications?: {
+      /** True by default. */
+      enabled?: boolean;
+      /**
+       * Shares of the error budget at whose consumption owners are told, above 0
+       * and up to 1: [0.5, 0.8, 1] by default. Where several are passed at once,
+       * the highest is told.
+       */
+      thresholds?: number[];
+      /**
+       * Time without data after which they have stopped, 5 minutes or more; 30
+       * minutes by default. Series that are missing while their source answers
+       * count as missing after half an hour, however short this is.
+       */
+      dataStopsAfter?: HumanDuration | string;
+      /**
+       * What stands when an objective is watched for the first time, for
+       * instance on the day on which notifications are turned on: `quiet`, the
+       * default, tells of what comes after; `tell` tells of what stands, too.
+       */
+      existing?: 'quiet' | 'tell';
+    };
+    /**
      * When releases are held back, as `GET /api/slo/gate` says it. Missing data
      * warns, whatever stands here, and never blocks.
      */

@@ -8,6 +8,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   sloCheckPermission,
   sloObjectiveReadPermission,
@@ -35,6 +36,8 @@ import { forgetDecisions } from './gate/forgetDecisions';
 import { Gate } from './gate/Gate';
 import { readGateConfig } from './gate/readGateConfig';
 import { LedgerStore } from './ledger/LedgerStore';
+import { readNotificationSettings } from './notifications/NotificationSettings';
+import { notifyOwners } from './notifications/notifyOwners';
 import { followCatalog } from './objectives/followCatalog';
 import {
   objectiveResourceRef,
@@ -83,6 +86,7 @@ export const sloPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -150,6 +154,14 @@ export const sloPlugin = createBackendPlugin({
           sources,
           onEvaluated: () => recentLists.evaluated(),
         }).start(deps);
+
+        await notifyOwners({
+          ...deps,
+          database,
+          services,
+          settings: readNotificationSettings(deps.config),
+          timeZone: context.timeZone,
+        });
 
         deps.httpRouter.use(
           createRouter({ ...deps, slo, doctor, simulator, ruleBook, gate }),

@@ -1,0 +1,160 @@
+import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import {
+  createNotificationWorld,
+  NOON,
+  settle,
+} from './__testUtils__/notificationWorld';
+
+const databases = createTestDatabases();
+
+describe('OutageWatch', () => {
+  it.each(databases.ids)(
+    'tells each owner once of all objectives that a source leaves, %s',
+    async id => {
+      const world = await createNotificationWorld({ databases, id });
+      const ids = await world.addObjectives(12);
+      const [other] = await world.addObjectives(1, { source: 'mimir' });
+      world.owners.set('component:default/checkout12', [
+        'group:default/shop',
+        'user:default/ada',
+      ]);
+      await world.client('slo_source').insert(
+        ['prometheus', 'mimir'].map(name => ({
+          name,
+          type: 'fake',
+          demo: false,
+          up: true,
+        })),
+      );
+      await settle(world, [...ids, other]);
+      const down = world.clock.seconds;
+      await world
+        .client('slo_source')
+        .where({ name: 'prometheus' })
+        .update({ up: false, down_since: down * 1_000 });
+      const told: Array<[number, string]> = [];
+      const forMinutes = async (count: number, isUp = false) => {
+        for (let minute = 0; minute < count; minute++) {
+          const at = world.clock.seconds;
+          for (const one of isUp ? ids : []) {
+            await world.status(one);
+          }
+          await world.status(other);
+          told.push(
+            ...(await world.minute()).map(
+              title => [(at - down) / 60, title] as [number, string],
+            ),
+          );
+        }
+      };
+      for (const one of ids) {
+        await world.status(one, {
+          state: 'unknown',
+          dataUpTo: down - 60,
+          consumed: 0.9,
+        });
+      }
+      await forMinutes(50);
+
+      expect(told).toEqual([
+        [
+          30,
+          "The metrics source 'prometheus' is down: no data for 12 objectives",
+        ],
+        [
+          30,
+          "The metrics source 'prometheus' is down: no data for 1 objective",
+        ],
+      ]);
+      expect(world.sent).toEqual([
+        {
+          recipients: { type: 'entity', entityRef: ['group:default/shop'] },
+          payload: expect.objectContaining({
+            description:
+              'It has not answered since 20 Nov 2026, 12:03 UTC. Last values ' +
+              `stay, with their age, for ${ids
+                .slice(0, 10)
+                .map((_, index) => `checkout${index + 1}: Requests served`)
+                .join('; ')}; and 2 more.`,
+            link: '/slos?state=unknown&owner=group%3Adefault%2Fshop',
+            topic: 'slo-data',
+            scope: `slo-outage:prometheus:group:default/shop:${down}`,
+          }),
+        },
+        expect.objectContaining({
+          recipients: { type: 'entity', entityRef: ['user:default/ada'] },
+        }),
+      ]);
+
+      // a series that did not come back is of the outage that was told
+      await world.client('slo_source').update({ up: true, down_since: null });
+      for (const one of ids) {
+        await world.status(one, {
+          state: 'no-data',
+          dataUpTo: down - 60,
+          payload: { budget: {} },
+        });
+      }
+      await forMinutes(40);
+      await forMinutes(62, true);
+      expect(told).toHaveLength(2);
+
+      // an outage hours later is another one
+      await world
+        .client('slo_source')
+        .where({ name: 'prometheus' })
+        .update({ up: false, down_since: world.clock.seconds * 1_000 });
+      for (const one of ids) {
+        await world.status(one, { state: 'unknown', dataUpTo: down });
+      }
+      await forMinutes(31);
+      expect(told).toHaveLength(4);
+    },
+  );
+
+  it('says nothing of an outage during which it begins to watch', async () => {
+    const world = await createNotificationWorld({ databases, id: 'SQLITE_3' });
+    const [one] = await world.addObjectives(1);
+    await world.client('slo_source').insert({
+      name: 'prometheus',
+      type: 'fake',
+      demo: false,
+      up: false,
+      down_since: (NOON - 7_200) * 1_000,
+    });
+    for (let minute = 0; minute < 10; minute++) {
+      await world.status(one, { state: 'unknown', dataUpTo: NOON - 7_200 });
+      await expect(world.minute()).resolves.toEqual([]);
+    }
+    // nor of the budget that it finds when the source is back
+    await world.client('slo_source').update({ up: true, down_since: null });
+    for (let minute = 0; minute < 5; minute++) {
+      await world.status(one, { consumed: 1, state: 'exhausted' });
+      await expect(world.minute()).resolves.toEqual([]);
+    }
+  });
+
+  it('is told once by three replicas that look at a time', async () => {
+    const [id] = databases.ids.slice(-1);
+    const world = await createNotificationWorld({
+      databases,
+      id,
+      settings: { tellsExisting: true },
+    });
+    const ids = await world.addObjectives(30);
+    await world.client('slo_source').insert({
+      name: 'prometheus',
+      type: 'fake',
+      demo: false,
+      up: false,
+      down_since: (NOON - 7_200) * 1_000,
+    });
+    for (const one of ids) {
+      await world.status(one, { state: 'unknown', dataUpTo: NOON - 7_200 });
+    }
+    await Promise.all([world.minute(), world.minute(), world.minute()]);
+    await world.minute();
+    await expect(world.keys()).resolves.toHaveLength(1);
+    expect(world.sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,140 @@
+import type { IndexedService, ServiceIndex } from '@plimsoll/service-index';
+import type { Knex } from 'knex';
+import type { SloDatabase } from '../database/SloDatabase';
+import { NotificationOutbox } from './NotificationOutbox';
+import type { NotificationSettings } from './NotificationSettings';
+import { type LostObjective, outageNotification } from './outageNotification';
+
+interface DownRow {
+  name: string;
+  down_since: number | string;
+}
+
+interface LostRow {
+  id: number;
+  entity_ref: string;
+  display_name: string;
+}
+
+/** Rows of one statement. */
+const CHUNK = 500;
+
+/** @see OutageWatch */
+export interface OutageWatchOptions {
+  database: SloDatabase;
+  services: Pick<ServiceIndex, 'getServices'>;
+  settings: NotificationSettings;
+  /** IANA zone of times in texts. */
+  timeZone: string;
+  /** Unix milliseconds; the clock by default. */
+  now?: () => number;
+}
+
+/**
+ * Finds sources that have been down for long, and writes down that each owner
+ * is to be told once, of all objectives together.
+ */
+export class OutageWatch {
+  readonly #options: OutageWatchOptions;
+  readonly #outbox: NotificationOutbox;
+  readonly #now: () => number;
+
+  static create(options: OutageWatchOptions): OutageWatch {
+    return new OutageWatch(options);
+  }
+
+  private constructor(options: OutageWatchOptions) {
+    this.#options = options;
+    this.#outbox = NotificationOutbox.create(options);
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * Looks once.
+   *
+   * @returns how many notifications were found
+   */
+  async look(signal: AbortSignal): Promise<number> {
+    const { database, settings } = this.#options;
+    const rows: DownRow[] = await database
+      .client('slo_source')
+      .where({ up: false })
+      .where('down_since', '<=', this.#now() - settings.silentSeconds * 1_000)
+      .orderBy('name')
+      .select('name', 'down_since');
+    let found = 0;
+    for (const { name, down_since: since } of rows) {
+      signal.throwIfAborted();
+      found += await this.#tell(name, Math.floor(Number(since) / 1_000));
+    }
+    return found;
+  }
+
+  async #tell(source: string, since: number): Promise<number> {
+    const { database, services, timeZone } = this.#options;
+    const { client } = database;
+    const lost = await this.#lost(client, source);
+    if (lost.length === 0) {
+      return 0;
+    }
+    const known = await services.getServices(
+      lost.map(({ entity_ref: ref }) => ref),
+    );
+    const notifications = [...byOwner(lost, known)].map(([owner, objectives]) =>
+      outageNotification({ source, since, owner, objectives, timeZone }),
+    );
+    const ids = lost.map(({ id }) => id);
+    await client.transaction(async transaction => {
+      for (let start = 0; start < ids.length; start += CHUNK) {
+        const chunk = ids.slice(start, start + CHUNK);
+        // in one order everywhere, so that replicas wait for each other
+        await transaction('slo_watch')
+          .select('objective_id')
+          .whereIn('objective_id', chunk)
+          .orderBy('objective_id')
+          .forUpdate();
+        await transaction('slo_watch')
+          .whereIn('objective_id', chunk)
+          .whereNull('silent_since')
+          .update({ silent_since: since, data_since: null });
+      }
+      const now = this.#now();
+      await this.#outbox.add({ transaction, notifications, now });
+    });
+    return notifications.length;
+  }
+
+  /** Objectives that had data, whose owners do not know that they stopped. */
+  async #lost(client: Knex, source: string): Promise<LostRow[]> {
+    const { settings } = this.#options;
+    const rows = client('slo_status as s')
+      .join('slo_objective as o', 'o.id', 's.objective_id')
+      .join('slo_watch as w', 'w.objective_id', 's.objective_id')
+      .where({ 's.state': 'unknown', 'o.source': source })
+      .whereNull('o.removed_at')
+      .whereNotNull('s.data_up_to')
+      .whereNull('w.silent_since')
+      .orderBy('s.objective_id')
+      .select('o.id', 'o.entity_ref', 'o.display_name');
+    if (!settings.tellsExisting) {
+      rows.where('w.settled', true);
+    }
+    return rows;
+  }
+}
+
+function byOwner(
+  lost: readonly LostRow[],
+  services: Map<string, IndexedService>,
+): Map<string, LostObjective[]> {
+  const owners = new Map<string, LostObjective[]>();
+  for (const { entity_ref: entityRef, display_name: displayName } of lost) {
+    const service = services.get(entityRef);
+    for (const owner of service?.owners ?? []) {
+      const objectives = owners.get(owner) ?? [];
+      objectives.push({ entityRef, displayName, title: service?.title });
+      owners.set(owner, objectives);
+    }
+  }
+  return owners;
+}

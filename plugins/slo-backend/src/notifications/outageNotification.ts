@@ -1,0 +1,45 @@
+import { momentText, serviceName } from './notificationWords';
+import type { OwnerNotification } from './OwnerNotification';
+
+/** An objective that a source which is down has left without data. */
+export interface LostObjective {
+  entityRef: string;
+  displayName: string;
+  /** Of the service, where it has one. */
+  title?: string;
+}
+
+/** Objectives that are named; of the others it is said how many they are. */
+const NAMED = 10;
+
+/** That a whole source is down, and which of an owner's objectives it leaves. */
+export function outageNotification(options: {
+  source: string;
+  /** Unix seconds. */
+  since: number;
+  owner: string;
+  objectives: readonly LostObjective[];
+  timeZone: string;
+}): OwnerNotification {
+  const { source, since, owner, objectives, timeZone } = options;
+  const count = objectives.length;
+  const names = objectives
+    .slice(0, NAMED)
+    .map(
+      ({ entityRef, displayName, title }) =>
+        `${serviceName(entityRef, title)}: ${displayName}`,
+    );
+  const rest = count > NAMED ? `; and ${count - NAMED} more` : '';
+  const what = count === 1 ? '1 objective' : `${count} objectives`;
+  return {
+    key: `slo-outage:${source}:${owner}:${since}`,
+    owners: [owner],
+    title: `The metrics source '${source}' is down: no data for ${what}`,
+    description:
+      `It has not answered since ${momentText(since, timeZone)}. Last values ` +
+      `stay, with their age, for ${names.join('; ')}${rest}.`,
+    link: `/slos?${new URLSearchParams({ state: 'unknown', owner })}`,
+    severity: 'normal',
+    topic: 'slo-data',
+  };
+}
