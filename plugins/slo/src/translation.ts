@@ -5,6 +5,7 @@ import {
 import { doctorMessages } from './doctor/doctorMessages';
 import { explanationMessages } from './explanation/explanationMessages';
 import { gateMessages } from './gate/gateMessages';
+import { originMessages } from './origin/originMessages';
 import { rollupMessages } from './rollup/rollupMessages';
 
 /** All words of the SLO pages. @public */
@@ -317,6 +318,7 @@ export const sloTranslationRef = createTranslationRef({
     ...explanationMessages,
     ...doctorMessages,
     ...gateMessages,
+    ...originMessages,
     ...rollupMessages,
   },
 });

@@ -10,6 +10,7 @@ import {
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { headlineFigure, shownRemaining, showsProjection } from '../figures';
 import { ReasonText } from '../notices';
+import { OriginMark } from '../origin';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
@@ -56,6 +57,7 @@ export function CardRow(props: CardRowProps) {
             </Link>
             <span className={styles.target}>{targetText(objective)}</span>
             {secondName && <span className={styles.second}>{secondName}</span>}
+            <OriginMark objective={objective} />
           </>
         )}
       </span>

@@ -6,6 +6,7 @@ import {
   TwoLines,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { OriginMark } from '../origin';
 import { useObjectivePath } from '../routes/useObjectivePath';
 
 /** @internal */
@@ -48,7 +49,8 @@ export function NameCell(props: NameCellProps) {
           {' '}
           <SecondText>{secondName}</SecondText>
         </>
-      )}
+      )}{' '}
+      <OriginMark objective={objective} />
     </TwoLines>
   );
 }

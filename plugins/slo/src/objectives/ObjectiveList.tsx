@@ -8,6 +8,7 @@ import {
 import { useObjectives } from '../queries/useObjectives';
 import { SourceNotice } from '../notices';
 import { ConflictNotice } from './ConflictNotice';
+import { ExistingRulesNotice } from './ExistingRulesNotice';
 import {
   isFiltered,
   listRequest,
@@ -47,6 +48,7 @@ export function ObjectiveList() {
       )}
       {data && <RefusalNotice page={data} />}
       {data && <ConflictNotice page={data} />}
+      {data && <ExistingRulesNotice page={data} />}
       {!bare && (
         <ObjectiveFilters
           query={query}

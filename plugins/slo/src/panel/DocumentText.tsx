@@ -7,24 +7,20 @@ import styles from './DocumentText.module.css';
 
 /** @internal */
 export interface DocumentTextProps {
+  title: string;
   document: Record<string, unknown>;
-  /** Where it was read from. */
-  location?: string;
+  /** Where it was read from, or what it is for. */
+  note?: string;
 }
 
 /** A document as YAML, to read and to copy. */
 export function DocumentText(props: DocumentTextProps) {
-  const { document, location } = props;
-  const { t } = useTranslationRef(sloTranslationRef);
+  const { title, document, note } = props;
   const text = useMemo(() => stringify(document, { lineWidth: 0 }), [document]);
   return (
     <div className={styles.text}>
-      {location && (
-        <p className={styles.location}>
-          {t('panel.documentFrom', { location })}
-        </p>
-      )}
-      <CodeBlock label={t('panel.document')}>{text}</CodeBlock>
+      {note && <p className={styles.location}>{note}</p>}
+      <CodeBlock label={title}>{text}</CodeBlock>
       <div>
         <CopyButton text={text} />
       </div>

@@ -17,20 +17,32 @@ const DocumentText = lazy(() =>
 
 /** @internal */
 export interface DocumentViewProps {
-  detail: Pick<ObjectiveDetail, 'document' | 'location'>;
+  detail: Pick<ObjectiveDetail, 'document' | 'location' | 'origin'>;
 }
 
-/** The OpenSLO document behind an objective, folded away at first. */
+/**
+ * The OpenSLO document behind an objective, folded away at first; of what another
+ * tool records, the document that would measure the same.
+ */
 export function DocumentView(props: DocumentViewProps) {
-  const { document, location } = props.detail;
+  const { document, location, origin } = props.detail;
   const { t } = useTranslationRef(sloTranslationRef);
+  const title = origin ? t('origin.document') : t('panel.document');
   return (
     <div className={styles.document}>
       <Accordion>
-        <AccordionTrigger title={t('panel.document')} />
+        <AccordionTrigger title={title} />
         <AccordionPanel>
           <Suspense fallback={<Skeleton width="100%" height={160} />}>
-            <DocumentText document={document} location={location} />
+            <DocumentText
+              title={title}
+              document={document}
+              note={
+                origin
+                  ? t('origin.documentWhy')
+                  : location && t('panel.documentFrom', { location })
+              }
+            />
           </Suspense>
         </AccordionPanel>
       </Accordion>

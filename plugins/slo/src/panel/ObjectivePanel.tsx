@@ -8,6 +8,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { FaultLines, ReasonText } from '../notices';
+import { OriginMark } from '../origin';
 import { defaultRange, type HistoryRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
 import { useObjective } from '../queries/useObjective';
@@ -45,7 +46,7 @@ const TOLD: ReadonlyArray<ObjectiveStatus['reason']['code']> = [
 /** One objective in full: figures, lines, months, document. */
 export function ObjectivePanel(props: ObjectivePanelProps) {
   const { objective, explained, custom, onCustom, onExplain } = props;
-  const { displayName, description, state, faults, demo } = objective;
+  const { displayName, description, state, faults, demo, origin } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
   const now = useNow();
@@ -69,7 +70,11 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
                   window: words.window(objective),
                 })}
             </p>
+            {origin && (
+              <p className={styles.second}>{t(`origin.title.${origin}`)}</p>
+            )}
           </div>
+          <OriginMark objective={objective} />
           {demo && <DemoBadge />}
           <StateChip state={state} label={words.state(objective, now)} />
         </header>

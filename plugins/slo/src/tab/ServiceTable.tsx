@@ -12,6 +12,7 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import { BudgetCell, BurnCell, StateCell, TargetCell } from '../cells';
 import { secondNames } from '../names';
+import { OriginMark } from '../origin';
 import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';
 import styles from './ServiceTable.module.css';
@@ -57,7 +58,8 @@ export function ServiceTable(props: ServiceTableProps) {
               {' '}
               <span className={styles.second}>{seconds.get(row.id)}</span>
             </>
-          )}
+          )}{' '}
+          <OriginMark objective={row} />
         </Cell>
       ),
     },

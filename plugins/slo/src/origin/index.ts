@@ -1,0 +1,2 @@
+export { OriginMark, type OriginMarkProps } from './OriginMark';
+export { originMessages } from './originMessages';
