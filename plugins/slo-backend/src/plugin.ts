@@ -11,6 +11,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   sloCheckPermission,
+  sloCorrectPermission,
   sloObjectiveReadPermission,
 } from '@plimsoll/plugin-slo-common';
 import {
@@ -27,6 +28,7 @@ import {
   createListObjectivesAction,
   createSimulateTargetAction,
 } from './actions';
+import { Corrections } from './corrections/Corrections';
 import { watchConflicts } from './conflicts/watchConflicts';
 import { openSloDatabase } from './database/SloDatabase';
 import { Doctor } from './doctor/Doctor';
@@ -76,6 +78,7 @@ export const sloPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -116,7 +119,7 @@ export const sloPlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addResourceType({
           resourceRef: objectiveResourceRef,
-          permissions: [sloObjectiveReadPermission],
+          permissions: [sloObjectiveReadPermission, sloCorrectPermission],
           rules: Object.values(objectiveRules),
           getResources: resourceRefs =>
             objectiveResources({ context, resourceRefs }),
@@ -126,6 +129,7 @@ export const sloPlugin = createBackendPlugin({
         const turns = SourceTurns.create();
         const doctor = Doctor.create({ ...deps, context, turns });
         const simulator = Simulator.create({ ...deps, context, turns });
+        const corrections = Corrections.create({ ...deps, context });
         const ruleBook = RuleBook.create({ ...deps, context });
         const gateConfig = readGateConfig(deps.config);
         const gate = Gate.create({ ...deps, context, gateConfig });
@@ -164,7 +168,7 @@ export const sloPlugin = createBackendPlugin({
         });
 
         deps.httpRouter.use(
-          createRouter({ ...deps, slo, doctor, simulator, ruleBook, gate }),
+          createRouter({ ...deps, slo, doctor, simulator, ruleBook, gate, corrections }),
         );
         createListObjectivesAction({ ...deps, slo });
         createGetObjectiveAction({ ...deps, slo });

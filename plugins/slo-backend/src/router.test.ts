@@ -6,6 +6,7 @@ import request from 'supertest';
 import { createTestDatabases } from './database/__testUtils__/testDatabases';
 import { objectiveRules } from './permissions/objectiveRules';
 import { Doctor } from './doctor/Doctor';
+import { Corrections } from './corrections/Corrections';
 import { Gate } from './gate/Gate';
 import { readGateConfig } from './gate/readGateConfig';
 import { createRouter } from './router';
@@ -112,6 +113,13 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
       permissions: mockServices.permissions(),
       permissionsRegistry,
     }),
+    corrections: Corrections.create({
+      context: world.context,
+      auth: mockServices.auth(),
+      auditor: mockServices.auditor.mock(),
+      permissions: mockServices.permissions(),
+      permissionsRegistry,
+    }),
     validateResponses: true,
   });
 }
@@ -175,6 +183,8 @@ const PATHS = [
   '/gate?entityRef=component:default/checkout',
   '/gate?entityRef=component:default/ghost',
   '/gate/decisions',
+  '/corrections',
+  '/corrections?ref=slo:default/a&objective=requests-served&limit=1',
   '/gate/decisions?entityRef=component:default/checkout&limit=1',
 ];
 
@@ -279,6 +289,7 @@ describe('router and document', () => {
           simulator: {} as Simulator,
           ruleBook: {} as RuleBook,
           gate: {} as Gate,
+          corrections: {} as Corrections,
           validateResponses: true,
         }),
       )

@@ -21,6 +21,8 @@ import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { addCheckRoutes } from './doctor/addCheckRoutes';
 import type { Doctor } from './doctor/Doctor';
+import { addCorrectionRoutes } from './corrections/addCorrectionRoutes';
+import type { Corrections } from './corrections/Corrections';
 import { addGateRoutes } from './gate/addGateRoutes';
 import type { Gate } from './gate/Gate';
 import { bodyReaders } from './schema/bodyReaders';
@@ -47,6 +49,7 @@ export function createRouter(options: {
   simulator: Simulator;
   ruleBook: RuleBook;
   gate: Gate;
+  corrections: Corrections;
   validateResponses?: boolean;
 }): Router {
   const { httpAuth, slo, validateResponses = false } = options;
@@ -113,6 +116,7 @@ export function createRouter(options: {
   addSimulateRoutes(router, options);
   addRulesRoutes(router, options);
   addGateRoutes(router, options);
+  addCorrectionRoutes(router, options);
   addRollupRoutes(router, options);
 
   router.use((req: Request) => {

@@ -2,8 +2,16 @@ import type {
   CalendarMonth,
   ObjectiveDetail,
   ObjectiveKey,
+  TimeWindow,
 } from '@plimsoll/plugin-slo-common';
-import { calendarMonths, summarizeMonth } from '@plimsoll/plugin-slo-common';
+import {
+  calendarMonths,
+  excludedSeconds,
+  summarizeMonth,
+} from '@plimsoll/plugin-slo-common';
+import { correctedSums } from '../../corrections/correctedSums';
+import { loadExclusions } from '../../corrections/loadExclusions';
+import { ledgerSums } from '../../ledger/ledgerSums';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import type { SloContext } from '../SloContext';
 import { loadStatuses } from '../status/loadStatuses';
@@ -34,6 +42,7 @@ export async function getObjective(options: {
       context,
       objectiveId: row.id,
       target: status.target,
+      window: status.window,
       timeZone,
     }),
     timeZone,
@@ -44,18 +53,40 @@ async function monthsOf(options: {
   context: SloContext;
   objectiveId: number;
   target: number;
+  window: TimeWindow;
   timeZone: string;
 }): Promise<CalendarMonth[]> {
-  const { context, objectiveId, target, timeZone } = options;
+  const { context, objectiveId, target, window, timeZone } = options;
+  const { client } = context;
   const at = context.now();
   const months = calendarMonths({ at, timeZone });
-  const sums = await context.ledger.sums([
-    {
-      objectiveId,
-      ranges: months.map(({ from, to }) => ({ from, to: Math.min(to, at) })),
-    },
-  ]);
-  return (sums.get(objectiveId) ?? []).map((sum, index) =>
-    summarizeMonth({ month: months[index], sum, target, at }),
-  );
+  const ranges = months.map(({ from, to }) => ({ from, to: Math.min(to, at) }));
+  const exclusions = await loadExclusions({
+    client,
+    objectives: [{ id: objectiveId, window }],
+    now: at,
+  });
+  const { excluded = [] } = exclusions.get(objectiveId) ?? {};
+  const request = { objectiveId, ranges };
+  const sums = await correctedSums({
+    client,
+    requests: [{ ...request, excluded }],
+  });
+  const raw =
+    excluded.length > 0
+      ? await ledgerSums({ client, requests: [request] })
+      : sums;
+  return (sums.get(objectiveId) ?? []).map((sum, index) => {
+    const seconds = excludedSeconds({ excluded, ...ranges[index] });
+    return summarizeMonth({
+      month: months[index],
+      sum,
+      target,
+      at,
+      ...(seconds > 0 && {
+        raw: raw.get(objectiveId)?.[index],
+        excludedSeconds: seconds,
+      }),
+    });
+  });
 }

@@ -1,7 +1,9 @@
 import type {
   EvaluatedStatus,
+  LedgerRange,
   RequiredRanges,
   RequiredSums,
+  SloCorrection,
 } from '@plimsoll/plugin-slo-common';
 import type { StatusPayload } from '../../evaluation/StatusPayload';
 import type { KnownDefinition } from '../../objectives/CatalogObjective';
@@ -15,6 +17,10 @@ export interface Evaluation {
   sums: RequiredSums;
   /** What arithmetic makes of the sums. */
   status: EvaluatedStatus;
+  /** What corrections take out: in order, without overlap. */
+  excluded: readonly LedgerRange[];
+  /** The corrections that reach into the window. */
+  corrections: SloCorrection[];
   /** What was stored with the status that lists show. */
   stored: StatusPayload;
 }

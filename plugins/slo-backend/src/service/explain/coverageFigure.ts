@@ -7,18 +7,26 @@ export function coverageFigure(evaluation: Evaluation): ExplainedFigure {
   const { ranges, sums, status } = evaluation;
   const { from, to } = ranges.window;
   const measured = sums.window.coveredSeconds;
+  const excluded = status.corrections?.excludedSeconds;
+  const elapsed = to - from - (excluded ?? 0);
   return {
     id: 'coverage',
     value: status.coverage,
-    formula: 'coverage = measured / elapsed',
+    formula:
+      excluded === undefined
+        ? 'coverage = measured / elapsed'
+        : 'coverage = measured / (elapsed \u2212 excluded)',
     steps: [
       `coverage = ${formatNumber(measured)} s / ${formatNumber(
-        to - from,
+        elapsed,
       )} s = ${formatNumber(status.coverage)}`,
     ],
     inputs: [
       { name: 'measured', value: measured, unit: 's' },
       { name: 'elapsed', value: to - from, unit: 's' },
+      ...(excluded === undefined
+        ? []
+        : [{ name: 'excluded', value: excluded, unit: 's' }]),
     ],
     from: isoInstant(from),
     to: isoInstant(to),

@@ -18,6 +18,7 @@ export function explainNotes(options: {
   return [
     ...(demo ? [{ code: 'demo-data' }] : []),
     ...stateNotes(evaluation),
+    ...correctionNotes(evaluation),
     ...indicatorNotes(evaluation),
     ...windowNotes(evaluation),
   ];
@@ -46,6 +47,22 @@ function stateNotes({ definition, status, stored }: Evaluation): Note[] {
     notes.push({ code: 'non-finite' });
   }
   return notes;
+}
+
+function correctionNotes({ status }: Evaluation): Note[] {
+  const { corrections } = status;
+  return corrections
+    ? [
+        {
+          code: 'corrected',
+          params: {
+            corrections: corrections.count,
+            excludedSeconds: corrections.excludedSeconds,
+          },
+        },
+        { code: 'alerts-not-corrected' },
+      ]
+    : [];
 }
 
 function indicatorNotes({ definition }: Evaluation): Note[] {

@@ -3,6 +3,7 @@ import {
   type Explanation,
   isoInstant,
   type ObjectiveKey,
+  withoutExcluded,
 } from '@plimsoll/plugin-slo-common';
 import { recordedNotes } from '../../existing/recordedNotes';
 import { isComplete } from '../../objectives/CatalogObjective';
@@ -14,6 +15,7 @@ import { loadStatuses } from '../status/loadStatuses';
 import { budgetFigures } from './budgetFigures';
 import { burnRateFigures } from './burnRateFigures';
 import { coverageFigure } from './coverageFigure';
+import { rawFigures } from './rawFigures';
 import type { Evaluation } from './Evaluation';
 import { explainNotes } from './explainNotes';
 import { forecastFigure } from './forecastFigure';
@@ -48,6 +50,7 @@ export async function explainObjective(options: {
     readAt: isoInstant(context.now()),
     figures: [
       ...budgetFigures(evaluation),
+      ...rawFigures(evaluation),
       ...projectedFigures(evaluation),
       ...burnRateFigures(evaluation),
       coverageFigure(evaluation),
@@ -61,9 +64,10 @@ export async function explainObjective(options: {
         measuredFrom: evaluation.stored.measuredFrom,
         ...window,
       }),
+      corrections: evaluation.corrections,
     },
     spent: spentStretches({
-      buckets,
+      buckets: withoutExcluded({ buckets, ...evaluation }),
       target: evaluation.definition.target,
       windowTotal: evaluation.sums.window.total,
     }),
@@ -80,7 +84,7 @@ function readOf(options: {
   context: SloContext;
   row: DetailRow;
   evaluation: Evaluation;
-}): Omit<Explanation['read'], 'gaps'> {
+}): Omit<Explanation['read'], 'gaps' | 'corrections'> {
   const { context, row, evaluation } = options;
   const { ranges, sums, status, stored } = evaluation;
   return {

@@ -5,6 +5,13 @@ import {
   type SourceHealth,
   sumRanges,
 } from '@plimsoll/plugin-slo-common';
+import { correctedSums } from '../../corrections/correctedSums';
+import { exclusionsOf } from '../../corrections/Exclusions';
+import {
+  heldCorrections,
+  reachingInto,
+  stretchOf,
+} from '../../corrections/heldCorrections';
 import type { StatusPayload } from '../../evaluation/StatusPayload';
 import type { KnownDefinition } from '../../objectives/CatalogObjective';
 import type { DetailRow } from '../detail/findObjective';
@@ -12,8 +19,9 @@ import type { SloContext } from '../SloContext';
 import type { Evaluation } from './Evaluation';
 
 /**
- * Repeats the last evaluation of an objective from the ledger, so that every
- * number that lists show can be taken apart.
+ * Repeats the last evaluation of an objective from the ledger and the
+ * corrections that hold, so that every number that lists show can be taken
+ * apart.
  */
 export async function readEvaluation(options: {
   context: SloContext;
@@ -32,11 +40,25 @@ export async function readEvaluation(options: {
       ? Math.min(evaluated, measuredUpTo ?? evaluated)
       : evaluated;
 
+  const { client } = context;
+  const objectiveId = row.id;
+  const held = await heldCorrections({ client, objectiveId });
+  const { intervals, excluded } = exclusionsOf({
+    corrections: held.map(stretchOf),
+    window: definition.window,
+    now: at,
+  });
   const ranges = requiredRanges({ definition, at });
   const flat = [ranges.window, ...Object.values(ranges.burn), ...ranges.days];
-  const found = await context.ledger.sums([
-    { objectiveId: row.id, ranges: flat },
-  ]);
+  const found = await correctedSums({
+    client,
+    requests: [{ objectiveId, ranges: flat, excluded }],
+  });
+  const raw = await context.ledger.sum({
+    objectiveIds: [objectiveId],
+    ...ranges.window,
+  });
+  const rawWindow = raw.get(objectiveId);
   const byRange = new Map(
     (found.get(row.id) ?? []).map((sum, index) => [flat[index], sum]),
   );
@@ -49,13 +71,23 @@ export async function readEvaluation(options: {
     definition,
     at,
     sums,
+    corrections: rawWindow && { intervals, rawWindow },
     source,
     faults: [...documentFaults, ...stored.faults],
     inconsistent: stored.inconsistent,
     measuredFrom: optional(row.measured_from),
     measuredUpTo,
   });
-  return { definition, at, ranges, sums, status, stored };
+  return {
+    definition,
+    at,
+    ranges,
+    sums,
+    status,
+    stored,
+    excluded,
+    corrections: reachingInto(held, ranges.window),
+  };
 }
 
 function healthOf(options: {

@@ -1,14 +1,20 @@
 import { InputError } from '@backstage/errors';
 import {
+  correctedHistoryPoints,
   type HistoryRequest,
   historyLedgerRange,
-  historyPoints,
   historyStep,
   isoInstant,
   type ObjectiveHistory,
   type ObjectiveKey,
   unixSeconds,
 } from '@plimsoll/plugin-slo-common';
+import { exclusionsOf } from '../../corrections/Exclusions';
+import {
+  heldCorrections,
+  reachingInto,
+  stretchOf,
+} from '../../corrections/heldCorrections';
 import type { StatusPayload } from '../../evaluation/StatusPayload';
 import type { KnownDefinition } from '../../objectives/CatalogObjective';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
@@ -20,7 +26,8 @@ import { measurementGaps } from './measurementGaps';
 const MAX_RANGE_SECONDS = 2 * 366 * 86_400;
 
 /**
- * The lines of one objective over time. `from` goes back to the start of its
+ * The lines of one objective over time, without what corrections exclude; its
+ * gaps are those of what was measured. `from` goes back to the start of its
  * cell, `to` at most to now.
  *
  * @throws NotFoundError when there is none, or none that the caller may see
@@ -46,14 +53,24 @@ export async function getHistory(options: {
     objectiveId: row.id,
     ...range,
   });
+  const held = await heldCorrections({
+    client: context.client,
+    objectiveId: row.id,
+  });
+  const { excluded } = exclusionsOf({
+    corrections: held.map(stretchOf),
+    window,
+    now,
+  });
   return {
     from: isoInstant(from),
     to: isoInstant(to),
     step,
     view,
-    points: historyPoints({
+    points: correctedHistoryPoints({
       definition,
       buckets,
+      excluded,
       from,
       to,
       step,
@@ -69,6 +86,7 @@ export async function getHistory(options: {
       from,
       to,
     }),
+    corrections: reachingInto(held, { from, to }),
   };
 }
 

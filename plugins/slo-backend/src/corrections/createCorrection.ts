@@ -1,0 +1,114 @@
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  correctionFaults,
+  correctionRange,
+  type CreateCorrectionRequest,
+  sloCorrectPermission,
+  type SloCorrection,
+} from '@plimsoll/plugin-slo-common';
+import type { Knex } from 'knex';
+import { visibleObjectives } from '../service/visibleObjectives';
+import type { CorrectionAuthor } from './CorrectionAuthor';
+import { correctionError } from './correctionErrors';
+import { type CorrectionRow, toCorrection } from './CorrectionRow';
+import { isCorrectable } from './isCorrectable';
+import { makeDue } from './makeDue';
+
+/** More would be no corrections any more, and each costs every evaluation. */
+const MAX_HELD = 200;
+
+/**
+ * Excludes a stretch of time from the budgets of a service, or of one of its
+ * objectives.
+ *
+ * @param options.now - Unix milliseconds
+ * @throws NotFoundError when the author sees no such objective
+ * @throws NotAllowedError when the author may see but not correct it
+ * @throws InputError when the stretch or the reason cannot be; it names the
+ * fields
+ * @throws ConflictError when the service has too many corrections
+ */
+export async function createCorrection(options: {
+  client: Knex;
+  author: CorrectionAuthor;
+  request: CreateCorrectionRequest;
+  now: number;
+}): Promise<SloCorrection> {
+  const { client, author, request, now } = options;
+  const entityRef = request.entityRef.toLocaleLowerCase('en-US');
+  const { objective } = request;
+  const ref = objective?.ref.toLocaleLowerCase('en-US');
+  const seconds = Math.floor(now / 1000);
+  const asked = {
+    from: Date.parse(request.from) / 1000,
+    to: Date.parse(request.to) / 1000,
+  };
+  return client.transaction(async trx => {
+    const known: Array<{ id: number }> = await visibleObjectives({
+      client: trx,
+      scope: author.readable,
+    })
+      .where({
+        'o.entity_ref': entityRef,
+        ...(objective && { 'o.ref': ref, 'o.objective': objective.objective }),
+      })
+      .select('o.id');
+    if (known.length === 0) {
+      throw new NotFoundError(
+        objective
+          ? `There is no objective '${objective.objective}' of ${ref} on ${entityRef}, or you may not see it`
+          : `There is no objective on ${entityRef}, or you may not see it`,
+      );
+    }
+    if (
+      !(await isCorrectable({
+        client: trx,
+        entityRef,
+        scope: author.correctable,
+      }))
+    ) {
+      throw new NotAllowedError(
+        `You may not correct the budgets of ${entityRef}: ask its owners, or for the permission '${sloCorrectPermission.name}'`,
+      );
+    }
+    const reason = request.reason.trim();
+    const faults = correctionFaults({ ...asked, reason, now: seconds });
+    if (faults.length > 0) {
+      throw correctionError(faults);
+    }
+    const objectiveIds = known.map(({ id }) => id);
+    // holds them first, so that two at once count each other
+    await makeDue({ trx, objectiveIds, now: seconds });
+    await assertFew(trx, entityRef);
+    const { from, to } = correctionRange(asked);
+    const [row]: CorrectionRow[] = await trx('slo_correction')
+      .insert({
+        entity_ref: entityRef,
+        ref: ref ?? null,
+        objective: objective?.objective ?? null,
+        from_at: from,
+        to_at: to,
+        reason,
+        created_by: author.by,
+        created_at: now,
+      })
+      .returning('*');
+    return toCorrection(row);
+  });
+}
+
+async function assertFew(trx: Knex, entityRef: string): Promise<void> {
+  const [{ held }] = await trx('slo_correction')
+    .where('entity_ref', entityRef)
+    .whereNull('undone_at')
+    .count({ held: '*' });
+  if (Number(held) >= MAX_HELD) {
+    throw new ConflictError(
+      `${entityRef} has ${MAX_HELD} corrections, more than anybody can follow; undo some, or exclude longer stretches at once`,
+    );
+  }
+}
