@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { askAtPace, quantile } from './slo/askAtPace.mjs';
 import { emptyDatabases } from './slo/databases.mjs';
 import { startTypeScript } from './slo/startTypeScript.mjs';
@@ -173,18 +172,14 @@ async function measure({ name, database, objectives, minutes, env, say }) {
 export const bench = {
   peers: ['postgres'],
   run: async ({ env, runFolder, say }) => {
-    const { sqliteDirectory, postgresUrl } = await emptyDatabases({
+    const { settings } = await emptyDatabases({
       env,
       runFolder,
       name: 'fleet',
     });
     const postgres = await measure({
       name: 'PostgreSQL',
-      database: {
-        client: 'pg',
-        connection: postgresUrl,
-        pool: { min: 0, max: 3 },
-      },
+      database: settings.PostgreSQL,
       objectives: 30_000,
       minutes: 2,
       env,
@@ -192,11 +187,7 @@ export const bench = {
     });
     const sqlite = await measure({
       name: 'SQLite',
-      database: {
-        client: 'better-sqlite3',
-        connection: { filename: join(sqliteDirectory, 'slo.sqlite') },
-        useNullAsDefault: true,
-      },
+      database: settings.SQLite,
       objectives: 3_000,
       minutes: 1,
       env,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { askAtPace, quantile } from './slo/askAtPace.mjs';
 import { emptyDatabases } from './slo/databases.mjs';
 import { startTypeScript } from './slo/startTypeScript.mjs';
@@ -56,25 +55,13 @@ const MIXES = {
 export const bench = {
   peers: ['postgres'],
   run: async ({ env, runFolder, say }) => {
-    const { sqliteDirectory, postgresUrl } = await emptyDatabases({
+    const { settings } = await emptyDatabases({
       env,
       runFolder,
       name: 'list',
     });
-    const databases = {
-      SQLite: {
-        client: 'better-sqlite3',
-        connection: { filename: join(sqliteDirectory, 'slo.sqlite') },
-        useNullAsDefault: true,
-      },
-      PostgreSQL: {
-        client: 'pg',
-        connection: postgresUrl,
-        pool: { min: 0, max: 3 },
-      },
-    };
     const figures = [];
-    for (const [name, database] of Object.entries(databases)) {
+    for (const [name, database] of Object.entries(settings)) {
       say(`lists of ${OBJECTIVES} objectives on ${name}`);
       const { answer, stop } = await startTypeScript({
         file: 'plugins/slo-backend/src/service/__testUtils__/serveFleet.ts',

@@ -1,5 +1,6 @@
 import type { LedgerRange } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import {
   CLAIMED_COLUMNS,
@@ -56,27 +57,33 @@ const MAX_COUNTED_ATTEMPTS = 8;
 
 /** Stretches of history that are to be read when there is time. */
 export class BackfillQueue {
+  readonly #database: SloDatabase;
   readonly #client: Knex;
 
   static create(options: { database: SloDatabase }): BackfillQueue {
-    return new BackfillQueue(options.database.client);
+    return new BackfillQueue(options.database);
   }
 
-  private constructor(client: Knex) {
-    this.#client = client;
+  private constructor(database: SloDatabase) {
+    this.#database = database;
+    this.#client = database.client;
   }
 
   /**
    * The next stretches of a source: most urgent first, then newest first.
    *
    * @param options.now - Unix seconds
+   * @param options.limit - how many of them
+   * @param options.retryLimit - twice as many as of those that failed once;
+   * what failed together is tried in ever smaller groups
    */
   async next(options: {
     source: string;
     now: number;
     limit: number;
+    retryLimit: number;
   }): Promise<BackfillGroup | undefined> {
-    const { source, now, limit } = options;
+    const { source, now, limit, retryLimit } = options;
     const due = () =>
       this.#client('slo_backfill as item')
         .join('slo_objective as objective', 'objective.id', 'item.objective_id')
@@ -116,8 +123,11 @@ export class BackfillQueue {
         'item.attempts': first.attempts,
       })
       .orderBy('item.id')
-      // what failed together is tried in smaller groups
-      .limit(Math.max(1, limit >> (2 * first.attempts)));
+      .limit(
+        first.attempts === 0
+          ? limit
+          : Math.max(1, retryLimit >> first.attempts),
+      );
     return {
       priority: first.priority,
       end: Number(first.end),
@@ -147,7 +157,8 @@ export class BackfillQueue {
       item => item.start >= from || options.isDone(item),
     );
     const rest = items.filter(item => !done.includes(item));
-    await this.#client.transaction(async transaction => {
+    const database = this.#database;
+    await patientTransaction({ database }, async transaction => {
       await transaction('slo_backfill')
         .whereIn(
           'id',

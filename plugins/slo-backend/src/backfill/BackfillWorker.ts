@@ -24,8 +24,9 @@ import { type HistoryChunk, planChunk } from './planChunk';
 import { RatePacer } from './RatePacer';
 import { recordHistory } from './recordHistory';
 
-/** Objectives of one request. */
+/** Objectives of one request, and twice those of one after a failure. */
 const GROUP = 200;
+const RETRY_GROUP = 50;
 /** A stretch that fails so often is left open. */
 const MAX_ATTEMPTS = 6;
 /** An objective that was read so lately is readable, seconds. */
@@ -128,6 +129,7 @@ export class BackfillWorker {
       source: source.name,
       now: Math.floor(now() / 1000),
       limit: GROUP,
+      retryLimit: RETRY_GROUP,
     });
   }
 

@@ -1,8 +1,10 @@
 import {
+  type LedgerRange,
   type LedgerSum,
   type TimeWindow,
   zonedDays,
 } from '@plimsoll/plugin-slo-common';
+import type { MarkedSum } from '../ledger/ledgerSums';
 import type { KnownDefinition } from './ClaimedObjective';
 
 /**
@@ -16,6 +18,14 @@ export interface DailyFigures {
   trend: Array<number | null>;
   /** Sums of the reference days of a calendar window. */
   days: LedgerSum[];
+  /** Sum of the whole days in the middle of the window, see `windowParts`. */
+  middle?: MarkedSum;
+  /** What they were made for besides the day. */
+  basis?: string;
+  /** Midnights that the day begins with, UTC's first, Unix seconds. */
+  starts?: number[];
+  /** They were made of those of the day before, see `carryFigures`. */
+  isCarried?: boolean;
 }
 
 /** Until then samples of yesterday may still come in. */
@@ -24,8 +34,14 @@ const SETTLED_SECONDS = 900;
 /** The day that an instant belongs to, for one window. */
 export interface EvaluationDay {
   key: string;
+  /** The part of the key that is the same on all days. */
+  basis: string;
+  /** Midnights: UTC's first, Unix seconds. */
+  starts: number[];
   /** Unix seconds before which nothing changes any more on this day. */
   start: number;
+  /** Unix seconds from which on yesterday has settled. */
+  settledAt: number;
   /** Yesterday has settled: what is computed now may be kept. */
   settled: boolean;
 }
@@ -35,14 +51,26 @@ export function evaluationDay(options: {
   definition: Pick<KnownDefinition, 'target' | 'window'>;
   /** Unix seconds. */
   at: number;
+  /** What corrections take out; absent: nothing. */
+  excluded?: readonly LedgerRange[];
 }): EvaluationDay {
-  const { definition, at } = options;
+  const { definition, at, excluded } = options;
   const starts = dayStarts(definition.window, at);
   const start = Math.max(...starts);
+  const settledAt = start + SETTLED_SECONDS;
+  // what was kept before a correction, or its undo, holds no more
+  const basis = [
+    definition.target,
+    definition.window,
+    ...(excluded ? [excluded] : []),
+  ];
   return {
-    key: JSON.stringify([starts, definition.target, definition.window]),
+    key: JSON.stringify([starts, ...basis]),
+    basis: JSON.stringify(basis),
+    starts,
     start,
-    settled: at - start >= SETTLED_SECONDS,
+    settledAt,
+    settled: at >= settledAt,
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type RollupPart,
   type SloState,
   stateRank,
   unixSeconds,
@@ -24,6 +25,8 @@ export interface NewStatus {
   payload: StatusPayload;
   daily?: DailyFigures;
   contentHash: string;
+  /** What it gives to sums over several objectives. */
+  part: RollupPart;
   /** Unix seconds of the evaluation. */
   evaluatedAt: number;
 }
@@ -40,6 +43,11 @@ interface StatusRow {
   evaluated_at: number | string | null;
   data_up_to: number | string | null;
   changed_at: number | string;
+  sum_key: string | null;
+  left_out: string | null;
+  bad: number | null;
+  total: number | null;
+  coverage: number | null;
 }
 
 /** The statuses of some objectives, by id. */
@@ -70,8 +78,9 @@ export async function loadStatuses(options: {
 }
 
 /**
- * Writes statuses in one statement. `changed_at` moves only when a reader
- * would see a difference.
+ * Writes statuses. `changed_at` moves only when a reader would see a
+ * difference. The figures of the day, the longest text of a row, are written
+ * when they are new: PostgreSQL leaves them where they are if they are not named.
  *
  * @param options.now - Unix milliseconds
  */
@@ -82,13 +91,25 @@ export async function saveStatuses(options: {
   now: number;
 }): Promise<void> {
   const { client, statuses, previous, now } = options;
-  if (statuses.length === 0) {
-    return;
+  const fresh: StatusRow[] = [];
+  const others: Array<Omit<StatusRow, 'daily'>> = [];
+  for (const status of statuses) {
+    const before = previous.get(status.objectiveId);
+    const { daily, ...row } = toRow(status, before, now);
+    if (before && before.daily === status.daily) {
+      others.push(row);
+    } else {
+      fresh.push({ ...row, daily });
+    }
   }
-  const rows = statuses.map(status =>
-    toRow(status, previous.get(status.objectiveId), now),
-  );
-  await client('slo_status').insert(rows).onConflict('objective_id').merge();
+  for (const rows of [fresh, others]) {
+    if (rows.length > 0) {
+      await client('slo_status')
+        .insert(rows)
+        .onConflict('objective_id')
+        .merge();
+    }
+  }
 }
 
 function toRow(
@@ -96,7 +117,9 @@ function toRow(
   before: StoredStatus | undefined,
   now: number,
 ): StatusRow {
-  const { objectiveId, payload, daily, contentHash, evaluatedAt } = status;
+  const { objectiveId, payload, daily, contentHash, part, evaluatedAt } =
+    status;
+  const added = 'sumKey' in part ? part : undefined;
   const remaining = payload.projected?.remaining ?? payload.budget.remaining;
   return {
     objective_id: objectiveId,
@@ -114,5 +137,10 @@ function toRow(
       before && !visibleChange(before.payload, payload)
         ? before.changedAt
         : now,
+    sum_key: added?.sumKey ?? null,
+    left_out: 'leftOut' in part ? part.leftOut : null,
+    bad: added?.bad ?? null,
+    total: added?.total ?? null,
+    coverage: added?.coverage ?? null,
   };
 }

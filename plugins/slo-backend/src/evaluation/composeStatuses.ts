@@ -1,42 +1,33 @@
 import {
+  type Bucket,
   composeStatus,
-  evaluationInstant,
-  type Fault,
   type LedgerRange,
   type LedgerSum,
-  type RequiredRanges,
-  requiredRanges,
-  type SourceHealth,
   sumRanges,
   trend,
   trendLedgerRange,
   trendPoint,
 } from '@plimsoll/plugin-slo-common';
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
-import { ledgerDays } from '../ledger/ledgerDays';
-import { ledgerSums, type MarkedSum } from '../ledger/ledgerSums';
-import type { ClaimedObjective } from './ClaimedObjective';
 import {
-  type DailyFigures,
-  type EvaluationDay,
-  evaluationDay,
-} from './DailyFigures';
+  type CorrectedSumRequest,
+  correctedSums,
+} from '../corrections/correctedSums';
+import { loadExclusions } from '../corrections/loadExclusions';
+import { ledgerDays } from '../ledger/ledgerDays';
+import { loadPages } from '../ledger/ledgerPages';
+import { ledgerSums, type MarkedSum } from '../ledger/ledgerSums';
+import type { DailyFigures } from './DailyFigures';
+import {
+  draftStatus,
+  rangesOf,
+  type StatusDraft,
+  type StatusInput,
+} from './StatusDraft';
 import type { StatusPayload } from './StatusPayload';
 import type { StoredStatus } from './StatusStore';
-
-/** What an evaluation knows of an objective besides its ledger. */
-export interface StatusInput {
-  /** With the bounds of what was measured, this evaluation included. */
-  objective: ClaimedObjective;
-  source: SourceHealth;
-  /** What was wrong with the query when it was read. */
-  queryFaults: Fault[];
-  /** Start of the oldest cell that this evaluation changed, Unix seconds. */
-  oldestChange?: number;
-  /** Milliseconds that the source took. */
-  readDurationMs?: number;
-  nonFinite?: boolean;
-}
+import { joinSums } from './windowParts';
 
 /** A status, and what of it may be kept until tomorrow. */
 export interface ComposedStatus {
@@ -46,17 +37,10 @@ export interface ComposedStatus {
   daily?: DailyFigures;
 }
 
-interface Draft extends StatusInput {
-  at: number;
-  ranges: RequiredRanges;
-  day: EvaluationDay;
-  /** What was kept of this day. */
-  kept?: DailyFigures;
-}
-
 /**
- * Judges objectives from their ledgers: one statement for all sums, one more
- * for the lines of those whose day is new. While a source is down the instant
+ * Judges objectives from their ledgers, without what corrections exclude: one
+ * statement for these, one for all sums, one more for the lines of those whose
+ * day is new. While a source is down the instant
  * is the end of what was measured, so that the last good values stay.
  *
  * @param options.now - Unix seconds
@@ -68,85 +52,126 @@ export async function composeStatuses(options: {
   now: number;
 }): Promise<Map<number, ComposedStatus>> {
   const { client, inputs, previous, now } = options;
-  const drafts = inputs.map(input =>
-    draftOf(input, previous.get(input.objective.id)?.daily, now),
-  );
-  const sums = await ledgerSums({
+  const exclusions = await loadExclusions({
     client,
-    requests: drafts.map(draft => ({
-      objectiveId: draft.objective.id,
-      ranges: flatRanges(draft),
+    objectives: inputs.map(({ objective: { id, definition } }) => ({
+      id,
+      window: definition.window,
     })),
+    now,
   });
+  const drafts = inputs.map(input =>
+    draftStatus({
+      input,
+      previous: previous.get(input.objective.id),
+      exclusions: exclusions.get(input.objective.id),
+      now,
+    }),
+  );
+  const sums = await correctedSums({
+    client,
+    requests: drafts.map(
+      (draft): CorrectedSumRequest => ({
+        objectiveId: draft.objective.id,
+        ranges: rangesOf(draft),
+        excluded: draft.exclusions?.excluded,
+      }),
+    ),
+  });
+  const lines = await linesOf(client, drafts);
+  const raw = await rawWindows(client, drafts);
+  const statuses = new Map<number, ComposedStatus>();
+  const pace = Pace.create();
+  for (const draft of drafts) {
+    const { id } = draft.objective;
+    const status = compose(draft, sums.get(id) ?? [], raw.get(id), current =>
+      trend({
+        definition: draft.objective.definition,
+        at: draft.at,
+        current,
+        buckets: lines.get(id) ?? [],
+        excluded: draft.exclusions?.excluded,
+      }),
+    );
+    statuses.set(id, status);
+    await pace.rest();
+  }
+  return statuses;
+}
+
+/**
+ * What the lines of those whose day is new are drawn from: days, and finer
+ * cells where corrections cut these.
+ */
+async function linesOf(
+  client: Knex,
+  drafts: StatusDraft[],
+): Promise<Map<number, Bucket[]>> {
+  const drawn = drafts.filter(({ kept }) => !kept);
+  const rangeOf = ({ objective, at }: StatusDraft) =>
+    trendLedgerRange({ window: objective.definition.window, at });
   const lines = await ledgerDays({
     client,
     ranges: new Map(
-      drafts
-        .filter(({ kept }) => !kept)
-        .map(({ objective, at }) => [
-          objective.id,
-          trendLedgerRange({ window: objective.definition.window, at }),
-        ]),
+      drawn
+        .filter(({ exclusions }) => !exclusions)
+        .map(draft => [draft.objective.id, rangeOf(draft)]),
     ),
   });
-  return new Map(
-    drafts.map(draft => {
-      const { id } = draft.objective;
-      return [
-        id,
-        compose(draft, sums.get(id) ?? [], current =>
-          trend({
-            definition: draft.objective.definition,
-            at: draft.at,
-            current,
-            buckets: lines.get(id) ?? [],
-          }),
-        ),
-      ];
-    }),
-  );
+  for (const draft of drawn.filter(({ exclusions }) => exclusions)) {
+    const { id } = draft.objective;
+    const range = rangeOf(draft);
+    const pages = await loadPages({ client, objectiveIds: [id], ...range });
+    lines.set(
+      id,
+      (pages.get(id) ?? []).flatMap(page => page.buckets(range)),
+    );
+  }
+  return lines;
 }
 
-function draftOf(
-  input: StatusInput,
-  daily: DailyFigures | undefined,
-  now: number,
-): Draft {
-  const { definition, measuredUpTo } = input.objective;
-  const at = evaluationInstant({ now, source: input.source, measuredUpTo });
-  const day = evaluationDay({ definition, at });
-  const touched = (input.oldestChange ?? Infinity) < day.start;
-  return {
-    ...input,
-    at,
-    day,
-    ranges: requiredRanges({ definition, at }),
-    kept: daily?.key === day.key && !touched ? daily : undefined,
-  };
-}
-
-/** The ranges in a fixed order; days only where they are not known yet. */
-function flatRanges({ ranges, kept }: Draft): LedgerRange[] {
-  return [
-    ranges.window,
-    ...Object.values(ranges.burn),
-    ...(kept ? [] : ranges.days),
-  ];
+/** The windows of corrected objectives as they were measured. */
+async function rawWindows(
+  client: Knex,
+  drafts: StatusDraft[],
+): Promise<Map<number, MarkedSum>> {
+  const sums = await ledgerSums({
+    client,
+    requests: drafts
+      .filter(({ exclusions }) => exclusions)
+      .map(({ objective, ranges }) => ({
+        objectiveId: objective.id,
+        ranges: [ranges.window],
+      })),
+  });
+  return new Map([...sums].map(([id, [sum]]) => [id, sum]));
 }
 
 function compose(
-  draft: Draft,
+  draft: StatusDraft,
   sums: MarkedSum[],
+  rawWindow: MarkedSum | undefined,
   trendOf: (
     current: Pick<StatusPayload, 'budget' | 'projected'>,
   ) => Array<number | null>,
 ): ComposedStatus {
-  const { objective, at, source, queryFaults, ranges, kept, day } = draft;
+  const { objective, at, source, queryFaults, ranges, parts, kept, day } =
+    draft;
   const { definition, measuredFrom, measuredUpTo } = objective;
+  const { exclusions } = draft;
   const byRange = new Map<LedgerRange, MarkedSum>(
-    flatRanges(draft).map((range, index) => [range, sums[index]]),
+    rangesOf(draft).map((range, index) => [range, sums[index]]),
   );
-  const days = kept?.days ?? ranges.days.map(range => sumOf(byRange, range));
+  const days = daysOf(draft, byRange);
+  const middle = parts && (draft.middle ?? sumOf(byRange, parts.middle));
+  const window =
+    parts && middle
+      ? joinSums([
+          sumOf(byRange, parts.before),
+          middle,
+          sumOf(byRange, parts.after),
+        ])
+      : sumOf(byRange, ranges.window);
   const evaluated = composeStatus({
     definition,
     at,
@@ -154,16 +179,33 @@ function compose(
     faults: [...objective.faults, ...queryFaults],
     measuredFrom,
     measuredUpTo,
-    inconsistent: byRange.get(ranges.window)?.inconsistent,
+    inconsistent: window.inconsistent,
+    corrections: exclusions &&
+      rawWindow && { intervals: exclusions.intervals, rawWindow },
     sums: {
-      ...sumRanges({ ...ranges, days: [] }, range => sumOf(byRange, range)),
+      ...sumRanges({ ...ranges, days: [] }, range =>
+        range === ranges.window ? window : sumOf(byRange, range),
+      ),
       days,
     },
   });
   const line = kept
     ? [...kept.trend, trendPoint(evaluated)]
     : trendOf(evaluated);
-  const daily = kept ?? { key: day.key, days, trend: line.slice(0, -1) };
+  const { key, basis, starts } = day;
+  const isCarried = kept?.isCarried || undefined;
+  const daily =
+    kept && !isCarried && kept.middle === middle
+      ? kept
+      : {
+          key,
+          basis,
+          starts,
+          days,
+          trend: line.slice(0, -1),
+          middle,
+          isCarried,
+        };
   return {
     at,
     payload: {
@@ -174,13 +216,29 @@ function compose(
       readDurationMs: draft.readDurationMs,
       nonFinite: draft.nonFinite || undefined,
     },
-    daily: day.settled ? daily : undefined,
+    daily: day.settled || isCarried ? daily : undefined,
   };
+}
+
+/** The sums of the reference days; of carried ones the newest is summed anew. */
+function daysOf(
+  { ranges, kept }: StatusDraft,
+  sums: Map<LedgerRange, MarkedSum>,
+): LedgerSum[] {
+  if (kept && !kept.isCarried) {
+    return kept.days;
+  }
+  const known = kept?.days.slice(0, -1) ?? [];
+  return [
+    ...known,
+    ...ranges.days.slice(known.length).map(range => sumOf(sums, range)),
+  ];
 }
 
 function sumOf(
   sums: Map<LedgerRange, MarkedSum>,
   range: LedgerRange,
-): LedgerSum {
-  return sums.get(range) ?? { ...range, bad: 0, total: 0, coveredSeconds: 0 };
+): MarkedSum {
+  const nothing = { bad: 0, total: 0, coveredSeconds: 0, inconsistent: false };
+  return sums.get(range) ?? { ...range, ...nothing };
 }

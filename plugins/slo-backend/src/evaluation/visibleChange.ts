@@ -2,8 +2,8 @@ import type { StatusPayload } from './StatusPayload';
 
 /**
  * Whether two statuses look different to a reader: state and its reason,
- * remaining budget to a tenth of a percent, burn rates to two digits, coverage
- * to a percent, faults. Event counts move every minute and mean nothing by
+ * remaining budget to a tenth of a percent, with and without corrections, burn
+ * rates to two digits, coverage to a percent, faults. Event counts move every minute and mean nothing by
  * themselves; who follows changes would be flooded with them.
  */
 export function visibleChange(
@@ -27,6 +27,12 @@ function looks(status: StatusPayload): string {
     forecast.kind,
     rounded(status.coverage, 2),
     status.inconsistent,
+    ...(status.corrections
+      ? [
+          status.corrections.count,
+          rounded(status.corrections.rawBudget.remaining, 3),
+        ]
+      : []),
     status.faults,
   ]);
 }

@@ -50,6 +50,18 @@ export function windowParts(options: {
     : undefined;
 }
 
+/** A window in parts around a middle whose sum is known. */
+export function partsAround(
+  middle: LedgerRange,
+  range: LedgerRange,
+): WindowParts {
+  return {
+    before: { from: range.from, to: middle.from },
+    middle: { from: middle.from, to: middle.to },
+    after: { from: middle.to, to: range.to },
+  };
+}
+
 /** The sum of parts that lie side by side, in order. */
 export function joinSums(parts: MarkedSum[]): MarkedSum {
   return parts.reduce((joined, part) => ({

@@ -1,27 +1,29 @@
 import {
   BUCKET_SECONDS,
   isoInstant,
+  rollupPart,
   type SourceHealth,
 } from '@plimsoll/plugin-slo-common';
 import { enqueueBackfill } from '../backfill/BackfillQueue';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import {
   type ObjectiveChange,
   updateObjectives,
 } from '../database/updateObjectives';
 import type { LedgerReading } from '../ledger/LedgerReading';
+import { lockObjectives } from '../ledger/lockObjectives';
 import { type Recorded, recordReadings } from '../ledger/recordReadings';
 import type { ClaimedObjective } from './ClaimedObjective';
-import { composeStatuses, type StatusInput } from './composeStatuses';
-import type { ObjectiveQueue } from './ObjectiveQueue';
+import { composeStatuses } from './composeStatuses';
 import { openStretches } from './openStretches';
 import type { FreshReading } from './readObjectives';
+import type { StatusInput } from './StatusDraft';
 import { loadStatuses, saveStatuses, type StoredStatus } from './StatusStore';
 
 /** @see writeEvaluation */
 export interface WriteEvaluationOptions {
   database: SloDatabase;
-  queue: ObjectiveQueue;
   lease: string;
   objectives: ClaimedObjective[];
   /** Of the objectives that the source was asked for. */
@@ -45,27 +47,28 @@ export interface WriteEvaluationOptions {
 export async function writeEvaluation(
   options: WriteEvaluationOptions,
 ): Promise<number> {
-  const { database, queue, lease, at } = options;
-  return database.client.transaction(async transaction => {
-    const held = await queue.held(transaction, {
-      lease,
-      ids: options.objectives.map(({ id }) => id),
+  const { database, lease, at } = options;
+  return patientTransaction({ database }, async transaction => {
+    const locked = await lockObjectives(
+      transaction,
+      options.objectives.map(({ id }) => id),
+    );
+    const objectives = options.objectives.filter(({ id }) => {
+      const now = locked.get(id);
+      return now?.lease === lease && !now.isRemoved;
     });
-    const objectives = options.objectives.filter(({ id }) => held.has(id));
     const recorded = await recordReadings({
       readings: objectives.flatMap(objective =>
         ledgerReading(objective, options),
       ),
       transaction,
+      locked,
     });
     const read = objectives.filter(({ id }) => recorded.has(id));
     // measured with a definition that was replaced while the source was asked
-    const outdated = objectives.filter(
-      ({ id }) => isRead(options.readings.get(id)) && !recorded.has(id),
-    );
-    const current = objectives.filter(
-      objective => !outdated.includes(objective),
-    );
+    const isOutdated = ({ id }: ClaimedObjective) =>
+      isRead(options.readings.get(id)) && !recorded.has(id);
+    const current = objectives.filter(objective => !isOutdated(objective));
 
     const previous = await loadStatuses({
       client: transaction,
@@ -86,7 +89,7 @@ export async function writeEvaluation(
     });
     await saveStatuses({
       client: transaction,
-      statuses: current.flatMap(({ id, contentHash }) => {
+      statuses: current.flatMap(({ id, contentHash, definition }) => {
         const status = statuses.get(id);
         return status
           ? [
@@ -95,6 +98,7 @@ export async function writeEvaluation(
                 payload: status.payload,
                 daily: status.daily,
                 contentHash,
+                part: rollupPart({ definition, status: status.payload }),
                 evaluatedAt: status.at,
               },
             ]
@@ -119,8 +123,8 @@ export async function writeEvaluation(
           objective.id,
           {
             ...recorded.get(objective.id)?.change,
-            ...(read.includes(objective) && readUpTo(objective, at)),
-            ...(current.includes(objective) && { due_at: options.nextAt }),
+            ...(recorded.has(objective.id) && readUpTo(objective, at)),
+            ...(!isOutdated(objective) && { due_at: options.nextAt }),
             lease_owner: null,
             lease_until: null,
           },

@@ -1,4 +1,5 @@
 import { isoInstant } from '@plimsoll/plugin-slo-common';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { updateObjectives } from '../database/updateObjectives';
 import type { ClaimedObjective } from './ClaimedObjective';
@@ -26,7 +27,7 @@ export async function writeUnjudged(options: {
 }): Promise<boolean> {
   const { database, queue, lease, objective, at, nextAt, now } = options;
   const { id, contentHash } = objective;
-  return database.client.transaction(async transaction => {
+  return patientTransaction({ database }, async transaction => {
     const held = await queue.held(transaction, { lease, ids: [id] });
     if (!held.has(id)) {
       return false;
@@ -43,6 +44,7 @@ export async function writeUnjudged(options: {
           objectiveId: id,
           payload: unjudged(objective),
           contentHash,
+          part: { leftOut: 'not-measured' },
           evaluatedAt: at,
         },
       ],

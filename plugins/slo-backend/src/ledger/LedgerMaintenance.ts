@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { type TimeWindow, windowSeconds } from '@plimsoll/plugin-slo-common';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { COARSE_STEP, coarseHorizon } from './cellSteps';
 import { rollDownCoarse, rollDownFine } from './rollDown';
@@ -179,7 +180,7 @@ export class LedgerMaintenance {
   async #removeObjectives(now: number): Promise<number> {
     const { database, keepRemovedDays } = this.#options;
     const gone = now - keepRemovedDays * DAY_SECONDS;
-    return database.client.transaction(async transaction => {
+    return patientTransaction({ database }, async transaction => {
       const rows: Array<{ id: number }> = await transaction('slo_objective')
         .select('id')
         .where('removed_at', '<', gone)

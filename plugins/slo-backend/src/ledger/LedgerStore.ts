@@ -4,6 +4,7 @@ import {
   type LedgerSum,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { ledgerSums, type SumRequest } from './ledgerSums';
 import { loadPages } from './ledgerPages';
@@ -15,14 +16,16 @@ import { lockObjectives } from './lockObjectives';
  * then in days of the objective's zone. Times are Unix seconds.
  */
 export class LedgerStore {
+  readonly #database: SloDatabase;
   readonly #client: Knex;
 
   static create(options: { database: SloDatabase }): LedgerStore {
-    return new LedgerStore(options.database.client);
+    return new LedgerStore(options.database);
   }
 
-  private constructor(client: Knex) {
-    this.#client = client;
+  private constructor(database: SloDatabase) {
+    this.#database = database;
+    this.#client = database.client;
   }
 
   /** The measured buckets in order, each as long as that stretch keeps them. */
@@ -74,7 +77,8 @@ export class LedgerStore {
    * @returns the objectives whose ledger was emptied
    */
   async startAnew(objectiveIds: number[]): Promise<number[]> {
-    return this.#client.transaction(async transaction => {
+    const database = this.#database;
+    return patientTransaction({ database }, async transaction => {
       const locked = await lockObjectives(transaction, objectiveIds);
       const changed = [...locked.values()].filter(
         ({ definitionHash, ledgerHash }) => definitionHash !== ledgerHash,

@@ -1,5 +1,6 @@
 import type { ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import {
   COARSE_STEP,
@@ -37,7 +38,7 @@ export async function rollDownFine(options: {
   if (ids.length === 0) {
     return 0;
   }
-  return database.client.transaction(async transaction => {
+  return patientTransaction({ database }, async transaction => {
     await lockObjectives(transaction, ids);
     const rows = await foldable(transaction).whereIn('objective_id', ids);
     await savePages({
@@ -62,7 +63,7 @@ export async function rollDownCoarse(options: {
   now: number;
 }): Promise<number> {
   const { database, objectiveId: id, now } = options;
-  return database.client.transaction(async transaction => {
+  return patientTransaction({ database }, async transaction => {
     await lockObjectives(transaction, [id]);
     const objective: { definition: string } | undefined = await transaction(
       'slo_objective',

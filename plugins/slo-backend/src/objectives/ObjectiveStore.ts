@@ -1,3 +1,4 @@
+import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { SloDatabase } from '../database/SloDatabase';
 import type { CatalogObjective } from './CatalogObjective';
@@ -64,11 +65,7 @@ export class ObjectiveStore {
     // In one order everywhere, so that replicas wait for each other's rows
     // instead of locking each other out.
     const wanted = new Map(
-      options.objectives
-        .map(objective => ({
-          objective,
-          content: toObjectiveContent(objective),
-        }))
+      (await contentsOf(options.objectives))
         .map(item => [keyOf(item.content), item] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
@@ -102,6 +99,19 @@ export class ObjectiveStore {
       };
     });
   }
+}
+
+/** In steps, since there may be tens of thousands. */
+async function contentsOf(
+  objectives: CatalogObjective[],
+): Promise<NewObjective[]> {
+  const pace = Pace.create();
+  const items: NewObjective[] = [];
+  for (const objective of objectives) {
+    items.push({ objective, content: toObjectiveContent(objective) });
+    await pace.rest();
+  }
+  return items;
 }
 
 function keyOf(row: Pick<ObjectiveRow, 'ref' | 'objective'>): string {

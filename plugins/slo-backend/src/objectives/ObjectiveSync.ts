@@ -1,6 +1,7 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { ForwardedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { Pace } from '@plimsoll/plugin-database';
 import type { FollowResult } from '@plimsoll/service-index';
 import type { ObjectiveSources } from './ObjectiveSources';
 import type { ObjectiveStore } from './ObjectiveStore';
@@ -43,7 +44,9 @@ export class ObjectiveSync {
         error,
       );
     });
-    const { objectives, refused } = resolveObjectives({ documents, sources });
+    const { objectives, refused } = await Pace.create().run(
+      resolveObjectives({ documents, sources }),
+    );
     this.#warn(refused);
     const { added, changed, removed } = await store.replaceAll({ objectives });
     return {

@@ -30,13 +30,19 @@ function resolve(options: {
   const { slos, slis = [], alertPolicies = [], faults = [] } = options;
   const source = FakeMetricsSource.create();
   source.validate = () => faults;
-  return resolveObjectives({
+  const steps = resolveObjectives({
     documents: { slos, slis, alertPolicies, alertConditions: [] },
     sources: {
       names: ['prometheus', 'thanos'],
       get: name => (name === 'prometheus' ? { source } : undefined),
     },
   });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
 }
 
 const byRef = { indicator: undefined, indicatorRef: 'shared' };

@@ -22,15 +22,23 @@ export interface RefusedDocument {
   faults: Fault[];
 }
 
+/** All that the documents of the catalog come to. */
+export interface ResolvedObjectives {
+  objectives: CatalogObjective[];
+  refused: RefusedDocument[];
+}
+
 /**
  * The objectives of all SLO entities with their references resolved, each with
  * the faults that keep it from being measured. An SLO of another make than
  * OpenSLO is none of ours.
+ *
+ * @returns steps of a document each, since there may be tens of thousands
  */
-export function resolveObjectives(options: {
+export function* resolveObjectives(options: {
   documents: CatalogDocuments;
   sources: ObjectiveSources;
-}): { objectives: CatalogObjective[]; refused: RefusedDocument[] } {
+}): Generator<undefined, ResolvedObjectives, void> {
   const { documents, sources } = options;
   const findIndicator = documentsByName('SLI', documents.slis);
   const findPolicy = documentsByName('AlertPolicy', documents.alertPolicies);
@@ -41,6 +49,7 @@ export function resolveObjectives(options: {
   const objectives: CatalogObjective[] = [];
   const refused: RefusedDocument[] = [];
   for (const entity of documents.slos.filter(isOpenSlo)) {
+    yield;
     const { namespace = DEFAULT_NAMESPACE, name } = entity.metadata;
     const parsed = parseOpenSloDocument(entity, { fromCatalog: true });
     if (parsed.document?.kind !== 'SLO') {

@@ -1,5 +1,6 @@
 import type { LedgerRange } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { sanitizeSourceError } from './sanitizeSourceError';
 
@@ -49,14 +50,16 @@ const NOTE_ANSWER_MS = 5_000;
  * all. Keeps the stretches in which a source did not answer.
  */
 export class SourceHealthStore {
+  readonly #database: SloDatabase;
   readonly #client: Knex;
 
   static create(options: { database: SloDatabase }): SourceHealthStore {
-    return new SourceHealthStore(options.database.client);
+    return new SourceHealthStore(options.database);
   }
 
-  private constructor(client: Knex) {
-    this.#client = client;
+  private constructor(database: SloDatabase) {
+    this.#database = database;
+    this.#client = database.client;
   }
 
   /** Makes a row for each source; a source starts as up. */
@@ -93,7 +96,7 @@ export class SourceHealthStore {
   }): Promise<boolean> {
     const { name, at, durationMs } = options;
     const answer = { last_answer_at: at, last_duration_ms: durationMs };
-    return this.#client.transaction(async transaction => {
+    return this.#transaction(async transaction => {
       const ended = await transaction('slo_source')
         .where({ name, up: false })
         .update({
@@ -139,7 +142,7 @@ export class SourceHealthStore {
       probe_at: at + PROBE_MS + Math.random() * PROBE_JITTER_MS,
     };
     failure.probe_at = Math.round(failure.probe_at);
-    return this.#client.transaction(async transaction => {
+    return this.#transaction(async transaction => {
       const begun = await transaction('slo_source')
         .where({ name, up: true })
         .update({ ...failure, up: false, down_since: at });
@@ -194,7 +197,7 @@ export class SourceHealthStore {
       ) {
         continue;
       }
-      await this.#client.transaction(async transaction => {
+      await this.#transaction(async transaction => {
         await touching().transacting(transaction).delete();
         await transaction('slo_source_gap').insert({
           source: name,
@@ -220,6 +223,12 @@ export class SourceHealthStore {
       from: Math.max(from, Number(row.start)),
       to: Math.min(to, row.end === null ? to : Number(row.end)),
     }));
+  }
+
+  #transaction<T>(
+    work: (transaction: Knex.Transaction) => Promise<T>,
+  ): Promise<T> {
+    return patientTransaction({ database: this.#database }, work);
   }
 }
 

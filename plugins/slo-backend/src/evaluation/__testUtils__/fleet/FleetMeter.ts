@@ -1,5 +1,5 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { quietMetrics } from '../quietMetrics';
 
 /** How one minute's evaluation went. */
@@ -25,7 +25,7 @@ export interface FleetFigures {
 
 /** Watches an engine through its metrics, and the process that it works in. */
 export class FleetMeter {
-  readonly #delay: IntervalHistogram = monitorEventLoopDelay({ resolution: 5 });
+  readonly #delay = monitorEventLoopDelay({ resolution: 5 });
   #minutes = new Map<number, MeteredMinute>();
   #evaluated = 0;
   #queries = 0;

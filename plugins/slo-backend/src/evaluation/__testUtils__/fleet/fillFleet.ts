@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { Pace } from '@plimsoll/plugin-database';
 import createKnex, { type Knex } from 'knex';
 import {
   openSloDatabase,
@@ -39,15 +40,17 @@ export async function fillFleet(options: FillFleetOptions) {
     added: [{ name: 'prometheus', type: 'fleet', source }],
     database,
   });
-  const { objectives, refused } = resolveObjectives({
-    documents: {
-      slos: fleetEntities(options.objectives).documents,
-      slis: [],
-      alertPolicies: [],
-      alertConditions: [],
-    },
-    sources,
-  });
+  const { objectives, refused } = await Pace.create().run(
+    resolveObjectives({
+      documents: {
+        slos: fleetEntities(options.objectives).documents,
+        slis: [],
+        alertPolicies: [],
+        alertConditions: [],
+      },
+      sources,
+    }),
+  );
   if (
     refused.length > 0 ||
     objectives.some(({ faults }) => faults.length > 0)

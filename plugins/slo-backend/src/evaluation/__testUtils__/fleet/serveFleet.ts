@@ -1,6 +1,9 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { sloObjectiveReadPermission } from '@plimsoll/plugin-slo-common';
 import createKnex, { type Knex } from 'knex';
 import { createServer } from 'node:http';
@@ -43,9 +46,15 @@ export async function serveFleet(
     source: FleetSource.create({ latencyMs: LATENCY_MS }),
     knex,
     features: [
-      mockServices.permissions.mock({
-        authorizeConditional: async () => [decision],
-      }).factory,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => ({
+          authorize: async requests =>
+            requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+          authorizeConditional: async requests => requests.map(() => decision),
+        }),
+      }),
       createServiceFactory({
         service: metricsServiceRef,
         deps: {},
