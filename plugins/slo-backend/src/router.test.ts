@@ -91,6 +91,7 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
     }),
     simulator: Simulator.create({
       context: world.context,
+      auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: [] }),
       permissions: mockServices.permissions(),
       permissionsRegistry,

@@ -88,9 +88,10 @@ export interface ReadBucketsRequest {
   /**
    * What the buckets are for, `newest` by default. History can wait: a source
    * lets `newest` go first, and what fails for `history` changes nothing for
-   * it.
+   * it. A `trial` is history of a document that somebody tries: what fails
+   * there says nothing about the source.
    */
-  purpose?: 'newest' | 'history';
+  purpose?: 'newest' | 'history' | 'trial';
   signal?: AbortSignal;
 }
 

@@ -5,6 +5,7 @@ import {
 import { doctorMessages } from './doctor/doctorMessages';
 import { explanationMessages } from './explanation/explanationMessages';
 import { gateMessages } from './gate/gateMessages';
+import { trialMessages } from './simulate/trialMessages';
 import { originMessages } from './origin/originMessages';
 import { rollupMessages } from './rollup/rollupMessages';
 
@@ -318,6 +319,7 @@ export const sloTranslationRef = createTranslationRef({
     ...explanationMessages,
     ...doctorMessages,
     ...gateMessages,
+    ...trialMessages,
     ...originMessages,
     ...rollupMessages,
   },

@@ -4,11 +4,13 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { Pace } from '@plimsoll/plugin-database';
 import type { CheckReport } from '@plimsoll/plugin-slo-common';
 import {
-  readCheckText,
+  checkTextSteps,
   readCheckValues,
 } from '@plimsoll/plugin-slo-common/doctor';
+import { catalogCredentials } from '../permissions/catalogCredentials';
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
 import type { SloContext } from '../service/SloContext';
 import type { CallerOptions } from '../service/SloService';
@@ -69,7 +71,7 @@ export class Doctor {
     const { context, catalog } = this.#options;
     await assertMayCheck({ ...this.#options, ...caller });
     const scope = await this.#access.scopeOf(caller);
-    const read = readCheckText(text);
+    const read = await Pace.create().run(checkTextSteps(text));
     return checkWithSources({
       text: read,
       sources: context.sources,
@@ -77,7 +79,7 @@ export class Doctor {
       resolveIndicator: await namedIndicators({
         text: read,
         catalog,
-        credentials: caller.credentials,
+        credentials: await catalogCredentials({ ...this.#options, ...caller }),
       }),
       refusalOf: definitions =>
         refusedToAsk({ client: context.client, scope, definitions }),

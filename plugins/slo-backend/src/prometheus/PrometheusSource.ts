@@ -72,9 +72,15 @@ export class PrometheusSource implements MetricsSource {
       request,
     );
     const failed = new AbortController();
-    const isHistory = request.purpose === 'history';
+    const { purpose = 'newest' } = request;
+    const isHistory = purpose !== 'newest';
+    const apis = {
+      newest: this.#api,
+      history: this.#historyApi,
+      trial: this.#inspectApi,
+    };
     const run = QueryRun.create({
-      api: isHistory ? this.#historyApi : this.#api,
+      api: apis[purpose],
       // what an old stretch is too much for may pass in another one
       faults: isHistory ? FaultMemory.create() : this.#faults,
       signal: request.signal

@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -8,6 +9,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { Pace } from '@plimsoll/plugin-database';
 import {
   BUCKET_SECONDS,
   type DocumentSimulationRequest,
@@ -17,10 +19,11 @@ import {
   type SimulationAnswer,
   type SimulationRequest,
 } from '@plimsoll/plugin-slo-common';
-import { readCheckText } from '@plimsoll/plugin-slo-common/doctor';
+import { checkTextSteps } from '@plimsoll/plugin-slo-common/doctor';
 import { assertMayCheck } from '../doctor/assertMayCheck';
 import { namedIndicators } from '../doctor/namedIndicators';
 import { refusedToAsk } from '../doctor/refusedToAsk';
+import { catalogCredentials } from '../permissions/catalogCredentials';
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
 import type { ObjectiveScope } from '../permissions/ObjectiveScope';
 import type { SloContext } from '../service/SloContext';
@@ -41,6 +44,7 @@ interface SimulationCaller extends CallerOptions {
 
 interface SimulatorOptions {
   context: SloContext;
+  auth: AuthService;
   catalog: CatalogService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
@@ -120,7 +124,7 @@ export class Simulator {
     const { context, catalog } = this.#options;
     await assertMayCheck({ ...this.#options, ...caller });
     const scope = await this.#access.scopeOf(caller);
-    const text = readCheckText(request.text);
+    const text = await Pace.create().run(checkTextSteps(request.text));
     const { definition, names } = chooseObjective({
       text,
       sources: context.sources,
@@ -128,7 +132,7 @@ export class Simulator {
       resolveIndicator: await namedIndicators({
         text,
         catalog,
-        credentials: caller.credentials,
+        credentials: await catalogCredentials({ ...this.#options, ...caller }),
       }),
     });
     const window = simulationWindow(request, definition.window);

@@ -55,7 +55,7 @@ export async function readTrial(
       from: start,
       to: end,
       step: BUCKET_SECONDS,
-      purpose: 'history',
+      purpose: 'trial',
       signal,
     });
     signal.throwIfAborted();

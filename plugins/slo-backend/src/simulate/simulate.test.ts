@@ -130,10 +130,10 @@ describe('the simulator', () => {
         { from: body.from, to: body.to, everySeconds: 300 },
       ]);
 
-      // newest first, as history, and once a minute for whoever asks
+      // newest first, and once a minute for whoever asks
       const read = trials();
       expect(read).toHaveLength(6);
-      expect(read.every(({ purpose }) => purpose === 'history')).toBe(true);
+      expect(read.every(({ purpose }) => purpose === 'trial')).toBe(true);
       expect(read.map(({ from, to }) => (to - from) / DAY)).toEqual([
         1, 7, 7, 7, 7, 1,
       ]);

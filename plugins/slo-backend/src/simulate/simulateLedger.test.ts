@@ -132,6 +132,32 @@ describe('simulateLedger', () => {
     30_000,
   );
 
+  it.each(databases.ids)(
+    'leaves out what corrections take out, as the objective does, %p',
+    async id => {
+      const world = await setUp(id);
+      await world.context.client('slo_correction').insert({
+        entity_ref: 'component:default/checkout',
+        from_at: NOON - 10 * DAY,
+        to_at: NOON - 10 * DAY + 2 * HOUR,
+        reason: 'planned work',
+        created_by: 'user:default/guest',
+        created_at: NOON * 1_000,
+      });
+      await world.tick(60);
+      const { budget } = await getObjective({
+        context: world.context,
+        scope: { kind: 'all' },
+        key,
+      });
+      const { targets } = await simulate(world, { targets: [0.9995] });
+      expect(targets[0].budget).toEqual(budget);
+      expect(targets[1].budget.bad).toBeCloseTo(3_600);
+      expect(targets[1].pages.count).toBe(1);
+    },
+    30_000,
+  );
+
   it('tries another window, and a longer span', async () => {
     const world = await setUp('SQLITE_3');
     const { window, targets, from } = await simulate(world, {

@@ -5,6 +5,7 @@ import {
   simulationRange,
   type SimulationRequest,
 } from '@plimsoll/plugin-slo-common';
+import { loadExclusions } from '../corrections/loadExclusions';
 import type { KnownDefinition } from '../objectives/CatalogObjective';
 import type { ObjectiveScope } from '../permissions/ObjectiveScope';
 import { findObjective } from '../service/detail/findObjective';
@@ -38,6 +39,11 @@ export async function simulateLedger(options: {
     objectiveId: row.id,
     ...simulationRange({ window, from, to }),
   });
+  const exclusions = await loadExclusions({
+    client: context.client,
+    objectives: [{ id: row.id, window: definition.window }],
+    now: to,
+  });
   const source = context.sources.get(row.source);
   return {
     ...simulateTargets({
@@ -48,6 +54,7 @@ export async function simulateLedger(options: {
       to,
       measuredFrom:
         row.measured_from === null ? undefined : Number(row.measured_from),
+      excluded: exclusions.get(row.id)?.excluded,
     }),
     displayName: definition.displayName,
     entityRef: definition.entityRef,

@@ -50,6 +50,7 @@ export class PairWatch {
     if (every === undefined) {
       this.#isBurning = false;
     } else if (at % every === 0 || at === this.#options.to) {
+      // the end of the span is looked at as the objective's status is
       this.#isBurning = this.#burnsAt(at);
     }
     return this.#isBurning;

@@ -5,7 +5,10 @@ import { isoInstant } from '../window/isoInstant';
 import { replayStretches } from './replayStretches';
 import type { PairReplay } from './TargetSimulation';
 
-/** How each of some pairs could be replayed in a span, shortest first. */
+/**
+ * How each of some pairs could be replayed in a span, each once, the shortest
+ * first.
+ */
 export function pairReplays(
   options: {
     pairs: readonly BurnPair[];
@@ -13,7 +16,8 @@ export function pairReplays(
   } & LedgerRange,
 ): PairReplay[] {
   const { pairs, ...span } = options;
-  return [...pairs]
+  const byWindow = new Map(pairs.map(pair => [pair.long, pair]));
+  return [...byWindow.values()]
     .sort((a, b) => BURN_WINDOW_SECONDS[a.long] - BURN_WINDOW_SECONDS[b.long])
     .map(pair => ({
       severity: pair.severity,

@@ -15,6 +15,7 @@ import { burnPairs } from '../burnRate/burnPairs';
 import { burningPair, type BurnSums } from '../burnRate/burningPair';
 import { burnWindowRange } from '../burnRate/burnWindowRange';
 import type { Bucket } from '../ledger/Bucket';
+import type { LedgerRange } from '../ledger/LedgerRange';
 import { sumBuckets } from '../ledger/sumBuckets';
 import { BURN_WINDOWS } from '../status/BurnRates';
 import type { TimeWindow } from '../window/TimeWindow';
@@ -34,10 +35,11 @@ function simulate(
     window: TimeWindow;
     unit: 'events' | 'slices';
     measuredFrom: number;
+    excluded: LedgerRange[];
   }> = {},
 ) {
   const { from = at - 30 * DAY, to = at, unit = 'events', ...rest } = options;
-  const { window = thirtyDays, measuredFrom } = rest;
+  const { window = thirtyDays, measuredFrom, excluded } = rest;
   const definition = { unit, window };
   return simulateTargets({
     definition,
@@ -46,6 +48,7 @@ function simulate(
     from,
     to,
     measuredFrom,
+    excluded,
   });
 }
 
@@ -150,6 +153,21 @@ describe('simulateTargets', () => {
     const [told] = simulate(worse, [0.999]).targets;
     // 2 % of an hour: the pair of an hour may have paged, and nobody can tell
     expect(told.pages).toMatchObject({ count: 0, undecided: 1 });
+  });
+
+  it('leaves out what corrections take out', () => {
+    const excluded = [{ from: first - 900, to: first + 2 * HOUR }];
+    const { targets, coverage } = simulate(outages, [0.9995], { excluded });
+    expect(coverage).toBe(1);
+    // the 108 failures of the second outage, of thirty days without the first
+    const total = (30 * DAY - 2 * HOUR - 900) / 0.3;
+    expect(targets[0].budget).toMatchObject({ bad: 108, total });
+    expect(targets[0].pages.count).toBe(1);
+    expect(targets[0].judgedSeconds).toBe(30 * DAY);
+    const whole = [{ from: at - 60 * DAY, to: at }];
+    const nothing = simulate(outages, [0.9995], { excluded: whole });
+    expect(nothing.coverage).toBe(0);
+    expect(nothing.targets[0]).toMatchObject({ judgedSeconds: 0, budget: {} });
   });
 
   it('says nothing of the time before the first measurement', () => {

@@ -1,4 +1,5 @@
 import { expectedVolume, referenceDays } from '../calendar/expectedVolume';
+import { excludedSeconds } from '../corrections/remainingRanges';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import { expectedTotal } from '../state/expectedTotal';
 import { isMostlyUnmeasured, isWarmingUp } from '../state/warmUp';
@@ -29,6 +30,7 @@ export interface WindowState {
  *
  * @param options.instants - ascending; the last is the end of the span
  * @param options.measuredFrom - start of the first bucket ever measured
+ * @param options.excluded - what corrections take out
  */
 export function windowTrack(
   options: {
@@ -36,9 +38,10 @@ export function windowTrack(
     sums: RunningSums;
     instants: readonly number[];
     measuredFrom?: number;
+    excluded: readonly LedgerRange[];
   } & LedgerRange,
 ): WindowState[] {
-  const { window, sums, instants, measuredFrom, from, to } = options;
+  const { window, sums, instants, measuredFrom, excluded, from, to } = options;
   const newest = wholeAtEnd(options);
   return instants.map((at, index) => {
     const resolved = resolveWindow({ window, at });
@@ -55,7 +58,11 @@ export function windowTrack(
           : whole(isOver ? { ...resolved, to: resolved.fullTo } : resolved),
       isCovered:
         !isWarmingUp({ window: resolved, measuredFrom }) &&
-        !isMostlyUnmeasured({ window: resolved, ...sum }),
+        !isMostlyUnmeasured({
+          window: resolved,
+          ...sum,
+          excludedSeconds: excludedSeconds({ excluded, ...resolved }),
+        }),
     };
   });
 
@@ -64,6 +71,7 @@ export function windowTrack(
       window: resolved,
       sum: sums.sum(resolved),
       measuredFrom,
+      excludedSeconds: excludedSeconds({ excluded, ...resolved }),
     });
   }
 }
@@ -74,8 +82,9 @@ function wholeAtEnd(options: {
   sums: RunningSums;
   to: number;
   measuredFrom?: number;
+  excluded: readonly LedgerRange[];
 }): number {
-  const { window, sums, to: at, measuredFrom } = options;
+  const { window, sums, to: at, measuredFrom, excluded } = options;
   if (window.kind !== 'calendar') {
     return 0;
   }
@@ -89,5 +98,11 @@ function wholeAtEnd(options: {
     days: referenceDays({ at, timeZone }).map(day => sums.sum(day)),
     soFar,
   });
-  return expectedTotal({ window: resolved, sum: soFar, rest, measuredFrom });
+  return expectedTotal({
+    window: resolved,
+    sum: soFar,
+    rest,
+    measuredFrom,
+    excludedSeconds: excludedSeconds({ excluded, ...resolved }),
+  });
 }

@@ -7,6 +7,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import { useObjectives } from '../queries/useObjectives';
 import { SourceNotice } from '../notices';
+import { TryDocument } from '../simulate';
 import { ConflictNotice } from './ConflictNotice';
 import { ExistingRulesNotice } from './ExistingRulesNotice';
 import {
@@ -70,6 +71,7 @@ export function ObjectiveList() {
       </ListState>
       <RefreshNotice polled={objectives} />
       {data && data.items.length > 0 && <ListFooter objectives={data.items} />}
+      <TryDocument />
     </PageStack>
   );
 }

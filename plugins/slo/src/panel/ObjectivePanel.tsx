@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
 import {
   DemoBadge,
   PlainCard,
@@ -7,12 +8,14 @@ import {
   type TimeRange,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { RiEqualizerLine } from '@remixicon/react';
 import { FaultLines, ReasonText } from '../notices';
 import { OriginMark } from '../origin';
 import { defaultRange, type HistoryRange } from '../queries/historyRange';
 import { useHistory } from '../queries/useHistory';
 import { useObjective } from '../queries/useObjective';
 import { customRange, RangePicker, type CustomRange } from '../range';
+import { TargetTrial, TRIAL_FIGURE } from '../simulate';
 import { sloTranslationRef } from '../translation';
 import { targetText, useWords } from '../words';
 import { DetailError } from './DetailError';
@@ -35,6 +38,9 @@ export interface ObjectivePanelProps {
   custom?: CustomRange;
   onCustom(range: CustomRange | undefined): void;
   onExplain(figure: string): void;
+  /** The target that is tried, in percent. */
+  trial?: string;
+  onTrial(percent: string | undefined): void;
 }
 
 /** Reasons that say themselves what is at fault. */
@@ -46,6 +52,7 @@ const TOLD: ReadonlyArray<ObjectiveStatus['reason']['code']> = [
 /** One objective in full: figures, lines, months, document. */
 export function ObjectivePanel(props: ObjectivePanelProps) {
   const { objective, explained, custom, onCustom, onExplain } = props;
+  const { trial, onTrial } = props;
   const { displayName, description, state, faults, demo, origin } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const words = useWords();
@@ -77,6 +84,16 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
           <OriginMark objective={objective} />
           {demo && <DemoBadge />}
           <StateChip state={state} label={words.state(objective, now)} />
+          <Button
+            variant="secondary"
+            iconStart={<RiEqualizerLine />}
+            aria-expanded={trial !== undefined}
+            onPress={() =>
+              onTrial(trial === undefined ? objective.targetText : undefined)
+            }
+          >
+            {t('trial.open')}
+          </Button>
         </header>
         {state !== 'ok' && (
           <p className={styles.reason}>
@@ -92,6 +109,14 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
           explained={explained}
           onExplain={onExplain}
         />
+        {trial !== undefined && (
+          <TargetTrial
+            objective={objective}
+            percent={trial}
+            onChange={onTrial}
+            onExplain={() => onExplain(TRIAL_FIGURE)}
+          />
+        )}
         <HistoryCharts
           objective={objective}
           history={history}

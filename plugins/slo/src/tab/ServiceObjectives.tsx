@@ -11,6 +11,7 @@ import {
 import {
   stringifyObjectiveKey,
   type ObjectivePage,
+  type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { DoctorCard } from '../doctor';
 import { ExplanationContent } from '../explanation';
@@ -19,6 +20,7 @@ import { GateDecisions } from '../gate';
 import { SourceNotice } from '../notices';
 import { ObjectivePanel } from '../panel';
 import { readCustomRange } from '../range';
+import { TRIAL_FIGURE, TrialExplanation } from '../simulate';
 import { sloTranslationRef } from '../translation';
 import { findSelected } from './findSelected';
 import { ServiceTable } from './ServiceTable';
@@ -42,15 +44,30 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
     figure: query.explain,
   });
 
+  const explainedTrial = (objective: ObjectiveStatus) => {
+    const { trial = objective.targetText } = query;
+    return {
+      title: t('trial.explainTitle', { target: `${trial}%` }),
+      content: <TrialExplanation objective={objective} percent={trial} />,
+    };
+  };
+
   return (
     <ExplainLayout
       drawer={
         selected &&
         drawer && {
-          title: drawer.title,
-          content: (
-            <ExplanationContent objective={selected} figure={drawer.figure} />
-          ),
+          ...(drawer.figure === TRIAL_FIGURE
+            ? explainedTrial(selected)
+            : {
+                title: drawer.title,
+                content: (
+                  <ExplanationContent
+                    objective={selected}
+                    figure={drawer.figure}
+                  />
+                ),
+              }),
           onClose: () => change({ explain: undefined }),
         }
       }
@@ -72,6 +89,7 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
               change({
                 objective: stringifyObjectiveKey(key),
                 explain: undefined,
+                trial: undefined,
                 range: undefined,
               })
             }
@@ -89,6 +107,15 @@ export function ServiceObjectives(props: ServiceObjectivesProps) {
             }
             custom={readCustomRange(query)}
             onCustom={range => change({ from: range?.from, to: range?.to })}
+            trial={query.trial}
+            onTrial={trial =>
+              change({
+                trial,
+                // nothing is left to explain when it is closed
+                ...(trial === undefined &&
+                  query.explain === TRIAL_FIGURE && { explain: undefined }),
+              })
+            }
             onExplain={figure =>
               change({
                 objective: stringifyObjectiveKey(selected),

@@ -7,6 +7,8 @@ export interface TabQuery {
   objective?: string;
   /** Figure whose explanation is open. */
   explain?: string;
+  /** The target that is tried, in percent: `99.95`. */
+  trial?: string;
   /** The preset of the charts' time range. */
   range?: HistoryRange;
   /** Ends of the time range that was chosen on a chart, ISO instants. */
@@ -14,7 +16,7 @@ export interface TabQuery {
   to?: string;
 }
 
-const NAMES = ['objective', 'explain', 'range', 'from', 'to'] as const;
+const NAMES = ['objective', 'explain', 'trial', 'range', 'from', 'to'] as const;
 
 /**
  * The chosen objective, the open explanation and the chosen time range, kept in
@@ -30,6 +32,7 @@ export function useTabQuery(): {
     query: {
       objective: parameters.get('objective') ?? undefined,
       explain: parameters.get('explain') ?? undefined,
+      trial: parameters.get('trial') ?? undefined,
       range: HISTORY_RANGES.find(range => range === parameters.get('range')),
       from: parameters.get('from') ?? undefined,
       to: parameters.get('to') ?? undefined,
