@@ -33,13 +33,21 @@ const CHUNK = 100;
  */
 export class NotificationOutbox {
   readonly #database: SloDatabase;
+  readonly #leaseMs: number;
 
-  static create(options: { database: SloDatabase }): NotificationOutbox {
-    return new NotificationOutbox(options.database);
+  static create(options: {
+    database: SloDatabase;
+    /** Milliseconds that a notification is held to be sent, 60,000 by default. */
+    leaseMs?: number;
+  }): NotificationOutbox {
+    return new NotificationOutbox(options);
   }
 
-  private constructor(database: SloDatabase) {
-    this.#database = database;
+  private constructor(
+    options: Parameters<typeof NotificationOutbox.create>[0],
+  ) {
+    this.#database = options.database;
+    this.#leaseMs = options.leaseMs ?? LEASE_MS;
   }
 
   /**
@@ -90,7 +98,7 @@ export class NotificationOutbox {
     }
     const [row]: NotificationRow[] = await claimed
       .update({
-        due_at: now + LEASE_MS,
+        due_at: now + this.#leaseMs,
         attempts: client.raw('?? + 1', ['attempts']),
       })
       .returning(['id', 'event_key', 'content', 'created_at', 'attempts']);

@@ -24,6 +24,8 @@ export interface NotificationSenderOptions {
   now?: () => number;
   /** Milliseconds that a send may take, 20,000 by default. */
   timeoutMs?: number;
+  /** Milliseconds that a notification is held to be sent, 60,000 by default. */
+  leaseMs?: number;
 }
 
 /**

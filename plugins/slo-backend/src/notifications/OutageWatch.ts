@@ -1,5 +1,6 @@
 import type { IndexedService, ServiceIndex } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { NotificationOutbox } from './NotificationOutbox';
 import type { NotificationSettings } from './NotificationSettings';
@@ -84,7 +85,7 @@ export class OutageWatch {
       outageNotification({ source, since, owner, objectives, timeZone }),
     );
     const ids = lost.map(({ id }) => id);
-    await client.transaction(async transaction => {
+    await patientTransaction({ database }, async transaction => {
       for (let start = 0; start < ids.length; start += CHUNK) {
         const chunk = ids.slice(start, start + CHUNK);
         // in one order everywhere, so that replicas wait for each other

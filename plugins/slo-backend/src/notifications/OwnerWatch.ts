@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { IndexedService, ServiceIndex } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { budgetNotification } from './budgetNotification';
 import { nextWatch } from './nextWatch';
@@ -74,7 +75,7 @@ export class OwnerWatch {
         const known = await services.getServices(
           candidates.map(({ entity_ref: ref }) => ref),
         );
-        found += await database.client.transaction(transaction =>
+        found += await patientTransaction({ database }, transaction =>
           this.#lookAt(transaction, candidates, known),
         );
       }

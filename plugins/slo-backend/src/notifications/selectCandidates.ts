@@ -79,8 +79,8 @@ export function selectCandidates(options: {
                 isSilent(stopped)
                   .whereNull('w.silent_since')
                   .where('s.data_up_to', '<=', now - settings.silentSeconds)
-                  .where(row =>
-                    row
+                  .where(told =>
+                    told
                       .where('s.state', 'no-data')
                       .orWhere('w.settled', settings.tellsExisting),
                   ),

@@ -1,4 +1,4 @@
-import { BUCKET_SECONDS } from '@plimsoll/plugin-slo-common';
+import { BUCKET_SECONDS, type TimeWindow } from '@plimsoll/plugin-slo-common';
 import createKnex, { type Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -32,6 +32,10 @@ export interface RoundResult {
 }
 
 const REPLICAS = 3;
+const HOUR: TimeWindow = {
+  kind: 'rolling',
+  duration: { value: 1, unit: 'h' },
+};
 /** 2026-11-20T12:00:00Z */
 const BEGIN = Date.UTC(2026, 10, 20, 12) / 1000;
 /** Seconds between rounds; the longest leaves history to be read. */
@@ -66,7 +70,11 @@ export class ReplicaRounds {
       ready: true,
       dueAt: BEGIN,
       definitions: Array.from({ length: options.objectives }, (_, index) =>
-        objectiveDefinition({ ref: `slo:default/objective-${index}` }),
+        objectiveDefinition({
+          ref: `slo:default/objective-${index}`,
+          // the budget of an hour is spent while the rounds are played
+          ...(index % 3 === 0 && { window: HOUR }),
+        }),
       ),
     });
     const rounds = new ReplicaRounds({ ...options, database });
@@ -136,6 +144,38 @@ export class ReplicaRounds {
       from: BEGIN,
       to: Math.floor(settled / BUCKET_SECONDS) * BUCKET_SECONDS,
     });
+  }
+
+  /** Waits until all that is to be told has been told. */
+  async untilTold(): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    const untold = async () => {
+      const { client } = this.#database;
+      const [unseen] = await client('slo_status as s')
+        .leftJoin('slo_watch as w', 'w.objective_id', 's.objective_id')
+        .where('s.state', 'exhausted')
+        .whereRaw('coalesce(w.level, 0) < 1')
+        .count({ count: '*' });
+      const [unsent] = await client('slo_notification')
+        .whereNull('sent_at')
+        .count({ count: '*' });
+      return Number(unseen.count) + Number(unsent.count);
+    };
+    for (let left = await untold(); left > 0; left = await untold()) {
+      if (Date.now() > deadline) {
+        throw new Error(`${left} events were not told`);
+      }
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** Objectives whose budget is spent, as `slo:default/objective-0`. */
+  async spent(): Promise<string[]> {
+    return this.#database
+      .client('slo_status')
+      .join('slo_objective', 'slo_objective.id', 'slo_status.objective_id')
+      .where('state', 'exhausted')
+      .pluck('ref');
   }
 
   async stop(): Promise<void> {

@@ -1,8 +1,15 @@
 import type { LifecycleServiceStartupHook } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import type { ReadBucketsRequest } from '@plimsoll/plugin-slo-node';
 import createKnex, { type Knex } from 'knex';
-import { openSloDatabase } from '../../../database/SloDatabase';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  openSloDatabase,
+  type SloDatabase,
+} from '../../../database/SloDatabase';
 import { LedgerStore } from '../../../ledger/LedgerStore';
+import { NotificationSender } from '../../../notifications/NotificationSender';
+import { OwnerWatch } from '../../../notifications/OwnerWatch';
 import { SourceRegistry } from '../../../sources/SourceRegistry';
 import type { EngineTiming } from '../../EngineTiming';
 import { EvaluationEngine } from '../../EvaluationEngine';
@@ -26,12 +33,68 @@ export interface RoundReplicaOptions {
 export type ReplicaMessage =
   | { kind: 'working' }
   /** It asks the source for these objectives now. */
-  | { kind: 'reading'; purpose: 'newest' | 'history'; refs: string[] }
+  | {
+      kind: 'reading';
+      purpose: NonNullable<ReadBucketsRequest['purpose']>;
+      refs: string[];
+    }
   /** It told somebody something; `key` names what must be told once. */
   | { kind: 'notified'; key: string };
 
 function report(message: ReplicaMessage): void {
   process.send?.(message);
+}
+
+/** The portal's clock jumps, and whoever sends must not lose its lease by that. */
+const SENDER_AHEAD_MS = 10 * 365 * 86_400_000;
+/** A send takes up to this, so that kills fall into the middle of some. */
+const SEND_MS = 20;
+
+/** Tells owners what there is to be told, until it is killed. */
+async function notifyOwners(options: {
+  database: SloDatabase;
+  timing: EngineTiming;
+  /** Unix milliseconds. */
+  now: () => number;
+}): Promise<void> {
+  const { timing } = options;
+  const { signal } = new AbortController();
+  const watch = OwnerWatch.create({
+    ...options,
+    timeZone: 'UTC',
+    settings: {
+      isEnabled: true,
+      thresholds: [0.5, 0.8, 1],
+      silentSeconds: 1_800,
+      tellsExisting: true,
+    },
+    services: {
+      getServices: async refs =>
+        new Map(
+          refs.map(entityRef => [
+            entityRef,
+            { entityRef, kind: 'component', owners: ['group:default/shop'] },
+          ]),
+        ),
+    },
+  });
+  const sender = NotificationSender.create({
+    ...options,
+    logger: quietLogger,
+    now: () => Date.now() + SENDER_AHEAD_MS,
+    leaseMs: timing.leaseSeconds * 1_000,
+    notifications: {
+      async send({ payload }) {
+        await sleep(Math.random() * SEND_MS);
+        report({ kind: 'notified', key: payload.scope ?? '' });
+      },
+    },
+  });
+  for (;;) {
+    await watch.look(signal);
+    await sender.drain(signal);
+    await sleep(timing.tickMs);
+  }
 }
 
 /** Runs the loops of an engine until it is killed. */
@@ -88,6 +151,7 @@ async function runReplica(options: RoundReplicaOptions): Promise<void> {
   });
   await startUp();
   report({ kind: 'working' });
+  await notifyOwners({ ...options, database, now: clock.now });
 }
 
 if (require.main === module) {
