@@ -8,6 +8,7 @@ import type { MarkerLane } from '../markers';
 import { MarkerLaneView } from '../markers/MarkerLaneView';
 import { plimsollTranslationRef } from '../translation';
 import { CursorReadout } from './CursorReadout';
+import { ExcludedBands } from './ExcludedBands';
 import { GapBands } from './GapBands';
 import { hrefAt } from './hrefAt';
 import { HatchPattern } from './HatchPattern';
@@ -33,6 +34,8 @@ export interface TimePlotProps {
   finding: string;
   ticks: readonly ValueTick[];
   gaps?: readonly TimeGap[];
+  /** Stretches that were measured and are not judged: shaded ground. */
+  excluded?: readonly TimeRange[];
   /** Where gaps are labelled, `bottom` by default. */
   gapLabelAt?: 'top' | 'bottom';
   /** The range ends now: its end is labelled so. */
@@ -70,6 +73,7 @@ export function TimePlot(props: TimePlotProps) {
     finding,
     ticks,
     gaps = [],
+    excluded = [],
     instants,
     describe,
   } = props;
@@ -169,6 +173,11 @@ export function TimePlot(props: TimePlotProps) {
             d={`M${x(tick)} ${PLOT_TOP}V${bottom}`}
           />
         ))}
+        <ExcludedBands
+          excluded={excluded}
+          geometry={geometry}
+          bottom={bottom}
+        />
         <ValueAxis ticks={ticks} left={left} right={right} />
         {selected && (
           <rect

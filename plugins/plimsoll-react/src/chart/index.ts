@@ -1,6 +1,7 @@
 export * from './TimeRange';
 export * from './ChartFrame';
 export type { ChartRows } from './ChartTable';
+export * from './ExclusionLegend';
 export * from './TimePlot';
 export type { PlotGeometry } from './plotGeometry';
 export type { ValueTick } from './ValueAxis';

@@ -4,6 +4,7 @@ import { DEFAULT_LOAD_LINE } from '../../budget';
 import { useFormats } from '../../format';
 import type { MarkerLane } from '../../markers';
 import { plimsollTranslationRef } from '../../translation';
+import { isExcluded } from '../isExcluded';
 import { areaPath, linePath } from '../linePath';
 import { TimePlot } from '../TimePlot';
 import type { TimeGap, TimePoint, TimeRange } from '../TimeRange';
@@ -21,6 +22,10 @@ export interface BudgetChartProps {
   /** A calendar window's budget against its volume so far: a thin line. */
   soFar?: readonly TimePoint[];
   gaps?: readonly TimeGap[];
+  /** Stretches that corrections exclude. */
+  excluded?: readonly TimeRange[];
+  /** The budget of all that was measured, where corrections change it. */
+  raw?: readonly TimePoint[];
   /** Share at which the policy warns, 0.2 by default. */
   loadLine?: number;
   endsNow?: boolean;
@@ -38,13 +43,13 @@ const BOTTOM = 138;
  */
 export function BudgetChart(props: BudgetChartProps) {
   const { range, points, soFar = [], gaps, endsNow, lanes, onRange } = props;
-  const { loadLine = DEFAULT_LOAD_LINE } = props;
+  const { loadLine = DEFAULT_LOAD_LINE, excluded = [], raw = [] } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const clipId = useId();
 
   const { y, ticks } = budgetScale({
-    points: [...points, ...soFar],
+    points: [...points, ...soFar, ...raw],
     bottom: BOTTOM,
   });
   return (
@@ -53,6 +58,7 @@ export function BudgetChart(props: BudgetChartProps) {
       bottom={BOTTOM}
       finding={budgetFinding({ points, formats, t })}
       gaps={gaps}
+      excluded={excluded}
       endsNow={endsNow}
       lanes={lanes}
       onRange={onRange}
@@ -64,10 +70,20 @@ export function BudgetChart(props: BudgetChartProps) {
       instants={points.map(({ at }) => at)}
       describe={index => {
         const { at, value } = points[index];
+        const measured = raw[index]?.value;
+        const words =
+          value === undefined
+            ? t(isExcluded(at, excluded) ? 'chart.excluded' : 'chart.noData')
+            : formats.budgetLeft(value);
         return {
           time: formats.instant(at, 'short'),
           value:
-            value === undefined ? t('chart.noData') : formats.budgetLeft(value),
+            measured === undefined
+              ? words
+              : t('chart.besideRaw', {
+                  value: words,
+                  raw: formats.share(measured),
+                }),
         };
       }}
     >
@@ -84,6 +100,7 @@ export function BudgetChart(props: BudgetChartProps) {
               right={right}
             />
             <path className={styles.soFar} d={linePath(soFar, scales)} />
+            <path className={styles.raw} d={linePath(raw, scales)} />
             <path className={styles.line} d={linePath(points, scales)} />
             <path
               className={styles.loadLine}

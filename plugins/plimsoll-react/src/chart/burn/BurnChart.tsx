@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormats } from '../../format';
 import type { MarkerLane } from '../../markers';
 import { plimsollTranslationRef } from '../../translation';
+import { isExcluded } from '../isExcluded';
 import { linePath } from '../linePath';
 import { TimePlot } from '../TimePlot';
 import type { TimeGap, TimePoint, TimeRange } from '../TimeRange';
@@ -20,6 +21,8 @@ export interface BurnChartProps {
   /** Rates that page; the even pace of 1× is always drawn. */
   thresholds: readonly BurnThreshold[];
   gaps?: readonly TimeGap[];
+  /** Stretches that corrections exclude. */
+  excluded?: readonly TimeRange[];
   endsNow?: boolean;
   lanes?: readonly MarkerLane[];
   /** Asks for another range, see {@link TimePlotProps.onRange}. */
@@ -35,6 +38,7 @@ const BOTTOM = 134;
  */
 export function BurnChart(props: BurnChartProps) {
   const { range, points, thresholds, gaps, endsNow, lanes, onRange } = props;
+  const { excluded = [] } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const { y, ticks } = burnScale({ points, bottom: BOTTOM });
@@ -49,6 +53,7 @@ export function BurnChart(props: BurnChartProps) {
       bottom={BOTTOM}
       finding={burnFinding({ points, formats, t })}
       gaps={gaps}
+      excluded={excluded}
       gapLabelAt="top"
       endsNow={endsNow}
       lanes={lanes}
@@ -64,7 +69,9 @@ export function BurnChart(props: BurnChartProps) {
         return {
           time: formats.instant(at, 'short'),
           value:
-            value === undefined ? t('chart.noData') : formats.burnRate(value),
+            value === undefined
+              ? t(isExcluded(at, excluded) ? 'chart.excluded' : 'chart.noData')
+              : formats.burnRate(value),
         };
       }}
     >

@@ -3,6 +3,7 @@ import { useFormats } from '../../format';
 import type { MarkerLane } from '../../markers';
 import { plimsollTranslationRef } from '../../translation';
 import { isKnown } from '../lastKnown';
+import { isExcluded } from '../isExcluded';
 import { linePath } from '../linePath';
 import { TimePlot } from '../TimePlot';
 import type { TimeGap, TimePoint, TimeRange } from '../TimeRange';
@@ -20,6 +21,8 @@ export interface SliChartProps {
   /** The promise as the document writes it: "99.9%". */
   targetText: string;
   gaps?: readonly TimeGap[];
+  /** Stretches that corrections exclude. */
+  excluded?: readonly TimeRange[];
   endsNow?: boolean;
   lanes?: readonly MarkerLane[];
   /** Asks for another range, see {@link TimePlotProps.onRange}. */
@@ -36,6 +39,7 @@ const BOTTOM = 130;
 export function SliChart(props: SliChartProps) {
   const { range, points, target, targetText, gaps, endsNow, lanes, onRange } =
     props;
+  const { excluded = [] } = props;
   const { t } = useTranslationRef(plimsollTranslationRef);
   const formats = useFormats();
   const { y, ticks } = ninesScale({ points, target, bottom: BOTTOM });
@@ -58,6 +62,7 @@ export function SliChart(props: SliChartProps) {
             })
       }
       gaps={gaps}
+      excluded={excluded}
       endsNow={endsNow}
       lanes={lanes}
       onRange={onRange}
@@ -73,7 +78,7 @@ export function SliChart(props: SliChartProps) {
           time: formats.instant(at, 'short'),
           value:
             value === undefined
-              ? t('chart.noData')
+              ? t(isExcluded(at, excluded) ? 'chart.excluded' : 'chart.noData')
               : formats.measured(value, { target }),
         };
       }}
