@@ -49,7 +49,7 @@ export function NameCell(props: NameCellProps) {
           {' '}
           <SecondText>{secondName}</SecondText>
         </>
-      )}{' '}
+      )}
       <OriginMark objective={objective} />
     </TwoLines>
   );

@@ -10,7 +10,8 @@ export interface OriginMarkProps {
 
 /**
  * Marks an objective that is read off the rules of another tool by the tool's
- * name; nothing for a document of the catalog.
+ * name, a space behind what stands before it; nothing for a document of the
+ * catalog.
  */
 export function OriginMark(props: OriginMarkProps) {
   const { origin } = props.objective;
@@ -19,8 +20,11 @@ export function OriginMark(props: OriginMarkProps) {
     return null;
   }
   return (
-    <span className={styles.mark} title={t(`origin.title.${origin}`)}>
-      {t(`origin.name.${origin}`)}
-    </span>
+    <>
+      {' '}
+      <span className={styles.mark} title={t(`origin.title.${origin}`)}>
+        {t(`origin.name.${origin}`)}
+      </span>
+    </>
   );
 }

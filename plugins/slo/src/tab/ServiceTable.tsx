@@ -58,7 +58,7 @@ export function ServiceTable(props: ServiceTableProps) {
               {' '}
               <span className={styles.second}>{seconds.get(row.id)}</span>
             </>
-          )}{' '}
+          )}
           <OriginMark objective={row} />
         </Cell>
       ),
