@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   type TranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { correctionMessages } from './corrections/correctionMessages';
 import { doctorMessages } from './doctor/doctorMessages';
 import { explanationMessages } from './explanation/explanationMessages';
 import { gateMessages } from './gate/gateMessages';
@@ -299,6 +300,7 @@ export const sloTranslationRef = createTranslationRef({
         'More good events than events were counted: the two series are out of step.',
     },
     table: {
+      raw: 'As measured',
       budget: 'Budget left',
       projected: 'Budget left, projected',
       soFar: 'So far',
@@ -318,6 +320,7 @@ export const sloTranslationRef = createTranslationRef({
     },
     ...explanationMessages,
     ...doctorMessages,
+    ...correctionMessages,
     ...gateMessages,
     ...trialMessages,
     ...originMessages,

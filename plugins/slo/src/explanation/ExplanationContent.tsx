@@ -42,6 +42,7 @@ export function ExplanationContent(props: ExplanationContentProps) {
     );
   }
   const explained = data.figures.find(({ id }) => id === figure);
+  const raw = data.figures.find(({ id }) => id === `raw.${figure}`);
   return (
     <div className={styles.content}>
       <SentenceSection
@@ -50,6 +51,7 @@ export function ExplanationContent(props: ExplanationContentProps) {
         readAt={new Date(data.readAt)}
       />
       {explained && <FormulaSection figure={explained} />}
+      {raw && <FormulaSection figure={raw} title={t('explain.rawFormula')} />}
       {figure !== 'coverage' && data.spent.length > 0 && (
         <SpentSection spent={data.spent} objective={objective} />
       )}

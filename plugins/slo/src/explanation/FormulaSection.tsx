@@ -7,17 +7,20 @@ import styles from './explanation.module.css';
 /** @internal */
 export interface FormulaSectionProps {
   figure: ExplainedFigure;
+  /** Another title than that of the figure that is explained. */
+  title?: string;
 }
 
 /** The formula in symbols and with its numbers, and the time it speaks of. */
 export function FormulaSection(props: FormulaSectionProps) {
   const { formula, steps, from, to } = props.figure;
   const { t } = useTranslationRef(sloTranslationRef);
+  const { title = t('explain.formula') } = props;
   const formats = useFormats();
   return (
     <section>
-      <h3 className={styles.title}>{t('explain.formula')}</h3>
-      <CodeBlock label={t('explain.formula')}>
+      <h3 className={styles.title}>{title}</h3>
+      <CodeBlock label={title}>
         {[formula, ...steps].join('\n')}
       </CodeBlock>
       {from && to && (

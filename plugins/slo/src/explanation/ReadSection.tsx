@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { Explanation } from '@plimsoll/plugin-slo-common';
+import { subjectName } from '../names';
 import { sloTranslationRef } from '../translation';
 import styles from './ReadSection.module.css';
 import shared from './explanation.module.css';
@@ -28,7 +29,13 @@ export function ReadSection(props: ReadSectionProps) {
       to: formats.instant(new Date(to), 'short'),
     });
 
-  const rows: Array<{ name: string; value: string; second?: string }> = [
+  const held = read.corrections ?? [];
+  const rows: Array<{
+    id?: string;
+    name: string;
+    value: string;
+    second?: string;
+  }> = [
     {
       name: t('explain.window'),
       value: span(read.windowFrom, read.windowTo),
@@ -74,14 +81,23 @@ export function ReadSection(props: ReadSectionProps) {
       value: span(gap.from, gap.to),
       second: t(`gap.${gap.reason}`),
     })),
+    ...(held.length === 0
+      ? [{ name: t('explain.corrections'), value: t('explain.none') }]
+      : []),
+    ...held.map(({ id, from, to, reason, createdBy }) => ({
+      id,
+      name: t('explain.corrections'),
+      value: t('explain.corrected', { span: span(from, to), reason }),
+      second: subjectName(createdBy),
+    })),
   ];
   const hidden = read.gaps.length - MOST_GAPS;
   return (
     <section>
       <h3 className={shared.title}>{t('explain.read')}</h3>
       <dl className={styles.rows}>
-        {rows.map(({ name, value, second }) => (
-          <div key={`${name} ${value}`} className={styles.row}>
+        {rows.map(({ id, name, value, second }) => (
+          <div key={id ?? `${name} ${value}`} className={styles.row}>
             <dt className={styles.name}>{name}</dt>
             <dd className={styles.value}>{value}</dd>
             <dd className={styles.second}>{second}</dd>

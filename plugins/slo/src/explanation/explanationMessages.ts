@@ -10,6 +10,8 @@ export const explanationMessages = {
     figures: {
       'budget.remaining': 'Budget left',
       'budget.consumed': 'Budget spent',
+      'raw.budget.remaining': 'Budget left, as measured',
+      'raw.sli': 'Measured ratio, nothing excluded',
       'projected.remaining': 'Budget left, projected',
       sli: 'Measured ratio',
       burnRate: 'Burn rate over {{window}}',
@@ -43,6 +45,9 @@ export const explanationMessages = {
     dataUpTo: 'Data up to',
     missing: 'Missing',
     none: 'none',
+    corrections: 'Corrections',
+    corrected: '{{span}}: {{reason}}',
+    rawFormula: 'As measured, nothing excluded',
     more_one: '{{count}} more gap',
     more_other: '{{count}} more gaps',
     query: 'Query, {{name}}',
@@ -69,6 +74,12 @@ export const explanationMessages = {
     'non-finite': 'Some answers were not numbers. They count as not measured.',
     'first-sample-invisible':
       'The first value of a new series is invisible to any rate, so it is not counted.',
+    corrected_one:
+      'A correction excludes {{duration}} of the window. The figure as measured stands beside it.',
+    corrected_other:
+      '{{count}} corrections exclude {{duration}} of the window. The figure as measured stands beside it.',
+    'alerts-not-corrected':
+      'Alert rules in Prometheus know nothing of corrections and fire as they are.',
     'bad-or-zero':
       'While there are events and no failing series, nothing failed: a zero, not a gap.',
     'window-snapped':

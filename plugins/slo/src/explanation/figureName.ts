@@ -7,6 +7,8 @@ import { burnWindowText } from '../words';
 const NAMED = [
   'budget.remaining',
   'budget.consumed',
+  'raw.budget.remaining',
+  'raw.sli',
   'projected.remaining',
   'sli',
   'forecast',

@@ -20,6 +20,7 @@ describe('notes of an explanation', () => {
     ['few-events', /not one failure would be allowed/],
     ['inconsistent', /More good events than events/],
     ['non-finite', /not numbers/],
+    ['alerts-not-corrected', /^Alert rules in Prometheus know nothing of/],
   ])('%s has a sentence', (code, says) => {
     expect(noteText({ code })).toMatch(says);
   });
@@ -32,6 +33,16 @@ describe('notes of an explanation', () => {
     expect(noteText({ code: 'calendar-estimate', params: { basis } })).toMatch(
       says,
     );
+  });
+
+  it('counts corrections and the time that they exclude', () => {
+    const params = { corrections: 2, excludedSeconds: 9_000 };
+    expect(noteText({ code: 'corrected', params })).toMatch(
+      /^2 corrections exclude 2 h 30 min of the window/,
+    );
+    expect(
+      noteText({ code: 'corrected', params: { ...params, corrections: 1 } }),
+    ).toMatch(/^A correction excludes/);
   });
 
   it('fills in the source and the length', () => {

@@ -12,6 +12,7 @@ const PLAIN = [
   'non-finite',
   'first-sample-invisible',
   'bad-or-zero',
+  'alerts-not-corrected',
   'exact-increase',
   'sample-per-scrape',
   'slices-from-buckets',
@@ -45,6 +46,12 @@ export function useNoteText(): (note: Explanation['notes'][number]) => string {
     const basis = BASES.find(known => known === params.basis);
     if (code === 'calendar-estimate' && basis) {
       return t(`note.calendar-${basis}`);
+    }
+    if (code === 'corrected') {
+      return t('note.corrected', {
+        count: Number(params.corrections),
+        duration: formats.duration(Number(params.excludedSeconds)),
+      });
     }
     if (code === 'source-down') {
       return t('note.source-down', { source: String(params.source) });

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { refName, useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
+import { useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { GateDecision, GateVerdict } from '@plimsoll/plugin-slo-common';
 import {
   RiAlertLine,
@@ -7,6 +7,7 @@ import {
   RiForbidLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
+import { subjectName } from '../names';
 import { sloTranslationRef } from '../translation';
 import styles from './DecisionRow.module.css';
 
@@ -56,9 +57,4 @@ export function DecisionRow(props: DecisionRowProps) {
       </div>
     </div>
   );
-}
-
-/** People by name; pipelines as their credential calls them. */
-function subjectName(subject: string): string {
-  return subject.startsWith('user:') ? refName(subject) : subject;
 }

@@ -1,1 +1,2 @@
 export { secondNames } from './secondNames';
+export { subjectName } from './subjectName';

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   BudgetChart,
   ChartFrame,
+  ExclusionLegend,
   MarkerLegend,
   type TimePoint,
 } from '@plimsoll/plugin-plimsoll-react';
@@ -21,11 +22,17 @@ export interface BudgetHistoryProps extends HistoryChartProps {
  */
 export function BudgetHistory(props: BudgetHistoryProps) {
   const { objective, history, axis, lanes, picker, onRange } = props;
-  const { range, gaps, instants, endsNow } = axis;
+  const { range, gaps, excluded, instants, endsNow } = axis;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
 
-  const line = (value: 'remaining' | 'projectedRemaining'): TimePoint[] =>
+  const line = (
+    value:
+      | 'remaining'
+      | 'projectedRemaining'
+      | 'rawRemaining'
+      | 'rawProjectedRemaining',
+  ): TimePoint[] =>
     history.points.map((point, index) => ({
       at: instants[index],
       value: point[value],
@@ -33,6 +40,8 @@ export function BudgetHistory(props: BudgetHistoryProps) {
   const projects = history.points.some(
     ({ projectedRemaining }) => projectedRemaining !== undefined,
   );
+  const raw = line(projects ? 'rawProjectedRemaining' : 'rawRemaining');
+  const differs = raw.some(({ value }) => value !== undefined);
   const share = (value: number | undefined) => ({
     value,
     text: value === undefined ? t('table.none') : formats.share(value),
@@ -52,6 +61,7 @@ export function BudgetHistory(props: BudgetHistoryProps) {
             id: 'budget',
             label: projects ? t('table.soFar') : t('table.budget'),
           },
+          ...(differs ? [{ id: 'raw', label: t('table.raw') }] : []),
           { id: 'bad', label: t('table.bad') },
           { id: 'total', label: t('table.total') },
         ],
@@ -60,6 +70,7 @@ export function BudgetHistory(props: BudgetHistoryProps) {
           cells: {
             budget: share(point.remaining),
             projected: share(point.projectedRemaining),
+            raw: share(raw[index].value),
             bad: count(point.bad, point.coverage),
             total: count(point.total, point.coverage),
           },
@@ -71,11 +82,14 @@ export function BudgetHistory(props: BudgetHistoryProps) {
         points={line(projects ? 'projectedRemaining' : 'remaining')}
         soFar={projects ? line('remaining') : undefined}
         gaps={gaps}
+        excluded={excluded}
+        raw={raw}
         lanes={lanes}
         endsNow={endsNow}
         onRange={onRange}
       />
       <MarkerLegend lanes={lanes} />
+      {excluded.length > 0 && <ExclusionLegend raw={differs} />}
     </ChartFrame>
   );
 

@@ -8,7 +8,7 @@ import type { HistoryChartProps } from './HistoryChartProps';
 /** The burn rate over time, with the rates that page. */
 export function BurnHistory(props: HistoryChartProps) {
   const { objective, history, axis, lanes, onRange } = props;
-  const { range, gaps, instants, endsNow } = axis;
+  const { range, gaps, excluded, instants, endsNow } = axis;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
   return (
@@ -41,6 +41,7 @@ export function BurnHistory(props: HistoryChartProps) {
         }))}
         thresholds={burnThresholds(objective)}
         gaps={gaps}
+        excluded={excluded}
         lanes={lanes}
         endsNow={endsNow}
         onRange={onRange}

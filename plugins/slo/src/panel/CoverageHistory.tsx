@@ -46,10 +46,16 @@ export function CoverageHistory(props: HistoryChartProps) {
   );
 }
 
-/** Mean coverage of the points, whose steps are equal; all without a gap. */
+/**
+ * Mean coverage of the points, whose steps are equal; all without a gap.
+ * Excluded steps say nothing of it.
+ */
 function measuredShare(history: HistoryChartProps['history']): number {
-  const { gaps, points } = history;
-  if (gaps.length === 0) {
+  const { gaps, step } = history;
+  const points = history.points.filter(
+    ({ excludedSeconds = 0 }) => excludedSeconds < step,
+  );
+  if (gaps.length === 0 || points.length === 0) {
     return 1;
   }
   const sum = points.reduce((total, { coverage }) => total + coverage, 0);

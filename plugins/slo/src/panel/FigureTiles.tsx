@@ -1,9 +1,10 @@
-import { ExplainedNumber } from '@plimsoll/plugin-plimsoll-react';
+import { ExplainedNumber, useFormats } from '@plimsoll/plugin-plimsoll-react';
 import type {
   ObjectiveHistory,
   ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { rawFigureText } from '../corrections';
 import { useFigures } from '../figures';
 import { sloTranslationRef } from '../translation';
 import styles from './FigureTiles.module.css';
@@ -17,11 +18,16 @@ export interface FigureTilesProps {
   onExplain(figure: string): void;
 }
 
-/** Five figures, each with its ground below and its explanation behind. */
+/**
+ * Five figures, each with its ground below and its explanation behind;
+ * where corrections change it, what was measured stands below.
+ */
 export function FigureTiles(props: FigureTilesProps) {
   const { objective, history, explained, onExplain } = props;
   const figures = useFigures({ objective, history });
   const { t } = useTranslationRef(sloTranslationRef);
+  const formats = useFormats();
+  const rawOf = (id: string) => rawFigureText({ objective, id, formats, t });
   return (
     <dl className={styles.tiles}>
       {figures.map(({ id, label, value, ground, provisional }) => (
@@ -40,6 +46,7 @@ export function FigureTiles(props: FigureTilesProps) {
             </ExplainedNumber>
           </dd>
           <dd className={styles.ground}>{ground}</dd>
+          {rawOf(id) && <dd className={styles.ground}>{rawOf(id)}</dd>}
         </div>
       ))}
     </dl>

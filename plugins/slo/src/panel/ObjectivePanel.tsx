@@ -9,6 +9,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { RiEqualizerLine } from '@remixicon/react';
+import { CorrectionsSection } from '../corrections';
 import { FaultLines, ReasonText } from '../notices';
 import { OriginMark } from '../origin';
 import { defaultRange, type HistoryRange } from '../queries/historyRange';
@@ -125,6 +126,14 @@ export function ObjectivePanel(props: ObjectivePanelProps) {
             <RangePicker preset={preset} custom={custom} onPreset={onPreset} />
           }
           onRange={zoom}
+        />
+        <CorrectionsSection
+          objective={objective}
+          chosen={custom}
+          onCorrected={() => {
+            history.retry();
+            detail.retry();
+          }}
         />
         {detail.data && <MonthsView detail={detail.data} onOpen={zoom} />}
         {detail.data && <DocumentView detail={detail.data} />}

@@ -7,7 +7,7 @@ import type { HistoryChartProps } from './HistoryChartProps';
 /** What was measured over time, with the target. */
 export function SliHistory(props: HistoryChartProps) {
   const { objective, history, axis, lanes, onRange } = props;
-  const { range, gaps, instants, endsNow } = axis;
+  const { range, gaps, excluded, instants, endsNow } = axis;
   const { target } = objective;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
@@ -40,6 +40,7 @@ export function SliHistory(props: HistoryChartProps) {
         target={target}
         targetText={targetText(objective)}
         gaps={gaps}
+        excluded={excluded}
         lanes={lanes}
         endsNow={endsNow}
         onRange={onRange}

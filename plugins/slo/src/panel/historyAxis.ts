@@ -10,6 +10,8 @@ export interface HistoryAxis {
   /** Its end is now, and not an end that was chosen. */
   endsNow: boolean;
   gaps: TimeGap[];
+  /** What corrections exclude. */
+  excluded: TimeRange[];
   /** Instants of the points, ascending. */
   instants: Date[];
 }
@@ -31,6 +33,10 @@ export function historyAxis(options: {
       // The others are told by their length.
       reason:
         reason === 'not-measured-yet' ? t('gap.not-measured-yet') : undefined,
+    })),
+    excluded: (history.corrections ?? []).map(({ from, to }) => ({
+      from: new Date(from),
+      to: new Date(to),
     })),
     instants: history.points.map(({ at }) => new Date(at)),
   };

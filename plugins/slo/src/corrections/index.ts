@@ -1,0 +1,2 @@
+export { CorrectionsSection } from './CorrectionsSection';
+export { rawFigureText } from './rawFigureText';
