@@ -77,7 +77,10 @@ test('without Go it says so, unless all is built', async () => {
     bringGoPrograms({ programs: [program], folder, env: without }),
     error => {
       assert.ok(error instanceof ProgramMissing);
-      assert.match(error.message, /shop v1\.2\.0 has to be built, .* install Go 1\.24/);
+      assert.match(
+        error.message,
+        /shop v1\.2\.0 has to be built, .* install Go 1\.24/,
+      );
       return true;
     },
   );

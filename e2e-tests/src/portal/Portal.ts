@@ -14,12 +14,16 @@ export class Portal {
 
   static async create(options: {
     directory: string;
-    /** Settings on top of app-config.yaml. */
-    config: (options: { port: number }) => object;
+    /** Settings on top of app-config.yaml; of its own are ports and database. */
+    config: (options: { port: number }) => {
+      backend?: object;
+      [part: string]: unknown;
+    };
   }): Promise<Portal> {
     await mkdir(options.directory, { recursive: true });
     const port = await freePort();
     const url = `http://localhost:${port}`;
+    const config = options.config({ port });
     await writeFile(
       join(options.directory, 'app-config.yaml'),
       JSON.stringify({
@@ -32,9 +36,10 @@ export class Portal {
             },
           },
         },
-        ...options.config({ port }),
+        ...config,
         app: { baseUrl: url },
         backend: {
+          ...config.backend,
           baseUrl: url,
           listen: { port, host: '127.0.0.1' },
           cors: { origin: url },

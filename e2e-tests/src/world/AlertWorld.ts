@@ -80,15 +80,18 @@ export class AlertWorld {
     });
     const alertmanager = await Alertmanager.create({
       directory: join(directory, 'alertmanager'),
-      url: `${portal.url}/api/stability/webhooks/alertmanager`,
-      token: TOKEN,
+      webhooks: [
+        {
+          url: `${portal.url}/api/stability/webhooks/alertmanager`,
+          token: TOKEN,
+        },
+      ],
       groupIntervalSeconds: 10,
     });
     const rulesFile = join(directory, 'rules.yml');
     await writeFile(rulesFile, JSON.stringify(RULES));
     const prometheus = await Prometheus.create({
       directory: join(directory, 'prometheus'),
-      historyFiles: [],
       exporterPort: (exporter.address() as AddressInfo).port,
       scrapeSeconds: 1,
       alerting: { rulesFile, alertmanagerPort: alertmanager.port },

@@ -1,24 +1,30 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { binary } from './binaries';
 import { freePort } from './freePort';
+import { ServerProcess } from './ServerProcess';
 import { withTemplates } from './withTemplates';
 
-/** A real Alertmanager that delivers to the portal. */
+/** Who is told, and by which bearer token. */
+export interface Webhook {
+  url: string;
+  token: string;
+}
+
+/** A real Alertmanager that delivers to webhooks. */
 export class Alertmanager {
   readonly port: number;
   readonly #directory: string;
-  #process: ChildProcess | undefined;
+  #process: ServerProcess | undefined;
 
   static async create(options: {
     directory: string;
-    /** Of the webhook. */
-    url: string;
-    token: string;
+    webhooks: Webhook[];
     groupIntervalSeconds: number;
+    /** A free one by default. */
+    port?: number;
   }): Promise<Alertmanager> {
-    const { directory, url, token, groupIntervalSeconds } = options;
+    const { directory, webhooks, groupIntervalSeconds } = options;
     await mkdir(directory, { recursive: true });
     // as docs/senders.md of the stability backend says it, but in a hurry
     await writeFile(
@@ -34,21 +40,19 @@ export class Alertmanager {
         receivers: [
           {
             name: 'plimsoll',
-            webhook_configs: [
-              {
-                url,
-                send_resolved: true,
-                max_alerts: 0,
-                http_config: {
-                  authorization: { type: 'Bearer', credentials: token },
-                },
+            webhook_configs: webhooks.map(({ url, token }) => ({
+              url,
+              send_resolved: true,
+              max_alerts: 0,
+              http_config: {
+                authorization: { type: 'Bearer', credentials: token },
               },
-            ],
+            })),
           },
         ],
       }),
     );
-    return new Alertmanager(directory, await freePort());
+    return new Alertmanager(directory, options.port ?? (await freePort()));
   }
 
   private constructor(directory: string, port: number) {
@@ -62,26 +66,19 @@ export class Alertmanager {
 
   async start(): Promise<void> {
     const folder = this.#directory;
-    this.#process = spawn(
-      await withTemplates({ binary: binary('alertmanager'), folder }),
-      [
+    this.#process = await ServerProcess.start({
+      name: 'Alertmanager',
+      program: await withTemplates({ binary: binary('alertmanager'), folder }),
+      args: [
         `--config.file=${join(folder, 'alertmanager.yml')}`,
         `--storage.path=${join(folder, 'data')}`,
         `--web.listen-address=127.0.0.1:${this.port}`,
         '--cluster.listen-address=',
         '--log.level=error',
       ],
-      { cwd: folder, stdio: 'ignore' },
-    );
-    const deadline = Date.now() + 60_000;
-    while (Date.now() < deadline) {
-      const ready = await fetch(`${this.url}/-/ready`).catch(() => undefined);
-      if (ready?.ok) {
-        return;
-      }
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
-    throw new Error('Alertmanager was not ready after 60 s');
+      folder,
+      readyUrl: `${this.url}/-/ready`,
+    });
   }
 
   /** How many deliveries it had to give up or try again. */
@@ -97,12 +94,7 @@ export class Alertmanager {
   }
 
   async kill(): Promise<void> {
-    const process = this.#process;
+    await this.#process?.kill();
     this.#process = undefined;
-    if (process && process.exitCode === null) {
-      const ended = new Promise(resolve => process.once('exit', resolve));
-      process.kill('SIGKILL');
-      await ended;
-    }
   }
 }

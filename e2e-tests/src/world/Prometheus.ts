@@ -1,52 +1,73 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { binary } from './binaries';
 import { freePort } from './freePort';
+import { daysOf, type History } from './History';
+import type { MetricsServer } from './MetricsServer';
+import { scrapeConfig } from './scrapeConfig';
+import { ServerProcess } from './ServerProcess';
 
 const run = promisify(execFile);
 
-/** A real Prometheus over a directory of its own; may be killed and restarted. */
-export class Prometheus {
+/** Rules, and who is told what they find. */
+export interface Alerting {
+  rulesFile: string;
+  alertmanagerPort: number;
+  /** How soon it tells again what still fires, 60 by default. */
+  resendSeconds?: number;
+}
+
+/** A real Prometheus over a directory of its own. */
+export class Prometheus implements MetricsServer {
   readonly port: number;
   readonly #directory: string;
-  #process: ChildProcess | undefined;
+  readonly #resendSeconds: number;
+  #process: ServerProcess | undefined;
 
   static async create(options: {
     directory: string;
-    /** OpenMetrics text that becomes its history. */
-    historyFiles: string[];
+    history?: History;
     exporterPort: number;
     scrapeSeconds: number;
-    /** Rules, and who is told what they find. */
-    alerting?: { rulesFile: string; alertmanagerPort: number };
+    alerting?: Alerting;
   }): Promise<Prometheus> {
-    const data = join(options.directory, 'data');
-    await mkdir(data, { recursive: true });
-    for (const file of options.historyFiles) {
-      await run(binary('promtool'), [
-        ...['tsdb', 'create-blocks-from', 'openmetrics', '-q', file, data],
-      ]);
+    const { directory, history, alerting } = options;
+    await mkdir(join(directory, 'data'), { recursive: true });
+    if (history) {
+      await writeBlocks(directory, history);
     }
     await writeFile(
-      join(options.directory, 'prometheus.yml'),
-      `global: { scrape_interval: ${
-        options.scrapeSeconds
-      }s, evaluation_interval: 1s }
-scrape_configs:
-  - job_name: shop
-    honor_labels: true
-    static_configs:
-      - targets: ['127.0.0.1:${options.exporterPort}']
-${alertingConfig(options.alerting)}`,
+      join(directory, 'prometheus.yml'),
+      JSON.stringify({
+        global: { evaluation_interval: '1s' },
+        ...scrapeConfig(options),
+        ...(alerting && {
+          rule_files: [alerting.rulesFile],
+          alerting: {
+            alertmanagers: [
+              {
+                static_configs: [
+                  { targets: [`127.0.0.1:${alerting.alertmanagerPort}`] },
+                ],
+              },
+            ],
+          },
+        }),
+      }),
     );
-    return new Prometheus(options.directory, await freePort());
+    return new Prometheus({ ...options, port: await freePort() });
   }
 
-  private constructor(directory: string, port: number) {
-    this.#directory = directory;
-    this.port = port;
+  private constructor(options: {
+    directory: string;
+    port: number;
+    alerting?: Alerting;
+  }) {
+    this.#directory = options.directory;
+    this.port = options.port;
+    this.#resendSeconds = options.alerting?.resendSeconds ?? 60;
   }
 
   get url(): string {
@@ -54,49 +75,56 @@ ${alertingConfig(options.alerting)}`,
   }
 
   async start(): Promise<void> {
-    this.#process = spawn(
-      binary('prometheus'),
-      [
+    this.#process = await ServerProcess.start({
+      name: 'Prometheus',
+      program: binary('prometheus'),
+      args: [
         `--config.file=${join(this.#directory, 'prometheus.yml')}`,
         `--storage.tsdb.path=${join(this.#directory, 'data')}`,
         '--storage.tsdb.retention.time=60d',
         `--web.listen-address=127.0.0.1:${this.port}`,
+        '--web.enable-lifecycle',
+        `--rules.alert.resend-delay=${this.#resendSeconds}s`,
         '--log.level=warn',
       ],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
-    );
-    const deadline = Date.now() + 60_000;
-    while (Date.now() < deadline) {
-      const ready = await fetch(`${this.url}/-/ready`).catch(() => undefined);
-      if (ready?.ok) {
-        return;
-      }
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
-    throw new Error('Prometheus was not ready after 60 s');
+      folder: this.#directory,
+      readyUrl: `${this.url}/-/ready`,
+    });
   }
 
-  /** Ends it the hard way, as a machine does that loses its power. */
-  async kill(): Promise<void> {
-    const process = this.#process;
-    this.#process = undefined;
-    if (process && process.exitCode === null) {
-      const ended = new Promise(resolve => process.once('exit', resolve));
-      process.kill('SIGKILL');
-      await ended;
+  /** Reads its rules again; fails where it refuses them. */
+  async reload(): Promise<void> {
+    const answer = await fetch(`${this.url}/-/reload`, { method: 'POST' });
+    if (!answer.ok) {
+      throw new Error(await answer.text());
     }
+  }
+
+  /** What it says about its rules, by their names. */
+  async rules(): Promise<{ name: string; health: string }[]> {
+    const answer = await fetch(`${this.url}/api/v1/rules`);
+    const { data } = (await answer.json()) as {
+      data: { groups: { rules: { name: string; health: string }[] }[] };
+    };
+    return data.groups.flatMap(({ rules }) => rules);
+  }
+
+  async kill(): Promise<void> {
+    await this.#process?.kill();
+    this.#process = undefined;
   }
 }
 
-function alertingConfig(
-  alerting: { rulesFile: string; alertmanagerPort: number } | undefined,
-): string {
-  return alerting
-    ? `rule_files: ['${alerting.rulesFile}']
-alerting:
-  alertmanagers:
-    - static_configs:
-        - targets: ['127.0.0.1:${alerting.alertmanagerPort}']
-`
-    : '';
+/** A file a day: promtool reads a whole one again for every two hours in it. */
+async function writeBlocks(directory: string, history: History) {
+  const file = join(directory, 'history.txt');
+  for (const lines of daysOf(history, at => String(at))) {
+    await writeFile(file, `# TYPE http_requests counter\n${lines}# EOF\n`);
+    await run(binary('promtool'), [
+      ...['tsdb', 'create-blocks-from', 'openmetrics', '-q'],
+      file,
+      join(directory, 'data'),
+    ]);
+  }
+  await rm(file);
 }

@@ -2,6 +2,7 @@ const VARIABLES = {
   prometheus: 'PROMETHEUS_BIN',
   promtool: 'PROMTOOL_BIN',
   alertmanager: 'ALERTMANAGER_BIN',
+  'victoria-metrics': 'VICTORIA_METRICS_BIN',
 } as const;
 
 /** Path of a peer, as `npm test` hands it over or a person chooses it. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServiceModel } from './Counters';
-import { scrapeLines } from './openMetrics';
+import { scrapeLines } from './scrapeLines';
 
 /** Goes on where history ends: the same counters, read now. */
 export async function startExporter(
@@ -14,7 +14,6 @@ export async function startExporter(
       `# TYPE http_requests_total counter\n${scrapeLines(services, {
         at: Date.now() / 1_000,
         since: options.since,
-        timestamps: false,
       })}`,
     );
   });
