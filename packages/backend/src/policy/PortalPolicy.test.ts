@@ -70,6 +70,26 @@ describe('PortalPolicy', () => {
     ).toEqual({ result: 'ALLOW' });
   });
 
+  it('lets owners alone exclude time from an error budget', async () => {
+    const correct = createPermission({
+      name: 'slo.correct',
+      attributes: { action: 'update' },
+      resourceType: 'slo-objective',
+    });
+    const owners = {
+      result: 'CONDITIONAL',
+      pluginId: 'slo',
+      resourceType: 'slo-objective',
+      conditions: expect.objectContaining({
+        rule: 'IS_SERVICE_OWNER',
+        params: { claims },
+      }),
+    };
+    expect(await ask(correct)).toEqual(owners);
+    expect(await ask(correct, { sloReaders: 'owners' })).toEqual(owners);
+    expect(await ask(correct, {}, false)).toEqual({ result: 'DENY' });
+  });
+
   it('lets owners alone overrule what became of a deployment', async () => {
     const stability = (name: string, action: 'read' | 'update') =>
       createPermission({

@@ -48,8 +48,8 @@ const FOR_EVERYBODY = new Set([
 /**
  * The portal's policy where people sign in: they read everything, or of the
  * objectives, deployments, incidents and cost only those of their own services;
- * they change what they or their groups own, may overrule verdicts of it and
- * set its budget. What nobody owns is the administrators', and so is whatever
+ * they change what they or their groups own, may overrule verdicts of it,
+ * exclude time from its error budgets and set its cost budget. What nobody owns is the administrators', and so is whatever
  * this policy does not know.
  */
 export class PortalPolicy implements PermissionPolicy {
@@ -78,8 +78,8 @@ export class PortalPolicy implements PermissionPolicy {
       return ALLOW;
     }
     if (
-      this.#sloReaders === 'owners' &&
-      isResourcePermission(permission, objectiveResourceRef.resourceType)
+      isResourcePermission(permission, objectiveResourceRef.resourceType) &&
+      (this.#sloReaders === 'owners' || !isReadPermission(permission))
     ) {
       return createSloConditionalDecision(
         permission,
