@@ -1,5 +1,7 @@
 export interface Config {
   slo?: {
+    /** ShopKart has its stock take excluded from a budget. False by default. */
+    demo?: boolean;
     sources?: {
       [name: string]: {
         /**
