@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Pace } from '@plimsoll/plugin-database';
-import { readOpenSloYaml } from '@plimsoll/plugin-slo-common/doctor';
+import { openSloYamlSteps } from '@plimsoll/plugin-slo-common/doctor';
 import {
   type GeneratedRules,
   objectivesOfDocuments,
@@ -23,8 +23,7 @@ export async function collectText(
   collector: RuleCollector,
 ): Promise<GeneratedRules> {
   const pace = Pace.create();
-  const read = readOpenSloYaml(text);
-  await pace.rest();
+  const read = await pace.run(openSloYamlSteps(text));
   const count = read.documents.reduce(
     (sum, document) => sum + objectivesIn(document),
     0,

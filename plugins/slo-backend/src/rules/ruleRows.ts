@@ -1,5 +1,6 @@
 import type { Fault } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import type { StatusPayload } from '../evaluation/StatusPayload';
 import type { ObjectiveRow } from '../objectives/ObjectiveRow';
 import type { ObjectiveScope } from '../permissions/ObjectiveScope';
 import { visibleObjectives } from '../service/visibleObjectives';
@@ -16,7 +17,20 @@ export type RuleRow = Pick<
   | 'source'
   | 'definition'
   | 'document'
-> & { faults: Fault[] };
+> & {
+  /**
+   * Why nothing is made of it: what is wrong with the document, and what its
+   * source said of its queries when it was asked last.
+   */
+  faults: Fault[];
+};
+
+/** As it is kept. */
+type KeptRow = Omit<RuleRow, 'faults'> & {
+  faults: string;
+  /** Status of an objective without data, of this very document. */
+  unmeasured: string | null;
+};
 
 /**
  * The objectives of documents that a caller may see, page by page. Those of
@@ -37,7 +51,7 @@ export async function* ruleRows(options: {
       .where('o.id', '>', after)
       .orderBy('o.id')
       .limit(PAGE)
-      .select<Array<Omit<RuleRow, 'faults'> & { faults: string }>>(
+      .select<KeptRow[]>(
         'o.id',
         'o.ref',
         'o.objective',
@@ -46,17 +60,30 @@ export async function* ruleRows(options: {
         'o.definition',
         'o.document',
         'o.faults',
+        client.raw(
+          "case when s.state = 'no-data' and s.content_hash = o.content_hash then s.payload end as unmeasured",
+        ),
       );
     if (ref !== undefined) {
       query.where(any => any.where('o.ref', ref).orWhere('o.entity_ref', ref));
     }
-    const rows = await query;
+    const rows: KeptRow[] = await query;
     if (rows.length) {
-      yield rows.map(row => ({ ...row, faults: JSON.parse(row.faults) }));
+      yield rows.map(withFaults);
     }
     if (rows.length < PAGE) {
       return;
     }
     after = rows[rows.length - 1].id;
   }
+}
+
+function withFaults({ unmeasured, ...row }: KeptRow): RuleRow {
+  const document: Fault[] = JSON.parse(row.faults);
+  const status: Partial<Pick<StatusPayload, 'faults'>> =
+    unmeasured === null ? {} : JSON.parse(unmeasured);
+  const refused = (status.faults ?? []).filter(
+    ({ severity }) => severity !== 'warning',
+  );
+  return { ...row, faults: [...document, ...refused] };
 }

@@ -174,6 +174,52 @@ describe('GET /rules', () => {
     60_000,
   );
 
+  it.each(databases.ids)(
+    'leaves out what the source refused to measure, and says why, %p',
+    async id => {
+      const knex = await (await databases.service(id)).getClient();
+      const server = await setUp({ knex });
+      const rowsOf = (name: string) =>
+        knex('slo_objective').where({ ref: `slo:default/${name}` });
+      // nobody measures any more, so that statuses stay
+      await knex('slo_objective').update({ due_at: 2 ** 40 });
+      const write = async (name: string, contentHash?: string) => {
+        const { id: objectiveId, content_hash: own } = await rowsOf(
+          name,
+        ).first();
+        await knex('slo_status')
+          .where({ objective_id: objectiveId })
+          .update({
+            state: 'no-data',
+            content_hash: contentHash ?? own,
+            payload: JSON.stringify({
+              faults: [
+                {
+                  path: 'spec.indicator.spec.ratioMetric.bad.metricSource.spec.query',
+                  message: 'was refused: many-to-many matching not allowed',
+                },
+              ],
+            }),
+          });
+      };
+      await write('cart-slo');
+      await write('pay-slo', 'of an earlier document');
+
+      const { text } = await request(server).get(
+        '/api/slo/rules?part=objectives',
+      );
+
+      expect(namesOf(text)).toEqual([
+        'slo:default/pay-slo#requests-served series',
+        'slo:default/pay-slo#requests-served alerts',
+      ]);
+      expect(text).toMatch(
+        /^# slo:default\/cart-slo#requests-served: spec\.indicator\.spec\.ratioMetric\.bad\.metricSource\.spec\.query: was refused: many-to-many/m,
+      );
+    },
+    60_000,
+  );
+
   it('narrows to one service, one part, and wraps for the operator', async () => {
     const server = await setUp();
     const ask = async (query: string) =>
@@ -443,4 +489,40 @@ describe('rules for several Prometheus', () => {
       expect.stringContaining('write one of prometheus, us'),
     ]);
   }, 30_000);
+});
+
+describe('a text that takes long to read', () => {
+  const texts = [
+    Array.from({ length: 12_000 }, (_, key) => `key${key}: value`).join('\n'),
+    Array.from({ length: 60 }, () =>
+      Array.from({ length: 350 }, (_, key) => `k${key}: *a`).join('\n'),
+    ).join('\n---\n'),
+    Array.from({ length: 8 }, () => `[${'1,'.repeat(15_000)}1]`).join(
+      '\n---\n',
+    ),
+  ];
+
+  it.each(['rules', 'check'])(
+    'does not keep others of the portal waiting, POST /%s',
+    async path => {
+      const { server } = await startSloBackend({ entities: [] });
+      let longest = 0;
+      let last = performance.now();
+      const pulse = setInterval(() => {
+        longest = Math.max(longest, performance.now() - last - 5);
+        last = performance.now();
+      }, 5);
+      for (const text of texts) {
+        const { status } = await request(server)
+          .post(`/api/slo/${path}`)
+          .set('Content-Type', 'application/yaml')
+          .send(text);
+        expect([200, 400]).toContain(status);
+      }
+      clearInterval(pulse);
+      // some 40 ms on a machine of its own; read in one piece it was seconds
+      expect(longest).toBeLessThan(400);
+    },
+    60_000,
+  );
 });

@@ -4,7 +4,11 @@ import { ALERTS_WITHOUT_EFFECT } from '../openslo/alertsWithoutEffect';
 import type { OpenSloDocument } from '../openslo/OpenSloDocument';
 import { parseOpenSloDocument } from '../openslo/parseDocument';
 import type { Finding } from './Finding';
-import { type OpenSloYaml, readOpenSloYaml } from './readOpenSloYaml';
+import {
+  type OpenSloYaml,
+  openSloYamlSteps,
+  readOpenSloYaml,
+} from './readOpenSloYaml';
 import { splitFault } from './splitFault';
 
 /** A document of a text that keeps OpenSLO's rules. @public */
@@ -29,7 +33,19 @@ export interface CheckText {
  * @public
  */
 export function readCheckText(text: string): CheckText {
-  return readAll(readOpenSloYaml(text));
+  return toEnd(readAll(readOpenSloYaml(text)));
+}
+
+/**
+ * The same in steps of a few milliseconds, for who has others to serve between
+ * them.
+ *
+ * @public
+ */
+export function* checkTextSteps(
+  text: string,
+): Generator<undefined, CheckText, void> {
+  return yield* readAll(yield* openSloYamlSteps(text));
 }
 
 /**
@@ -39,10 +55,12 @@ export function readCheckText(text: string): CheckText {
  * @public
  */
 export function readCheckValues(values: readonly unknown[]): CheckText {
-  return readAll({
-    documents: values.map((value, index) => ({ number: index + 1, value })),
-    faults: [],
-  });
+  return toEnd(
+    readAll({
+      documents: values.map((value, index) => ({ number: index + 1, value })),
+      faults: [],
+    }),
+  );
 }
 
 /** A file that documents are read from. @public */
@@ -77,7 +95,7 @@ export function readCheckFiles(files: readonly CheckFile[]): CheckText {
       yaml.faults.push(...faults.map(fault => ({ ...fault, file: name })));
     }
   }
-  return readAll(yaml);
+  return toEnd(readAll(yaml));
 }
 
 /** Documents and faults, with the file that they are in. */
@@ -90,7 +108,10 @@ function isOpenSlo(value: unknown): boolean {
   return isRecord(value) && /^openslo(\.com)?\//.test(String(value.apiVersion));
 }
 
-function readAll({ documents, faults }: PlacedYaml): CheckText {
+function* readAll({
+  documents,
+  faults,
+}: PlacedYaml): Generator<undefined, CheckText, void> {
   const result: CheckText = {
     documents: [],
     findings: faults.map(({ file = 'the text', ...fault }) => ({
@@ -102,6 +123,7 @@ function readAll({ documents, faults }: PlacedYaml): CheckText {
   };
   const seen = new Set<string>();
   for (const { number, value, file } of documents) {
+    yield;
     const label = `${file ? `${file}: ` : ''}${labelOf(value, number)}`;
     const parsed = parseOpenSloDocument(value, {
       fromCatalog: isEntity(value),
@@ -131,6 +153,15 @@ function readAll({ documents, faults }: PlacedYaml): CheckText {
     result.documents.push({ label, document });
   }
   return result;
+}
+
+function toEnd<TResult>(steps: Generator<unknown, TResult, void>): TResult {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return step.value;
+    }
+  }
 }
 
 /**
