@@ -60,7 +60,7 @@ export interface Config {
          * as objectives, to be read only.
          */
         existingRules?: {
-          /** Sloth 0.9 or later. False by default, as are the others. */
+          /** Sloth's rules. False by default, as are the others. */
           sloth?: boolean;
           /** Pyrra with its generic rules (`--generic-rules`). */
           pyrra?: boolean;

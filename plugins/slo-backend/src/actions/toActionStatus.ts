@@ -9,6 +9,12 @@ export function actionStatusSchema(z: typeof Zod) {
     objective: z.string().describe('Name of the objective in its document'),
     entityRef: z.string().describe('Ref of the service that is measured'),
     displayName: z.string(),
+    origin: z
+      .string()
+      .optional()
+      .describe(
+        'Tool whose recorded rules it is read from: sloth, pyrra or grafana; absent for a document of the catalog',
+      ),
     target: z.string().describe('Promised share of good units, in percent'),
     state: z
       .string()
@@ -47,6 +53,7 @@ export function toActionStatus(status: ObjectiveStatus) {
     objective: status.objective,
     entityRef: status.entityRef,
     displayName: status.displayName,
+    origin: status.origin,
     target: `${status.targetText}%`,
     state: status.state,
     reason: status.reason.code,

@@ -96,7 +96,8 @@ export class RuleReader {
     const { idLabel, identityLabels } = this.#options;
     const names = [idLabel, ...identityLabels];
     const slos = new Map<string, RecordedSlo>();
-    for (const { labels, points } of series) {
+    for (const { labels: all, points } of series) {
+      const { __name__: metric, ...labels } = all;
       // An identity label that an SLO does not have does not tell it apart.
       const given = names.filter(name => (labels[name] ?? '') !== '');
       const id = given.map(name => labels[name]).join('/');
