@@ -261,6 +261,18 @@ describe('SavingsTask', () => {
       );
     });
 
+    it('says that it has to look again while bills are read or split', async () => {
+      const { client, task } = await setUp([]);
+      await client('cost_dirty').delete();
+      await expect(task.run(signal)).resolves.toBe(true);
+      await client('cost_dirty').insert({
+        billing_month: '2026-11-01',
+        since: 1,
+        due_at: 1,
+      });
+      await expect(task.run(signal)).resolves.toBe(false);
+    });
+
     it('says when it looked, and nothing before', async () => {
       const { client, read } = await setUp([]);
       const store = SavingStore.create({ client });

@@ -34,8 +34,8 @@ import { SavingStore } from './SavingStore';
 import { touchOf } from './SavingTouch';
 import { UseStore } from './UseStore';
 
-/** The first bill after an installation is not waited for any longer. */
-const WITHOUT_BILL_SECONDS = 30;
+/** While bills are read and split, what was found is not yet all. */
+const UNSETTLED_SECONDS = 30;
 
 /** @see SavingsTask */
 export interface SavingsTaskOptions {
@@ -81,11 +81,11 @@ export class SavingsTask {
       // bills, shares and evidence come first
       initialDelaySeconds: 120,
       fn: async signal =>
-        (await this.run(signal)) ? undefined : WITHOUT_BILL_SECONDS,
+        (await this.run(signal)) ? undefined : UNSETTLED_SECONDS,
     });
   }
 
-  /** @returns whether there is a bill to work from */
+  /** @returns whether all bills that it works from are read and split */
   async run(signal: AbortSignal): Promise<boolean> {
     const { database, allocation, settings, onFound } = this.#options;
     const { client } = database;
@@ -118,7 +118,7 @@ export class SavingsTask {
       signal,
     );
     onFound?.();
-    return true;
+    return isSettled(client);
   }
 
   async #drafts(options: {
@@ -185,6 +185,21 @@ export class SavingsTask {
       return undefined;
     }
   }
+}
+
+/** Nothing waits to be read for the first time, or to be split. */
+async function isSettled(client: CostDatabase['client']): Promise<boolean> {
+  const [unread, unsplit] = await Promise.all([
+    client('cost_delivery')
+      .where('state', 'reading')
+      .whereNotIn(
+        'source',
+        client('cost_source').where('kind', 'gone').select('name'),
+      )
+      .first('state'),
+    client('cost_dirty').first('billing_month'),
+  ]);
+  return !unread && !unsplit;
 }
 
 async function readTiers(

@@ -81,6 +81,14 @@ describe('UseTask', () => {
       expect(found).toEqual([idle]);
     });
 
+    it('says that it has to look again while the catalog has no services', async () => {
+      const { client, run } = await setUp();
+      const source = { name: 'a', readContainers: async () => [] };
+      await expect(run(source)).resolves.toBe(true);
+      await client('service_index').delete();
+      await expect(run(source)).resolves.toBe(false);
+    });
+
     it('keeps containers where only what is unused is refused, and says so', async () => {
       const { client, logger, read, run } = await setUp();
       const idle = {

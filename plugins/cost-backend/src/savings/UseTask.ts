@@ -11,6 +11,9 @@ import type { CostDatabase } from '../database/CostDatabase';
 import { scheduleLeased } from '../leases/scheduleLeased';
 import { UseStore } from './UseStore';
 
+/** Until the catalog's services are known. */
+const WITHOUT_SERVICES_SECONDS = 30;
+
 /** @see UseTask */
 export interface UseTaskOptions {
   database: CostDatabase;
@@ -48,13 +51,18 @@ export class UseTask {
         everySeconds: 6 * 3_600,
         // the catalog's services must be known first, which takes a minute
         initialDelaySeconds: 75,
-        fn: signal => this.run(signal),
+        fn: async signal =>
+          (await this.run(signal)) ? undefined : WITHOUT_SERVICES_SECONDS,
       });
     }
   }
 
-  /** Reads every source; one that fails stops no other. */
-  async run(signal: AbortSignal): Promise<void> {
+  /**
+   * Reads every source; one that fails stops no other.
+   *
+   * @returns whether there were services to ask for
+   */
+  async run(signal: AbortSignal): Promise<boolean> {
     const { database, sources, logger, onRead } = this.#options;
     const entityRefs: string[] = await database
       .client('service_index')
@@ -82,6 +90,7 @@ export class UseTask {
       }
     }
     await onRead?.(signal);
+    return entityRefs.length > 0;
   }
 
   /** A server that refuses these heavy questions still knows of containers. */

@@ -29,10 +29,12 @@ export async function summarizeSavings(options: {
   }
   const open = savings.filter(({ guard }) => guard.state !== 'held-back');
   const amountOf = (saving: Saving) => parseAmount(saving.realisable);
-  const [largest] = [...open].sort(
-    (a, b) =>
-      Number(amountOf(b) > amountOf(a)) - Number(amountOf(b) < amountOf(a)),
-  );
+  const [largest] = open
+    .filter(saving => amountOf(saving) > 0n)
+    .sort(
+      (a, b) =>
+        Number(amountOf(b) > amountOf(a)) - Number(amountOf(b) < amountOf(a)),
+    );
   return {
     open: open.length,
     heldBack: savings.length - open.length,
