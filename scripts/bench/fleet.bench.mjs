@@ -6,8 +6,10 @@ const FOLDER = 'plugins/slo-backend/src/evaluation/__testUtils__/fleet';
 const PAGES_PER_SECOND = 50;
 const CARDS_PER_SECOND = 5;
 const MINUTE_MS = 60_000;
-/** Of a day's gap so much is waited for; the rest takes as long again. */
-const GAP_SECONDS = 45;
+/** So long a day's gap is watched; the rest of it takes as long again. */
+const GAP_SECONDS = 30;
+/** Until all of the fleet was read anew, on the slowest machine. */
+const PATIENCE_MS = 180_000;
 
 /** Pages of 25 as a reader of a hundredth of the fleet turns them. */
 const PAGES = [
@@ -29,13 +31,34 @@ async function turn(control, act) {
   return response.json();
 }
 
-/** Waits until a second past the next full minute. */
+/** Waits until the next full minute. */
 async function nextMinute() {
-  await sleep(MINUTE_MS - (Date.now() % MINUTE_MS) + 500);
+  await sleep(MINUTE_MS - (Date.now() % MINUTE_MS));
+}
+
+/** Lets the backend read the whole month of each objective, seconds. */
+async function readAnew(control, objectives) {
+  const began = performance.now();
+  await turn(control, 'begin');
+  for (;;) {
+    await sleep(250);
+    const { minutes } = await turn(control, 'figures');
+    const evaluated = minutes.reduce(
+      (sum, minute) => sum + minute.objectives,
+      0,
+    );
+    if (evaluated >= objectives) {
+      return (performance.now() - began) / 1_000;
+    }
+    if (performance.now() - began > PATIENCE_MS) {
+      throw new Error(`Only ${evaluated} objectives were evaluated`);
+    }
+  }
 }
 
 /** Minutes of work with readers beside it. */
 async function readWhileEvaluating({ url, control, minutes, objectives }) {
+  const { extraRssMiB } = await turn(control, 'figures');
   await nextMinute();
   await turn(control, 'reset');
   const seconds = minutes * 60 - 2;
@@ -57,7 +80,15 @@ async function readWhileEvaluating({ url, control, minutes, objectives }) {
         }`,
     }),
   ]);
-  return { pages, cards, figures: await turn(control, 'figures') };
+  const figures = await turn(control, 'figures');
+  return {
+    pages,
+    cards,
+    figures: {
+      ...figures,
+      extraRssMiB: Math.max(extraRssMiB, figures.extraRssMiB),
+    },
+  };
 }
 
 /** How long a day that nobody measured will take, minutes. */
@@ -92,13 +123,11 @@ async function measure({ name, database, objectives, minutes, env, say }) {
   });
   try {
     const { url, control } = answer;
-    await sleep(10_000);
-    await turn(control, 'begin');
-    await nextMinute();
-    say(`${objectives} objectives on ${name}: the first minute of a day`);
-    await nextMinute();
-    const first = await turn(control, 'figures');
-    say(`${objectives} objectives on ${name}: ${minutes} minutes with readers`);
+    // the catalog is read at the start
+    await sleep(8_000);
+    say(`${objectives} objectives on ${name}: all read anew`);
+    const anew = await readAnew(control, objectives);
+    say(`${objectives} objectives on ${name}: ${minutes} min with readers`);
     const { pages, cards, figures } = await readWhileEvaluating({
       url,
       control,
@@ -122,8 +151,8 @@ async function measure({ name, database, objectives, minutes, env, say }) {
         target: { atLeast: objectives },
       },
       {
-        figure: `... first minute of a day`,
-        value: worst(first, 'seconds'),
+        figure: `... all read anew, a month each`,
+        value: anew,
         unit: 's',
         target: { atMost: 60 },
       },
@@ -152,7 +181,7 @@ async function measure({ name, database, objectives, minutes, env, say }) {
       },
       {
         figure: `... memory beyond that at rest`,
-        value: Math.max(figures.extraRssMiB, first.extraRssMiB),
+        value: figures.extraRssMiB,
         unit: 'MiB',
         target: { atMost: 150 },
       },
@@ -181,7 +210,7 @@ export const bench = {
       name: 'PostgreSQL',
       database: settings.PostgreSQL,
       objectives: 30_000,
-      minutes: 2,
+      minutes: 1,
       env,
       say,
     });

@@ -91,12 +91,12 @@ export async function serveFleet(
   };
 }
 
-/** Makes all objectives due from the next full minute on. */
+/** Makes all objectives due. */
 async function begin(knex: Knex, meter: FleetMeter): Promise<object> {
   meter.rest();
   const now = Math.floor(Date.now() / 1000);
   await knex('slo_objective').update({
-    due_at: Math.ceil(now / 60) * 60,
+    due_at: now,
     read_up_to: now,
   });
   return {};
