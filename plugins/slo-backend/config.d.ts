@@ -56,6 +56,28 @@ export interface Config {
          */
         enforcedMatchers?: { [label: string]: string };
         /**
+         * Whether the newest numbers are read from the series that the rules
+         * of `GET /api/slo/rules` have recorded, wherever this server evaluates
+         * them: the whole fleet with a constant number of queries. `auto` by
+         * default; `off` measures every objective by its own queries, exactly.
+         */
+        recordedRules?: 'auto' | 'off';
+        /** What Thanos is told with every query; other servers ignore it. */
+        thanos?: {
+          /** Whether replicas of one series are told as one; true by default. */
+          dedup?: boolean;
+          /**
+           * Whether an answer may lack what some store did not answer. False by
+           * default: then the source is down, rather than the numbers too small.
+           */
+          partialResponse?: boolean;
+          /**
+           * Coarsest samples that may be read. `0s` by default: raw ones alone.
+           * `5m` and `1h` reach history of which nothing finer is kept.
+           */
+          maxSourceResolution?: '0s' | '5m' | '1h' | 'auto';
+        };
+        /**
          * SLOs that other tools keep by rules in this Prometheus. They are shown
          * as objectives, to be read only.
          */

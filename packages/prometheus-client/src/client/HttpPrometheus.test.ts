@@ -88,6 +88,35 @@ describe('HttpPrometheus', () => {
     expect(form.get('partial_response')).toBe('false');
   });
 
+  it('pitfall 13: tells Thanos what app-config says, with both kinds of query', async () => {
+    const forms: URLSearchParams[] = [];
+    for (const path of ['query', 'query_range']) {
+      answering(sent => {
+        forms.push(sent);
+        return HttpResponse.json(vector([]));
+      }, path);
+    }
+    const parameters = {
+      dedup: 'false',
+      partial_response: 'true',
+      max_source_resolution: '5m',
+    };
+    await ask({ parameters });
+    await client({ parameters }).queryRange({
+      query: 'up',
+      start: 0,
+      end: 600,
+      step: 300,
+    });
+    expect(forms).toHaveLength(2);
+    for (const form of forms) {
+      expect(Object.fromEntries(form)).toMatchObject({
+        ...parameters,
+        nocache: '1',
+      });
+    }
+  });
+
   it('posts a range query', async () => {
     let form = new URLSearchParams();
     answering(sent => {

@@ -26,6 +26,8 @@ export interface HttpPrometheusOptions {
   graceSeconds?: number;
   /** Longest answer that is read. */
   maxResponseBytes: number;
+  /** Sent with every query, in place of what is sent anyway: `dedup`. */
+  parameters?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -97,6 +99,7 @@ export class HttpPrometheus implements PrometheusApi {
         query,
         ...parameters,
         ...QUERY_PARAMETERS,
+        ...this.#options.parameters,
         timeout: `${timeoutSeconds}s`,
       }),
     });

@@ -73,6 +73,38 @@ describe('grouping', () => {
     ).toBe('(sum by (a) (resets(x{a=~"1|2"}[899999ms])) > 0)');
   });
 
+  it('leaves growth and resets to a server that sees both by itself', () => {
+    const template = counterTemplate('sum(rate(x{a="1"}[{{.window}}]))', {
+      enforcedMatchers,
+      absentIsZero: false,
+    });
+    const options = { ...window, serverIncrease: 'anchored' as const };
+    expect(renderTemplate(template, options)).toBe(
+      'sum(increase(x{a="1"}[300s] anchored))',
+    );
+    expect(renderTemplate(template, { ...options, careful: true })).toBe(
+      renderTemplate(template, options),
+    );
+    expect(renderResets(template, options)).toBeUndefined();
+  });
+
+  it('takes a plain increase where counters were reset, and only there', () => {
+    const template = counterTemplate('sum(x)', {
+      enforcedMatchers,
+      absentIsZero: false,
+    });
+    const options = { ...window, serverIncrease: 'increase' as const };
+    expect(renderTemplate(template, options)).toBe(
+      renderTemplate(template, window),
+    );
+    expect(renderResets(template, options)).toBe(
+      renderResets(template, window),
+    );
+    expect(renderTemplate(template, { ...options, careful: true })).toContain(
+      'increase(x[299999ms])',
+    );
+  });
+
   it('pitfall 14: no value changes the shape of a grouped query', () => {
     const shape = (values: string[]) => {
       const query = `sum(rate(x{service=${quoteString(

@@ -2,8 +2,10 @@ import { anyOfPattern } from '../text/anyOfPattern';
 import { openDuration } from '../text/duration';
 import { renderLabel } from '../text/matcher';
 import {
+  anchoredIncrease,
   carefulIncrease,
   exactIncrease,
+  plainIncrease,
   resetCount,
   type GrowthOptions,
 } from './exactIncrease';
@@ -61,7 +63,8 @@ export function renderTemplate(
 
 /**
  * A query that answers only where a counter of the template was reset;
- * `undefined` for templates without counters.
+ * `undefined` for templates without counters, and where the server sees resets
+ * by itself.
  */
 export function renderResets(
   template: QueryTemplate,
@@ -74,7 +77,7 @@ export function renderResets(
       ? [renderSelector(inGroup(part.selector, group))]
       : [],
   );
-  return selectors.length
+  return selectors.length && options.serverIncrease !== 'anchored'
     ? Array.from(new Set(selectors))
         .map(text => `(sum${by}(${resetCount(text, options)}) > 0)`)
         .join(' or ')
@@ -94,12 +97,23 @@ function renderPart(part: TemplatePart, options: RenderOptions): string {
       return renderSelector(inGroup(part.selector, options.group));
     default: {
       const selector = renderSelector(inGroup(part.selector, options.group));
-      const growth = options.careful
-        ? carefulIncrease(selector, options)
-        : exactIncrease(selector, options);
+      const growth = growthOf(selector, options);
       return part.perSecond ? `(${growth} / ${options.windowSeconds})` : growth;
     }
   }
+}
+
+function growthOf(selector: string, options: RenderOptions): string {
+  const { careful, serverIncrease } = options;
+  if (serverIncrease === 'anchored') {
+    return anchoredIncrease(selector, options);
+  }
+  if (!careful) {
+    return exactIncrease(selector, options);
+  }
+  return serverIncrease === 'increase'
+    ? plainIncrease(selector, options)
+    : carefulIncrease(selector, options);
 }
 
 function renderGrouping(by: string[] | undefined, group: Group | undefined) {

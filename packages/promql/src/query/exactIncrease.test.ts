@@ -1,7 +1,9 @@
 import {
+  anchoredIncrease,
   carefulIncrease,
   carefulStep,
   exactIncrease,
+  plainIncrease,
   resetCount,
 } from './exactIncrease';
 
@@ -34,6 +36,19 @@ describe('exactIncrease', () => {
     const before = 'last_over_time(x[599999ms] offset 15s)';
     expect(carefulIncrease('x', minute)).toBe(
       `sum_over_time(((${now} - ${before} >= 0) or 0 + (${now} < ${before}) or (${now} - min_over_time(x[14999ms])))[299999ms:15s])`,
+    );
+  });
+
+  it('leaves the differences to a server that takes them, also between two scrapes', () => {
+    expect(anchoredIncrease('x', minute)).toBe('increase(x[300s] anchored)');
+    expect(anchoredIncrease('x', { ...minute, windowSeconds: 60 })).toBe(
+      '(increase(x[60s] anchored) or 0 * last_over_time(x[299999ms]))',
+    );
+  });
+
+  it('takes an exact increase where a series is not new', () => {
+    expect(plainIncrease('x', minute)).toBe(
+      '((increase(x[299999ms]) and last_over_time(x[599999ms] offset 300s)) or (last_over_time(x[299999ms]) - min_over_time(x[299999ms])))',
     );
   });
 

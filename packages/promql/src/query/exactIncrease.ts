@@ -7,8 +7,21 @@ import { openDuration, wholeDuration } from '../text/duration';
  */
 export const CARRIED_SECONDS = 600;
 
+/**
+ * What a server can do by itself, which is asked and never guessed.
+ *
+ * - `anchored`: `increase(x[5m] anchored)`, Prometheus' difference between the
+ *   last sample before the range and the last one in it
+ * - `increase`: a plain `increase` is that already, as in VictoriaMetrics
+ *
+ * Both see resets as they are.
+ */
+export type ServerIncrease = 'anchored' | 'increase';
+
 /** How a counter's growth is asked for. */
 export interface GrowthOptions {
+  /** What the server can do; differences are taken where it can do nothing. */
+  serverIncrease?: ServerIncrease;
   /** Length of the stretch `(t - windowSeconds, t]`. */
   windowSeconds: number;
   /** Seconds between two samples, at most 300. */
@@ -29,11 +42,45 @@ export function exactIncrease(
   selector: string,
   options: GrowthOptions,
 ): string {
-  const { windowSeconds, scrapeSeconds } = options;
+  const { windowSeconds } = options;
   const window = openDuration(windowSeconds);
-  const alive = openDuration(Math.max(windowSeconds, 300, 2 * scrapeSeconds));
+  const alive = aliveFor(options);
   const before = lastValue(selector, windowSeconds);
   return `(last_over_time(${selector}[${alive}]) - (${before} or min_over_time(${selector}[${window}])))`;
+}
+
+/**
+ * The same number by Prometheus' own means, also for series that were reset. A
+ * range that may lie between two scrapes has no sample to answer with, so a
+ * series that is alive answers there that it did not grow.
+ */
+export function anchoredIncrease(
+  selector: string,
+  options: GrowthOptions,
+): string {
+  const { windowSeconds, scrapeSeconds } = options;
+  const growth = `increase(${selector}[${wholeDuration(
+    windowSeconds,
+  )}] anchored)`;
+  return windowSeconds >= 2 * scrapeSeconds
+    ? growth
+    : `(${growth} or 0 * last_over_time(${selector}[${aliveFor(options)}]))`;
+}
+
+/**
+ * The same number of a server whose `increase` is exact, also for series that
+ * were reset. Such servers take a new series for one that began at zero; here
+ * it counts from its first sample on, as everywhere else.
+ */
+export function plainIncrease(
+  selector: string,
+  options: GrowthOptions,
+): string {
+  const { windowSeconds } = options;
+  const window = openDuration(windowSeconds);
+  const growth = `increase(${selector}[${window}])`;
+  const before = lastValue(selector, windowSeconds);
+  return `((${growth} and ${before}) or (last_over_time(${selector}[${window}]) - min_over_time(${selector}[${window}])))`;
 }
 
 /**
@@ -75,6 +122,11 @@ export function carefulStep(options: GrowthOptions): number {
       step => step <= scrapeSeconds && windowSeconds % step === 0,
     ) ?? 1
   );
+}
+
+/** A series without a sample for longer is gone. */
+function aliveFor({ windowSeconds, scrapeSeconds }: GrowthOptions): string {
+  return openDuration(Math.max(windowSeconds, 300, 2 * scrapeSeconds));
 }
 
 function lastValue(selector: string, secondsAgo: number): string {

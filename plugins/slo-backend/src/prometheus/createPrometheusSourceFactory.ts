@@ -30,7 +30,7 @@ export function createPrometheusSourceFactory(): MetricsSourceFactory {
   return {
     type: 'prometheus',
     create({ name, config }) {
-      const { scrapeSeconds, enforcedMatchers, ...connection } =
+      const { scrapeSeconds, enforcedMatchers, recordedRules, ...connection } =
         readPrometheusConfig({ name, config });
       const http = HttpPrometheus.create({
         name,
@@ -52,6 +52,7 @@ export function createPrometheusSourceFactory(): MetricsSourceFactory {
         }),
         scrapeSeconds,
         enforcedMatchers,
+        recordedRules,
       });
     },
   };

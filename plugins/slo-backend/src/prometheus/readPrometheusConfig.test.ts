@@ -18,6 +18,8 @@ describe('readPrometheusConfig', () => {
       timeoutSeconds: 30,
       scrapeSeconds: 60,
       enforcedMatchers: {},
+      recordedRules: 'auto',
+      parameters: {},
     });
   });
 
@@ -30,6 +32,8 @@ describe('readPrometheusConfig', () => {
         timeout: { seconds: 10 },
         scrapeInterval: '15s',
         enforcedMatchers: { tenant: 'shop' },
+        recordedRules: 'off',
+        thanos: { maxSourceResolution: '5m' },
       }),
     ).toEqual({
       baseUrl: 'https://mimir.example.com/prometheus',
@@ -37,6 +41,20 @@ describe('readPrometheusConfig', () => {
       timeoutSeconds: 10,
       scrapeSeconds: 15,
       enforcedMatchers: { tenant: 'shop' },
+      recordedRules: 'off',
+      parameters: {
+        dedup: 'true',
+        partial_response: 'false',
+        max_source_resolution: '5m',
+      },
+    });
+    expect(
+      read({ baseUrl, thanos: { dedup: false, partialResponse: true } })
+        .parameters,
+    ).toEqual({
+      dedup: 'false',
+      partial_response: 'true',
+      max_source_resolution: '0s',
     });
     expect(
       read({
@@ -44,6 +62,17 @@ describe('readPrometheusConfig', () => {
         auth: { type: 'basic', username: 'me', password: 'pass' },
       }).headers,
     ).toEqual({ authorization: 'Basic bWU6cGFzcw==' });
+  });
+
+  it.each([
+    [{ recordedRules: 'on' }, 'slo.sources.main.recordedRules is "on"'],
+    [{ recordedRules: true }, 'is true; write auto or off'],
+    [
+      { thanos: { maxSourceResolution: '10m' } },
+      'slo.sources.main.thanos.maxSourceResolution is "10m"; write 0s or 5m or 1h or auto',
+    ],
+  ])('refuses %j with the words that it knows', (data, message) => {
+    expect(() => read({ baseUrl, ...data })).toThrow(message);
   });
 
   it('takes times up to their bounds', () => {

@@ -1,4 +1,5 @@
 import { quoteString } from '@plimsoll/prometheus-client';
+import type { ServerIncrease } from '@plimsoll/promql';
 import type { Evaluation } from './Evaluation';
 import type { Expression } from './Expression';
 import { groupOf, type QueryUnit } from './QueryUnit';
@@ -11,6 +12,15 @@ export interface SeriesOwner {
   expression: Expression;
   /** Its values, or only where counters were reset. */
   reads: 'values' | 'resets';
+}
+
+/** What a query is made of. */
+export interface BundledQueryOptions {
+  units: readonly QueryUnit[];
+  evaluation: Evaluation;
+  careful: boolean;
+  /** What the server can do by itself. */
+  serverIncrease?: ServerIncrease;
 }
 
 interface Part {
@@ -30,24 +40,18 @@ export class BundledQuery {
   readonly units: readonly QueryUnit[];
   readonly evaluation: Evaluation;
   readonly careful: boolean;
+  readonly #serverIncrease: ServerIncrease | undefined;
   readonly #parts: Part[];
 
-  static create(options: {
-    units: readonly QueryUnit[];
-    evaluation: Evaluation;
-    careful: boolean;
-  }): BundledQuery {
+  static create(options: BundledQueryOptions): BundledQuery {
     return new BundledQuery(options);
   }
 
-  private constructor(options: {
-    units: readonly QueryUnit[];
-    evaluation: Evaluation;
-    careful: boolean;
-  }) {
+  private constructor(options: BundledQueryOptions) {
     this.units = options.units;
     this.evaluation = options.evaluation;
     this.careful = options.careful;
+    this.#serverIncrease = options.serverIncrease;
     this.#parts = options.units.flatMap(unit => this.#partsOf(unit));
   }
 
@@ -81,6 +85,7 @@ export class BundledQuery {
     const options = {
       windowSeconds: this.evaluation.windowSeconds,
       careful: this.careful,
+      serverIncrease: this.#serverIncrease,
       group,
     };
     const part = (text: string, reads: SeriesOwner['reads']): Part => ({

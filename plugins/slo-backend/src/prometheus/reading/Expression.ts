@@ -3,6 +3,7 @@ import {
   renderTemplate,
   type Group,
   type QueryTemplate,
+  type ServerIncrease,
 } from '@plimsoll/promql';
 
 /** What an expression is rendered for. */
@@ -11,6 +12,8 @@ export interface ExpressionOptions {
   windowSeconds: number;
   /** Count right also where a counter was reset. */
   careful?: boolean;
+  /** What the server can do by itself. */
+  serverIncrease?: ServerIncrease;
   group?: Group;
 }
 

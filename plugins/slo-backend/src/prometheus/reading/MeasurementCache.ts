@@ -2,7 +2,7 @@ import type { Fault, ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
 import { measure, type Measurement } from './measure';
 import { UnreadableQueriesError, type QueryReaderOptions } from './QueryReader';
 
-const MAX_ENTRIES = 20_000;
+const MAX_ENTRIES = 60_000;
 
 /** How an objective is measured, or why it cannot be. */
 export type Measured =

@@ -13,7 +13,8 @@ import type { Evaluation } from './Evaluation';
 import type { Expression } from './Expression';
 import { FaultMemory } from './FaultMemory';
 import { measure } from './measure';
-import { QueryRun } from './QueryRun';
+import { QueryLength } from './QueryLength';
+import { QueryRun, type QueryRunOptions } from './QueryRun';
 
 const instant: Evaluation = {
   start: 300,
@@ -42,6 +43,7 @@ type Sent = { query: string; points: number; timeoutSeconds?: number };
 function running(
   respond: (sent: Sent, request: InstantQuery | RangeQuery) => Series[],
   faults: FaultMemory = FaultMemory.create(),
+  options: Partial<QueryRunOptions> = {},
 ) {
   const sent: Sent[] = [];
   const answer = async (request: InstantQuery | RangeQuery) => {
@@ -58,7 +60,7 @@ function running(
     retentionSeconds: async () => undefined,
   };
   const { signal } = new AbortController();
-  return { sent, run: QueryRun.create({ api, faults, signal }) };
+  return { sent, run: QueryRun.create({ api, faults, signal, ...options }) };
 }
 
 const faultsOf = (run: QueryRun, expressions: Expression[]) =>
@@ -380,5 +382,77 @@ describe('QueryRun', () => {
     await run.ask([{ expressions: [], evaluations: [hour] }]);
     await run.ask([{ expressions: services('a'), evaluations: [] }]);
     expect(sent).toEqual([]);
+  });
+
+  describe('asks long queries', () => {
+    const many = services(
+      ...Array.from({ length: 400 }, (_, index) => `a-service-${index}`),
+    );
+    const schedule = [{ expressions: many, evaluations: [instant] }];
+    const bytes = (sent: Sent[]) =>
+      sent.map(({ query }) => Buffer.byteLength(query));
+
+    it('where they are taken', async () => {
+      const { run, sent } = running(() => []);
+      await run.ask(schedule);
+      expect(sent).toHaveLength(1);
+      expect(bytes(sent)[0]).toBeGreaterThan(15_000);
+    });
+
+    it('and short ones from then on, where their length was refused', async () => {
+      const length = QueryLength.create();
+      const refusing = () =>
+        running(
+          ({ query }) => {
+            if (Buffer.byteLength(query) > 16_384) {
+              throw new QueryTooLargeError('too long query');
+            }
+            return [];
+          },
+          FaultMemory.create(),
+          { length },
+        );
+      const first = refusing();
+      await first.run.ask(schedule);
+      expect(faultsOf(first.run, many)).not.toContainEqual(expect.anything());
+      const second = refusing();
+      await second.run.ask(schedule);
+      expect(second.sent).toHaveLength(first.sent.length - 1);
+      expect(Math.max(...bytes(second.sent))).toBeLessThanOrEqual(15_000);
+    });
+
+    it('further on, where one of many was refused for what it says', async () => {
+      const length = QueryLength.create();
+      const { run } = running(
+        ({ query }) => {
+          if (
+            query.includes('a-service-7|') ||
+            query.includes('a-service-7"')
+          ) {
+            throw new QueryRefusedError('bad');
+          }
+          return [];
+        },
+        FaultMemory.create(),
+        { length },
+      );
+      await run.ask(schedule);
+      const faults = faultsOf(run, many);
+      expect(faults[7]).toBe('bad');
+      expect(faults.filter(fault => fault !== undefined)).toHaveLength(1);
+      expect(length.maxBytes).toBeGreaterThan(15_000);
+    });
+  });
+
+  it('asks for no resets where the server sees them by itself', async () => {
+    const { run, sent } = running(() => [], FaultMemory.create(), {
+      serverIncrease: 'anchored',
+    });
+    await run.ask([
+      { expressions: services('a', 'b'), evaluations: [instant] },
+    ]);
+    expect(sent.map(({ query }) => query)).toEqual([
+      'sum by (s) (increase(x{s=~"a|b"}[300s] anchored))',
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import {
   SourceUnavailableError,
   type PrometheusApi,
 } from '@plimsoll/prometheus-client';
+import type { ServerIncrease } from '@plimsoll/promql';
 import { emptyAnswer, type Answer } from './Answer';
 import { BundledQuery } from './BundledQuery';
 import {
@@ -17,6 +18,7 @@ import type { Expression } from './Expression';
 import type { FaultMemory } from './FaultMemory';
 import { packQueries } from './packQueries';
 import { planUnits } from './planUnits';
+import { QueryLength, SHORT_QUERY_BYTES } from './QueryLength';
 import { splitUnits, type QueryUnit } from './QueryUnit';
 import type { Schedule } from './scheduleReads';
 import { sortSeries } from './sortSeries';
@@ -39,6 +41,10 @@ const PARTS_AFTER_TIMEOUT = 16;
 export interface QueryRunOptions {
   api: PrometheusApi;
   faults: FaultMemory;
+  /** How long queries may be; learned anew by default. */
+  length?: QueryLength;
+  /** What the server can do by itself; nothing by default. */
+  serverIncrease?: ServerIncrease;
   signal: AbortSignal;
 }
 
@@ -49,10 +55,13 @@ export interface QueryRunOptions {
  */
 export class QueryRun {
   readonly #options: QueryRunOptions;
+  readonly #length: QueryLength;
   readonly #answers = new Map<string, Answer>();
   #requests = 0;
   #successes = 0;
   #timeouts = 0;
+  /** Short queries that were refused all the same. */
+  #refusals = 0;
   readonly #tooSlow = new Set<Expression>();
 
   static create(options: QueryRunOptions): QueryRun {
@@ -61,6 +70,7 @@ export class QueryRun {
 
   private constructor(options: QueryRunOptions) {
     this.#options = options;
+    this.#length = options.length ?? QueryLength.create();
   }
 
   /** Requests that were sent. */
@@ -171,9 +181,14 @@ export class QueryRun {
     units: readonly QueryUnit[];
     evaluation: Evaluation;
     careful: boolean;
+    maxBytes?: number;
   }): Promise<void> {
     await Promise.all(
-      packQueries(request).flatMap(query => {
+      packQueries({
+        maxBytes: this.#length.maxBytes,
+        serverIncrease: this.#options.serverIncrease,
+        ...request,
+      }).flatMap(query => {
         const points = Math.min(
           MAX_POINTS,
           MAX_RANGE_SECONDS / request.evaluation.step,
@@ -220,6 +235,12 @@ export class QueryRun {
       throw error;
     }
     const isSlow = error instanceof QueryTimeoutError;
+    const isLong = Buffer.byteLength(query.text) > SHORT_QUERY_BYTES;
+    if (isLong && !isSlow && query.memberCount > 1) {
+      await this.#sendShorter(query, evaluation);
+      return;
+    }
+    this.#refusals += 1;
     if (isSlow) {
       this.#timeouts += 1;
       if (this.#timeouts >= MAX_TIMEOUTS && !this.#successes) {
@@ -241,7 +262,12 @@ export class QueryRun {
       await Promise.all(
         splitUnits(units, parts).map(some =>
           this.#send(
-            BundledQuery.create({ units: some, evaluation, careful }),
+            BundledQuery.create({
+              units: some,
+              evaluation,
+              careful,
+              serverIncrease: this.#options.serverIncrease,
+            }),
             evaluation,
           ),
         ),
@@ -254,6 +280,19 @@ export class QueryRun {
       this.#tooSlow.add(expression);
     } else {
       this.#options.faults.remember(expression.key, error.message);
+    }
+  }
+
+  /** Where all parts are taken, it was the length that was not. */
+  async #sendShorter(
+    { units, careful }: BundledQuery,
+    evaluation: Evaluation,
+  ): Promise<void> {
+    const refusals = this.#refusals;
+    const maxBytes = SHORT_QUERY_BYTES;
+    await this.#evaluate({ units, evaluation, careful, maxBytes });
+    if (this.#refusals === refusals) {
+      this.#length.refused();
     }
   }
 

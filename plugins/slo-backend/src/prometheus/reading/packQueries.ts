@@ -1,25 +1,23 @@
-import { BundledQuery } from './BundledQuery';
-import type { Evaluation } from './Evaluation';
+import { BundledQuery, type BundledQueryOptions } from './BundledQuery';
+import { SHORT_QUERY_BYTES } from './QueryLength';
 import { splitUnits, type QueryUnit } from './QueryUnit';
 
-/** Below the 16 KiB at which VictoriaMetrics refuses a query. */
-const MAX_QUERY_BYTES = 15_000;
 /** What a unit costs on top when it shares a query. */
 const LABELLING_BYTES = 120;
 const MAX_UNITS = 20;
 const MAX_MEMBERS = 500;
 
-interface PackOptions {
-  units: readonly QueryUnit[];
-  evaluation: Evaluation;
-  careful: boolean;
+interface PackOptions extends BundledQueryOptions {
+  /** Longest query, 15,000 bytes by default. */
+  maxBytes?: number;
 }
 
 /**
  * Puts units into as few queries as the bounds allow: 20 units, 500
- * expressions, 15,000 bytes. A unit that is too long by itself is cut.
+ * expressions, so many bytes. A unit that is too long by itself is cut.
  */
 export function packQueries(options: PackOptions): BundledQuery[] {
+  const { maxBytes = SHORT_QUERY_BYTES } = options;
   const bundles: Array<{
     units: QueryUnit[];
     bytes: number;
@@ -32,7 +30,7 @@ export function packQueries(options: PackOptions): BundledQuery[] {
     if (
       last &&
       last.units.length < MAX_UNITS &&
-      last.bytes + bytes <= MAX_QUERY_BYTES &&
+      last.bytes + bytes <= maxBytes &&
       last.members + members <= MAX_MEMBERS
     ) {
       last.units.push(unit);
@@ -49,9 +47,10 @@ function cutToSize(
   unit: QueryUnit,
   options: PackOptions,
 ): Array<{ unit: QueryUnit; bytes: number }> {
+  const { maxBytes = SHORT_QUERY_BYTES } = options;
   const { text } = BundledQuery.create({ ...options, units: [unit] });
   const bytes = Buffer.byteLength(text) + LABELLING_BYTES;
-  return bytes > MAX_QUERY_BYTES && unit.members.length > 1
+  return bytes > maxBytes && unit.members.length > 1
     ? splitUnits([unit], 2)
         .flat()
         .flatMap(half => cutToSize(half, options))

@@ -1,0 +1,93 @@
+import {
+  BAD_SERIES,
+  DEFINITION_LABEL,
+  TARGET_SERIES,
+  TOTAL_SERIES,
+} from '@plimsoll/plugin-slo-common/rules';
+import {
+  openDuration,
+  renderSelector,
+  type LabelMatcher,
+} from '@plimsoll/promql';
+
+/** What is recorded of each objective, by what it counts. */
+export const RECORDED_SERIES = {
+  bad: BAD_SERIES,
+  total: TOTAL_SERIES,
+} as const;
+
+/** One of the two base series. */
+export type RecordedSeries = keyof typeof RECORDED_SERIES;
+
+/**
+ * How a base series is read at an instant, in units a second.
+ *
+ * - `newest`: its last value, at most two minutes old: the rate of the five
+ *   minutes that end then
+ * - `settled`: the mean of its values in the five minutes before
+ */
+export type RecordedSpan = 'newest' | 'settled';
+
+const SPANS = {
+  newest: { seconds: 120, leastSamples: 1 },
+  // rules that are evaluated every two minutes leave at least as many
+  settled: { seconds: 300, leastSamples: 2 },
+} as const;
+
+const KEY = '(slo, objective)';
+
+/** What a query about recorded series is made for. */
+export interface RecordedQuery {
+  /** That every selector must carry, as every query of the source does. */
+  matchers: readonly LabelMatcher[];
+  /** Matches the definitions that are asked for. */
+  definitions: LabelMatcher;
+}
+
+/** The definitions whose rules are evaluated now: 1 for each. */
+export function knownQuery(query: RecordedQuery): string {
+  return byDefinition(`${samplesOf('newest', query)} > bool 0`);
+}
+
+/**
+ * One base series of many objectives: a number for each definition that it was
+ * made of the whole time. The series of the target says so: where it names
+ * several definitions, or comes from several servers, nobody knows whose the
+ * numbers are, and there is none.
+ */
+export function valuesQuery(
+  query: RecordedQuery & { series: RecordedSeries; span: RecordedSpan },
+): string {
+  const { series, span, matchers } = query;
+  const selector = renderSelector({
+    metric: RECORDED_SERIES[series],
+    matchers: [...matchers],
+  });
+  const range = openDuration(SPANS[span].seconds);
+  const samples = samplesOf(span, query);
+  const joined = `on ${KEY} group_right ()`;
+  return byDefinition(
+    span === 'newest'
+      ? `max by ${KEY} (last_over_time(${selector}[${range}])) * ${joined} (${samples} > bool 0)`
+      : `max by ${KEY} (sum_over_time(${selector}[${range}])) / ${joined} ${samples}`,
+  );
+}
+
+/** How often the target of a definition was recorded, where it is the only one. */
+function samplesOf(span: RecordedSpan, query: RecordedQuery): string {
+  const { seconds, leastSamples } = SPANS[span];
+  const counted = (matchers: readonly LabelMatcher[]) => {
+    const selector = renderSelector({
+      metric: TARGET_SERIES,
+      matchers: [...matchers],
+    });
+    return `count_over_time(${selector}[${openDuration(seconds)}])`;
+  };
+  const asked = counted([...query.matchers, query.definitions]);
+  const all = counted(query.matchers);
+  return `(${asked} >= ${leastSamples} and on ${KEY} count by ${KEY} (${all}) == 1)`;
+}
+
+function byDefinition(values: string): string {
+  return `max by (${DEFINITION_LABEL}) (${values})`;
+}
