@@ -24,7 +24,7 @@ export function QuerySections(props: QuerySectionsProps) {
           name: known ? t(`explain.names.${known}`) : name,
         });
         return (
-          <section key={name}>
+          <section key={`${name} ${text}`}>
             <div className={styles.head}>
               <h3 className={styles.title}>{title}</h3>
               <CopyButton variant="tertiary" text={text} />

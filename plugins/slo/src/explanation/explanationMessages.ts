@@ -85,6 +85,16 @@ export const explanationMessages = {
     'window-snapped':
       'The window is cut at the ledger\u2019s cells, so it is {{duration}} off its nominal length.',
     'exact-increase': 'Growth is read as it was, never extrapolated.',
+    anchored:
+      'The server takes the differences of counters by itself, resets included; it was asked whether it can.',
+    'plain-increase':
+      'Where a counter was reset, this server\u2019s own increase is taken, which was found not to extrapolate.',
+    'recorded-series':
+      'Read from the series that this installation\u2019s rules have recorded, all objectives at once: five minutes of the mean rate around the end of each.',
+    extrapolated:
+      'The recorded series are rates, which extrapolate: all events are counted, single ones in fractions, and some a bucket early or late.',
+    'where-not-recorded':
+      'Asked for the past, and wherever the recorded series do not speak for a bucket.',
     'sample-per-scrape':
       'Each scrape is one sample, and each sample counts once.',
     'slices-from-buckets':
