@@ -102,7 +102,21 @@ export function CorrectionsSection(props: CorrectionsSectionProps) {
     if (page.totalItems === 0) {
       return <p className={styles.empty}>{t('correction.none')}</p>;
     }
-    return (
+    const rows = () => (
+      <CardList>
+        {page.items.map(correction => (
+          <CardItem key={correction.id}>
+            <CorrectionRow
+              correction={correction}
+              onUndo={page.mayCorrect ? () => setOpen(correction) : undefined}
+            />
+          </CardItem>
+        ))}
+      </CardList>
+    );
+    return page.totalItems <= CORRECTIONS_LIMIT ? (
+      rows()
+    ) : (
       <PagedRows
         page={page}
         pages={pages}
@@ -110,20 +124,7 @@ export function CorrectionsSection(props: CorrectionsSectionProps) {
         outdated={outdated}
         stale={error !== undefined}
       >
-        {() => (
-          <CardList>
-            {page.items.map(correction => (
-              <CardItem key={correction.id}>
-                <CorrectionRow
-                  correction={correction}
-                  onUndo={
-                    page.mayCorrect ? () => setOpen(correction) : undefined
-                  }
-                />
-              </CardItem>
-            ))}
-          </CardList>
-        )}
+        {rows}
       </PagedRows>
     );
   }

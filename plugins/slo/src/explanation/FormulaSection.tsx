@@ -20,9 +20,7 @@ export function FormulaSection(props: FormulaSectionProps) {
   return (
     <section>
       <h3 className={styles.title}>{title}</h3>
-      <CodeBlock label={title}>
-        {[formula, ...steps].join('\n')}
-      </CodeBlock>
+      <CodeBlock label={title}>{[formula, ...steps].join('\n')}</CodeBlock>
       {from && to && (
         <p className={styles.below}>
           {t('explain.span', {
