@@ -1,6 +1,6 @@
 import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { HttpPrometheus } from './HttpPrometheus';
+import { HttpPrometheus, type HttpPrometheusOptions } from './HttpPrometheus';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -10,7 +10,12 @@ afterAll(() => server.close());
 const BASE = 'http://prometheus.internal:9090/prefix';
 
 function client(
-  options: { timeoutSeconds?: number; graceSeconds?: number } = {},
+  options: Partial<
+    Pick<
+      HttpPrometheusOptions,
+      'timeoutSeconds' | 'graceSeconds' | 'parameters'
+    >
+  > = {},
 ) {
   return HttpPrometheus.create({
     name: 'main',

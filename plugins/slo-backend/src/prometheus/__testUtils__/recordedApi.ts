@@ -1,14 +1,19 @@
 import type { ObjectiveDefinition } from '@plimsoll/plugin-slo-common';
 import {
+  baseSeries,
   DEFAULT_RULE_SETTINGS,
-  objectiveRules,
+  expressionsFingerprint,
+  seriesDefinition,
 } from '@plimsoll/plugin-slo-common/rules';
 import type { PrometheusApi, Series } from '@plimsoll/prometheus-client';
 
 /** Names what the rules of an objective record today. */
 export function definitionOf(objective: ObjectiveDefinition): string {
-  const target = objectiveRules(objective, DEFAULT_RULE_SETTINGS).at(-1);
-  return target!.labels!.definition;
+  const series = baseSeries(objective, DEFAULT_RULE_SETTINGS);
+  return seriesDefinition({
+    key: objective,
+    expressions: expressionsFingerprint(series),
+  });
 }
 
 /** A server as {@link recordedApi} makes it, and what it was asked. */
