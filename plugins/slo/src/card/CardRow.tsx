@@ -44,7 +44,7 @@ export function CardRow(props: CardRowProps) {
       <span className={styles.icon}>
         <StateIcon state={state} />
       </span>
-      <span className={styles.name}>
+      <span className={name ? styles.own : styles.name}>
         {name ?? (
           <>
             <Link

@@ -1,10 +1,9 @@
-import { Link } from '@backstage/ui';
 import { CardItem, refName, useNow } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { CardRow } from '../card/CardRow';
+import { RowName } from '../rollup/RowName';
 import { useObjectivePath } from '../routes/useObjectivePath';
 import { targetText } from '../words';
-import styles from './ServiceRows.module.css';
 
 /** @internal */
 export interface ServiceRowsProps {
@@ -25,19 +24,12 @@ export function ServiceRows(props: ServiceRowsProps) {
             worst={false}
             now={now}
             name={
-              <>
-                <Link
-                  href={paths.service(objective.entityRef) ?? '#'}
-                  color="primary"
-                  weight="bold"
-                  standalone
-                >
-                  {refName(objective.entityRef)}
-                </Link>
-                <span className={styles.objective}>
-                  {objective.displayName} {targetText(objective)}
-                </span>
-              </>
+              <RowName
+                lead={refName(objective.entityRef)}
+                href={paths.service(objective.entityRef)}
+                bold
+                second={`${objective.displayName} ${targetText(objective)}`}
+              />
             }
           />
         </CardItem>

@@ -104,7 +104,7 @@ describe('the Reliability card of several services', () => {
     await states();
     const link = screen.getByRole('link', { name: 'Latency p95, 2 s' });
     const row = link.closest('li')!;
-    expect(row).toHaveTextContent('Latency p95, 2 s95%shop/cart');
+    expect(row).toHaveTextContent('Latency p95, 2 s95% \u00b7 shop/cart');
     expect(row).toHaveTextContent('\u221212.6%');
     expect(link.getAttribute('href')).toMatch(
       /^\/catalog\/shop\/component\/cart\/slos\?objective=/,
@@ -125,10 +125,10 @@ describe('the Reliability card of several services', () => {
     );
     const row = number.closest('li')!;
     expect(row).toHaveTextContent('Good events, 30 days');
+    expect(row).toHaveTextContent('15,428 of 32,412,806 failed');
     expect(row).toHaveTextContent(
-      '1 objective of 1 service \u00b7 15,428 of 32,412,806 failed',
+      '1 objective of 1 service \u00b7 1 sum apart \u00b7 2 left out',
     );
-    expect(row).toHaveTextContent('1 more sum stands apart');
 
     await user.click(number);
     const drawer = within(
@@ -172,9 +172,14 @@ describe('the Reliability card of several services', () => {
     expect(screen.queryByText(/100/)).toBeNull();
     unmount();
 
-    render([objectiveInState('no-data')], { sums: [] });
+    render([objectiveInState('no-data')], {
+      sums: [],
+      leftOut: [{ reason: 'not-measured', objectives: 1 }],
+    });
     await states();
-    expect(screen.queryByText(/^Good/)).toBeNull();
+    expect(screen.getByText('cannot tell').closest('li')).toHaveTextContent(
+      'Good eventscannot tell1 objective: Nothing is measured',
+    );
     expect(screen.queryByRole('button', { name: /explain/ })).toBeNull();
   });
 

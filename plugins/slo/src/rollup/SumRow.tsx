@@ -7,6 +7,7 @@ import {
 import type { SloRollup } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
 import { sumWords } from './sumWords';
+import styles from './SumRow.module.css';
 
 /** @internal */
 export interface SumRowProps {
@@ -16,17 +17,39 @@ export interface SumRowProps {
   onExplain(): void;
 }
 
-/** The indicator that speaks for most services; nothing where there is none. */
+/** The indicator that speaks for most services, or why there is none. */
 export function SumRow(props: SumRowProps) {
   const { rollup, stale, explained, onExplain } = props;
   const { t } = useTranslationRef(sloTranslationRef);
   const formats = useFormats();
   const [sum, ...others] = rollup.sums;
+  const apart = others.length;
+  const leftOut = rollup.leftOut.reduce(
+    (count, one) => count + one.objectives,
+    0,
+  );
   if (!sum) {
-    return null;
+    return (
+      <FigureRow
+        name={t('rollup.none')}
+        figure={t('rollup.cannotTell')}
+        stale
+        ground={rollup.leftOut.map(({ reason, objectives }) => (
+          <span key={reason} className={styles.line}>
+            {t('rollup.leftOutWhy', {
+              objectives: t('rollup.objectives', { count: objectives }),
+              reason: t(`rollupExplain.reason.${reason}`),
+            })}
+          </span>
+        ))}
+      />
+    );
   }
   const words = sumWords({ sum, formats, t });
-  const apart = others.length;
+  const notes = [
+    ...(apart > 0 ? [t('rollup.apart', { count: apart })] : []),
+    ...(leftOut > 0 ? [t('rollup.leftOut', { count: leftOut })] : []),
+  ];
   return (
     <FigureRow
       name={words.name}
@@ -36,8 +59,14 @@ export function SumRow(props: SumRowProps) {
           {words.figure}
         </ExplainedNumber>
       }
-      ground={`${words.joined} \u00b7 ${words.ground}`}
-      target={apart > 0 && t('rollup.apart', { count: apart })}
+      ground={
+        <>
+          <span className={styles.line}>{words.ground}</span>
+          <span className={styles.line}>
+            {[words.joined, ...notes].join(' \u00b7 ')}
+          </span>
+        </>
+      }
     />
   );
 }

@@ -5,6 +5,9 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import { CardRow } from '../card/CardRow';
 import { shownRemaining } from '../figures';
+import { useObjectivePath } from '../routes/useObjectivePath';
+import { targetText } from '../words';
+import { RowName } from './RowName';
 
 /** @internal */
 export interface WorstRowsProps {
@@ -16,6 +19,7 @@ export interface WorstRowsProps {
 export function WorstRows(props: WorstRowsProps) {
   const { objectives } = props;
   const now = useNow();
+  const paths = useObjectivePath();
   // The first whose budget is known: what is not known cannot be compared.
   const worst = objectives.find(one => shownRemaining(one) !== undefined);
   return (
@@ -26,7 +30,16 @@ export function WorstRows(props: WorstRowsProps) {
             objective={objective}
             worst={objective === worst}
             now={now}
-            secondName={refName(objective.entityRef)}
+            name={
+              <RowName
+                lead={objective.displayName}
+                href={paths.objective(objective)}
+                bold={objective === worst}
+                second={`${targetText(objective)} \u00b7 ${refName(
+                  objective.entityRef,
+                )}`}
+              />
+            }
           />
         </CardItem>
       ))}

@@ -32,7 +32,7 @@ export function sumWords(options: SumWordsOptions): SumWords {
   return {
     name:
       unit === 'slices'
-        ? t('rollup.sum.slices', {
+        ? t(slicesKey(sum), {
             length: formats.duration(slices?.seconds ?? 0),
             window,
           })
@@ -48,6 +48,13 @@ export function sumWords(options: SumWordsOptions): SumWords {
       services: t('rollup.services', { count: services }),
     }),
   };
+}
+
+/** The mean of ratios is another thing than a count of good slices. */
+function slicesKey({ slices }: RollupSum) {
+  return slices?.method === 'ratio-timeslices'
+    ? 'rollup.sum.ratioSlices'
+    : 'rollup.sum.slices';
 }
 
 /** Two calendar windows of one month in two zones are two windows. */
