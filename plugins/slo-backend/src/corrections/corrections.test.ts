@@ -248,6 +248,7 @@ describe('corrections', () => {
       expect(figure('raw.sli')?.value).toBeLessThan(0.993);
       expect(figure('coverage')?.steps[0]).toContain('= 1');
       expect(read.corrections).toEqual([correction]);
+      expect(read.measuredSeconds).toBe(read.windowSeconds);
       expect(notes.map(({ code }) => code)).toEqual(
         expect.arrayContaining(['corrected', 'alerts-not-corrected']),
       );

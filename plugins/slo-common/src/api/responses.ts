@@ -211,6 +211,7 @@ export interface Explanation {
     dataUpTo?: string;
     windowFrom: string;
     windowTo: string;
+    /** Without what corrections exclude, as the next. */
     measuredSeconds: number;
     windowSeconds: number;
     gaps: ObjectiveHistory['gaps'];

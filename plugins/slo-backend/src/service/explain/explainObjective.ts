@@ -99,7 +99,10 @@ function readOf(options: {
     windowFrom: isoInstant(ranges.window.from),
     windowTo: isoInstant(ranges.window.to),
     measuredSeconds: sums.window.coveredSeconds,
-    windowSeconds: ranges.window.to - ranges.window.from,
+    windowSeconds:
+      ranges.window.to -
+      ranges.window.from -
+      (status.corrections?.excludedSeconds ?? 0),
   };
 }
 
