@@ -1,4 +1,5 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { exampleDocument } from '@plimsoll/plugin-slo-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Router } from 'express';
 import express from 'express';
@@ -275,6 +276,18 @@ describe('router and document', () => {
         .send(text);
       expect([text, status]).toEqual([text, 200]);
       expect(body.findings.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('agree on what the simulator answers to a text', async () => {
+    const { world, app } = await setUp();
+    for (const series of [() => undefined, () => ({ bad: 0.1, total: 1 })]) {
+      world.source.series = series;
+      const { status, text } = await request(app)
+        .post('/simulate?target=0.9&days=2')
+        .set('Content-Type', 'text/plain')
+        .send(exampleDocument({ serviceName: `checkout-${series()?.bad}` }));
+      expect([status, status === 200 ? '' : text]).toEqual([200, '']);
     }
   });
 

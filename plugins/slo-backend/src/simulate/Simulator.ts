@@ -15,9 +15,9 @@ import {
   type DocumentSimulationRequest,
   type ObjectiveDefinition,
   type ObjectiveKey,
-  simulateTargets,
   type SimulationAnswer,
   type SimulationRequest,
+  simulationSteps,
 } from '@plimsoll/plugin-slo-common';
 import { checkTextSteps } from '@plimsoll/plugin-slo-common/doctor';
 import { assertMayCheck } from '../doctor/assertMayCheck';
@@ -139,14 +139,15 @@ export class Simulator {
     await this.#mustMayAsk(definition, scope);
     const trial = await this.#read(definition, request, caller.signal);
     const { buckets, from, to, queries, cut } = trial;
+    const steps = simulationSteps({
+      definition: { ...definition, window },
+      targets: simulationTargets(request.targets, definition.target),
+      buckets,
+      from,
+      to,
+    });
     return {
-      ...simulateTargets({
-        definition: { ...definition, window },
-        targets: simulationTargets(request.targets, definition.target),
-        buckets,
-        from,
-        to,
-      }),
+      ...(await Pace.create().run(steps)),
       displayName: definition.displayName,
       entityRef: definition.entityRef,
       currentTarget: definition.target,

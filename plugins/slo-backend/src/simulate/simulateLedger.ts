@@ -1,9 +1,10 @@
+import { Pace } from '@plimsoll/plugin-database';
 import {
   type ObjectiveKey,
-  simulateTargets,
   type SimulationAnswer,
   simulationRange,
   type SimulationRequest,
+  simulationSteps,
 } from '@plimsoll/plugin-slo-common';
 import { loadExclusions } from '../corrections/loadExclusions';
 import type { KnownDefinition } from '../objectives/CatalogObjective';
@@ -45,17 +46,18 @@ export async function simulateLedger(options: {
     now: to,
   });
   const source = context.sources.get(row.source);
+  const steps = simulationSteps({
+    definition: { ...definition, window },
+    targets: simulationTargets(request.targets, definition.target),
+    buckets,
+    from,
+    to,
+    measuredFrom:
+      row.measured_from === null ? undefined : Number(row.measured_from),
+    excluded: exclusions.get(row.id)?.excluded,
+  });
   return {
-    ...simulateTargets({
-      definition: { ...definition, window },
-      targets: simulationTargets(request.targets, definition.target),
-      buckets,
-      from,
-      to,
-      measuredFrom:
-        row.measured_from === null ? undefined : Number(row.measured_from),
-      excluded: exclusions.get(row.id)?.excluded,
-    }),
+    ...(await Pace.create().run(steps)),
     displayName: definition.displayName,
     entityRef: definition.entityRef,
     currentTarget: definition.target,

@@ -121,6 +121,30 @@ describe('SloClient', () => {
     ]);
   });
 
+  it('tries targets of an objective, and of a document', async () => {
+    const { client, requests } = clientOf();
+    await client.simulateObjective(
+      { ref: 'slo:default/a', objective: 'served' },
+      { targets: [0.999, 0.9995], days: 7 },
+    );
+    await client.simulateDocument(
+      { text: 'kind: SLO', targets: [0.9], objective: 'a b' },
+      { token: 'secret' },
+    );
+    expect(requests.map(({ url }) => url.pathname + url.search)).toEqual([
+      '/api/slo/objectives/default/a/served/simulate?target=0.999&target=0.9995&days=7',
+      '/api/slo/simulate?target=0.9&objective=a+b',
+    ]);
+    expect(requests[1].init).toMatchObject({
+      method: 'POST',
+      body: 'kind: SLO',
+      headers: {
+        'Content-Type': 'application/yaml',
+        Authorization: 'Bearer secret',
+      },
+    });
+  });
+
   it('sends documents as YAML, and asks the doctor and the gate by service', async () => {
     const { client, requests } = clientOf();
     await client.checkDocuments('kind: SLO', { token: 'secret' });

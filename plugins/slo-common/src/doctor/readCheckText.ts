@@ -3,6 +3,7 @@ import type { Fault } from '../objective/ObjectiveDefinition';
 import { ALERTS_WITHOUT_EFFECT } from '../openslo/alertsWithoutEffect';
 import type { OpenSloDocument } from '../openslo/OpenSloDocument';
 import { parseOpenSloDocument } from '../openslo/parseDocument';
+import { toEnd } from '../steps/toEnd';
 import type { Finding } from './Finding';
 import {
   type OpenSloYaml,
@@ -153,15 +154,6 @@ function* readAll({
     result.documents.push({ label, document });
   }
   return result;
-}
-
-function toEnd<TResult>(steps: Generator<unknown, TResult, void>): TResult {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      return step.value;
-    }
-  }
 }
 
 /**

@@ -1,14 +1,15 @@
-import { burnPairChoice } from '../burnRate/burnPairs';
+import { burnPairChoice, type BurnPair } from '../burnRate/burnPairs';
 import type { Bucket } from '../ledger/Bucket';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import { sliceSecondsOf } from '../objective/Budgeting';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
+import { toEnd } from '../steps/toEnd';
 import { isoInstant } from '../window/isoInstant';
 import { windowSeconds } from '../window/windowSeconds';
 import { pairReplays } from './pairReplays';
 import { replayedSpan } from './replayedSpan';
 import { simulateTarget } from './simulateTarget';
-import type { TargetSimulation } from './TargetSimulation';
+import type { SimulatedTarget, TargetSimulation } from './TargetSimulation';
 
 /** @public */
 export interface SimulateTargetsOptions extends LedgerRange {
@@ -47,17 +48,33 @@ export interface SimulateTargetsOptions extends LedgerRange {
 export function simulateTargets(
   options: SimulateTargetsOptions,
 ): TargetSimulation {
-  const { definition, targets } = options;
+  return toEnd(simulationSteps(options));
+}
+
+/**
+ * The same in steps of some milliseconds, a target each, for who has others to
+ * serve between them.
+ *
+ * @public
+ */
+export function* simulationSteps(
+  options: SimulateTargetsOptions,
+): Generator<undefined, TargetSimulation, void> {
+  const { definition } = options;
   const { window, unit, budgeting } = definition;
   const span = replayedSpan(options);
-  const choices = targets.map(target => ({
-    target,
-    choice: burnPairChoice({
+  const targets: SimulatedTarget[] = [];
+  const pairs: BurnPair[] = [];
+  for (const target of options.targets) {
+    yield;
+    const choice = burnPairChoice({
       windowSeconds: windowSeconds(window.duration),
       target,
       sliceSeconds: sliceSecondsOf(budgeting),
-    }),
-  }));
+    });
+    pairs.push(...choice.pairs);
+    targets.push(simulateTarget({ span, target, choice }));
+  }
   return {
     from: isoInstant(span.from),
     to: isoInstant(span.to),
@@ -65,10 +82,7 @@ export function simulateTargets(
     windowCoverage: span.windowCoverage,
     window,
     unit,
-    targets: choices.map(choice => simulateTarget({ span, ...choice })),
-    replays: pairReplays({
-      ...span,
-      pairs: choices.flatMap(({ choice }) => choice.pairs),
-    }),
+    targets,
+    replays: pairReplays({ ...span, pairs }),
   };
 }

@@ -1,13 +1,15 @@
 import type { Formats } from '@plimsoll/plugin-plimsoll-react';
 import type { SimulatedTarget } from '@plimsoll/plugin-slo-common';
 import { percentOf } from './targetScale';
+import { remainingOf } from './trialSentence';
 
 /** The budget's formula, and the same with its numbers. */
 export function budgetSteps(
   target: SimulatedTarget,
   formats: Formats,
 ): string[] {
-  const { bad, total, allowed, remaining } = target.projected
+  const remaining = remainingOf(target);
+  const { bad, total, allowed } = target.projected
     ? { ...target.projected, total: target.projected.expectedTotal }
     : target.budget;
   const formula = 'left = 1 - bad / ((1 - target) * total)';

@@ -43,6 +43,8 @@ export const trialMessages = {
     atMost: '{{least}} to {{most}}',
     never: 'none',
     noNumber: '\u2013',
+    judged:
+      'The time without budget is out of {{duration}}: before, too little of the window is measured to judge it.',
     basisLedger:
       'Replayed from {{from}} to {{to}} from what the portal has measured; {{share}} of it is.',
     basisQuery:

@@ -50,6 +50,7 @@ export function trialNotes(options: TrialNotesOptions): string[] {
         share: formats.share(windowCoverage),
         window: length,
       }),
+    target && judgedNote(target, options),
     basis.cut === 'time' && t('trial.cutTime', { source }),
     basis.cut === 'queries' && t('trial.cutQueries', { source }),
     ...answer.replays.map(replay => shortNote(replay, options)),
@@ -59,6 +60,17 @@ export function trialNotes(options: TrialNotesOptions): string[] {
       words,
     ),
   ].flatMap(note => note || []);
+}
+
+/** How much of the span a budget could be judged in, where not in all of it. */
+function judgedNote(
+  { judgedSeconds }: SimulatedTarget,
+  { answer, formats, t }: TrialNotesOptions,
+): string | undefined {
+  const span = (Date.parse(answer.to) - Date.parse(answer.from)) / 1_000;
+  return judgedSeconds > 0 && judgedSeconds < span * NEARLY_ALL
+    ? t('trial.judged', { duration: formats.duration(judgedSeconds) })
+    : undefined;
 }
 
 /** Since when a pair could be replayed, where not all the time. */

@@ -135,6 +135,11 @@ describe('trialNotes', () => {
     expect(notes({}, target)[0]).toMatch(
       /^It may have been up to 2 pages more/,
     );
+    const judged = simulatedTarget(0.999, { judgedSeconds: 7 * 86_400 });
+    expect(notes({}, judged)[0]).toMatch(
+      /^The time without budget is out of 7 d/,
+    );
+    expect(notes({}, simulatedTarget(0.999))).toHaveLength(1);
     expect(notes({ windowCoverage: 0.4 })[0]).toBe(
       'Only 40.0% of 30 days is measured: the budget speaks for that part.',
     );
