@@ -69,6 +69,14 @@ describe('ObjectiveQueue', () => {
       });
 
       expect(objectives.map(objective => objective.id)).toEqual([ids[1]]);
+      const due = (notIn: string[]) =>
+        queue.countDue({ source: { notIn }, now: NOW });
+      await expect(due([])).resolves.toBe(2);
+      await expect(due(['a'])).resolves.toBe(1);
+      await expect(due(['a', 'x', 'y'])).resolves.toBe(0);
+      await expect(
+        queue.countDue({ source: { is: 'a' }, now: NOW - 1 }),
+      ).resolves.toBe(0);
     },
   );
 

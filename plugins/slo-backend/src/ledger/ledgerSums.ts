@@ -1,3 +1,4 @@
+import { Pace } from '@plimsoll/plugin-database';
 import type { LedgerRange, LedgerSum } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import { LONGEST_PAGE_SECONDS, PAGE_SECONDS } from './applyReading';
@@ -41,9 +42,11 @@ export async function ledgerSums(options: {
       request.ranges.map(range => ({ ...range, ...NOTHING })),
     ]),
   );
+  const pace = Pace.create();
   for (const group of groupByLength(requests)) {
     for (const row of await readRows(client, group)) {
       addRow(results.get(row.objective_id) ?? [], row);
+      await pace.rest();
     }
   }
   return results;
