@@ -12,8 +12,11 @@ import { unit } from './testing/suites/unit.mjs';
 
 /** Of each suite, the test files in which a Prometheus is asked. */
 const ASKED = [
-  [unit, ['slo-backend/src/prometheus/.*real', 'promtool']],
-  [e2e, ['truth', 'rules']],
+  [
+    unit,
+    ['slo-backend/src/prometheus/.*real', '(alerts|check|burnRules).promtool'],
+  ],
+  [e2e, ['truth.spec', 'rules.spec']],
 ];
 
 async function bring() {
