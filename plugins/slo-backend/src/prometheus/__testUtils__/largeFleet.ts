@@ -7,7 +7,7 @@ const ROLES = ['availability', 'latency', 'freshness'] as const;
 
 /**
  * A large fleet as platforms have it: services whose objectives come from one
- * template or another, and a few objectives that are like no other.
+ * template or another, and among them a few that are like no other.
  *
  * @param options.services - with three objectives each, of 15 query shapes
  * @param options.own - objectives with a query of their own
@@ -17,12 +17,11 @@ export function largeFleet(options: {
   own: number;
 }): ObjectiveDefinition[] {
   const { services, own } = options;
-  return [
-    ...Array.from({ length: services }, (_, index) =>
-      ROLES.map(role => templated(index, role)),
-    ).flat(),
-    ...Array.from({ length: own }, (_, index) => ofItsOwn(index)),
-  ];
+  const each = Math.ceil(services / own);
+  return Array.from({ length: services }, (_, index) => [
+    ...ROLES.map(role => templated(index, role)),
+    ...(index % each === 0 ? [ofItsOwn(index)] : []),
+  ]).flat();
 }
 
 function templated(

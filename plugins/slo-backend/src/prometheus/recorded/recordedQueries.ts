@@ -7,6 +7,7 @@ import {
 import {
   openDuration,
   renderSelector,
+  wholeDuration,
   type LabelMatcher,
 } from '@plimsoll/promql';
 
@@ -28,11 +29,9 @@ export type RecordedSeries = keyof typeof RECORDED_SERIES;
  */
 export type RecordedSpan = 'newest' | 'settled';
 
-const SPANS = {
-  newest: { seconds: 120, leastSamples: 1 },
-  // rules that are evaluated every two minutes leave at least as many
-  settled: { seconds: 300, leastSamples: 2 },
-} as const;
+const SPAN_SECONDS = { newest: 120, settled: 300 } as const;
+/** Rules are evaluated at least so often. */
+const EVALUATED_SECONDS = 120;
 
 const KEY = '(slo, objective)';
 
@@ -63,7 +62,7 @@ export function valuesQuery(
     metric: RECORDED_SERIES[series],
     matchers: [...matchers],
   });
-  const range = openDuration(SPANS[span].seconds);
+  const range = openDuration(SPAN_SECONDS[span]);
   const samples = samplesOf(span, query);
   const joined = `on ${KEY} group_right ()`;
   return byDefinition(
@@ -73,19 +72,37 @@ export function valuesQuery(
   );
 }
 
-/** How often the target of a definition was recorded, where it is the only one. */
+/**
+ * How often the target of a definition was recorded, where it is the only one
+ * and was there from the beginning of the span to its end.
+ */
 function samplesOf(span: RecordedSpan, query: RecordedQuery): string {
-  const { seconds, leastSamples } = SPANS[span];
-  const counted = (matchers: readonly LabelMatcher[]) => {
+  const seconds = SPAN_SECONDS[span];
+  const counted = (
+    matchers: readonly LabelMatcher[],
+    rangeSeconds: number,
+    agoSeconds: number = 0,
+  ) => {
     const selector = renderSelector({
       metric: TARGET_SERIES,
       matchers: [...matchers],
     });
-    return `count_over_time(${selector}[${openDuration(seconds)}])`;
+    const offset = agoSeconds ? ` offset ${wholeDuration(agoSeconds)}` : '';
+    return `count_over_time(${selector}[${openDuration(
+      rangeSeconds,
+    )}]${offset})`;
   };
-  const asked = counted([...query.matchers, query.definitions]);
-  const all = counted(query.matchers);
-  return `(${asked} >= ${leastSamples} and on ${KEY} count by ${KEY} (${all}) == 1)`;
+  const asked = [...query.matchers, query.definitions];
+  const ends =
+    span === 'newest'
+      ? []
+      : [
+          counted(asked, EVALUATED_SECONDS, seconds - EVALUATED_SECONDS),
+          counted(asked, EVALUATED_SECONDS),
+        ];
+  const own = [counted(asked, seconds), ...ends].join(' and ');
+  const all = counted(query.matchers, seconds);
+  return `(${own} and on ${KEY} count by ${KEY} (${all}) == 1)`;
 }
 
 function byDefinition(values: string): string {
