@@ -161,6 +161,7 @@ export const sloTranslationRef = createTranslationRef({
       trend: '30 days',
       burn: 'Burn, 1 h',
       burnNamed: 'burn {{rate}}',
+      burnOver: '{{rate}} over {{window}}',
     },
     conflicts: {
       title_one: '{{count}} name is claimed by several documents',
@@ -234,7 +235,7 @@ export const sloTranslationRef = createTranslationRef({
       budgetProjected: 'Budget left, projected',
       measured: 'Measured',
       measuredTarget: 'target {{target}}',
-      burn: 'Burn now, 1 h',
+      burn: 'Burn now, {{window}}',
       burnPages: 'pages from {{factor}}',
       burnNone: 'no pair can page',
       exhausted: 'Exhausted',

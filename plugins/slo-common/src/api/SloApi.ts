@@ -13,6 +13,8 @@ import type {
   RollupRequest,
   SloRollup,
 } from '../rollup/SloRollup';
+import type { RulePart } from '../rules/generateRules';
+import type { RuleFormat } from '../rules/render/renderRules';
 import type {
   DocumentSimulationRequest,
   SimulationAnswer,
@@ -61,6 +63,22 @@ export interface GateDecisionsRequest {
   /** 1..100, 25 by default. */
   limit?: number;
   cursor?: string;
+}
+
+/** Query of `POST /api/slo/rules`. @public */
+export interface RulesRequest {
+  /** `all` by default. */
+  part?: RulePart;
+  /** `prometheus`, a rule file, by default. */
+  format?: RuleFormat;
+  /** Only what this Prometheus of `slo.sources` evaluates. */
+  source?: string;
+}
+
+/** Query of `GET /api/slo/rules`. @public */
+export interface CatalogRulesRequest extends RulesRequest {
+  /** Only of this service, or of this SLO. */
+  entityRef?: string;
 }
 
 /**
@@ -142,6 +160,26 @@ export interface SloApi {
     request: DocumentSimulationRequest,
     options?: SloRequestOptions,
   ): Promise<SimulationAnswer>;
+
+  /**
+   * Prometheus rules of the catalog's objectives, as YAML. Comments at the top
+   * tell what became no rule.
+   */
+  getRules(
+    request: CatalogRulesRequest,
+    options?: SloRequestOptions,
+  ): Promise<string>;
+
+  /**
+   * The same of documents.
+   *
+   * @param text - YAML or JSON
+   */
+  generateRules(
+    text: string,
+    request: RulesRequest,
+    options?: SloRequestOptions,
+  ): Promise<string>;
 
   /** Whether a service may be released now; the decision is kept. */
   askGate(entityRef: string, options?: SloRequestOptions): Promise<GateAnswer>;

@@ -111,6 +111,31 @@ describe('SloClient', () => {
     expect(requests[1].url.searchParams.get('limit')).toBe('10');
   });
 
+  it('asks for rules, and takes them as they are', async () => {
+    const { client, requests } = clientOf({ body: 'groups' });
+    await expect(
+      client.getRules({
+        entityRef: 'component:default/cart',
+        part: 'objectives',
+        format: 'prometheusrule',
+        source: 'mimir',
+      }),
+    ).resolves.toBe('"groups"');
+    await client.generateRules('kind: SLO', { part: 'fleet' });
+    expect(requests.map(({ url }) => url.pathname + url.search)).toEqual([
+      '/api/slo/rules?entityRef=component%3Adefault%2Fcart&part=objectives&format=prometheusrule&source=mimir',
+      '/api/slo/rules?part=fleet',
+    ]);
+    expect(requests.map(({ init }) => init)).toEqual([
+      {},
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/yaml' },
+        body: 'kind: SLO',
+      },
+    ]);
+  });
+
   it('asks for roll-ups', async () => {
     const { client, requests } = clientOf();
     await client.getRollup({ entityRef: 'system:default/shop', limit: 3 });

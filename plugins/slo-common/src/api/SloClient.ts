@@ -32,7 +32,9 @@ import type {
   VolumeResponse,
 } from './responses';
 import type {
+  CatalogRulesRequest,
   GateDecisionsRequest,
+  RulesRequest,
   SloApi,
   SloRequestOptions,
   SummaryRequest,
@@ -122,12 +124,7 @@ export class SloClient implements SloApi {
     text: string,
     options?: SloRequestOptions,
   ): Promise<CheckReport> {
-    return this.#send('/check', {
-      ...options,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/yaml' },
-      body: text,
-    });
+    return this.#send('/check', { ...options, ...yamlBody(text) });
   }
 
   async checkEntity(
@@ -153,9 +150,25 @@ export class SloClient implements SloApi {
     const { text, targets: target, ...rest } = request;
     return this.#send(`/simulate${queryText({ target, ...rest })}`, {
       ...options,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/yaml' },
-      body: text,
+      ...yamlBody(text),
+    });
+  }
+
+  async getRules(
+    request: CatalogRulesRequest,
+    options: SloRequestOptions = {},
+  ): Promise<string> {
+    return this.#sendForText(`/rules${queryText({ ...request })}`, options);
+  }
+
+  async generateRules(
+    text: string,
+    request: RulesRequest,
+    options?: SloRequestOptions,
+  ): Promise<string> {
+    return this.#sendForText(`/rules${queryText({ ...request })}`, {
+      ...options,
+      ...yamlBody(text),
     });
   }
 
@@ -231,10 +244,23 @@ export class SloClient implements SloApi {
     });
   }
 
-  async #send<T>(
+  async #send<T>(path: string, sent: SloRequestOptions & Sent): Promise<T> {
+    const response = await this.#fetch(path, sent);
+    return response.json();
+  }
+
+  async #sendForText(
+    path: string,
+    sent: SloRequestOptions & Sent,
+  ): Promise<string> {
+    const response = await this.#fetch(path, sent);
+    return response.text();
+  }
+
+  async #fetch(
     path: string,
     { token, headers, ...init }: SloRequestOptions & Sent,
-  ): Promise<T> {
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('slo');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       ...init,
@@ -248,8 +274,17 @@ export class SloClient implements SloApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
+}
+
+/** Documents of OpenSLO, in whichever of the two notations. */
+function yamlBody(text: string): Sent {
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/yaml' },
+    body: text,
+  };
 }
 
 /** `?a=1&b=2`; nothing where nothing is asked. */

@@ -44,7 +44,7 @@ describe('readOpenSloYaml', () => {
       faultOf(
         'a: { x: 1 }\nb: { x: 1 }\n---\nc:\n  - { "x": 1, y: 2, x: 3 }\n',
       ),
-    ).toMatchObject({ path: 'line 5, column 19' });
+    ).toMatchObject({ path: 'line 5, column 21' });
     expect(readOpenSloYaml('a: { x: 1 }\nb: { x: 1 }\n').faults).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
 import { duplicateKey } from './duplicateKey';
 
@@ -76,9 +77,7 @@ export function* openSloYamlSteps(
   } catch (error) {
     // For instance brackets that are nested too deep for the parser.
     return refused(
-      `The text cannot be read (${
-        error instanceof Error ? error.message : 'no YAML'
-      })`,
+      `The text cannot be read (${isError(error) ? error.message : 'no YAML'})`,
       'Write plain YAML, one document after the other with --- between',
     );
   }

@@ -116,6 +116,8 @@ export interface ObjectiveStatus extends ObjectiveKey {
    */
   indicatorKind?: ObjectiveDefinition['indicator']['kind'];
   budgeting: ObjectiveDefinition['budgeting']['method'];
+  /** Length of a slice, where slices of time are counted. */
+  sliceSeconds?: number;
   /** `1 - bad / total` over the window; absent where nothing was measured. */
   sli?: number;
   state: SloState;

@@ -144,6 +144,14 @@ export class FixtureSloApi implements SloApi {
     });
   }
 
+  async getRules(): Promise<string> {
+    return 'groups: []\n';
+  }
+
+  async generateRules(): Promise<string> {
+    return 'groups: []\n';
+  }
+
   async getRollup(request: RollupRequest): Promise<SloRollup> {
     return sloRollup(this.#objectives, { entityRef: request.entityRef });
   }

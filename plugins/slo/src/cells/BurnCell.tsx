@@ -1,11 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  burnPairs,
-  windowSeconds,
-  type ObjectiveStatus,
-} from '@plimsoll/plugin-slo-common';
+import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { firingPairs, shownBurnWindow } from '../figures';
 import { sloTranslationRef } from '../translation';
-import { useWords } from '../words';
+import { burnWindowText, useWords } from '../words';
 import styles from './cells.module.css';
 
 /** @internal */
@@ -15,17 +12,25 @@ export interface BurnCellProps {
   named?: boolean;
 }
 
-/** How fast the last hour burned; bold once that pages. */
+/**
+ * How fast the last hour burned, or, where no hour can call anybody, the
+ * shortest stretch that can; bold once it is over what it calls at.
+ */
 export function BurnCell(props: BurnCellProps) {
   const { objective, named } = props;
   const { t } = useTranslationRef(sloTranslationRef);
   const { formats } = useWords();
-  const rate = objective.burnRates['1h'];
-  const [pair] = burnPairs({
-    windowSeconds: windowSeconds(objective.window.duration),
-    target: objective.target,
-  });
-  const text = rate === undefined ? '\u2013' : formats.burnRate(rate);
+  const window = shownBurnWindow(objective);
+  const rate = objective.burnRates[window];
+  const [pair] = firingPairs(objective);
+  const number = rate === undefined ? '\u2013' : formats.burnRate(rate);
+  const text =
+    window === '1h' || rate === undefined
+      ? number
+      : t('column.burnOver', {
+          rate: number,
+          window: burnWindowText(window, formats),
+        });
   return (
     <span
       className={styles.number}

@@ -1,4 +1,5 @@
 export { burnThresholds } from './burnThresholds';
+export { firingPairs, shownBurnWindow } from './shownBurn';
 export { figureText } from './figureText';
 export {
   headlineBudget,

@@ -20,6 +20,29 @@ describe('the figures of an objective', () => {
     });
   });
 
+  it('tells the burn of a stretch that can call somebody, where slices are long', () => {
+    const slices = (sliceSeconds: number) =>
+      objectiveStatus({
+        budgeting: 'timeslices',
+        sliceSeconds,
+        burnRates: { '1h': 20, '6h': 4, '1d': 2 },
+      });
+    expect(figure(slices(1_800), 'burnRate.1h')).toMatchObject({
+      label: 'Burn now, 1 h',
+      value: '20.0\u00d7',
+      ground: 'pages from 14.4\u00d7',
+    });
+    expect(figure(slices(3_600), 'burnRate.6h')).toMatchObject({
+      label: 'Burn now, 6 h',
+      value: '4.0\u00d7',
+      ground: 'pages from 6.0\u00d7',
+    });
+    expect(figure(slices(14_400), 'burnRate.1d')).toMatchObject({
+      label: 'Burn now, 24 h',
+      ground: 'no pair can page',
+    });
+  });
+
   it('says that the budget is gone already', () => {
     const exhausted = objectiveInState('exhausted');
     expect(figure(exhausted, 'forecast')).toMatchObject({

@@ -4,13 +4,14 @@ import type {
   ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
-import { targetText, useWords } from '../words';
+import { burnWindowText, targetText, useWords } from '../words';
 import { budgetGround } from './budgetGround';
 import { burnThresholds } from './burnThresholds';
 import { figureText } from './figureText';
 import { forecastText } from './forecastText';
 import { gapGround } from './gapGround';
 import { headlineFigure } from './headline';
+import { shownBurnWindow } from './shownBurn';
 
 /** One tile: the figure, and the ground it stands on. */
 export interface Figure {
@@ -36,7 +37,10 @@ export function useFigures(options: {
   const words = useWords();
   const { formats } = words;
 
-  const [page] = burnThresholds(objective);
+  const page = burnThresholds(objective).find(
+    ({ severity }) => severity === 'page',
+  );
+  const burnWindow = shownBurnWindow(objective);
 
   // What is stale is told with its age instead of its ground.
   const asOf =
@@ -67,8 +71,8 @@ export function useFigures(options: {
       t('tile.measuredTarget', { target: targetText(objective) }),
     ),
     figure(
-      'burnRate.1h',
-      t('tile.burn'),
+      `burnRate.${burnWindow}`,
+      t('tile.burn', { window: burnWindowText(burnWindow, formats) }),
       page
         ? t('tile.burnPages', { factor: formats.burnRate(page.factor) })
         : t('tile.burnNone'),

@@ -4,6 +4,7 @@ import {
   isoInstant,
   type ObjectiveStatus,
   type RuleOrigin,
+  sliceSecondsOf,
 } from '@plimsoll/plugin-slo-common';
 import type { IndexedService } from '@plimsoll/service-index';
 import type { StatusPayload } from '../../evaluation/StatusPayload';
@@ -45,6 +46,7 @@ export function toObjectiveStatus(options: {
       | Indicator['kind']
       | undefined,
     budgeting: definition.budgeting.method,
+    sliceSeconds: sliceSecondsOf(definition.budgeting),
     evaluatedAt:
       row.evaluated_at === null
         ? undefined
