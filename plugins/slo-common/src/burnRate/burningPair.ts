@@ -11,16 +11,18 @@ export type BurnSums = Record<BurnWindow, { bad: number; total: number }>;
  * factor, and enough bad units in the long one.
  *
  * @param options.pairs - from `burnPairs`, most severe first
+ * @param options.minBad - see `minBadUnits`; that of the unit by default
  * @public
  */
 export function burningPair(options: {
   pairs: readonly BurnPair[];
   target: number;
   unit: BudgetUnit;
+  minBad?: number;
   sums: BurnSums;
 }): BurnPair | undefined {
-  const { pairs, target, unit, sums } = options;
+  const { pairs, sums, ...common } = options;
   return pairs.find(pair =>
-    isPairBurning({ pair, target, unit, sumOf: window => sums[window] }),
+    isPairBurning({ ...common, pair, sumOf: window => sums[window] }),
   );
 }

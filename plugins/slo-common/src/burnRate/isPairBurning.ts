@@ -11,6 +11,7 @@ const TOLERANCE = 1e-6;
  * Whether a pair burns: enough bad units in the long window, and both windows
  * faster than its factor.
  *
+ * @param options.minBad - see `minBadUnits`; that of the unit by default
  * @param options.sumOf - what happened in a burn window
  * @public
  */
@@ -18,11 +19,13 @@ export function isPairBurning(options: {
   pair: Pick<BurnPair, 'long' | 'short' | 'factor'>;
   target: number;
   unit: BudgetUnit;
+  minBad?: number;
   sumOf(window: BurnWindow): { bad: number; total: number };
 }): boolean {
   const { pair, target, unit, sumOf } = options;
+  const { minBad = MIN_BAD_UNITS[unit] } = options;
   const { bad, total } = sumOf(pair.long);
-  if (!(bad >= MIN_BAD_UNITS[unit] - TOLERANCE)) {
+  if (!(bad >= minBad - TOLERANCE)) {
     return false;
   }
   const isFaster = (counts: { bad: number; total: number }) =>

@@ -79,6 +79,18 @@ describe('generateRules', () => {
     expect(expr).toContain('>= 2');
   });
 
+  it('asks for no number of slices where slices are bad in part', () => {
+    const rules = rulesOf([
+      sloDocument({
+        objective: { timeSliceWindow: '5m' },
+        spec: { budgetingMethod: 'RatioTimeslices' },
+      }),
+    ]);
+    const { expr } = ruleNamed(rules, 'SLOFastBurn');
+    expect(expr).toContain('> 14.4');
+    expect(expr).not.toContain('>=');
+  });
+
   it.each([
     [1_800, ['1h', '6h', '1d', '3d'], []],
     [3_600, ['6h', '1d', '3d'], ['1h']],

@@ -3,6 +3,7 @@ import { sliOf } from '../budget/sliOf';
 import { burningPair } from '../burnRate/burningPair';
 import { burnPairs } from '../burnRate/burnPairs';
 import { burnRates } from '../burnRate/burnRates';
+import { minBadUnits } from '../burnRate/minBadUnits';
 import { expectedVolume } from '../calendar/expectedVolume';
 import { projectBudget } from '../calendar/projectBudget';
 import {
@@ -124,6 +125,7 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
     }),
     target,
     unit: definition.unit,
+    minBad: minBadUnits(definition),
     sums: sums.burn,
   });
   const judgement = judgeObjective({
@@ -135,6 +137,7 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
     window,
     sum,
     expectedTotal: expected,
+    partialUnits: definition.budgeting?.method === 'ratio-timeslices',
     burning,
     measuredFrom,
     measuredUpTo,

@@ -37,6 +37,8 @@ export interface JudgeObjectiveOptions {
   sum: Pick<LedgerSum, 'bad' | 'total' | 'coveredSeconds'>;
   /** Units that the whole window is judged against, see `expectedTotal`. */
   expectedTotal: number;
+  /** A unit may be bad in part, so that also less than one may be allowed. */
+  partialUnits?: boolean;
   /** The pair that burns now, see `burningPair`. */
   burning?: BurnPair;
   /** Start of the first bucket that was ever measured, Unix seconds. */
@@ -103,11 +105,11 @@ function judgeKnowledge(options: JudgeObjectiveOptions): Judgement | undefined {
 /** What the measured numbers say. */
 function judgeNumbers(options: JudgeObjectiveOptions): Judgement {
   const { target, window, sum, expectedTotal, burning } = options;
-  const { excludedSeconds = 0 } = options;
+  const { excludedSeconds = 0, partialUnits = false } = options;
   const elapsed = window.to - window.from - excludedSeconds;
   const allowed = allowedBad({ target, total: expectedTotal });
   // Where not one unit may be bad, one that is says nothing about the service.
-  const isTooFew = sum.total > 0 && allowed < 1;
+  const isTooFew = sum.total > 0 && allowed < 1 && !partialUnits;
   if (!isTooFew && allowed > 0 && sum.bad >= allowed) {
     return {
       state: 'exhausted',

@@ -1,6 +1,6 @@
 import { renderMatcher } from '@plimsoll/promql';
 import { burnPairChoice, type BurnPair } from '../../burnRate/burnPairs';
-import { MIN_BAD_UNITS } from '../../burnRate/minBadUnits';
+import { minBadUnits } from '../../burnRate/minBadUnits';
 import { sliceSecondsOf } from '../../objective/Budgeting';
 import type { ObjectiveDefinition } from '../../objective/ObjectiveDefinition';
 import { windowSeconds } from '../../window/windowSeconds';
@@ -62,13 +62,14 @@ function pairExpression(
 ): string {
   const is = matchersOf(definition);
   const above = Number(factor.toPrecision(12));
+  const minBad = minBadUnits(definition);
   return [
     '(',
     `  ${burnRateSeries(long)}${is} > ${above}`,
     `  and ${JOIN} ${burnRateSeries(short)}${is} > ${above}`,
-    `  and ${JOIN} ${badUnitsSeries(long)}${is} >= ${
-      MIN_BAD_UNITS[definition.unit]
-    }`,
+    ...(minBad > 0
+      ? [`  and ${JOIN} ${badUnitsSeries(long)}${is} >= ${minBad}`]
+      : []),
     ')',
   ].join('\n');
 }
