@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CodeBlock, CopyButton } from '@plimsoll/plugin-plimsoll-react';
 import { stringify } from 'yaml';
-import { sloTranslationRef } from '../translation';
 import styles from './DocumentText.module.css';
 
 /** @internal */
