@@ -2,10 +2,8 @@ import type { BudgetUnit } from '../objective/ObjectiveDefinition';
 import type { BurnWindow } from '../status/BurnRates';
 import type { BurnPair } from './burnPairs';
 import { burnRate } from './burnRate';
+import { hasEnoughBad } from './hasEnoughBad';
 import { MIN_BAD_UNITS } from './minBadUnits';
-
-/** Sums of fractions fall a hair short of the whole number they mean. */
-const TOLERANCE = 1e-6;
 
 /**
  * Whether a pair burns: enough bad units in the long window, and both windows
@@ -25,7 +23,7 @@ export function isPairBurning(options: {
   const { pair, target, unit, sumOf } = options;
   const { minBad = MIN_BAD_UNITS[unit] } = options;
   const { bad, total } = sumOf(pair.long);
-  if (!(bad >= minBad - TOLERANCE)) {
+  if (!hasEnoughBad({ bad, minBad })) {
     return false;
   }
   const isFaster = (counts: { bad: number; total: number }) =>

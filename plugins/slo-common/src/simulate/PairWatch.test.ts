@@ -45,6 +45,7 @@ function watches(
     pair: { ...pair, factor },
     target: 0.999,
     unit: 'events' as const,
+    minBad: 10,
   };
   const quarters = folded(buckets);
   return {

@@ -1,7 +1,7 @@
 import type { BurnPair } from '../burnRate/burnPairs';
 import { burnRate } from '../burnRate/burnRate';
 import { burnWindowRange } from '../burnRate/burnWindowRange';
-import { MIN_BAD_UNITS } from '../burnRate/minBadUnits';
+import { hasEnoughBad } from '../burnRate/hasEnoughBad';
 import { isPairBurning } from '../burnRate/isPairBurning';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import type { BudgetUnit } from '../objective/ObjectiveDefinition';
@@ -18,6 +18,8 @@ export interface PairWatchOptions extends LedgerRange {
   pair: BurnPair;
   target: number;
   unit: BudgetUnit;
+  /** Bad units that the long window needs. */
+  minBad: number;
   sums: RunningSums;
   /** Where buckets of five minutes begin. */
   fineFrom?: number;
@@ -66,7 +68,7 @@ export class PairWatch {
     if (this.#everySeconds(at) !== undefined || at % COARSE_SECONDS !== 0) {
       return false;
     }
-    const { unit, target, sums } = this.#options;
+    const { minBad, target, sums } = this.#options;
     const { long, short, factor } = this.pair;
     const [inLong, inShort] = [long, short].map(window =>
       extremes({ window, at, sums }),
@@ -74,17 +76,17 @@ export class PairWatch {
     const mayBeFaster = (counts: { bad: number; total: number }) =>
       counts.bad > 0 && (burnRate({ target, ...counts }) ?? Infinity) > factor;
     return (
-      inLong.bad >= MIN_BAD_UNITS[unit] &&
+      hasEnoughBad({ bad: inLong.bad, minBad }) &&
       mayBeFaster(inLong) &&
       mayBeFaster(inShort)
     );
   }
 
   #burnsAt(at: number): boolean {
-    const { pair, target, unit, sums } = this.#options;
+    const { sums, ...how } = this.#options;
     const sumOf = (window: BurnWindow) =>
       sums.sum(burnWindowRange({ window, at }));
-    return isPairBurning({ pair, target, unit, sumOf });
+    return isPairBurning({ ...how, sumOf });
   }
 
   #everySeconds(at: number): number | undefined {

@@ -97,6 +97,8 @@ export interface TargetSimulation {
   windowCoverage: number;
   window: TimeWindow;
   unit: BudgetUnit;
+  /** Bad units that the long window of a pair needs before it fires. */
+  minBad: number;
   /** In the order of the question. */
   targets: SimulatedTarget[];
   /** Pairs of windows that at least one of the targets goes by. */

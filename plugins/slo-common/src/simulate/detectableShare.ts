@@ -1,7 +1,5 @@
 import { budgetRatio } from '../budget/allowedBad';
 import type { BurnPair } from '../burnRate/burnPairs';
-import { MIN_BAD_UNITS } from '../burnRate/minBadUnits';
-import type { BudgetUnit } from '../objective/ObjectiveDefinition';
 import { BURN_WINDOW_SECONDS } from '../status/BurnRates';
 
 /**
@@ -9,19 +7,20 @@ import { BURN_WINDOW_SECONDS } from '../status/BurnRates';
  * lasts for the whole long window: `factor * (1 - target)`, and enough for the
  * minimum of bad units at a mean rate. Absent where not even an outage does.
  *
+ * @param options.minBad - see `minBadUnits`
  * @param options.unitsPerSecond - mean rate of all units
  */
 export function detectableShare(options: {
   pairs: readonly BurnPair[];
   target: number;
-  unit: BudgetUnit;
+  minBad: number;
   unitsPerSecond: number;
 }): number | undefined {
-  const { pairs, target, unit, unitsPerSecond } = options;
+  const { pairs, target, minBad, unitsPerSecond } = options;
   const shares = pairs.map(({ long, factor }) =>
     Math.max(
       factor * budgetRatio(target),
-      MIN_BAD_UNITS[unit] / (unitsPerSecond * BURN_WINDOW_SECONDS[long]),
+      minBad / (unitsPerSecond * BURN_WINDOW_SECONDS[long]),
     ),
   );
   const least = Math.min(...shares);

@@ -15,18 +15,21 @@ export interface BudgetReplay {
  * The budget of a target at each instant of a span. As in `judgeObjective`, it
  * is judged where at least one unit may be bad, and where the window is measured
  * well enough or has spent a whole window's budget already.
+ *
+ * @param options.partialUnits - a unit may be bad in part
  */
 export function replayBudget(options: {
   target: number;
   track: readonly WindowState[];
+  partialUnits: boolean;
 }): BudgetReplay {
-  const { target, track } = options;
+  const { target, track, partialUnits } = options;
   const replay: BudgetReplay = { exhaustedSeconds: 0, judgedSeconds: 0 };
   for (const { at, seconds, bad, total, ...state } of track) {
     const allowed = allowedBad({ target, total: state.expectedTotal });
-    const isExhausted = allowed >= 1 && bad >= allowed;
-    const isJudged =
-      isExhausted || (state.isCovered && total > 0 && allowed >= 1);
+    const isEnough = allowed > 0 && (allowed >= 1 || partialUnits);
+    const isExhausted = isEnough && bad >= allowed;
+    const isJudged = isExhausted || (state.isCovered && total > 0 && isEnough);
     if (isJudged) {
       replay.judgedSeconds += seconds;
       replay.exhaustedSeconds += isExhausted ? seconds : 0;

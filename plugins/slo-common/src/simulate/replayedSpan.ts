@@ -1,3 +1,4 @@
+import { minBadUnits } from '../burnRate/minBadUnits';
 import { excludedSeconds } from '../corrections/remainingRanges';
 import { withoutExcluded } from '../corrections/withoutExcluded';
 import type { Bucket } from '../ledger/Bucket';
@@ -28,6 +29,10 @@ export interface ReplayedSpan extends LedgerRange {
   fineFrom?: number;
   instants: readonly number[];
   track: readonly WindowState[];
+  /** Bad units that the long window of a pair needs, see `minBadUnits`. */
+  minBad: number;
+  /** A unit may be bad in part, so that also less than one may be allowed. */
+  partialUnits: boolean;
   /** Mean rate of all units. */
   unitsPerSecond: number;
   /** Share of the span that was measured, 0..1. */
@@ -69,6 +74,8 @@ export function replayedSpan(options: ReplayedSpanOptions): ReplayedSpan {
       measuredFrom,
       excluded,
     }),
+    minBad: minBadUnits(definition),
+    partialUnits: definition.budgeting?.method === 'ratio-timeslices',
     unitsPerSecond: coveredSeconds > 0 ? total / coveredSeconds : 0,
     coverage: shareOf(coveredSeconds, { from, to, excluded }),
     windowCoverage: shareOf(required.window.coveredSeconds, {

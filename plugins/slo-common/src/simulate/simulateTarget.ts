@@ -26,7 +26,7 @@ export function simulateTarget(options: {
   choice: BurnPairChoice;
 }): SimulatedTarget {
   const { span, target, choice } = options;
-  const { definition, track, status } = span;
+  const { definition, track, partialUnits, status } = span;
   const [page, ticket] = (['page', 'ticket'] as const).map(severity =>
     replay(
       span,
@@ -34,7 +34,7 @@ export function simulateTarget(options: {
       choice.pairs.filter(pair => pair.severity === severity),
     ),
   );
-  const { worst, ...seconds } = replayBudget({ target, track });
+  const { worst, ...seconds } = replayBudget({ target, track, partialUnits });
   const { state, budget, projected } = composeStatus({
     ...status,
     definition: { ...definition, target, source: '' },

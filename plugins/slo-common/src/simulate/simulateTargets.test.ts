@@ -89,6 +89,7 @@ describe('simulateTargets', () => {
       windowCoverage: 1,
       window: thirtyDays,
       unit: 'events',
+      minBad: 10,
     });
     // 408 of 8,640,000 failed
     expect(targets.map(({ budget }) => budget.remaining)).toEqual([
@@ -168,6 +169,26 @@ describe('simulateTargets', () => {
     const nothing = simulate(outages, [0.9995], { excluded: whole });
     expect(nothing.coverage).toBe(0);
     expect(nothing.targets[0]).toMatchObject({ judgedSeconds: 0, budget: {} });
+  });
+
+  it('takes parts of slices for what they are', () => {
+    // a slice of five minutes each, a tenth bad for an hour
+    const slices = fineLedger(60, start => (within(start, first) ? 0.1 : 0));
+    const buckets = slices.map(bucket => ({ ...bucket, total: 1 }));
+    const [told] = simulateTargets({
+      definition: {
+        unit: 'slices',
+        window: thirtyDays,
+        budgeting: { method: 'ratio-timeslices', sliceSeconds: 300 },
+      },
+      targets: [0.9999],
+      buckets,
+      from: at - 30 * DAY,
+      to: at,
+    }).targets;
+    expect(told.pages.count).toBe(1);
+    expect(told.state).toBe('exhausted');
+    expect(told.worst?.remaining).toBeCloseTo(1 - 1.2 / 0.864);
   });
 
   it('says nothing of the time before the first measurement', () => {

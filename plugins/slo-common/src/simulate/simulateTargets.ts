@@ -82,6 +82,7 @@ export function* simulationSteps(
     windowCoverage: span.windowCoverage,
     window,
     unit,
+    minBad: span.minBad,
     targets,
     replays: pairReplays({ ...span, pairs }),
   };

@@ -74,6 +74,7 @@ export function simulationAnswer(
     windowCoverage: 0.9972,
     window,
     unit,
+    minBad: 10,
     targets: [...new Set([target, ...targets])]
       .sort((a, b) => a - b)
       .map(one => simulatedTarget(one)),

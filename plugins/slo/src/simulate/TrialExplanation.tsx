@@ -6,7 +6,6 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import {
   burnPairs,
-  MIN_BAD_UNITS,
   sloObjectiveReadPermission,
   windowSeconds,
   type ObjectiveStatus,
@@ -95,11 +94,14 @@ function Worked(props: { answer: SimulationAnswer; target: SimulatedTarget }) {
               })}
             </li>
           ))}
-          <li>
-            {t('trial.explainMinEvents', {
-              least: formats.count(MIN_BAD_UNITS[answer.unit]),
-            })}
-          </li>
+          {answer.minBad > 0 && (
+            <li>
+              {t('trial.explainLeast', {
+                least: formats.count(answer.minBad),
+              })}
+            </li>
+          )}
+          <li>{t('trial.explainTwice')}</li>
           <li>
             {detectable === undefined
               ? t('trial.explainDetectNone')

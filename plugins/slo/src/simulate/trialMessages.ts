@@ -67,8 +67,8 @@ export const trialMessages = {
     explainTicket: 'ticket',
     explainPair:
       '{{long}} and {{short}} both burn faster than {{factor}} ({{severity}})',
-    explainMinEvents:
-      'And at least {{least}} units of the long window are bad. An alert that ends and begins again counts twice.',
+    explainLeast: 'And at least {{least}} units of the long window are bad.',
+    explainTwice: 'An alert that ends and begins again counts twice.',
     explainDetect:
       'The smallest share of failures that pages when it lasts: {{share}}.',
     explainDetectNone: 'No share of failures would page, not even an outage.',
