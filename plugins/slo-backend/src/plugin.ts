@@ -163,6 +163,7 @@ export const sloPlugin = createBackendPlugin({
           ...deps,
           database,
           services,
+          sources,
           settings: readNotificationSettings(deps.config),
           timeZone: context.timeZone,
         });

@@ -75,6 +75,8 @@ describe('openSloDatabase', () => {
       'slo_source',
       'slo_source_gap',
       'slo_refusal',
+      'slo_watch',
+      'slo_notification',
     ]) {
       await expect(client.schema.hasTable(table)).resolves.toBe(false);
     }

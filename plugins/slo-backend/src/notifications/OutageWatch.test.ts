@@ -71,8 +71,8 @@ describe('OutageWatch', () => {
           recipients: { type: 'entity', entityRef: ['group:default/shop'] },
           payload: expect.objectContaining({
             description:
-              'It has not answered since 20 Nov 2026, 12:03 UTC. Last values ' +
-              `stay, with their age, for ${ids
+              'It has not answered since 20 Nov 2026, 12:03 UTC. Nobody can ' +
+              `say how these stand: ${ids
                 .slice(0, 10)
                 .map((_, index) => `checkout${index + 1}: Requests served`)
                 .join('; ')}; and 2 more.`,
@@ -133,6 +133,41 @@ describe('OutageWatch', () => {
       await expect(world.minute()).resolves.toEqual([]);
     }
   });
+
+  it.each(databases.ids)(
+    'tells each owner once of a source that app-config lost, %s',
+    async id => {
+      const world = await createNotificationWorld({ databases, id });
+      const ids = await world.addObjectives(3);
+      const [other] = await world.addObjectives(1, { source: 'mimir' });
+      await settle(world, [...ids, other]);
+      world.sources.names = ['mimir'];
+      const end = world.clock.seconds;
+      for (const [index, one] of ids.entries()) {
+        await world.status(one, {
+          state: 'no-data',
+          dataUpTo: end - index * 300,
+          payload: { budget: {}, reason: { code: 'source-missing' } },
+        });
+      }
+      const told: string[] = [];
+      for (let minute = 0; minute < 40; minute++) {
+        await world.status(other);
+        told.push(...(await world.minute()));
+      }
+      expect(told).toEqual([
+        "app-config has no metrics source 'prometheus' any more: no data for 3 objectives",
+      ]);
+      expect(world.sent[0].payload).toMatchObject({
+        description:
+          'It measured until 20 Nov 2026, 12:03 UTC. Nobody can say how these ' +
+          'stand: checkout1: Requests served; checkout2: Requests served; ' +
+          'checkout3: Requests served.',
+        link: '/slos?state=no-data&owner=group%3Adefault%2Fshop',
+        scope: `slo-outage:prometheus:group:default/shop:${end}`,
+      });
+    },
+  );
 
   it('is told once by three replicas that look at a time', async () => {
     const [id] = databases.ids.slice(-1);

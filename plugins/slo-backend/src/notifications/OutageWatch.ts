@@ -1,3 +1,4 @@
+import { stateRank } from '@plimsoll/plugin-slo-common';
 import type { IndexedService, ServiceIndex } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import { patientTransaction } from '../database/patientTransaction';
@@ -6,9 +7,13 @@ import { NotificationOutbox } from './NotificationOutbox';
 import type { NotificationSettings } from './NotificationSettings';
 import { type LostObjective, outageNotification } from './outageNotification';
 
-interface DownRow {
+/** A source that tells nothing. */
+interface LostSource {
   name: string;
-  down_since: number | string;
+  /** Unix seconds. */
+  since: number;
+  /** app-config does not have it; otherwise it does not answer. */
+  isMissing: boolean;
 }
 
 interface LostRow {
@@ -24,6 +29,8 @@ const CHUNK = 500;
 export interface OutageWatchOptions {
   database: SloDatabase;
   services: Pick<ServiceIndex, 'getServices'>;
+  /** Those of app-config and of modules. */
+  sources: { names: readonly string[] };
   settings: NotificationSettings;
   /** IANA zone of times in texts. */
   timeZone: string;
@@ -32,8 +39,9 @@ export interface OutageWatchOptions {
 }
 
 /**
- * Finds sources that have been down for long, and writes down that each owner
- * is to be told once, of all objectives together.
+ * Finds sources that have been down for long, or that app-config does not have
+ * any more, and writes down that each owner is to be told once, of all
+ * objectives together.
  */
 export class OutageWatch {
   readonly #options: OutageWatchOptions;
@@ -56,23 +64,58 @@ export class OutageWatch {
    * @returns how many notifications were found
    */
   async look(signal: AbortSignal): Promise<number> {
-    const { database, settings } = this.#options;
-    const rows: DownRow[] = await database
-      .client('slo_source')
-      .where({ up: false })
-      .where('down_since', '<=', this.#now() - settings.silentSeconds * 1_000)
-      .orderBy('name')
-      .select('name', 'down_since');
     let found = 0;
-    for (const { name, down_since: since } of rows) {
+    for (const lost of [...(await this.#down()), ...(await this.#missing())]) {
       signal.throwIfAborted();
-      found += await this.#tell(name, Math.floor(Number(since) / 1_000));
+      found += await this.#tell(lost);
     }
     return found;
   }
 
-  async #tell(source: string, since: number): Promise<number> {
+  async #down(): Promise<LostSource[]> {
+    const { database, sources, settings } = this.#options;
+    const rows: Array<{ name: string; down_since: number | string }> =
+      await database
+        .client('slo_source')
+        .where({ up: false })
+        .whereIn('name', sources.names)
+        .where('down_since', '<=', this.#now() - settings.silentSeconds * 1_000)
+        .orderBy('name')
+        .select('name', 'down_since');
+    return rows.map(({ name, down_since: since }) => ({
+      name,
+      since: Math.floor(Number(since) / 1_000),
+      isMissing: false,
+    }));
+  }
+
+  /** From the end of the last data that it gave to anyone. */
+  async #missing(): Promise<LostSource[]> {
+    const { database, sources, settings } = this.#options;
+    const rows: Array<{ source: string; since: number | string }> =
+      await database
+        .client('slo_status as s')
+        .join('slo_objective as o', 'o.id', 's.objective_id')
+        .where('s.state_rank', stateRank('no-data'))
+        .whereNotIn('o.source', sources.names)
+        .whereNull('o.removed_at')
+        .whereNotNull('s.data_up_to')
+        .groupBy('o.source')
+        .orderBy('o.source')
+        .select('o.source', database.client.raw('max(s.data_up_to) as since'));
+    const until = this.#now() / 1_000 - settings.silentSeconds;
+    return rows
+      .map(({ source, since }) => ({
+        name: source,
+        since: Number(since),
+        isMissing: true,
+      }))
+      .filter(({ since }) => since <= until);
+  }
+
+  async #tell(source: LostSource): Promise<number> {
     const { database, services, timeZone } = this.#options;
+    const { since } = source;
     const { client } = database;
     const lost = await this.#lost(client, source);
     if (lost.length === 0) {
@@ -82,7 +125,13 @@ export class OutageWatch {
       lost.map(({ entity_ref: ref }) => ref),
     );
     const notifications = [...byOwner(lost, known)].map(([owner, objectives]) =>
-      outageNotification({ source, since, owner, objectives, timeZone }),
+      outageNotification({
+        ...source,
+        source: source.name,
+        owner,
+        objectives,
+        timeZone,
+      }),
     );
     const ids = lost.map(({ id }) => id);
     await patientTransaction({ database }, async transaction => {
@@ -106,12 +155,15 @@ export class OutageWatch {
   }
 
   /** Objectives that had data, whose owners do not know that they stopped. */
-  async #lost(client: Knex, source: string): Promise<LostRow[]> {
+  async #lost(client: Knex, source: LostSource): Promise<LostRow[]> {
     const { settings } = this.#options;
     const rows = client('slo_status as s')
       .join('slo_objective as o', 'o.id', 's.objective_id')
       .join('slo_watch as w', 'w.objective_id', 's.objective_id')
-      .where({ 's.state': 'unknown', 'o.source': source })
+      .where({
+        's.state_rank': stateRank(source.isMissing ? 'no-data' : 'unknown'),
+        'o.source': source.name,
+      })
       .whereNull('o.removed_at')
       .whereNotNull('s.data_up_to')
       .whereNull('w.silent_since')

@@ -18,6 +18,8 @@ import {
   type WatchedRow,
 } from './WatchedObjective';
 
+/** Ids that one statement looks over, so that none holds SQLite for long. */
+const SPAN = 1_000;
 /** Objectives of one transaction. */
 const BATCH = 100;
 
@@ -61,28 +63,30 @@ export class OwnerWatch {
    */
   async look(signal: AbortSignal): Promise<number> {
     const { database, services, settings } = this.#options;
+    const newest = await database
+      .client('slo_status')
+      .max({ id: 'objective_id' })
+      .first();
+    const last = Number(newest?.id ?? 0);
     let found = 0;
-    let after = 0;
-    while (!signal.aborted) {
+    for (let after = 0; after < last; after += SPAN) {
+      signal.throwIfAborted();
       const candidates: CandidateRow[] = await selectCandidates({
         client: database.client,
         settings,
         after,
+        upTo: after + SPAN,
         now: Math.floor(this.#now() / 1000),
-        limit: BATCH,
       });
-      if (candidates.length > 0) {
+      for (let start = 0; start < candidates.length; start += BATCH) {
+        const batch = candidates.slice(start, start + BATCH);
         const known = await services.getServices(
-          candidates.map(({ entity_ref: ref }) => ref),
+          batch.map(({ entity_ref: ref }) => ref),
         );
         found += await patientTransaction({ database }, transaction =>
-          this.#lookAt(transaction, candidates, known),
+          this.#lookAt(transaction, batch, known),
         );
       }
-      if (candidates.length < BATCH) {
-        break;
-      }
-      after = candidates[candidates.length - 1].id;
       await breathe();
     }
     return found;

@@ -19,7 +19,7 @@ export interface WatchStep {
 /**
  * How an objective stands after a look, and what its owners are to be told.
  * Until it has settled nothing is news, unless app-config wants to hear of what
- * stands. Where the source is down, the outage is told of the source.
+ * stands. What a source leaves without data is told of the source.
  *
  * @param options.at - Unix seconds
  */
@@ -41,7 +41,7 @@ export function nextWatch(options: {
       })
     : watch.budget;
   const data =
-    state === 'unknown' && isNews
+    isOfSource(watched) && isNews
       ? { silentSince: watch.data.silentSince }
       : nextDataStanding({
           standing: watch.data,
@@ -73,4 +73,9 @@ function hasRisen(before: BudgetStanding, after: BudgetStanding): boolean {
   return before.episode === after.episode
     ? after.level > before.level
     : after.endsAt !== undefined && after.level > 0;
+}
+
+/** Its source is down, or app-config does not have it. */
+function isOfSource({ state, status }: WatchedObjective): boolean {
+  return state === 'unknown' || status.reason.code === 'source-missing';
 }

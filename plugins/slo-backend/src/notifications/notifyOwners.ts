@@ -11,7 +11,8 @@ import type { NotificationSettings } from './NotificationSettings';
 import { OutageWatch } from './OutageWatch';
 import { OwnerWatch } from './OwnerWatch';
 
-const LOOK_EVERY = { seconds: 30 };
+/** As often as objectives are evaluated. */
+const LOOK_EVERY = { seconds: 60 };
 const SEND_EVERY = { seconds: 10 };
 /** A run that dies with its replica blocks the next one no longer than this. */
 const TIMEOUT = { seconds: 60 };
@@ -26,6 +27,7 @@ const FORGET_EVERY = { hours: 6 };
 export async function notifyOwners(options: {
   database: SloDatabase;
   services: ServiceIndex;
+  sources: { names: readonly string[] };
   settings: NotificationSettings;
   timeZone: string;
   notifications: NotificationService;

@@ -12,16 +12,18 @@ export interface LostObjective {
 /** Objectives that are named; of the others it is said how many they are. */
 const NAMED = 10;
 
-/** That a whole source is down, and which of an owner's objectives it leaves. */
+/** That a whole source is gone, and which of an owner's objectives it leaves. */
 export function outageNotification(options: {
   source: string;
+  /** app-config does not have it; otherwise it does not answer. */
+  isMissing: boolean;
   /** Unix seconds. */
   since: number;
   owner: string;
   objectives: readonly LostObjective[];
   timeZone: string;
 }): OwnerNotification {
-  const { source, since, owner, objectives, timeZone } = options;
+  const { source, isMissing, since, owner, objectives, timeZone } = options;
   const count = objectives.length;
   const names = objectives
     .slice(0, NAMED)
@@ -34,11 +36,19 @@ export function outageNotification(options: {
   return {
     key: `slo-outage:${source}:${owner}:${since}`,
     owners: [owner],
-    title: `The metrics source '${source}' is down: no data for ${what}`,
-    description:
-      `It has not answered since ${momentText(since, timeZone)}. Last values ` +
-      `stay, with their age, for ${names.join('; ')}${rest}.`,
-    link: `/slos?${new URLSearchParams({ state: 'unknown', owner })}`,
+    title: isMissing
+      ? `app-config has no metrics source '${source}' any more: no data for ${what}`
+      : `The metrics source '${source}' is down: no data for ${what}`,
+    description: `${
+      isMissing ? 'It measured until' : 'It has not answered since'
+    } ${momentText(
+      since,
+      timeZone,
+    )}. Nobody can say how these stand: ${names.join('; ')}${rest}.`,
+    link: `/slos?${new URLSearchParams({
+      state: isMissing ? 'no-data' : 'unknown',
+      owner,
+    })}`,
     severity: 'normal',
     topic: 'slo-data',
   };

@@ -22,26 +22,28 @@ const JUDGED: SloState[] = ['ok', 'burning', 'exhausted'];
 
 /**
  * Objectives whose status says something else than their owners were told last,
- * by id: a few of many, found in indexes. What is news of it is decided
- * elsewhere; here nothing may be left out.
+ * by id: a few of many. What is news of it is decided elsewhere; here nothing
+ * may be left out.
  *
- * @param options.after - id after which to go on
+ * @param options.after - of the ids that come after this one
+ * @param options.upTo - up to this one
  * @param options.now - Unix seconds
  */
 export function selectCandidates(options: {
   client: Knex;
   settings: NotificationSettings;
   after: number;
+  upTo: number;
   now: number;
-  limit: number;
 }): Knex.QueryBuilder<object, CandidateRow[]> {
-  const { client, settings, after, now, limit } = options;
+  const { client, settings, after, upTo, now } = options;
   const isSilent = (row: Knex.QueryBuilder) =>
     row.whereIn('s.state', WITHOUT_DATA);
   return client('slo_status as s')
     .join('slo_objective as o', 'o.id', 's.objective_id')
     .leftJoin('slo_watch as w', 'w.objective_id', 's.objective_id')
     .where('s.objective_id', '>', after)
+    .where('s.objective_id', '<=', upTo)
     .whereNull('o.removed_at')
     .whereNotNull('s.evaluated_at')
     .whereRaw('s.content_hash = o.content_hash')
@@ -79,11 +81,14 @@ export function selectCandidates(options: {
                 isSilent(stopped)
                   .whereNull('w.silent_since')
                   .where('s.data_up_to', '<=', now - settings.silentSeconds)
-                  .where(told =>
-                    told
-                      .where('s.state', 'no-data')
-                      .orWhere('w.settled', settings.tellsExisting),
-                  ),
+                  // an outage of the source is told elsewhere; one that was
+                  // there before is only noted
+                  .where(told => {
+                    told.where('s.state', 'no-data');
+                    if (!settings.tellsExisting) {
+                      told.orWhere('w.settled', false);
+                    }
+                  }),
               )
               .orWhere(stoppedAgain =>
                 isSilent(stoppedAgain).whereNotNull('w.data_since'),
@@ -97,7 +102,6 @@ export function selectCandidates(options: {
         ),
     )
     .orderBy('s.objective_id')
-    .limit(limit)
     .select(
       's.objective_id as id',
       'o.entity_ref',

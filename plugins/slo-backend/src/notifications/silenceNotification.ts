@@ -34,8 +34,6 @@ export function silenceNotification(options: {
 
 function whyText({ code, params }: StateReason, source: string): string {
   switch (code) {
-    case 'source-missing':
-      return `app-config has no metrics source '${source}' any more.`;
     case 'faulty':
       return `It cannot be measured: ${params?.message ?? 'see its page'}.`;
     case 'not-judged':

@@ -59,7 +59,15 @@ export async function createNotificationWorld(options: {
       ),
   };
   const logger = mockServices.logger.mock();
-  const common = { database, services, settings, timeZone: 'UTC', now };
+  const sources = { names: ['prometheus', 'mimir'] };
+  const common = {
+    database,
+    services,
+    sources,
+    settings,
+    timeZone: 'UTC',
+    now,
+  };
   const { signal } = new AbortController();
   const watch = () => OwnerWatch.create(common);
   const sender = () =>
@@ -77,6 +85,7 @@ export async function createNotificationWorld(options: {
     clock,
     settings,
     owners,
+    sources,
     sent,
     send,
     logger,
