@@ -291,6 +291,33 @@ describe('router and document', () => {
     }
   });
 
+  it('agree on corrections, and on what these change', async () => {
+    const { world, app } = await setUp();
+    world.source.series = () => ({ bad: 0.01, total: 10 });
+    await world.measure();
+    const { body } = await request(app)
+      .post('/corrections')
+      .send({
+        entityRef: 'component:default/checkout',
+        from: '2026-11-19T10:00:00Z',
+        to: '2026-11-19T12:00:00+01:00',
+        reason: 'Planned move of the database',
+      })
+      .expect(201);
+    await world.tick(0);
+    for (const path of PATHS) {
+      const { status, text } = await request(app).get(path);
+      expect([path, status === 200 ? '' : text]).toEqual([path, '']);
+    }
+    const { body: corrected } = await request(app).get(KEY);
+    expect(corrected.corrections.count).toBe(1);
+    await request(app)
+      .post(`/corrections/${body.id}/undo`)
+      .send({ reason: 'It was us after all' })
+      .expect(200);
+    await request(app).get('/corrections').expect(200);
+  }, 30_000);
+
   it('would notice an answer that is not described', async () => {
     const slo = { getSummary: async () => ({ items: [], totalItems: 0 }) };
     const app = express()
