@@ -51,18 +51,18 @@ function truthOf(service: string) {
 suite('rules of other tools in a real Prometheus', () => {
   let server: MetricsServer;
   let result: FindObjectivesResult;
-  beforeAll(async () => {
-    server = await startRuleWorld();
-    result = await find(WORLD_TO);
-  });
-  afterAll(() => server?.stop());
-
   const find = (at: number) =>
     sourceOf(server).findObjectives({
       origins: ['sloth', 'pyrra', 'grafana'],
       identityLabels: [],
       at,
     });
+
+  beforeAll(async () => {
+    server = await startRuleWorld();
+    result = await find(WORLD_TO);
+  });
+  afterAll(() => server?.stop());
 
   const foundOf = (origin: RuleOrigin, id: string): FoundObjective => {
     const found = result.found.find(
