@@ -25,6 +25,7 @@ import {
   createCheckDocumentAction,
   createExplainObjectiveAction,
   createGetObjectiveAction,
+  createGetRollupAction,
   createListObjectivesAction,
   createSimulateTargetAction,
 } from './actions';
@@ -169,11 +170,20 @@ export const sloPlugin = createBackendPlugin({
         });
 
         deps.httpRouter.use(
-          createRouter({ ...deps, slo, doctor, simulator, ruleBook, gate, corrections }),
+          createRouter({
+            ...deps,
+            slo,
+            doctor,
+            simulator,
+            ruleBook,
+            gate,
+            corrections,
+          }),
         );
         createListObjectivesAction({ ...deps, slo });
         createGetObjectiveAction({ ...deps, slo });
         createExplainObjectiveAction({ ...deps, slo });
+        createGetRollupAction({ ...deps, slo });
         createCheckDocumentAction({ ...deps, doctor });
         createSimulateTargetAction({ ...deps, simulator });
         createAskGateAction({ ...deps, gate });

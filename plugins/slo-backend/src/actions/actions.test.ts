@@ -11,12 +11,14 @@ const NAMES = [
   'list-objectives',
   'get-objective',
   'explain-objective',
+  'get-rollup',
   'check-document',
   'simulate-target',
   'ask-release-gate',
 ];
 const inputs: Record<string, object> = {
   'list-objectives': {},
+  'get-rollup': { entityRef: 'group:default/shop' },
   'check-document': { yaml: 'kind: SLO' },
   'simulate-target': {
     ref: 'slo:default/cart-slo',
@@ -55,6 +57,7 @@ async function setUp(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
     );
   }
   return {
+    server,
     registry,
     invoke: (name: string, values: object = input) =>
       registry.invoke({
@@ -123,6 +126,42 @@ describe('actions', () => {
       notes: expect.arrayContaining(['first-sample-invisible']),
       faults: [],
     });
+  }, 30_000);
+
+  it('tell a model how all services of a group stand', async () => {
+    const { server, invoke } = await setUp(AuthorizeResult.ALLOW);
+    await eventually(
+      server,
+      '/api/slo/rollup?entityRef=group:default/shop',
+      ({ body }) => body.sums.length === 1,
+    );
+    const { output } = await invoke('get-rollup', {
+      entityRef: 'group:default/shop',
+    });
+    expect(output).toMatchObject({
+      objectives: 1,
+      worstState: expect.any(String),
+      sums: [
+        {
+          unit: 'events',
+          window: expect.stringContaining('"rolling"'),
+          objectives: 1,
+          services: 1,
+          sli: expect.closeTo(0.999),
+        },
+      ],
+      leftOut: [],
+      worst: [{ entityRef: 'component:default/cart' }],
+      withoutObjective: 0,
+      without: [],
+    });
+    for (const [entityRef, why] of [
+      ['user:default/ada', /is a person/],
+      ['shop', /no full entity ref/],
+      ['group:default/none', /nothing in group:default\/none/],
+    ] as const) {
+      await expect(invoke('get-rollup', { entityRef })).rejects.toThrow(why);
+    }
   }, 30_000);
 
   it('check a document before it is in the catalog', async () => {

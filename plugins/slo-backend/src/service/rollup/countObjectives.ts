@@ -16,11 +16,10 @@ interface StateRow {
   evaluated_at: number | string | null;
 }
 
-/**
- * How many objectives are in each state, how bad it is, and how old that is.
- * The last good budget of a source that is down is not the least that is left:
- * it may be spent by now.
- */
+/** States that know what is left; in others it may be spent or mean nothing. */
+const KNOWN: readonly SloState[] = ['exhausted', 'burning', 'no-traffic', 'ok'];
+
+/** How many objectives are in each state, how bad it is, and how old that is. */
 export async function countObjectives(
   options: RolledUp,
 ): Promise<
@@ -43,7 +42,7 @@ export async function countObjectives(
   const stateCounts = Object.fromEntries(
     SLO_STATES.map(state => [state, counts.get(state) ?? 0]),
   ) as Record<SloState, number>;
-  const known = rows.filter(({ state }) => state !== 'unknown');
+  const known = rows.filter(({ state }) => KNOWN.includes(state));
   const evaluated = smallest(rows.map(row => row.evaluated_at));
   return {
     objectives: [...counts.values()].reduce((sum, count) => sum + count, 0),

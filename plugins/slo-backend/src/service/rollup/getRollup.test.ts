@@ -102,6 +102,7 @@ const said: Said[] = [
     name: 'orders-new',
     entityRef: 'api:default/orders',
     state: 'warming-up',
+    remaining: -3,
     bad: 0,
     total: 7,
   },
@@ -216,7 +217,7 @@ describe('getRollup', () => {
           'no-traffic': 0,
         },
         worstState: 'exhausted',
-        // not -0.5, which was good before the source went down
+        // not -3 of too short a time, nor -0.5 from before the source went down
         leastRemaining: -0.2,
         services: {
           total: 5,
