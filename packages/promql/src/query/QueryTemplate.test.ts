@@ -88,23 +88,6 @@ describe('grouping', () => {
     expect(renderResets(template, options)).toBeUndefined();
   });
 
-  it('takes a plain increase where counters were reset, and only there', () => {
-    const template = counterTemplate('sum(x)', {
-      enforcedMatchers,
-      absentIsZero: false,
-    });
-    const options = { ...window, serverIncrease: 'increase' as const };
-    expect(renderTemplate(template, options)).toBe(
-      renderTemplate(template, window),
-    );
-    expect(renderResets(template, options)).toBe(
-      renderResets(template, window),
-    );
-    expect(renderTemplate(template, { ...options, careful: true })).toContain(
-      'increase(x[299999ms])',
-    );
-  });
-
   it('pitfall 14: no value changes the shape of a grouped query', () => {
     const shape = (values: string[]) => {
       const query = `sum(rate(x{service=${quoteString(

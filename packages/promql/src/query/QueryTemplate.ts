@@ -5,7 +5,6 @@ import {
   anchoredIncrease,
   carefulIncrease,
   exactIncrease,
-  plainIncrease,
   resetCount,
   type GrowthOptions,
 } from './exactIncrease';
@@ -108,12 +107,9 @@ function growthOf(selector: string, options: RenderOptions): string {
   if (serverIncrease === 'anchored') {
     return anchoredIncrease(selector, options);
   }
-  if (!careful) {
-    return exactIncrease(selector, options);
-  }
-  return serverIncrease === 'increase'
-    ? plainIncrease(selector, options)
-    : carefulIncrease(selector, options);
+  return careful
+    ? carefulIncrease(selector, options)
+    : exactIncrease(selector, options);
 }
 
 function renderGrouping(by: string[] | undefined, group: Group | undefined) {

@@ -3,7 +3,6 @@ import {
   carefulIncrease,
   carefulStep,
   exactIncrease,
-  plainIncrease,
   resetCount,
 } from './exactIncrease';
 
@@ -43,12 +42,6 @@ describe('exactIncrease', () => {
     expect(anchoredIncrease('x', minute)).toBe('increase(x[300s] anchored)');
     expect(anchoredIncrease('x', { ...minute, windowSeconds: 60 })).toBe(
       '(increase(x[60s] anchored) or 0 * last_over_time(x[299999ms]))',
-    );
-  });
-
-  it('takes an exact increase where a series is not new', () => {
-    expect(plainIncrease('x', minute)).toBe(
-      '((increase(x[299999ms]) and last_over_time(x[599999ms] offset 300s)) or (last_over_time(x[299999ms]) - min_over_time(x[299999ms])))',
     );
   });
 

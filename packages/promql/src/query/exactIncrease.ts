@@ -8,15 +8,11 @@ import { openDuration, wholeDuration } from '../text/duration';
 export const CARRIED_SECONDS = 600;
 
 /**
- * What a server can do by itself, which is asked and never guessed.
- *
- * - `anchored`: `increase(x[5m] anchored)`, Prometheus' difference between the
- *   last sample before the range and the last one in it
- * - `increase`: a plain `increase` is that already, as in VictoriaMetrics
- *
- * Both see resets as they are.
+ * What a server can do by itself, which is asked and never guessed: `anchored`,
+ * Prometheus' difference between the last sample before a range and the last
+ * one in it, which sees resets as they are.
  */
-export type ServerIncrease = 'anchored' | 'increase';
+export type ServerIncrease = 'anchored';
 
 /** How a counter's growth is asked for. */
 export interface GrowthOptions {
@@ -51,36 +47,21 @@ export function exactIncrease(
 
 /**
  * The same number by Prometheus' own means, also for series that were reset. A
- * range that may lie between two scrapes has no sample to answer with, so a
- * series that is alive answers there that it did not grow.
+ * range that may lie between two scrapes, at most five minutes apart, has no
+ * sample to answer with; a series that is alive answers there that it did not
+ * grow.
  */
 export function anchoredIncrease(
   selector: string,
   options: GrowthOptions,
 ): string {
-  const { windowSeconds, scrapeSeconds } = options;
+  const { windowSeconds } = options;
   const growth = `increase(${selector}[${wholeDuration(
     windowSeconds,
   )}] anchored)`;
-  return windowSeconds >= 2 * scrapeSeconds
+  return windowSeconds >= 300
     ? growth
     : `(${growth} or 0 * last_over_time(${selector}[${aliveFor(options)}]))`;
-}
-
-/**
- * The same number of a server whose `increase` is exact, also for series that
- * were reset. Such servers take a new series for one that began at zero; here
- * it counts from its first sample on, as everywhere else.
- */
-export function plainIncrease(
-  selector: string,
-  options: GrowthOptions,
-): string {
-  const { windowSeconds } = options;
-  const window = openDuration(windowSeconds);
-  const growth = `increase(${selector}[${window}])`;
-  const before = lastValue(selector, windowSeconds);
-  return `((${growth} and ${before}) or (last_over_time(${selector}[${window}]) - min_over_time(${selector}[${window}])))`;
 }
 
 /**

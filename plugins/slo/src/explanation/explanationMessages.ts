@@ -87,8 +87,6 @@ export const explanationMessages = {
     'exact-increase': 'Growth is read as it was, never extrapolated.',
     anchored:
       'The server takes the differences of counters by itself, resets included; it was asked whether it can.',
-    'plain-increase':
-      'Where a counter was reset, this server\u2019s own increase is taken, which was found not to extrapolate.',
     'recorded-series':
       'Read from the series that this installation\u2019s rules have recorded, all objectives at once: five minutes of the mean rate around the end of each.',
     extrapolated:

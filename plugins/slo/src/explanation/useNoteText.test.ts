@@ -12,7 +12,6 @@ describe('notes of an explanation', () => {
     ['demo-silent-series', /not exported any more/],
     ['exact-increase', /never extrapolated/],
     ['anchored', /takes the differences of counters by itself/],
-    ['plain-increase', /found not to extrapolate/],
     ['recorded-series', /rules have recorded, all objectives at once/],
     ['extrapolated', /single ones in fractions/],
     ['where-not-recorded', /do not speak for a bucket/],

@@ -15,7 +15,6 @@ const PLAIN = [
   'alerts-not-corrected',
   'exact-increase',
   'anchored',
-  'plain-increase',
   'recorded-series',
   'extrapolated',
   'where-not-recorded',

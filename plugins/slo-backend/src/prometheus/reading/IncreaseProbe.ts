@@ -13,7 +13,6 @@ import type { QueryReaderOptions } from './QueryReader';
 const KEPT_MS = 60 * 60_000;
 const AFTER_FAILURE_MS = 5 * 60_000;
 const TIMEOUT_SECONDS = 5;
-const MINUTE_SECONDS = 60;
 const WINDOW_SECONDS = 300;
 /** `anchored` looks back five minutes at most, which must hold two scrapes. */
 const LONGEST_SCRAPE_SECONDS = 120;
@@ -27,7 +26,7 @@ export interface IncreaseProbeOptions extends QueryReaderOptions {
 
 /**
  * Finds out by asking, once an hour, whether a server tells exactly what a
- * counter grew by; never from what it calls itself. Neither question reads any
+ * counter grew by; never from what it calls itself. The question reads no
  * series.
  */
 export class IncreaseProbe {
@@ -73,14 +72,9 @@ export class IncreaseProbe {
 
   async #findOut(): Promise<ServerIncrease | undefined> {
     const { scrapeSeconds } = this.#options;
-    if (
-      scrapeSeconds <= LONGEST_SCRAPE_SECONDS &&
-      (await this.#answersOne(() => this.#anchored()))
-    ) {
-      return 'anchored';
-    }
-    return (await this.#answersOne(time => plain(time)))
-      ? 'increase'
+    return scrapeSeconds <= LONGEST_SCRAPE_SECONDS &&
+      (await this.#answersOne(this.#anchored()))
+      ? 'anchored'
       : undefined;
   }
 
@@ -96,12 +90,11 @@ export class IncreaseProbe {
     return `sum(absent(increase(${selector}[${range}] anchored)))`;
   }
 
-  async #answersOne(queryAt: (time: number) => string): Promise<boolean> {
-    const time =
-      Math.floor(this.#now() / 1_000 / MINUTE_SECONDS) * MINUTE_SECONDS;
+  async #answersOne(query: string): Promise<boolean> {
+    const time = Math.floor(this.#now() / 1_000);
     try {
       const series = await this.#options.api.query({
-        query: queryAt(time),
+        query,
         time,
         timeoutSeconds: TIMEOUT_SECONDS,
       });
@@ -120,15 +113,4 @@ export class IncreaseProbe {
       throw error;
     }
   }
-}
-
-/**
- * A value that jumps from 0 to 1 between the last sample before the range and
- * the first one in it: where that counts, nothing is lost between two ranges.
- */
-function plain(time: number): string {
-  const range = wholeDuration(WINDOW_SECONDS - 1);
-  const step = wholeDuration(MINUTE_SECONDS);
-  const jump = time - WINDOW_SECONDS + 1;
-  return `sum(increase((vector(time()) > bool ${jump})[${range}:${step}]))`;
 }

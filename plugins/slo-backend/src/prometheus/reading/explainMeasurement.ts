@@ -3,18 +3,12 @@ import type { ServerIncrease } from '@plimsoll/promql';
 import type { Expression } from './Expression';
 import { BASE_STEP_SECONDS, type Measurement } from './measure';
 
-const NOTES: Record<ServerIncrease, string> = {
-  anchored: 'anchored',
-  increase: 'plain-increase',
-};
-
 /**
  * The two queries of an objective for one bucket of five minutes, as they can
  * be pasted into the server's own page. Notes:
  *
  * - `exact-increase`: growth is read without extrapolation
  * - `anchored`: the server takes the differences by itself, resets included
- * - `plain-increase`: where a counter is reset, the server's `increase` is asked
  * - `first-sample-invisible`: the first value of a new series is not growth
  * - `bad-or-zero`: absent bad events count as none
  * - `sample-per-scrape`: one sample at each scrape step is one unit
@@ -74,7 +68,7 @@ function notesOf(
     ...(expression.shapes.length ? ['grouped'] : []),
     ...(measurement.fold ? ['slices-from-buckets'] : []),
     ...(measurement.sampleSeconds ? ['sample-per-scrape'] : []),
-    ...(readsCounters && serverIncrease ? [NOTES[serverIncrease]] : []),
+    ...(readsCounters && serverIncrease ? [serverIncrease] : []),
     ...(readsCounters ? ['exact-increase', 'first-sample-invisible'] : []),
   ];
 }
