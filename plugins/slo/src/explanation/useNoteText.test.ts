@@ -25,6 +25,13 @@ describe('notes of an explanation', () => {
     ['inconsistent', /More good events than events/],
     ['non-finite', /not numbers/],
     ['alerts-not-corrected', /^Alert rules in Prometheus know nothing of/],
+    ['recorded-sloth', /changed in Sloth/],
+    ['recorded-pyrra', /Pyrra\u2019s generic rules record/],
+    ['recorded-grafana', /that Grafana SLO records/],
+    ['recorded-equal-weight', /a quiet night as much as a busy noon/],
+    ['recorded-gaps', /recorded nothing at all/],
+    ['recorded-rates', /within about 2 percent/],
+    ['recorded-smooth', /spread over ten/],
   ])('%s has a sentence', (code, says) => {
     expect(noteText({ code })).toMatch(says);
   });
