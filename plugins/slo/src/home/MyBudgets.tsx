@@ -9,8 +9,9 @@ import { CardSourceNote } from '../card/CardSourceNote';
 import { NoSource, ReadState } from '../empty';
 import type { ReadRollup } from '../queries/useRollup';
 import { RollupFooter } from '../rollup/RollupFooter';
+import { ServiceNames } from '../rollup/ServiceNames';
 import { StateTally } from '../rollup/StateTally';
-import { ServiceNames, WithoutObjective } from '../rollup/WithoutObjective';
+import { WithoutObjective } from '../rollup/WithoutObjective';
 import { sloTranslationRef } from '../translation';
 import { ServiceRows } from './ServiceRows';
 

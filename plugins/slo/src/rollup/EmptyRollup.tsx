@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ViewMessage } from '@plimsoll/plugin-plimsoll-react';
 import type { RollupServices } from '@plimsoll/plugin-slo-common';
 import { sloTranslationRef } from '../translation';
-import { ServiceNames } from './WithoutObjective';
+import { ServiceNames } from './ServiceNames';
 
 /** @internal */
 export interface EmptyRollupProps {

@@ -1,9 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
-import { refName, useFormats } from '@plimsoll/plugin-plimsoll-react';
 import type { RollupServices } from '@plimsoll/plugin-slo-common';
-import { useObjectivePath } from '../routes/useObjectivePath';
 import { sloTranslationRef } from '../translation';
+import { ServiceNames } from './ServiceNames';
 import styles from './WithoutObjective.module.css';
 
 /** @internal */
@@ -26,38 +24,5 @@ export function WithoutObjective(props: WithoutObjectiveProps) {
       <p>{t('rollup.without', { count })}</p>
       <ServiceNames refs={without} total={count} most={NAMED} />
     </div>
-  );
-}
-
-/**
- * Services by name, each with the way to its SLOs tab.
- *
- * @param props.total - how many there are, named or not
- */
-export function ServiceNames(props: {
-  refs: readonly string[];
-  total: number;
-  most: number;
-}) {
-  const { refs, total, most } = props;
-  const { t } = useTranslationRef(sloTranslationRef);
-  const formats = useFormats();
-  const paths = useObjectivePath();
-  const shown = refs.slice(0, most);
-  const hidden = total - shown.length;
-  return (
-    <ul className={styles.names}>
-      {shown.map(ref => {
-        const href = paths.tab(ref);
-        return (
-          <li key={ref}>
-            {href ? <Link href={href}>{refName(ref)}</Link> : refName(ref)}
-          </li>
-        );
-      })}
-      {hidden > 0 && (
-        <li>{t('rollup.more', { number: formats.count(hidden) })}</li>
-      )}
-    </ul>
   );
 }
