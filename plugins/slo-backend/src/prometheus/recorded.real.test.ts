@@ -166,8 +166,8 @@ suite('reading recorded series', () => {
         within(sum(cells[index], 'bad'), bad),
       ]).toEqual([service, true, true]);
     });
-    // 120 scrapes, of which four are no numbers; a tenth of them too slow
-    expect(Math.abs(sum(cells[4], 'total') - 116)).toBeLessThanOrEqual(1);
+    // 120 scrapes, of which four are no numbers; a cell keeps what covers most
+    expect(Math.abs(sum(cells[4], 'total') - 116)).toBeLessThanOrEqual(3);
     expect(sum(cells[4], 'bad')).toBeGreaterThan(20);
   });
 
@@ -181,7 +181,8 @@ suite('reading recorded series', () => {
     const [before, now] = readings[0].buckets;
     expect(before.bad / before.total).toBeLessThan(0.02);
     expect(now).toMatchObject({ start: begins, seconds: 180 });
-    expect(now.bad / now.total).toBeGreaterThan(0.4);
+    // half fails, for three minutes less what rules lag behind
+    expect(now.bad / now.total).toBeGreaterThan(0.3);
   });
 
   it('measures what rules of another document have recorded', async () => {
@@ -255,8 +256,10 @@ suite('reading recorded series', () => {
     expect(queries.join(' ')).toContain('service="busy"');
   });
 
-  for (const { kind, start } of servers.filter(one => !one.record)) {
-    it(`reads the same from ${kind}`, async () => {
+  const others = servers.filter(one => !one.record);
+  const elsewhere = others.length ? describe : describe.skip;
+  elsewhere.each(others.length ? others : servers)('and $kind', ({ start }) => {
+    it('say the same', async () => {
       const server = await start([
         ...series,
         ...(await recordedSamples(prometheus)),
@@ -272,7 +275,7 @@ suite('reading recorded series', () => {
         await server.stop();
       }
     });
-  }
+  });
 });
 
 /** What rules have recorded, for a server that evaluates none. */
