@@ -8,6 +8,11 @@ export {
   type PluginTestDatabases,
 } from './testUtils/createTestDatabases';
 export {
+  type ApiUnderTest,
+  neverFails,
+  neverFailsOnCursors,
+} from './testUtils/neverFails';
+export {
   POSTGRES_VARIABLE,
   postgresAbsence,
 } from './testUtils/postgresAbsence';

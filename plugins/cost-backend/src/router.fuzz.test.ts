@@ -1,11 +1,11 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { readOpenApi } from '@plimsoll/plugin-database';
 import {
+  neverFails,
+  neverFailsOnCursors,
   requestArbitrary,
-  spoiltCursor,
 } from '@plimsoll/plugin-database/testUtils';
 import express from 'express';
-import * as fc from 'fast-check';
 import request from 'supertest';
 import { createTestDatabases } from './database/__testUtils__/testDatabases';
 import {
@@ -79,22 +79,11 @@ describe('API', () => {
           notifyAt: [[0.5, 1]],
         },
       });
-      let answered = 0;
-      await fc.assert(
-        fc.asyncProperty(requests, async ({ method, path, body }) => {
-          const { status, text } = await request(app)
-            [method](path)
-            .send(body as object);
-          expect([method, path, body, status < 500 ? '' : text]).toEqual([
-            method,
-            path,
-            body,
-            '',
-          ]);
-          answered += status === 200 ? 1 : 0;
-        }),
-        { numRuns: 600 },
-      );
+      const answered = await neverFails({
+        api: request(app),
+        requests,
+        count: 600,
+      });
       // it is not all refused at the door
       expect(answered).toBeGreaterThan(60);
     },
@@ -105,30 +94,21 @@ describe('API', () => {
     'refuses a cursor that it did not give out, %s',
     async id => {
       const app = await setUp(id);
-      for (const path of [
-        '/services?',
-        '/services?sort=name&',
-        '/services?sort=-change&',
-        '/services?sort=saving&',
-        '/services?groupBy=owner&',
-        '/services?from=2026-10-01&to=2026-10-08&',
-        '/savings?',
-        '/restatements?',
-        '/summary?',
-      ]) {
-        const { body } = await request(app).get(`${path}limit=1`).expect(200);
-        const cursor: string = body.pageInfo.nextCursor;
-        await request(app).get(`${path}cursor=${cursor}`).expect(200);
-        await fc.assert(
-          fc.asyncProperty(spoiltCursor(cursor), async spoilt => {
-            const { status, text } = await request(app).get(
-              `${path}cursor=${spoilt}`,
-            );
-            expect([path, status < 500 ? '' : text]).toEqual([path, '']);
-          }),
-          { numRuns: 30 },
-        );
-      }
+      const refused = await neverFailsOnCursors({
+        api: request(app),
+        lists: [
+          '/services?',
+          '/services?sort=name&',
+          '/services?sort=-change&',
+          '/services?sort=saving&',
+          '/services?groupBy=owner&',
+          '/services?from=2026-10-01&to=2026-10-08&',
+          '/savings?',
+          '/restatements?',
+          '/summary?',
+        ],
+      });
+      expect(Math.min(...refused)).toBeGreaterThan(0);
     },
     120_000,
   );
