@@ -4,7 +4,7 @@ import {
 } from '@plimsoll/prometheus-client';
 import { PrometheusSource } from '../PrometheusSource';
 
-/** A source that reads from a server of this machine. */
+/** A source that reads from a server of this machine, by queries alone. */
 export function sourceOf(
   server: { baseUrl: string },
   options: {
@@ -26,5 +26,6 @@ export function sourceOf(
     historyApi: api,
     scrapeSeconds: options.scrapeSeconds ?? 60,
     enforcedMatchers: options.enforcedMatchers ?? {},
+    recordedRules: 'off',
   });
 }
