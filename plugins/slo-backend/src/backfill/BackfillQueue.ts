@@ -52,6 +52,8 @@ interface ItemRow extends ClaimedRow {
 /** Longest pause after failures, seconds. */
 const MAX_PAUSE_SECONDS = 3_600;
 const PAUSE_SECONDS = 15;
+/** SQLite takes no more than 500 rows at once. */
+const ROWS_PER_STATEMENT = 250;
 /** More are not counted: pauses and groups have their last size by then. */
 const MAX_COUNTED_ATTEMPTS = 8;
 
@@ -225,9 +227,9 @@ export async function enqueueBackfill(options: {
       end: to,
       due_at: now,
     }));
-  if (rows.length > 0) {
+  for (let index = 0; index < rows.length; index += ROWS_PER_STATEMENT) {
     await client('slo_backfill')
-      .insert(rows)
+      .insert(rows.slice(index, index + ROWS_PER_STATEMENT))
       .onConflict(['objective_id', 'priority', 'start'])
       .ignore();
   }

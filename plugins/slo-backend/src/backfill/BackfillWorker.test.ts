@@ -528,4 +528,24 @@ describe('BackfillWorker', () => {
       );
     },
   );
+
+  it.each(databases.ids)(
+    'notes the stretches of a large fleet at once, each once, %s',
+    async id => {
+      const { database, ids, open } = await setUp(id);
+      const stretches = Array.from({ length: 600 }, (_, index) => ({
+        objectiveId: ids[0],
+        source: 'prometheus',
+        priority: BACKFILL_PRIORITY.gap,
+        from: NOON - index * 300,
+        to: NOON + 300,
+      }));
+      const { client } = database;
+
+      await enqueueBackfill({ client, stretches, now: NOON });
+      await enqueueBackfill({ client, stretches, now: NOON });
+
+      expect(await open()).toHaveLength(600);
+    },
+  );
 });
