@@ -55,10 +55,10 @@ async function setUp() {
       }),
       mockServices.permissions.mock({
         authorize: async queries =>
-          queries.map(() => ({ result: AuthorizeResult.DENY as const })),
+          queries.map(() => ({ result: AuthorizeResult.DENY })),
         authorizeConditional: async queries =>
           queries.map(() => ({
-            result: AuthorizeResult.CONDITIONAL as const,
+            result: AuthorizeResult.CONDITIONAL,
             pluginId: 'slo',
             resourceType: 'slo-objective',
             conditions: sloConditions.isServiceOwner({
