@@ -32,6 +32,8 @@ export interface SavingFacts {
   /** Days that were looked at; 0 where there is no bill. */
   days: number;
   completeTo?: string;
+  /** The same of all bills, of those too that are late. */
+  allCompleteTo?: string;
   costs: SavableCost[];
   resources: BilledResource[];
   onDemand: OnDemandSpend[];

@@ -698,6 +698,29 @@ describe('SavingsTask', () => {
       expect(Number(row.got) / 1e9).toBeCloseTo((3 * 6 * 365) / 12, 4);
     });
 
+    it('claims nothing for days that a late bill has not charged', async () => {
+      const { client, read } = await setUp([]);
+      const [idle] = await read();
+      await client('cost_saving')
+        .where({ id: idle.id })
+        .update({
+          applied_at: Date.parse(`${addDays(LAST, -15)}T12:00:00Z`),
+        });
+      await insertBill({
+        client,
+        source: 'second',
+        charges: [],
+        completeTo: addDays(LAST, -12),
+      });
+      await read();
+      const gotOf = async () =>
+        (await client('cost_saving').where({ id: idle.id }).first()).got;
+      expect(await gotOf()).toBeNull();
+      await client('cost_source').where('name', 'second').delete();
+      await read();
+      expect(await gotOf()).not.toBeNull();
+    });
+
     it('compares nothing that was opened before it was noted what that lowers', async () => {
       const { client, read } = await setUp([]);
       const [idle, ...others] = await read();

@@ -114,7 +114,8 @@ export class SavingsTask {
       now: this.#now(),
     });
     await SavingComparison.create({ client, store: this.#store }).run(
-      facts.completeTo,
+      // days that a late source has not charged would look saved
+      facts.allCompleteTo ?? facts.completeTo,
       signal,
     );
     onFound?.();

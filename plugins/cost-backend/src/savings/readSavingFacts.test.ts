@@ -48,6 +48,18 @@ describe('readSavingFacts', () => {
       };
     }
 
+    it('looks at the days of the newest bill, and knows where a late one ended', async () => {
+      const { client, read } = await setUp([machine('i-1', 0)]);
+      const of = { source: 'second', charges: [machine('i-2', 20)] };
+      await insertBill({ client, ...of, completeTo: addDays(LAST, -13) });
+      expect(await read()).toMatchObject({
+        completeTo: LAST,
+        allCompleteTo: addDays(LAST, -13),
+      });
+      await insertBill({ client, ...of, completeTo: addDays(LAST, -4) });
+      expect(await read()).toMatchObject({ completeTo: addDays(LAST, -4) });
+    });
+
     it('sums days, lines and keys of a resource, of the last 28 days', async () => {
       const { read } = await setUp([
         machine('i-1', 0, { key: { sku: 'a' } }),

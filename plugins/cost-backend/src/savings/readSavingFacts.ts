@@ -3,6 +3,7 @@ import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import { readPages } from '../database/readPages';
+import { commonCompleteTo } from '../service/state/commonCompleteTo';
 import { ChargeSums } from './ChargeSums';
 import type { DayRange } from './DayRange';
 import { LOOKED_AT_DAYS } from './monthOfDays';
@@ -22,7 +23,8 @@ export async function readSavingFacts(options: {
   pace: Pace;
 }): Promise<SavingFacts> {
   const { client, settings, pace } = options;
-  const completeTo = await readCompleteTo(client);
+  const ends = await readEnds(client);
+  const completeTo = commonCompleteTo(ends);
   if (!completeTo) {
     return {
       days: 0,
@@ -43,6 +45,7 @@ export async function readSavingFacts(options: {
   return {
     days: countDays(range.from, range.to),
     completeTo,
+    allCompleteTo: ends[0],
     costs,
     resources: await pace.run(sums.resources()),
     onDemand: await pace.run(
@@ -52,12 +55,13 @@ export async function readSavingFacts(options: {
   };
 }
 
-async function readCompleteTo(client: Knex): Promise<string | undefined> {
-  const days: string[] = await client('cost_source')
+/** Last complete day of each source, the slowest first. */
+async function readEnds(client: Knex): Promise<string[]> {
+  return client('cost_source')
     .where('kind', 'bill')
     .whereNotNull('complete_to')
+    .orderBy('complete_to')
     .pluck('complete_to');
-  return days.sort()[0];
 }
 
 /** Day by day: an index brings the lines of each. */

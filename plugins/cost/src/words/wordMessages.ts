@@ -59,7 +59,7 @@ export const wordMessages = {
     format: '{{format}},',
     splitBy: 'split by {{name}}',
     quality: 'Data quality',
-    late: '{{sources}} has not delivered since {{day}}. Later days are expected values.',
+    late: '{{sources}} has not delivered since {{day}}: what it charges is missing from later days.',
     failing: '{{sources}} cannot be read. The last complete bill is shown.',
     reading:
       'The bill is being read: {{read}} of {{of}} deliveries. Figures grow until it is done.',

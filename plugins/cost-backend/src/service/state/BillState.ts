@@ -2,7 +2,7 @@ import type { CostProof } from '@plimsoll/plugin-cost-common';
 
 /** How far the bill goes. */
 export interface BillState {
-  /** Last day of which all sources are complete. */
+  /** Last day of which all sources are complete that are not late. */
   completeTo?: string;
   /** First day that anything is known of. */
   since?: string;

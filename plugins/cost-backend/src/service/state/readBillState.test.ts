@@ -1,5 +1,12 @@
+import { insertBill } from '../../__testUtils__/insertBill';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
-import { createCostWorld, NOON, UNIT } from '../__testUtils__/costWorld';
+import {
+  createCostWorld,
+  NOON,
+  ordinaryBill,
+  refOf,
+  UNIT,
+} from '../__testUtils__/costWorld';
 import { readBillState } from './readBillState';
 
 const databases = createTestDatabases();
@@ -68,6 +75,60 @@ describe('readBillState', () => {
         .where({ source: 'bill', state: 'reading' })
         .update({ state: 'read' });
       expect(await readingOf()).not.toHaveProperty('reading');
+    },
+  );
+
+  it.each(databases.ids)(
+    'lets a late source hold back no month, no budget and no anomaly, and names it, %s',
+    async id => {
+      const { bill, client, cost, caller, clock, derive, worker } =
+        await createCostWorld({ databases, id });
+      await bill(ordinaryBill());
+      const amount = { amount: '80', currency: 'USD' };
+      await cost.setBudget(refOf('cart'), amount, caller);
+      const figures = async () => {
+        const page = await cost.getServiceCost(refOf('cart'), {}, caller);
+        const anomalies = await cost.listAnomalies({}, caller);
+        return {
+          to: page.to,
+          total: page.total,
+          used: page.budget?.used,
+          open: anomalies.items.map(({ from, state }) => [from, state]),
+        };
+      };
+      const before = await figures();
+      expect(before).toMatchObject({
+        to: '2026-11-17',
+        open: [['2026-11-16', 'open']],
+      });
+      const second = async (completeTo: string) => {
+        await insertBill({
+          client,
+          source: 'second',
+          charges: [{ day: '2026-11-05', amount: UNIT }],
+          completeTo,
+        });
+        await derive.markDue();
+        await worker.drain();
+      };
+
+      await second('2026-11-06');
+      expect(await figures()).toEqual(before);
+      const { proof } = await cost.getServiceCost(refOf('cart'), {}, caller);
+      expect(proof).toMatchObject({
+        completeTo: '2026-11-16',
+        sources: [
+          { name: 'bill', state: 'ok' },
+          { name: 'second', state: 'late', completeTo: '2026-11-06' },
+        ],
+      });
+
+      // bills differ by some days, and those are waited for
+      await second('2026-11-12');
+      expect(await figures()).toMatchObject({ to: '2026-11-13', open: [] });
+      // when both are late they wait for each other as before
+      clock.now += 30 * 86_400_000;
+      expect(await figures()).toMatchObject({ to: '2026-11-13' });
     },
   );
 });

@@ -3,9 +3,7 @@ import { applyServiceScope } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import type { CostView } from '../../permissions/CostAccess';
 import type { BillState } from './BillState';
-
-/** A bill that is older than this is late, in days. */
-const LATE_DAYS = 4;
+import { commonCompleteTo, LATE_DAYS } from './commonCompleteTo';
 
 interface SourceRow {
   name: string;
@@ -59,11 +57,10 @@ export async function readBillState(options: {
   const bills = rows.filter(row => row.kind === 'bill' && isKnown(row));
   const clusters = rows.filter(row => row.kind === 'cluster' && isKnown(row));
   const counted = bills.length > 0 ? bills : clusters;
-  const complete = counted
-    .map(row => row.complete_to as string)
-    .sort()
-    .concat(until ?? []);
-  const completeTo = since ? complete.sort()[0] : undefined;
+  const common = commonCompleteTo(
+    counted.map(row => row.complete_to as string),
+  );
+  const completeTo = since ? [common, until].sort()[0] : undefined;
   return {
     ...(completeTo && { completeTo }),
     ...(since && { since }),

@@ -8,7 +8,11 @@ import type { Amount } from './Amount';
  * @public
  */
 export interface CostProof {
-  /** What all sources together have charged up to: last complete day. */
+  /**
+   * What all sources together have charged up to: last complete day. A source
+   * more than four days behind the newest does not hold it back: it is `late`,
+   * and what it has is missing from the days after its own `completeTo`.
+   */
   completeTo?: string;
   /** Day on which the next part of the bill is expected. */
   dueOn?: string;
