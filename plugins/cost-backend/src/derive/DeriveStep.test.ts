@@ -62,6 +62,40 @@ describe('DeriveStep', () => {
   );
 
   it.each(databases.ids)(
+    'keeps one anomaly once, while days that are judged move past it, %s',
+    async id => {
+      const { client, derive, worker } = await createCostWorld({
+        databases,
+        id,
+      });
+      const jump = ['2026-10-28', '2026-10-29', '2026-10-30'];
+      const charges = listDays('2026-09-01', '2026-12-03').map(day => ({
+        day,
+        amount: (jump.includes(day) ? 30n : 3n) * UNIT,
+        tags: { service: 'cart' },
+      }));
+      const kept = [];
+      for (const completeTo of [
+        '2026-11-26',
+        '2026-11-27',
+        '2026-11-28',
+        '2026-12-02',
+      ]) {
+        await insertBill({ client, charges, completeTo });
+        await derive.markDue();
+        await worker.drain();
+        kept.push(
+          await client('cost_anomaly').select('id', 'from_day', 'to_day'),
+        );
+      }
+      expect(kept[0]).toMatchObject([
+        { from_day: '2026-10-28', to_day: '2026-10-31' },
+      ]);
+      expect(kept).toEqual([kept[0], kept[0], kept[0], kept[0]]);
+    },
+  );
+
+  it.each(databases.ids)(
     'is done by one replica, again when it fell due meanwhile, and after a dead one, %s',
     async id => {
       const { client, derive, clock } = await createCostWorld({

@@ -14,8 +14,10 @@ import { readDeployments } from '../deployments/readDeployments';
 import { readCostParts } from './readCostParts';
 import type { ServiceKeys } from './ServiceKeys';
 
-/** Days that are judged; what is older stays as it was found. */
+/** Days that are judged; what ended before stays as it was found. */
 const LOOK_BACK_DAYS = 30;
+/** Days before those in which causes are looked for: it may have begun there. */
+const CAUSES_DAYS = 35;
 
 /**
  * Finds the days on which services cost more than their weekdays do, with
@@ -60,7 +62,7 @@ export async function deriveAnomalies(options: {
         deployments: await readDeployments({
           client,
           entityRefs: [entityRef],
-          from: addDays(since, -7),
+          from: addDays(since, -CAUSES_DAYS),
           to: addDays(completeTo, 1),
         }),
       });
@@ -81,7 +83,8 @@ async function keep(options: {
   const { client, entityRef, currency, since, found } = options;
   const known = await client('cost_anomaly')
     .where({ entity_ref: entityRef, currency })
-    .where('from_day', '>=', since)
+    // `to_day` is the day after the last
+    .where('to_day', '>', since)
     .select('id', 'content');
   const rows = found.map(anomaly => ({
     id: `${anomaly.id}-${currency}`,

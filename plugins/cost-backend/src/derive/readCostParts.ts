@@ -8,8 +8,11 @@ import type { Knex } from 'knex';
 import { DEFAULT_METRIC } from '../service/CostContext';
 import type { ServiceKeys } from './ServiceKeys';
 
-/** Days of which parts are compared: four weeks before those that are judged. */
-const DAYS = 60;
+/**
+ * Days of which parts are compared: those that are judged, four weeks in which
+ * an anomaly may have begun, and four before that.
+ */
+const DAYS = 90;
 /** Keys that are asked for at once: some milliseconds of SQLite. */
 const KEYS = 50;
 /** Parts of a kind that are looked at: what is cheaper explains little. */

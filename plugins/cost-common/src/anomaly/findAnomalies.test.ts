@@ -50,6 +50,22 @@ describe('findAnomalies', () => {
     expect(score).toBeGreaterThan(3.5);
   });
 
+  it('is the same anomaly on every day that judged days move past it', () => {
+    const spans = (lookBackDays: number) =>
+      found({ 30: 12, 31: 12, 32: 12 }, { lookBackDays }).map(
+        ({ id, from, to }) => [id, from, to],
+      );
+    const [whole] = spans(30);
+    expect(whole.slice(1)).toEqual(['2026-10-31', '2026-11-03']);
+    // its last day is the 16th from the end
+    expect([18, 17, 16, 15].map(spans)).toEqual([
+      [whole],
+      [whole],
+      [whole],
+      [],
+    ]);
+  });
+
   it('is open while the last complete day is part of it', () => {
     const [open] = found({ 47: 30 });
     expect(open).toEqual(

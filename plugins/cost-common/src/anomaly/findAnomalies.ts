@@ -29,6 +29,12 @@ export const DEFAULT_ANOMALY_THRESHOLDS: Required<AnomalyThresholds> = {
   score: 3.5,
 };
 
+/**
+ * Days before those that are judged in which an anomaly may have begun: a step
+ * is what a service costs after three weeks.
+ */
+const BEGUN_DAYS = 28;
+
 /** @public */
 export interface FindAnomaliesOptions {
   entityRef?: string;
@@ -53,8 +59,9 @@ export interface FindAnomaliesOptions {
 /**
  * Days that cost more than their weekdays do, by an absolute amount and by a
  * share and by a robust z (distance from the weekday's median in scaled median
- * absolute deviations). Neighbouring days are one anomaly. Nothing is said of
- * the first two weeks of a service.
+ * absolute deviations). Neighbouring days are one anomaly, and one that began
+ * before the days that are judged has its first day all the same, so that it is
+ * the same anomaly tomorrow. Nothing is said of the first two weeks of a service.
  *
  * @returns newest first; `to` is the day after the last
  * @public
@@ -63,15 +70,17 @@ export function findAnomalies(options: FindAnomaliesOptions): CostAnomaly[] {
   const { thresholds = DEFAULT_ANOMALY_THRESHOLDS, lookBackDays = 30 } =
     options;
   const sums = new DaySums(options);
+  const from = sums.last - lookBackDays + 1;
   return findSpans({
     sums,
-    from: sums.last - lookBackDays + 1,
+    from: from - BEGUN_DAYS,
     thresholds: {
       absolute: unitsOf(thresholds.absolute),
       relative: thresholds.relative,
       score: thresholds.score ?? DEFAULT_ANOMALY_THRESHOLDS.score,
     },
   })
+    .filter(({ last }) => last >= from)
     .map(span => anomalyOf({ ...options, span, sums }))
     .reverse();
 }
