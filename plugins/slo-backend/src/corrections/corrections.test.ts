@@ -471,5 +471,24 @@ describe('corrections', () => {
     await expect(corrections.create(request, ada)).rejects.toThrow(
       /has 200 corrections/,
     );
+    // what ended long ago costs no evaluation any more
+    await world.context
+      .client('slo_correction')
+      .update({ from_at: 0, to_at: NOON - 401 * DAY });
+    await expect(corrections.create(request, ada)).resolves.toMatchObject({
+      entityRef: CART,
+    });
+  });
+
+  it('are the same when they are asked for twice, until one is undone', async () => {
+    const { corrections, ada } = await setUp('SQLITE_3');
+    const { id } = await corrections.create(request, ada);
+    await expect(corrections.create(request, ada)).rejects.toThrow(
+      `This is excluded already, by correction ${id};`,
+    );
+    await corrections.undo(id, { reason: 'It was us after all' }, ada);
+    await expect(corrections.create(request, ada)).resolves.toMatchObject({
+      entityRef: CART,
+    });
   });
 });

@@ -20,6 +20,8 @@ import { makeDue } from './makeDue';
 
 /** More would be no corrections any more, and each costs every evaluation. */
 const MAX_HELD = 200;
+/** What ended longer ago is in no window that is judged every minute. */
+const COUNTED_SECONDS = 400 * 86_400;
 
 /**
  * Excludes a stretch of time from the budgets of a service, or of one of its
@@ -30,7 +32,7 @@ const MAX_HELD = 200;
  * @throws NotAllowedError when the author may see but not correct it
  * @throws InputError when the stretch or the reason cannot be; it names the
  * fields
- * @throws ConflictError when the service has too many corrections
+ * @throws ConflictError when the service has too many corrections, or this one
  */
 export async function createCorrection(options: {
   client: Knex;
@@ -83,15 +85,19 @@ export async function createCorrection(options: {
     const objectiveIds = known.map(({ id }) => id);
     // holds them first, so that two at once count each other
     await makeDue({ trx, objectiveIds, now: seconds });
-    await assertFew(trx, entityRef);
+    await assertFew(trx, { entityRef, now: seconds });
     const { from, to } = correctionRange(asked);
+    const subject = {
+      entity_ref: entityRef,
+      ref: ref ?? null,
+      objective: objective?.objective ?? null,
+      from_at: from,
+      to_at: to,
+    };
+    await assertNew(trx, subject);
     const [row]: CorrectionRow[] = await trx('slo_correction')
       .insert({
-        entity_ref: entityRef,
-        ref: ref ?? null,
-        objective: objective?.objective ?? null,
-        from_at: from,
-        to_at: to,
+        ...subject,
         reason,
         created_by: author.by,
         created_at: now,
@@ -101,9 +107,33 @@ export async function createCorrection(options: {
   });
 }
 
-async function assertFew(trx: Knex, entityRef: string): Promise<void> {
+/** An answer that was lost, and the same asked again, are one correction. */
+async function assertNew(
+  trx: Knex,
+  subject: Pick<
+    CorrectionRow,
+    'entity_ref' | 'ref' | 'objective' | 'from_at' | 'to_at'
+  >,
+): Promise<void> {
+  const same: CorrectionRow | undefined = await trx('slo_correction')
+    .where(subject)
+    .whereNull('undone_at')
+    .first();
+  if (same) {
+    throw new ConflictError(
+      `This is excluded already, by correction ${same.id}; undo that one to give another reason`,
+    );
+  }
+}
+
+async function assertFew(
+  trx: Knex,
+  options: { entityRef: string; now: number },
+): Promise<void> {
+  const { entityRef, now } = options;
   const [{ held }] = await trx('slo_correction')
     .where('entity_ref', entityRef)
+    .where('to_at', '>', now - COUNTED_SECONDS)
     .whereNull('undone_at')
     .count({ held: '*' });
   if (Number(held) >= MAX_HELD) {

@@ -204,7 +204,11 @@ describe('corrections of an objective', () => {
 
   it.each([
     [403, 'You may not do this. It needs slo.correct.'],
-    [503, 'This could not be saved. Nothing has changed; try again.'],
+    [
+      503,
+      'It is not known whether this was saved. Look at the list, then try again.',
+    ],
+    [409, 'This was refused: Refused by [address]'],
   ])('stay open and say why they were not saved: %p', async (status, text) => {
     const user = userEvent.setup();
     const { undo, onCorrected } = open({ items: [sloCorrection()] });

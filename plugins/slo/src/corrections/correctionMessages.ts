@@ -35,7 +35,8 @@ export const correctionMessages = {
     cancel: 'Cancel',
     soon: 'Saved. Figures follow within a minute.',
     notAllowed: 'You may not do this. It needs {{permission}}.',
-    notSaved: 'This could not be saved. Nothing has changed; try again.',
+    notSaved:
+      'It is not known whether this was saved. Look at the list, then try again.',
     refused: 'This was refused: {{message}}',
     faults: {
       'not-an-instant': 'Give a date and a time.',

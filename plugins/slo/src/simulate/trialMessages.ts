@@ -12,6 +12,12 @@ export const trialMessages = {
     neverOver:
       'With {{target}} you would not have been paged in {{span}}, and be at {{share}}.',
     neverUnknown: 'With {{target}} you would not have been paged in {{span}}.',
+    rangeLeft:
+      'With {{target}} you would have been paged {{least}} to {{most}} times in {{span}}, and have {{share}} of the budget left.',
+    rangeOver:
+      'With {{target}} you would have been paged {{least}} to {{most}} times in {{span}}, and be at {{share}}.',
+    rangeUnknown:
+      'With {{target}} you would have been paged {{least}} to {{most}} times in {{span}}.',
     left_one:
       'With {{target}} you would have been paged once in {{span}}, and have {{share}} of the budget left.',
     left_other:

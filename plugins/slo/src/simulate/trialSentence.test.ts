@@ -57,6 +57,23 @@ describe('trialSentence', () => {
     expect(text).toContain(`With 99.95% you ${said}`);
   });
 
+  it.each([
+    [0, 5, 0.4, 'paged 0 to 5 times in 30 d, and have 40.0% of the budget'],
+    [2, 1, -0.4, 'paged 2 to 3 times in 30 d, and be at \u221240.0%.'],
+    [0, 1, undefined, 'paged 0 to 1 times in 30 d.'],
+  ])(
+    '%p pages and %p that nobody can tell, %p left',
+    (count, undecided, remaining, said) => {
+      const text = sentence(
+        simulatedTarget(0.9995, {
+          pages: pages(count, undecided),
+          budget: { remaining },
+        }),
+      );
+      expect(text).toContain(`With 99.95% you would have been ${said}`);
+    },
+  );
+
   it('takes what the whole calendar window is expected to hold', () => {
     const projected = {
       remaining: 0.81,

@@ -26,13 +26,25 @@ export function trialSentence(options: {
 }): string {
   const { answer, target, formats, t } = options;
   const remaining = remainingOf(target);
-  const count = target.pages.count;
+  const { count, undecided } = target.pages;
   const seconds = (Date.parse(answer.to) - Date.parse(answer.from)) / 1_000;
   const words = {
     target: `${percentOf(target.target)}%`,
     span: formats.duration(seconds),
     share: remaining === undefined ? '' : formats.share(remaining),
   };
+  if (undecided > 0) {
+    // what is kept of that time is too coarse to tell
+    const range = {
+      ...words,
+      least: formats.count(count),
+      most: formats.count(count + undecided),
+    };
+    if (remaining === undefined) {
+      return t('trial.rangeUnknown', range);
+    }
+    return t(remaining < 0 ? 'trial.rangeOver' : 'trial.rangeLeft', range);
+  }
   if (remaining === undefined) {
     return count === 0
       ? t('trial.neverUnknown', words)
