@@ -15,6 +15,7 @@ import {
 import type { CostView } from '../permissions/CostAccess';
 import type { CostContext } from '../service/CostContext';
 import { getServiceCost } from '../service/cost/getServiceCost';
+import { chargedCurrencies } from '../service/members/chargedCurrencies';
 import { findMembers } from '../service/members/findMembers';
 
 /** Nobody's budget; what is above it does not fit the column. */
@@ -33,7 +34,8 @@ export interface BudgetWriting {
  * may cost in a month.
  *
  * @param options.by - ref of who says so
- * @throws InputError for an amount that is none
+ * @throws InputError for an amount that is none, or in a currency that it is
+ * not charged in
  * @throws NotFoundError when there is no such service, or none to be seen
  * @throws NotAllowedError when the caller may not set it
  */
@@ -42,11 +44,21 @@ export async function setBudget(
 ): Promise<CostBudget> {
   const { context, request, by } = options;
   const { client, budgets, now } = context;
-  const { entityRef } = await writableEntity(options);
+  const { entityRef, members } = await writableEntity(options);
   const amount = parseAmount(request.amount);
   if (amount <= 0n || amount > LARGEST) {
     throw new InputError(
       `amount is '${request.amount}'; write one above 0 and up to 1,000,000,000, or delete the budget`,
+    );
+  }
+  const charged = await chargedCurrencies({ client, entityRefs: members });
+  if (charged.length > 0 && !charged.includes(request.currency)) {
+    throw new InputError(
+      `currency is '${
+        request.currency
+      }', but ${entityRef} is charged in ${charged.join(
+        ' and ',
+      )}; set its budget in that`,
     );
   }
   const notifyAt = request.notifyAt ?? budgets.notifyAt;
@@ -79,13 +91,15 @@ export async function removeBudget(options: BudgetWriting): Promise<void> {
 }
 
 /** Who sets a group's budget may set that of every service in it. */
-async function writableEntity(options: BudgetWriting): Promise<AskedEntity> {
+async function writableEntity(
+  options: BudgetWriting,
+): Promise<AskedEntity & { members: string[] }> {
   const { context, view, budgetable, ref } = options;
   const { client } = context;
   const entity = askedEntity(ref);
-  await findMembers({ client, scope: view.scope, entity });
+  const members = await findMembers({ client, scope: view.scope, entity });
   if (budgetable.kind === 'all') {
-    return entity;
+    return { ...entity, members };
   }
   const writable = client('service_index');
   applyMembers(writable, { entity, column: 'service_index.entity_ref' });
@@ -104,5 +118,5 @@ async function writableEntity(options: BudgetWriting): Promise<AskedEntity> {
       }`,
     );
   }
-  return entity;
+  return { ...entity, members };
 }

@@ -3,6 +3,7 @@ import { createTestDatabases } from '../../database/__testUtils__/testDatabases'
 import {
   createCostWorld,
   ordinaryBill,
+  refOf,
   UNIT,
 } from '../__testUtils__/costWorld';
 
@@ -37,6 +38,19 @@ describe('getServiceCost', () => {
       expect(shop).toBeGreaterThanOrEqual(31n * 3n * UNIT);
       expect(money).toBeGreaterThanOrEqual(31n * 3n * UNIT);
       expect(await totalOf(company)).toBe(shop + money);
+    },
+  );
+
+  it.each(databases.ids)(
+    'calls no service unmapped for a currency that it is not charged in, %s',
+    async id => {
+      const { bill, cost, caller } = await createCostWorld({ databases, id });
+      await bill(ordinaryBill());
+      const stateOf = async (name: string, currency: string) =>
+        (await cost.getServiceCost(refOf(name), { currency }, caller)).state;
+      expect(await stateOf('cart', 'XXX')).toBe('ok');
+      expect(await stateOf('lone', 'XXX')).toBe('unmapped');
+      expect(await stateOf('lone', 'USD')).toBe('unmapped');
     },
   );
 });

@@ -19,6 +19,7 @@ import { readVolumes } from '../../volumes/readVolumes';
 import { readWaiting } from '../../volumes/readWaiting';
 import { readAnomalies } from '../anomalies/readAnomalies';
 import type { CostContext } from '../CostContext';
+import { chargedCurrencies } from '../members/chargedCurrencies';
 import { findMembers } from '../members/findMembers';
 import type { CostRange } from '../range/CostRange';
 import { readRange } from '../range/readRange';
@@ -123,6 +124,10 @@ async function figuresOf(options: {
       summarizeSavings({ client, entityRefs: members, currency }),
       readAnomalies({ ...span, from: range.from, to: range.to, currency }),
     ]);
+  // what is charged in another currency alone is mapped all the same
+  const hasCost =
+    months.length > 0 ||
+    (await chargedCurrencies({ client, entityRefs: members })).length > 0;
   const days = dailyAmounts(costs);
   const inRange = costs.filter(
     ({ day }) => day >= range.from && day < range.to,
@@ -146,7 +151,7 @@ async function figuresOf(options: {
     forecast,
   });
   return {
-    state: stateOf({ context, state, hasCost: months.length > 0 }),
+    state: stateOf({ context, state, hasCost }),
     from: range.from,
     to: range.to,
     total: formatAmount(totalOf(inRange)),

@@ -26,7 +26,7 @@ export interface ServiceCost {
   groupBy: CostGrouping;
   title: string;
   demo?: boolean;
-  /** `unmapped`: there is a bill, none of it names this service. */
+  /** `unmapped`: there is a bill, none of it names it in any currency. */
   state: 'ok' | 'unmapped' | 'no-bill' | 'not-configured';
   from: string;
   to: string;
