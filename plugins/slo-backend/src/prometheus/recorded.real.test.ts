@@ -4,7 +4,7 @@ import type { MetricsServer } from './__fixtures__/MetricsServer';
 import { metricsServers } from './__fixtures__/metricsServers';
 import { failureRatio, objective, ratio } from './__fixtures__/objectives';
 import { visibleGrowth } from './__fixtures__/visibleGrowth';
-import type { SampledSeries } from './__fixtures__/SampledSeries';
+import { counter, type SampledSeries } from './__fixtures__/SampledSeries';
 import {
   GAP,
   OUTAGE,
@@ -16,7 +16,23 @@ import {
 import { recordingOf } from './__testUtils__/recordingOf';
 import { spiedSource } from './__testUtils__/spiedSource';
 
-const series = world();
+/** When good orders were not scraped, while all orders were. */
+const UNSEEN = [WORLD_FROM + 12_060, WORLD_FROM + 12_480] as const;
+
+const ofOrders = { from: WORLD_FROM, to: WORLD_TO, scrapeSeconds: 60 };
+const orders: SampledSeries[] = [
+  { metric: 'orders_total', gaps: [] },
+  { metric: 'orders_served_total', gaps: [UNSEEN] },
+].map(({ metric, gaps }) =>
+  counter({
+    ...ofOrders,
+    metric,
+    gaps,
+    labels: { service: 'orders' },
+    eventsAt: () => 60,
+  }),
+);
+const series = [...world(), ...orders];
 const NOON = WORLD_FROM + 3_600;
 /** Rules are evaluated each minute, 37 s after the full one. */
 const RECORDED = { from: WORLD_FROM + 637, to: WORLD_TO };
@@ -52,12 +68,29 @@ const served = objective({
     total: 'sum(rate(http_requests_total{service="busy"}[{{.window}}]))',
   }),
 });
+const ordered = objective({
+  ref: 'slo:default/ordered',
+  indicator: ratio({
+    good: 'sum(rate(orders_served_total[{{.window}}]))',
+    total: 'sum(rate(orders_total[{{.window}}]))',
+  }),
+});
 const sliced = of('busy', {
   ref: 'slo:default/sliced',
   budgeting: { method: 'timeslices', sliceSeconds: 60, sliceTarget: 0.97 },
 });
 const ofTenant = of('quiet', { ref: 'slo:default/of-tenant' });
-const fleet = [busy, quiet, outage, resets, late, gap, latency, served];
+const fleet = [
+  busy,
+  quiet,
+  outage,
+  resets,
+  late,
+  gap,
+  latency,
+  served,
+  ordered,
+];
 
 /** Cells as the ledger keeps them: who covers as much of one comes last. */
 function keep(ledger: Map<number, Bucket>, buckets: readonly Bucket[]) {
@@ -113,12 +146,12 @@ suite('reading recorded series', () => {
     return { source, queries, readings };
   };
 
-  it('reads the whole fleet with seven queries, and names none of its metrics', async () => {
+  it('reads the whole fleet with eight queries, and names none of its metrics', async () => {
     const { source, queries } = spiedSource(prometheus);
     const request = { from: NOON, to: NOON + 540, step: 300 };
     const result = await source.readBuckets({ objectives: fleet, ...request });
-    expect(result.queries).toBe(7);
-    expect(queries).toHaveLength(7);
+    expect(result.queries).toBe(8);
+    expect(queries).toHaveLength(8);
     expect(queries.join(' ')).not.toMatch(/http_requests|latency_p95/);
     for (const { buckets, faults } of result.readings) {
       expect(faults).toEqual([]);
@@ -128,7 +161,7 @@ suite('reading recorded series', () => {
       ]);
     }
     await source.readBuckets({ objectives: [quiet, busy], ...request });
-    expect(queries).toHaveLength(7);
+    expect(queries).toHaveLength(8);
   });
 
   it('counts in two hours, minute by minute, what there was', async () => {
@@ -203,15 +236,18 @@ suite('reading recorded series', () => {
     ['what was never recorded', of('aligned'), NOON],
     ['buckets from before the rules', busy, WORLD_FROM],
     ['a bucket that began before the rules', busy, WORLD_FROM + 300],
-    ['a bucket of which one half is recorded', gap, GAP[0]],
-  ])('measures %s exactly', async (_, one, from) => {
-    const options = { from, to: from + 900 };
+    ['a bucket of which one half is recorded', gap, GAP[1] - 300, 840],
+    ['a bucket in which good ones go missing', ordered, UNSEEN[0] - 60, 540],
+    ['a bucket in which they are missing', ordered, UNSEEN[0] + 240, 600],
+    ['a bucket in which they come back', ordered, UNSEEN[1] - 180, 540],
+  ])('measures %s exactly', async (_, one, from, seconds = 900) => {
+    const options = { from, to: from + seconds };
     const [asRecorded, exact] = [
       await read([one], options),
       await read([one], { ...options, recordedRules: 'off' }),
     ];
     expect(asRecorded.readings).toEqual(exact.readings);
-    expect(asRecorded.queries.join(' ')).toContain('http_requests');
+    expect(asRecorded.queries.join(' ')).toMatch(/http_requests|orders_total/);
   });
 
   it('says of an objective how it was read', async () => {
@@ -247,7 +283,7 @@ suite('reading recorded series', () => {
     });
     expect(readings[0].buckets).toHaveLength(2);
     const asked = queries.filter(query => query.includes('slo:'));
-    expect(asked).toHaveLength(7);
+    expect(asked).toHaveLength(8);
     for (const query of queries) {
       const count = (pattern: RegExp) => (query.match(pattern) ?? []).length;
       expect(count(/pod="quiet-0"/g)).toBe(count(/\w(?=\{)/g));
@@ -269,7 +305,7 @@ suite('reading recorded series', () => {
           await read(fleet, { server }),
           await read(fleet),
         ];
-        expect(there.queries).toHaveLength(7);
+        expect(there.queries).toHaveLength(8);
         expect(there.readings).toEqual(here.readings);
       } finally {
         await server.stop();

@@ -51,6 +51,11 @@ export function recordedApi(options: {
     const series = definitions
       .filter(definition => asked.test(definition))
       .flatMap((definition): Series[] => {
+        const isAllBad = () =>
+          (rate(definition, 'bad') ?? 0) >= (rate(definition, 'total') ?? 0);
+        if (query.includes('max_over_time') && !isAllBad()) {
+          return [];
+        }
         const value = base ? rate(definition, base) : 1;
         return value === undefined
           ? []

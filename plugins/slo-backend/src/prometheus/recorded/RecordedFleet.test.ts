@@ -71,11 +71,11 @@ describe('RecordedFleet', () => {
       [[checkout], [cart]].map(some => fleet.read(some, NEWEST)),
     );
     expect(both.flatMap(({ readings }) => readings)).not.toContain(undefined);
-    expect(queries).toHaveLength(5);
-    expect(both[0].queries + both[1].queries).toBe(5);
+    expect(queries).toHaveLength(6);
+    expect(both[0].queries + both[1].queries).toBe(6);
     expect((await fleet.read([cart], NEWEST)).queries).toBe(0);
     await fleet.read([cart], { ...NEWEST, to: HOUR + 480 });
-    expect(queries).toHaveLength(10);
+    expect(queries).toHaveLength(12);
   });
 
   it('asks one question in five minutes where no rules are recorded', async () => {

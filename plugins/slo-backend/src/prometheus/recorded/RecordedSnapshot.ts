@@ -1,4 +1,5 @@
 import type { LabelMatcher, PrometheusApi } from '@plimsoll/prometheus-client';
+import { BASE_STEP_SECONDS } from '../reading/measure';
 import type { ReadSpan } from '../reading/scheduleReads';
 import { askFleet, type FleetValues } from './askFleet';
 import {
@@ -7,6 +8,7 @@ import {
   type RecordedPoints,
 } from './recordedPoints';
 import {
+  allBadQuery,
   knownQuery,
   valuesQuery,
   type RecordedSeries,
@@ -32,6 +34,7 @@ export class RecordedSnapshot {
   readonly #options: RecordedSnapshotOptions;
   readonly #values = new Map<string, FleetValues>();
   #known: ReadonlySet<string> = new Set();
+  #allBad: ReadonlySet<string> = new Set();
   #loading: Promise<void> | undefined;
   #requests = 0;
 
@@ -87,6 +90,15 @@ export class RecordedSnapshot {
       ?.get(time);
   }
 
+  /**
+   * Whether all may have been bad at some evaluation that the values rest on,
+   * or so shortly before that rates have not recovered from it; once they are
+   * loaded.
+   */
+  mayBeAllBad(definition: string): boolean {
+    return this.#allBad.has(definition);
+  }
+
   async #takeCensus(): Promise<void> {
     const { to } = this.#options.span;
     const found = await this.#ask(knownQuery, { start: to, end: to });
@@ -115,8 +127,9 @@ export class RecordedSnapshot {
           ]
         : []),
     ];
-    await Promise.all(
-      ranges.flatMap(({ span, ...range }) =>
+    await Promise.all([
+      this.#loadAllBad(),
+      ...ranges.flatMap(({ span, ...range }) =>
         (['bad', 'total'] as const).map(async series => {
           const values = await this.#ask(
             query => valuesQuery({ ...query, series, span }),
@@ -126,7 +139,17 @@ export class RecordedSnapshot {
           this.#values.set(`${span} ${series} ${place}`, values);
         }),
       ),
+    ]);
+  }
+
+  async #loadAllBad(): Promise<void> {
+    const { from, to } = this.#options.span;
+    const stretchSeconds = to - from + BASE_STEP_SECONDS;
+    const found = await this.#ask(
+      query => allBadQuery({ ...query, stretchSeconds }),
+      { start: to, end: to },
     );
+    this.#allBad = new Set(found.keys());
   }
 
   #ask(

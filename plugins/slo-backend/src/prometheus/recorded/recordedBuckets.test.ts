@@ -16,6 +16,7 @@ const bucketsOf = (
   rateAt: RateAt,
   span: { from: number; to: number },
   measurement: Parameters<typeof recordedBuckets>[0]['measurement'] = EVENTS,
+  allBad: boolean = false,
 ) =>
   recordedBuckets({
     definition: 'd',
@@ -23,6 +24,7 @@ const bucketsOf = (
     snapshot: {
       points: recordedPoints({ ...span, step: 300 }),
       rateAt: options => rateAt(options.series, options.span, options.time),
+      mayBeAllBad: definition => allBad && definition === 'd',
     },
   });
 
@@ -129,6 +131,13 @@ describe('recordedBuckets', () => {
     expect(bucketsOf(steady(0, 0), span, { means: 'good' })).toHaveLength(1);
     expect(bucketsOf(steady(0.99, 1), span, { means: 'good' })).toHaveLength(1);
     expect(bucketsOf(steady(1, 1), span)).toHaveLength(1);
+  });
+
+  it('looks again where nothing was good for a part of the time', () => {
+    const rates = steady(0.6, 1);
+    expect(bucketsOf(rates, whole, { means: 'good' }, true)).toBeUndefined();
+    expect(bucketsOf(rates, whole, { means: 'good' })).toHaveLength(3);
+    expect(bucketsOf(rates, whole, EVENTS, true)).toHaveLength(3);
   });
 
   it('covers so much as there are samples', () => {

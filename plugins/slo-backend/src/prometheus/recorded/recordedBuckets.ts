@@ -21,13 +21,14 @@ interface Units {
  *
  * `silent`: nothing at all is recorded of it. `undefined`: they do not speak
  * for every bucket, or say what should be looked at more closely: numbers that
- * are none, more bad units than units, and nothing but bad ones where good ones
- * are measured, which in rules may also be a series that is missing.
+ * are none, more bad units than units, and where good ones are measured any
+ * evaluation with nothing but bad ones, which in rules may also be a series that
+ * is missing.
  */
 export function recordedBuckets(options: {
   definition: string;
   measurement: Pick<Measurement, 'means' | 'sampleSeconds'>;
-  snapshot: Pick<RecordedSnapshot, 'points' | 'rateAt'>;
+  snapshot: Pick<RecordedSnapshot, 'points' | 'rateAt' | 'mayBeAllBad'>;
 }): Bucket[] | 'silent' | undefined {
   const { definition, measurement, snapshot } = options;
   const { settled, unsettled, partial } = snapshot.points;
@@ -68,6 +69,9 @@ export function recordedBuckets(options: {
   ];
   if (isSilent) {
     return 'silent';
+  }
+  if (measurement.means === 'good' && snapshot.mayBeAllBad(definition)) {
+    return undefined;
   }
   const buckets = counted.map(({ start, seconds, units }) =>
     units && isPlausible(units, measurement)

@@ -1,5 +1,5 @@
 import { parser } from '@prometheus-io/lezer-promql';
-import { knownQuery, valuesQuery } from './recordedQueries';
+import { allBadQuery, knownQuery, valuesQuery } from './recordedQueries';
 
 const definitions = {
   label: 'definition',
@@ -10,6 +10,7 @@ const tenant = { label: 'tenant', operator: '=' as const, value: 'a"b' };
 
 const queries = (matchers: Array<typeof tenant>) => [
   knownQuery({ matchers, definitions }),
+  allBadQuery({ matchers, definitions, stretchSeconds: 840 }),
   ...(['newest', 'settled'] as const).flatMap(span =>
     (['bad', 'total'] as const).map(series =>
       valuesQuery({ matchers, definitions, span, series }),

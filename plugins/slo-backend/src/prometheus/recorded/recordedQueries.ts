@@ -33,6 +33,9 @@ const SPAN_SECONDS = { newest: 120, settled: 300 } as const;
 /** Rules are evaluated at least so often. */
 const EVALUATED_SECONDS = 120;
 
+/** Sums of fractions may differ by so much and mean the same. */
+const NEARLY_ALL = 0.999999;
+
 const KEY = '(slo, objective)';
 
 /** What a query about recorded series is made for. */
@@ -52,7 +55,8 @@ export function knownQuery(query: RecordedQuery): string {
  * One base series of many objectives: a number for each definition that it was
  * made of the whole time. The series of the target says so: where it names
  * several definitions, or comes from several servers, nobody knows whose the
- * numbers are, and there is none.
+ * numbers are, and there is none. Nor is there a mean where the series was not
+ * recorded as often as the target.
  */
 export function valuesQuery(
   query: RecordedQuery & { series: RecordedSeries; span: RecordedSpan },
@@ -68,7 +72,30 @@ export function valuesQuery(
   return byDefinition(
     span === 'newest'
       ? `max by ${KEY} (last_over_time(${selector}[${range}])) * ${joined} (${samples} > bool 0)`
-      : `max by ${KEY} (sum_over_time(${selector}[${range}])) / ${joined} ${samples}`,
+      : `max by ${KEY} (sum_over_time(${selector}[${range}])) / ${joined} (${samples} == on ${KEY} group_left () max by ${KEY} (count_over_time(${selector}[${range}])))`,
+  );
+}
+
+/**
+ * The definitions of which all may have been bad at some evaluation of a
+ * stretch: the most bad units are no fewer than the fewest units. A rule that
+ * counts good ones records the same while their series is missing.
+ */
+export function allBadQuery(
+  query: RecordedQuery & { stretchSeconds: number },
+): string {
+  const [bad, total] = (['bad', 'total'] as const).map(series => {
+    const selector = renderSelector({
+      metric: RECORDED_SERIES[series],
+      matchers: [...query.matchers],
+    });
+    return `${selector}[${openDuration(query.stretchSeconds)}]`;
+  });
+  const most = `(max by ${KEY} (max_over_time(${bad})) > 0)`;
+  const fewest = `(${NEARLY_ALL} * min by ${KEY} (min_over_time(${total})))`;
+  const known = `(${samplesOf('newest', query)} > bool 0)`;
+  return byDefinition(
+    `(${most} >= on ${KEY} ${fewest}) * on ${KEY} group_right () ${known}`,
   );
 }
 
