@@ -8,7 +8,7 @@ import {
 import { readPage } from '@plimsoll/plugin-database';
 import { applyMembers, askedEntity } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
-import type { CostContext } from '../CostContext';
+import { type CostContext, DEFAULT_METRIC } from '../CostContext';
 import { readRange } from '../range/readRange';
 import { applyOwnerScope } from '../savings/applyOwnerScope';
 import { readProof } from '../state/readProof';
@@ -23,7 +23,8 @@ const NEWEST_FIRST = [
 
 /**
  * One page of anomalies that touch a range, newest first; of the last 30
- * complete days by default.
+ * complete days by default. Days are judged by effective cost, and the proof
+ * says so whatever metric was asked for.
  *
  * @throws InputError when the ref or the range is none
  */
@@ -59,7 +60,13 @@ export async function listAnomalies(options: {
           .join('cost_anomaly as a', 'a.id', 'page.place_1')
           .select('a.content'),
     }),
-    readProof({ client, state, range: { ...range, from }, view }),
+    readProof({
+      client,
+      state,
+      // by which days are judged, whatever pages show
+      range: { ...range, from, metric: DEFAULT_METRIC },
+      view,
+    }),
   ]);
   const items = page.items.map(row => JSON.parse(row.content));
   return { ...page, items, proof };
