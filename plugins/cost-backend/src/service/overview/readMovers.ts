@@ -102,7 +102,10 @@ async function readCandidates(options: {
     .pluck('d.entity_ref');
 }
 
-/** From what is kept ready: by effective cost, which moves as the others do. */
+/**
+ * From what is kept ready: by effective cost, which moves as the others do. A
+ * new service has no ratio, its whole cost is the change.
+ */
 async function readKnownCandidates(options: {
   context: CostContext;
   view: CostView;
@@ -112,15 +115,40 @@ async function readKnownCandidates(options: {
   const query = context
     .client('cost_service as s')
     .where('s.currency', range.currency)
-    .whereNotNull('s.change_ratio')
-    .where('s.change_ratio', '>', -1);
+    .where(either =>
+      either.whereNull('s.change_ratio').orWhere('s.change_ratio', '<>', -1),
+    );
   applyServiceScope(query, { scope: view.scope, column: 's.entity_ref' });
-  return query
+  const known: string[] = await query
     .orderByRaw(
-      'abs(s.effective_to_date * s.change_ratio / (1 + s.change_ratio)) desc, s.entity_ref',
+      'abs(s.effective_to_date * coalesce(s.change_ratio / (1 + s.change_ratio), 1)) desc, s.entity_ref',
     )
     .limit(CANDIDATES)
     .pluck('s.entity_ref');
+  return [...known, ...(await readGone(options))];
+}
+
+/** What costs nothing any more says nowhere else what it did cost. */
+async function readGone(options: {
+  context: CostContext;
+  view: CostView;
+  range: CostRange;
+}): Promise<string[]> {
+  const { context, view, range } = options;
+  const { client } = context;
+  const gone = client('cost_service as s')
+    .where({ 's.currency': range.currency, 's.change_ratio': -1 })
+    .select('s.entity_ref');
+  applyServiceScope(gone, { scope: view.scope, column: 's.entity_ref' });
+  return client('cost_daily as d')
+    .whereIn('d.entity_ref', gone)
+    .where('d.currency', range.currency)
+    .where('d.day', '>=', withHistory(range).from)
+    .where('d.day', '<', range.from)
+    .groupBy('d.entity_ref')
+    .orderByRaw('abs(sum(??)) desc, d.entity_ref', [`d.${range.metric}`])
+    .limit(CANDIDATES)
+    .pluck('d.entity_ref');
 }
 
 async function readSums(
