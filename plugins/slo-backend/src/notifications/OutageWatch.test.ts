@@ -169,6 +169,30 @@ describe('OutageWatch', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'is told of once there is an owner to tell, %s',
+    async id => {
+      const world = await createNotificationWorld({ databases, id });
+      const [one] = await world.addObjectives(1);
+      await settle(world, [one]);
+      world.owners.set('component:default/checkout1', []);
+      await world.client('slo_source').insert({
+        name: 'prometheus',
+        type: 'fake',
+        demo: false,
+        up: false,
+        down_since: (NOON - 7_200) * 1_000,
+      });
+      await world.status(one, { state: 'unknown', dataUpTo: NOON - 7_200 });
+      await expect(world.minute()).resolves.toEqual([]);
+      world.owners.clear();
+      await expect(world.minute()).resolves.toEqual([
+        "The metrics source 'prometheus' is down: no data for 1 objective",
+      ]);
+      await expect(world.minute()).resolves.toEqual([]);
+    },
+  );
+
   it('is told once by three replicas that look at a time', async () => {
     const [id] = databases.ids.slice(-1);
     const world = await createNotificationWorld({

@@ -133,7 +133,13 @@ export class OutageWatch {
         timeZone,
       }),
     );
-    const ids = lost.map(({ id }) => id);
+    // of the others their owners are told once they have some
+    const ids = lost
+      .filter(({ entity_ref: ref }) => known.get(ref)?.owners.length)
+      .map(({ id }) => id);
+    if (ids.length === 0) {
+      return 0;
+    }
     await patientTransaction({ database }, async transaction => {
       for (let start = 0; start < ids.length; start += CHUNK) {
         const chunk = ids.slice(start, start + CHUNK);

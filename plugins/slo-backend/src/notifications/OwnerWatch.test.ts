@@ -12,6 +12,7 @@ const SPENT_50 =
 const SPENT_80 =
   'checkout1: 80 % of the error budget of Requests served is spent';
 const SPENT = 'checkout1: the error budget of Requests served is spent';
+const SILENT_SERVICE = 'component:default/checkout2';
 const SILENT = 'checkout1: no data for Requests served';
 
 describe('OwnerWatch', () => {
@@ -335,6 +336,36 @@ describe('OwnerWatch', () => {
         await world.status(lone, { consumed: 1, state: 'exhausted' });
         await expect(world.minute()).resolves.toEqual([]);
       }
+    },
+  );
+
+  it.each(databases.ids)(
+    'keeps what is new until there is an owner to tell, %s',
+    async id => {
+      const world = await createNotificationWorld({ databases, id });
+      const [spent, silent] = await world.addObjectives(2);
+      await settle(world, [spent, silent]);
+      const services = ['component:default/checkout1', SILENT_SERVICE];
+      services.forEach(service => world.owners.set(service, []));
+      const end = world.clock.seconds;
+      const minute = async () => {
+        await world.status(spent, { consumed: 1.2, state: 'exhausted' });
+        await world.status(silent, {
+          state: 'no-data',
+          dataUpTo: end,
+          payload: { budget: {} },
+        });
+        return world.minute();
+      };
+      for (let count = 0; count < 40; count++) {
+        await expect(minute()).resolves.toEqual([]);
+      }
+      services.forEach(service => world.owners.delete(service));
+      await expect(minute()).resolves.toEqual([
+        SPENT,
+        'checkout2: no data for Requests served',
+      ]);
+      await expect(minute()).resolves.toEqual([]);
     },
   );
 

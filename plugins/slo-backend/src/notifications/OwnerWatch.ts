@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { budgetNotification } from './budgetNotification';
-import { nextWatch } from './nextWatch';
+import { nextWatch, type WatchStep } from './nextWatch';
 import { NotificationOutbox } from './NotificationOutbox';
 import type { NotificationSettings } from './NotificationSettings';
 import type { OwnerNotification } from './OwnerNotification';
@@ -105,10 +105,11 @@ export class OwnerWatch {
     for (const watched of await lockWatched(transaction, candidates)) {
       const { settings } = this.#options;
       const step = nextWatch({ watched, settings, at });
-      if (JSON.stringify(step.watch) !== JSON.stringify(watched.watch)) {
-        changed.push(step.watch);
-      }
       const service = services.get(watched.entityRef);
+      const watch = service?.owners.length ? step.watch : untold(watched, step);
+      if (JSON.stringify(watch) !== JSON.stringify(watched.watch)) {
+        changed.push(watch);
+      }
       found.push(...this.#notifications({ watched, step, service }));
     }
     await this.#outbox.add({ transaction, notifications: found, now });
@@ -123,7 +124,7 @@ export class OwnerWatch {
 
   #notifications(options: {
     watched: WatchedObjective;
-    step: ReturnType<typeof nextWatch>;
+    step: WatchStep;
     service: IndexedService | undefined;
   }): OwnerNotification[] {
     const { watched, step, service } = options;
@@ -141,6 +142,18 @@ export class OwnerWatch {
         : [silenceNotification({ ...common, since: silentSince })]),
     ];
   }
+}
+
+/**
+ * What nobody could be told is news still, for whoever will own the service. It
+ * is found again at the next look as it stands then, so nothing gathers.
+ */
+function untold({ watch }: WatchedObjective, step: WatchStep): Watch {
+  return {
+    ...step.watch,
+    ...(step.passed && { budget: watch.budget }),
+    ...(step.silentSince !== undefined && { data: watch.data }),
+  };
 }
 
 /** New ones have a row first, so that another replica waits for it. */
