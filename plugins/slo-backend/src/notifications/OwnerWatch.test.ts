@@ -263,6 +263,23 @@ describe('OwnerWatch', () => {
     await expect(world.minute()).resolves.toEqual([SPENT]);
   });
 
+  it('tells of a budget whose window has hardly a gap but for what corrections exclude', async () => {
+    const world = await createNotificationWorld({ databases, id: 'SQLITE_3' });
+    const [one] = await world.addObjectives(1);
+    await settle(world, [one]);
+    // of an hour and a half that are left, 36 minutes were measured
+    const excludedSeconds = 30 * 86_400 - 5_400;
+    await world.status(one, {
+      state: 'burning',
+      consumed: 2,
+      payload: {
+        coverage: 0.4,
+        corrections: { count: 1, excludedSeconds, rawBudget: {} },
+      },
+    });
+    await expect(world.minute()).resolves.toEqual([SPENT]);
+  });
+
   it.each(databases.ids)(
     'tells once that data have stopped, and again after they were back for an hour, %s',
     async id => {

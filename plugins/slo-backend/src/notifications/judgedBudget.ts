@@ -62,9 +62,10 @@ function isMeasured(
 ): boolean {
   const { status, from, to, evaluatedAt } = options;
   const window = { from, to: Math.min(to, evaluatedAt), fullTo: to };
-  const coveredSeconds = status.coverage * (window.to - from);
+  const excludedSeconds = status.corrections?.excludedSeconds ?? 0;
+  const coveredSeconds = status.coverage * (window.to - from - excludedSeconds);
   return (
     !isWarmingUp({ window, measuredFrom: status.measuredFrom }) &&
-    !isMostlyUnmeasured({ window, coveredSeconds })
+    !isMostlyUnmeasured({ window, coveredSeconds, excludedSeconds })
   );
 }
