@@ -1,7 +1,11 @@
 import type { MetricQuery, SloDocument } from '@plimsoll/plugin-slo-common';
 import type { FoundObjective } from '@plimsoll/plugin-slo-node';
+import { plainLine, plainText } from './plainText';
 
 const SLICE = '5m';
+/** What documents of the catalog may have, in characters. */
+const MAX_DISPLAY_NAME = 255;
+const MAX_DESCRIPTION = 1_050;
 
 /**
  * The OpenSLO document that measures the same series: what people would write
@@ -15,7 +19,9 @@ export function toRuleDocument(options: {
   entityRef: string;
 }): SloDocument {
   const { found, source, name, entityRef } = options;
-  const { description, displayName, indicator, ratioOnly, window } = found;
+  const { indicator, ratioOnly, window } = found;
+  const displayName = plainLine(found.displayName, MAX_DISPLAY_NAME);
+  const description = plainText(found.description ?? '', MAX_DESCRIPTION);
   const metric = ({ spec: { query } }: MetricQuery) => ({
     metricSource: {
       metricSourceRef: source,
@@ -26,9 +32,9 @@ export function toRuleDocument(options: {
   return {
     apiVersion: 'openslo/v1',
     kind: 'SLO',
-    metadata: { name, displayName },
+    metadata: { name, ...(displayName && { displayName }) },
     spec: {
-      ...(description !== undefined && { description }),
+      ...(description && { description }),
       service: entityRef,
       budgetingMethod: ratioOnly ? 'RatioTimeslices' : 'Occurrences',
       timeWindow: [
