@@ -10,14 +10,22 @@ const PRESENT_RANGE = '1h';
 
 /** All series of one SLO in one answer. */
 export interface RecordedSlo {
-  /** The tool's id, and behind slashes the values of identity labels. */
+  /**
+   * The tool's id, and behind slashes the values of identity labels that it
+   * has. Different SLOs may share it; their keys differ.
+   */
   id: string;
   /** Finds the SLO's series, by whatever name. */
   matchers: LabelMatcher[];
   /** On which its series agree. */
   labels: Readonly<Record<string, string>>;
   /** Different values of its series. */
-  values: readonly number[];
+  values: ReadonlySet<number>;
+}
+
+/** One SLO while its series are gathered: one set, however many there are. */
+interface GatheredSlo extends RecordedSlo {
+  values: Set<number>;
 }
 
 /** What series are read with. */
@@ -46,27 +54,27 @@ export class RuleReader {
     this.#options = options;
   }
 
-  /** What a metric holds now, by id; one question. */
+  /** What a metric holds now, by key; one question. */
   async read(metric: string): Promise<Map<string, RecordedSlo>> {
     return this.#sort(await this.#ask(this.#selector(metric)));
   }
 
-  /** Ids of which a metric had a sample within the last hour; one question. */
+  /** Keys of which a metric had a sample within the last hour; one question. */
   async present(metric: string): Promise<Set<string>> {
     const selector = this.#selector(metric);
-    return this.#ids(`last_over_time(${selector}[${PRESENT_RANGE}])`);
+    return this.#keys(`last_over_time(${selector}[${PRESENT_RANGE}])`);
   }
 
-  /** Ids of which a metric with such a name is there; one question. */
+  /** Keys of which a metric with such a name is there; one question. */
   async presentByName(pattern: string): Promise<Set<string>> {
-    return this.#ids(
+    return this.#keys(
       this.#selector('', [
         { label: '__name__', operator: '=~', value: pattern },
       ]),
     );
   }
 
-  async #ids(vector: string): Promise<Set<string>> {
+  async #keys(vector: string): Promise<Set<string>> {
     const { idLabel, identityLabels } = this.#options;
     const by = [idLabel, ...identityLabels].join(', ');
     const series = await this.#ask(`count by (${by}) (${vector})`);
@@ -95,28 +103,29 @@ export class RuleReader {
   #sort(series: readonly Series[]): Map<string, RecordedSlo> {
     const { idLabel, identityLabels } = this.#options;
     const names = [idLabel, ...identityLabels];
-    const slos = new Map<string, RecordedSlo>();
+    const slos = new Map<string, GatheredSlo>();
     for (const { labels: all, points } of series) {
       const { __name__: metric, ...labels } = all;
-      // An identity label that an SLO does not have does not tell it apart.
-      const given = names.filter(name => (labels[name] ?? '') !== '');
-      const id = given.map(name => labels[name]).join('/');
-      const known = slos.get(id);
-      slos.set(id, {
-        id,
-        matchers: names.map(name => ({
+      const identity = names.map(name => labels[name] ?? '');
+      // An id may hold a slash, and an identity label may be absent: the
+      // readable id alone would not tell these SLOs apart.
+      const key = JSON.stringify(identity);
+      const known = slos.get(key);
+      const slo: GatheredSlo = known ?? {
+        id: identity.filter(value => value !== '').join('/'),
+        matchers: names.map((name, index) => ({
           label: name,
           operator: '=' as const,
-          value: labels[name] ?? '',
+          value: identity[index],
         })),
-        labels: known ? common(known.labels, labels) : labels,
-        values: [
-          ...new Set([
-            ...(known?.values ?? []),
-            ...points.map(([, value]) => value),
-          ]),
-        ],
-      });
+        labels,
+        values: new Set(),
+      };
+      for (const [, value] of points) {
+        slo.values.add(value);
+      }
+      slo.labels = known ? common(known.labels, labels) : labels;
+      slos.set(key, slo);
     }
     return slos;
   }

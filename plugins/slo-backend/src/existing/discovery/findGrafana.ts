@@ -25,22 +25,23 @@ export async function findGrafana(
   const rated = await reader.present(TOTAL);
   const measured = await reader.present(SUCCESS_RATIO);
   const result: FindObjectivesResult = { found: [], refused: [] };
-  for (const [id, target] of targets) {
+  for (const [key, target] of targets) {
+    const { id } = target;
     const promise = readPromise({
       target,
-      window: windows.get(id),
+      window: windows.get(key),
       windowUnitSeconds: 1,
     });
     if ('refusal' in promise) {
       result.refused.push(refused('grafana', id, promise.refusal));
       continue;
     }
-    const ratioOnly = !rated.has(id);
-    if (ratioOnly && !measured.has(id)) {
+    const ratioOnly = !rated.has(key);
+    if (ratioOnly && !measured.has(key)) {
       result.refused.push(refused('grafana', id, { code: 'no-rate' }));
       continue;
     }
-    const labels = { ...infos.get(id)?.labels, ...target.labels };
+    const labels = { ...infos.get(key)?.labels, ...target.labels };
     result.found.push({
       origin: 'grafana',
       id,

@@ -25,17 +25,18 @@ export async function findPyrra(
   const rated = await reader.present(REQUESTS);
   const gauges = await reader.presentByName(COUNTED_GAUGE);
   const result: FindObjectivesResult = { found: [], refused: [] };
-  for (const [id, target] of targets) {
+  for (const [key, target] of targets) {
+    const { id } = target;
     const promise = readPromise({
       target,
-      window: windows.get(id),
+      window: windows.get(key),
       windowUnitSeconds: 1,
     });
     if ('refusal' in promise) {
       result.refused.push(refused('pyrra', id, promise.refusal));
       continue;
     }
-    if (!rated.has(id) || gauges.has(id)) {
+    if (!rated.has(key) || gauges.has(key)) {
       result.refused.push(refused('pyrra', id, { code: 'no-rate' }));
       continue;
     }

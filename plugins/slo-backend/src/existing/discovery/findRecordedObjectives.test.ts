@@ -160,6 +160,36 @@ describe('findRecordedObjectives', () => {
       [[A, 0.00001]],
       { code: 'unusable-window', params: { seconds: 0.864 } },
     ],
+    [
+      'its window is no number',
+      [[A, 0.9]],
+      [[A, NaN]],
+      { code: 'unusable-window', params: { seconds: 'NaN' } },
+    ],
+    [
+      'its window has no end',
+      [[A, 0.9]],
+      [[A, Infinity]],
+      { code: 'unusable-window', params: { seconds: 'Infinity' } },
+    ],
+    [
+      'its window is longer than the ledger',
+      [[A, 0.9]],
+      [[A, 401]],
+      { code: 'unusable-window', params: { seconds: 401 * 86_400 } },
+    ],
+    [
+      'its window is shorter than an hour',
+      [[A, 0.9]],
+      [[A, 0.03125]],
+      { code: 'unusable-window', params: { seconds: 2_700 } },
+    ],
+    [
+      'its target is no number',
+      [[A, NaN]],
+      [[A, 28]],
+      { code: 'unusable-target', params: { value: 'NaN' } },
+    ],
   ] as Array<[string, Recorded[string], Recorded[string], Record<string, unknown>]>)(
     'refuses one of which %s',
     async (_, targets, windows, refusal) => {
@@ -196,11 +226,29 @@ describe('findRecordedObjectives', () => {
       'sum(slo:sli_error:ratio_rate5m{sloth_id="a-errors",cluster="two",zone=""} < +Inf)',
     );
   });
+
+  it('finds both of two SLOs whose readable ids are alike', async () => {
+    const both = (value: number): Recorded[string] => [
+      [{ sloth_id: 'a', cluster: 'one' }, value],
+      [{ sloth_id: 'a', zone: 'one' }, value],
+    ];
+    const { find } = serverOf({
+      'slo:objective:ratio': both(0.99),
+      'slo:time_period:days': both(28),
+    });
+    const { found } = await find({ identityLabels: ['cluster', 'zone'] });
+    expect(found.map(({ id, labels }) => ({ id, labels }))).toEqual([
+      { id: 'a/one', labels: { sloth_id: 'a', cluster: 'one' } },
+      { id: 'a/one', labels: { sloth_id: 'a', zone: 'one' } },
+    ]);
+  });
 });
 
 function roundedParams(refusal: Record<string, unknown>) {
-  const { params } = refusal as { params?: Record<string, number> };
-  return params?.seconds
+  const { params } = refusal as {
+    params?: Record<string, number | string>;
+  };
+  return typeof params?.seconds === 'number'
     ? { ...refusal, params: { seconds: expect.closeTo(params.seconds) } }
     : refusal;
 }

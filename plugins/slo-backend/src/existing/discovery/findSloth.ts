@@ -20,10 +20,11 @@ export async function findSloth(
   const windows = await reader.read('slo:time_period:days');
   const infos = await reader.read('sloth_slo_info');
   const result: FindObjectivesResult = { found: [], refused: [] };
-  for (const [id, target] of targets) {
+  for (const [key, target] of targets) {
+    const { id } = target;
     const promise = readPromise({
       target,
-      window: windows.get(id),
+      window: windows.get(key),
       windowUnitSeconds: DAY_SECONDS,
     });
     if ('refusal' in promise) {
@@ -31,7 +32,7 @@ export async function findSloth(
       continue;
     }
     const series = { metric: ERROR_RATIO, matchers: target.matchers };
-    const labels = { ...infos.get(id)?.labels, ...target.labels };
+    const labels = { ...infos.get(key)?.labels, ...target.labels };
     result.found.push({
       origin: 'sloth',
       id,

@@ -3,6 +3,7 @@ import type {
   RuleOrigin,
   WindowDuration,
 } from '@plimsoll/plugin-slo-common';
+import { usableWindow } from '../usableWindow';
 import type { RecordedSlo } from './RuleReader';
 
 /** What an SLO promises. */
@@ -32,18 +33,26 @@ export function readPromise(options: {
   if (!window) {
     return { refusal: { code: 'incomplete' } };
   }
-  if (target.values.length > 1 || window.values.length > 1) {
+  if (target.values.size > 1 || window.values.size > 1) {
     return { refusal: { code: 'contradictory' } };
   }
   const [value] = target.values;
   if (!(value >= 0 && value < 1)) {
-    return { refusal: { code: 'unusable-target', params: { value } } };
+    return {
+      refusal: { code: 'unusable-target', params: { value: jsonValue(value) } },
+    };
   }
-  const seconds = window.values[0] * windowUnitSeconds;
+  const [length] = window.values;
+  const seconds = length * windowUnitSeconds;
   const duration = durationOf(seconds);
   return duration
     ? { target: value, window: duration }
-    : { refusal: { code: 'unusable-window', params: { seconds } } };
+    : { refusal: windowRefusal(seconds) };
+}
+
+/** Why a window of so many seconds is none. */
+export function windowRefusal(seconds: number): Refusal {
+  return { code: 'unusable-window', params: { seconds: jsonValue(seconds) } };
 }
 
 /** A refusal, with whose it is. */
@@ -58,7 +67,8 @@ export function refused(
 /** The widest unit that divides it; tools know no longer one than a day here. */
 function durationOf(seconds: number): WindowDuration | undefined {
   const whole = Math.round(seconds);
-  if (Math.abs(whole - seconds) > 1e-6 || whole < MINUTE || whole % MINUTE) {
+  // Written so that NaN is none.
+  if (!(Math.abs(whole - seconds) <= 1e-6) || !usableWindow(whole)) {
     return undefined;
   }
   if (whole % DAY === 0) {
@@ -67,4 +77,9 @@ function durationOf(seconds: number): WindowDuration | undefined {
   return whole % HOUR === 0
     ? { value: whole / HOUR, unit: 'h' }
     : { value: whole / MINUTE, unit: 'm' };
+}
+
+/** JSON has no NaN and no infinity. */
+function jsonValue(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value);
 }
