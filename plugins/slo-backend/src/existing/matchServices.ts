@@ -1,3 +1,4 @@
+import { Pace } from '@plimsoll/plugin-database';
 import type { RefusedRule } from '@plimsoll/plugin-slo-common';
 import type { FoundObjective } from '@plimsoll/plugin-slo-node';
 import type { ServiceIndex } from '@plimsoll/service-index';
@@ -10,7 +11,7 @@ export interface MatchedObjective {
   entityRef: string;
 }
 
-/** Finds the services of many SLOs, by one look into the index. */
+/** Finds the services of many SLOs, by one look into the index, in steps. */
 export async function matchServices(options: {
   found: readonly FoundObjective[];
   config: ExistingRulesConfig;
@@ -20,9 +21,13 @@ export async function matchServices(options: {
   refused: Array<Omit<RefusedRule, 'source'>>;
 }> {
   const { found, config, services } = options;
-  const known = await services.getServices(
-    found.flatMap(one => candidateServices(one, config)),
-  );
+  const pace = Pace.create();
+  const candidates = new Set<string>();
+  for (const one of found) {
+    candidateServices(one, config).forEach(ref => candidates.add(ref));
+    await pace.rest();
+  }
+  const known = await services.getServices([...candidates]);
   const matched: MatchedObjective[] = [];
   const refused: Array<Omit<RefusedRule, 'source'>> = [];
   for (const one of found) {
@@ -36,6 +41,7 @@ export async function matchServices(options: {
     } else {
       refused.push({ origin: one.origin, id: one.id, ...match.refusal });
     }
+    await pace.rest();
   }
   return { matched, refused };
 }
