@@ -334,6 +334,61 @@ describe('RuleScanner', () => {
   );
 
   it.each(databases.ids)(
+    'refreshes all others while one is odd, which stays as it was, %p',
+    async id => {
+      const { database, answer, scanAt, shown, report } = await setUp(id);
+      await scanAt(NOON);
+      answer.result = {
+        found: [
+          { ...cart, window: { value: NaN, unit: 'm' } },
+          { ...pay, displayName: 'Pay\u0000ments' },
+        ],
+        refused: [],
+      };
+      await scanAt(NOON + 5 * MINUTE);
+      await scanAt(NOON + 24 * HOUR);
+      expect(await shown()).toEqual([PAY, CART]);
+      expect(
+        await database.client('slo_objective').where({ ref: PAY }),
+      ).toMatchObject([{ display_name: 'Pay ments' }]);
+      expect(await report()).toMatchObject({
+        scans: [
+          { origin: 'sloth', found: 1, shown: 0 },
+          { origin: 'pyrra', found: 1, shown: 1 },
+        ],
+        refused: [
+          {
+            source: 'prometheus',
+            id: 'cart-availability',
+            code: 'unusable-window',
+            params: { seconds: 'NaN' },
+          },
+        ],
+      });
+    },
+  );
+
+  it.each(databases.ids)(
+    'shows neither of two that would be one, and says so, %p',
+    async id => {
+      const { answer, scanAt, shown, report } = await setUp(id);
+      answer.result = {
+        found: [
+          foundObjective({ target: 0.9 }),
+          foundObjective({ target: 0.99 }),
+          pay,
+        ],
+        refused: [],
+      };
+      await scanAt(NOON);
+      expect(await shown()).toEqual([PAY]);
+      expect((await report())?.refused).toMatchObject([
+        { id: 'cart-availability', code: 'contradictory' },
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
     'looks again at once while the catalog is not read yet, %p',
     async id => {
       const { services, scanAt, shown, findObjectives } = await setUp(id);

@@ -7,9 +7,10 @@ import { sanitizeSourceError } from '../sources/sanitizeSourceError';
 import type { SourceRegistry } from '../sources/SourceRegistry';
 import type { ExistingRulesConfig } from './ExistingRulesConfig';
 import { matchServices } from './matchServices';
+import { refuseSharedRefs } from './refuseSharedRefs';
 import { RuleObjectiveStore } from './RuleObjectiveStore';
 import { RuleScanStore } from './RuleScanStore';
-import { toRuleObjective } from './toRuleObjective';
+import { toRuleObjectives } from './toRuleObjectives';
 import { unreadableRefs } from './unreadableRefs';
 
 /**
@@ -123,30 +124,36 @@ export class RuleScanner {
     const { source, config, signal } = options;
     const { services, sources } = this.#options;
     const now = this.#now();
-    const answer = await this.#ask(options);
+    const answer = await refuseSharedRefs({
+      source,
+      result: await this.#ask(options),
+    });
     const matches = await matchServices({
       found: answer.found,
       config,
       services,
     });
-    const refused: RefusedRule[] = [
-      ...answer.refused.map(one => ({ source, ...one })),
-      ...matches.refused.map(one => ({ source, ...one })),
-    ];
+    const read = await toRuleObjectives({
+      matched: matches.matched,
+      source,
+      sources,
+    });
+    const unreadable = [...answer.refused, ...read.refused];
+    const refused: RefusedRule[] = [...unreadable, ...matches.refused].map(
+      one => ({ source, ...one }),
+    );
     signal?.throwIfAborted();
     const { added, changed, removed } = await this.#objectives.replace({
       share: { kind: 'rules', source, origins: config.origins },
-      objectives: matches.matched.map(({ found, entityRef }) =>
-        toRuleObjective({ found, source, entityRef, sources }),
-      ),
-      unreadable: unreadableRefs(source, answer.refused),
+      objectives: read.objectives,
+      unreadable: unreadableRefs(source, unreadable),
       removeAfterMs: config.removeAfterMs,
       now,
     });
     return {
       scans: config.origins.map(origin => {
-        const shown = matches.matched.filter(
-          one => one.found.origin === origin,
+        const shown = read.objectives.filter(
+          one => one.origin === origin,
         ).length;
         return {
           source,
