@@ -98,7 +98,11 @@ export async function writeEvaluation(
                 payload: status.payload,
                 daily: status.daily,
                 contentHash,
-                part: rollupPart({ definition, status: status.payload }),
+                part: rollupPart({
+                  definition,
+                  status: status.payload,
+                  at: status.at,
+                }),
                 evaluatedAt: status.at,
               },
             ]

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { counts } from '../__testUtils__/arbitraries';
 import type { Budgeting } from '../objective/Budgeting';
 import { SLO_STATES, type SloState } from '../status/SloState';
+import { unixSeconds } from '../window/isoInstant';
 import type { TimeWindow } from '../window/TimeWindow';
 import { type RollupPart, parseSumKey, rollupPart } from './rollupPart';
 import { toRollupSum, sortSums } from './toRollupSum';
@@ -23,6 +24,9 @@ const NOVEMBER = {
   windowTo: '2026-11-30T23:00:00.000Z',
 };
 
+const NOON = unixSeconds('2026-11-19T12:00:00.000Z');
+const DAY = 86_400;
+
 /** An objective that counts requests over 30 days. */
 function objective(
   options: {
@@ -35,6 +39,8 @@ function objective(
     bad?: number;
     total?: number;
     coverage?: number;
+    measuredFrom?: number;
+    excludedSeconds?: number;
   } & Partial<typeof NOVEMBER> = {},
 ): AddedObjective {
   const {
@@ -49,11 +55,24 @@ function objective(
     coverage = 1,
     windowFrom = '2026-10-20T00:00:00.000Z',
     windowTo = '2026-11-19T00:00:00.000Z',
+    measuredFrom = unixSeconds(windowFrom),
+    excludedSeconds,
   } = options;
   return {
     entityRef,
     definition: { unit, window, budgeting, indicator: { kind } },
-    status: { state, budget: { bad, total }, coverage, windowFrom, windowTo },
+    status: {
+      state,
+      budget: { bad, total },
+      coverage,
+      windowFrom,
+      windowTo,
+      measuredFrom,
+      ...(excludedSeconds !== undefined && {
+        corrections: { count: 1, excludedSeconds, rawBudget: {} },
+      }),
+    },
+    at: NOON,
   };
 }
 
@@ -164,6 +183,35 @@ describe('rollupPart', () => {
   ] as const)('what is %s gives %j', (state, part) => {
     expect(rollupPart(objective({ state }))).toMatchObject(part);
   });
+
+  it.each(['burning', 'exhausted', 'insufficient', 'ok'] as const)(
+    'leaves out what is %s, and was measured for a part of the window only',
+    state => {
+      const part = (given: Parameters<typeof objective>[0]) =>
+        keyOf(rollupPart(objective({ state, ...given })));
+      const whole = keyOf(rollupPart(objective()));
+      expect(part({ measuredFrom: NOON - 3 * 3_600 })).toBe(
+        'left out: warming-up',
+      );
+      expect(part({ coverage: 0.4 })).toBe('left out: warming-up');
+      expect(part({ coverage: 0.6 })).toBe(whole);
+      // of two days that corrections leave, one was measured
+      expect(part({ excludedSeconds: 28 * DAY, coverage: 0.5 })).toBe(whole);
+      expect(part({ excludedSeconds: 28 * DAY, coverage: 0.4 })).toBe(
+        'left out: warming-up',
+      );
+      // a month is as old as it is
+      const young = { windowFrom: '2026-11-18T23:00:00.000Z' };
+      expect(
+        part({
+          window: month,
+          ...NOVEMBER,
+          ...young,
+          coverage: 0.8,
+        }),
+      ).toContain('"kind":"calendar"');
+    },
+  );
 
   it('leaves out what has no numbers, no bounds, or impossible numbers', () => {
     const leftOut = (part: AddedObjective) => keyOf(rollupPart(part));

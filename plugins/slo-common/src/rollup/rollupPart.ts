@@ -1,7 +1,9 @@
 import { sliceSecondsOf } from '../objective/Budgeting';
 import type { ObjectiveDefinition } from '../objective/ObjectiveDefinition';
+import { isMostlyUnmeasured, isWarmingUp } from '../state/warmUp';
 import type { ObjectiveStatus } from '../status/ObjectiveStatus';
 import type { SloState } from '../status/SloState';
+import { unixSeconds } from '../window/isoInstant';
 import type { LeftOutReason, RollupUnit, SumKey, SumWindow } from './RollupSum';
 
 /** What one objective gives to a sum, or why it gives nothing. @public */
@@ -23,8 +25,13 @@ export interface RollupPartOptions {
   };
   status: Pick<
     ObjectiveStatus,
-    'state' | 'budget' | 'coverage' | 'windowFrom' | 'windowTo'
-  >;
+    'state' | 'budget' | 'coverage' | 'corrections' | 'windowFrom' | 'windowTo'
+  > & {
+    /** Start of the first bucket that was ever measured, Unix seconds. */
+    measuredFrom?: number;
+  };
+  /** When the status was evaluated, Unix seconds. */
+  at: number;
 }
 
 /** Sums of fractions may differ by so much and mean the same. */
@@ -56,6 +63,9 @@ export function rollupPart(options: RollupPartOptions): RollupPart {
   if (bad === undefined || total === undefined || !window) {
     return { leftOut: 'not-measured' };
   }
+  if (isOfPart(options)) {
+    return { leftOut: 'warming-up' };
+  }
   if (bad < 0 || bad > total * (1 + ROUNDING)) {
     return { leftOut: 'out-of-step' };
   }
@@ -70,6 +80,26 @@ export function rollupPart(options: RollupPartOptions): RollupPart {
   };
   const { coverage } = status;
   return { sumKey: JSON.stringify(key), bad, total, coverage };
+}
+
+/** A state that says more than `warming-up` may hide that it is so too. */
+function isOfPart({ status, at }: RollupPartOptions): boolean {
+  const { windowFrom, windowTo, coverage, measuredFrom, corrections } = status;
+  if (windowFrom === undefined || windowTo === undefined) {
+    return false;
+  }
+  const fullTo = unixSeconds(windowTo);
+  const window = {
+    from: unixSeconds(windowFrom),
+    to: Math.min(at, fullTo),
+    fullTo,
+  };
+  const excludedSeconds = corrections?.excludedSeconds ?? 0;
+  const coveredSeconds = coverage * (window.to - window.from - excludedSeconds);
+  return (
+    isWarmingUp({ window, measuredFrom }) ||
+    isMostlyUnmeasured({ window, coveredSeconds, excludedSeconds })
+  );
 }
 
 /** Reads the text of a key again. @public */

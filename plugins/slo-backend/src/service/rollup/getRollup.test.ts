@@ -169,6 +169,7 @@ async function createWorld(id: TestDatabaseId, all: Said[] = said) {
     const part = rollupPart({
       definition: definitionOf(one),
       status: statusOf(one),
+      at: NOON,
     });
     await client('slo_status')
       .whereIn(
