@@ -142,7 +142,10 @@ describe('migrateTables', () => {
         ));
       }
       await client.raw('select pg_terminate_backend(?)', [holders[0].pid]);
-      await expect(begun).resolves.toBeInstanceOf(Error);
+      // whichever library notices first, whose Error need not be this one
+      await expect(begun).resolves.toMatchObject({
+        message: expect.any(String),
+      });
 
       await migrate(next);
 
