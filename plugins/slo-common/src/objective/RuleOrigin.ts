@@ -19,7 +19,7 @@ export type RuleOrigin = (typeof RULE_ORIGINS)[number];
  * - `contradictory`: its series say several targets or windows
  * - `no-rate`: its rules record nothing that could be counted
  * - `unusable-target`: the target is not within 0..1, 1 left out
- * - `unusable-window`: the window is not a whole number of minutes
+ * - `unusable-window`: the window is not whole minutes from an hour to 400 days
  *
  * @public
  */

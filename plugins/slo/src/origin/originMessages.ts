@@ -38,7 +38,7 @@ export const originMessages = {
       'unusable-target':
         'Its target is {{value}}, which leaves no budget. A target lies between 0 and 1.',
       'unusable-window':
-        'Its window is {{seconds}} s, which is not a whole number of minutes.',
+        'Its window is {{seconds}} s. A window is whole minutes, from an hour to 400 days.',
     },
   },
 } as const;
