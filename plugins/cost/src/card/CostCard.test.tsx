@@ -38,7 +38,7 @@ describe('the Cost card', () => {
       'Expected for November$748between $724 and $775under budget',
     );
     expect(text).toContain(
-      'Per 1M requests$23.37+7.5% since v2.33.0 on 11 Nov; was $21.74',
+      'Per 1M requests$23.37+7.5% since v2.33.0 on 11 Nov, from $21.74 to $23.37',
     );
     expect(text).toContain(
       'Largest saving$38.20 a monthRight-size checkout, low risk',
@@ -138,7 +138,10 @@ describe('the Cost card', () => {
   });
 
   it.each([
-    ['late', 'bill has not delivered since 17 Nov.'],
+    [
+      'late',
+      'bill has not delivered since 17 Nov: what it charges is missing from later days.',
+    ],
     ['failing', 'bill cannot be read. The last complete bill is shown.'],
   ] as const)('says that a bill is %s', async (state, text) => {
     render(

@@ -17,9 +17,10 @@ export const cardMessages = {
     meter:
       '{{used}} of a budget of {{budget}} is used; {{expected}} is expected',
     meterOnly: '{{used}} of a budget of {{budget}} is used',
-    since: '{{change}} since {{version}} on {{day}}; was {{before}}',
+    since:
+      '{{change}} since {{version}} on {{day}}, from {{before}} to {{after}}',
     sinceOneOf:
-      '{{change}} since {{version}}, or one released with it, on {{day}}; was {{before}}',
+      '{{change}} since {{version}}, or one released with it, on {{day}}, from {{before}} to {{after}}',
     trend: 'From {{first}} to {{last}} over {{days}} days',
     perDay: '{{amount}} {{unit}} a day',
     saving: 'Largest saving',

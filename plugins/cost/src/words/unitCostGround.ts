@@ -22,12 +22,15 @@ export function unitCostGround(
       return t('unitState.noCostWhy');
     default:
   }
-  if (changedBy?.change && changedBy.before !== undefined) {
+  const { change, before, after } = changedBy ?? {};
+  // both levels: the figure beside it is of all days, from before and after
+  if (changedBy && change && before !== undefined && after !== undefined) {
     return t(isAlone(changedBy) ? 'card.since' : 'card.sinceOneOf', {
-      change: formats.share(changedBy.change.ratio, { signed: true }),
+      change: formats.share(change.ratio, { signed: true }),
       version: changedBy.version ?? changedBy.deploymentId,
       day: dayText(changedBy.finishedAt.slice(0, 10), { formats }),
-      before: formats.money(changedBy.before, { currency }),
+      before: formats.money(before, { currency }),
+      after: formats.money(after, { currency }),
     });
   }
   return perDay === undefined

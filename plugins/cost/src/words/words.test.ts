@@ -111,11 +111,11 @@ describe('a unit', () => {
     [{}, ''],
     [
       { changedBy: dearDeployment, perDay: 1 },
-      '+7.5% since v2.33.0 on 11 Nov; was $21.74',
+      '+7.5% since v2.33.0 on 11 Nov, from $21.74 to $23.37',
     ],
     [
       { changedBy: { ...dearDeployment, alternatives: ['d-2'] }, perDay: 1 },
-      '+7.5% since v2.33.0, or one released with it, on 11 Nov; was $21.74',
+      '+7.5% since v2.33.0, or one released with it, on 11 Nov, from $21.74 to $23.37',
     ],
     [
       { changedBy: { ...dearDeployment, change: undefined }, perDay: 2 },
