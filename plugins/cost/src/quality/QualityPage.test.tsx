@@ -74,7 +74,7 @@ describe('the data quality', () => {
       await screen.findByRole('region', { name: 'Proof' }, wait),
     ).toHaveTextContent('Matched to the bill 99.1%Unallocated 0.9%, $61.02');
     expect(
-      screen.getByText(/^bill has not delivered since 17 Nov\./),
+      screen.getByText(/^bill has not delivered since 17 Nov: what it charges/),
     ).toBeVisible();
   });
 
