@@ -302,6 +302,7 @@ describe('getRollup', () => {
             entityRef: one.entityRef,
             definition: definitionOf(one),
             status: statusOf(one),
+            at: NOON,
           })),
         ),
       );
