@@ -9,10 +9,11 @@ const objective = objectiveDefinition();
 
 function read(
   source: FakeMetricsSource,
-  options: { maxMillis?: number; signal?: AbortSignal } = {},
+  options: { now?: () => number; signal?: AbortSignal } = {},
 ) {
-  const { signal = new AbortController().signal } = options;
-  return readTrial({ ...span, ...options, source, objective, signal });
+  // time stands still unless a test moves it, however slow the machine is
+  const { signal = new AbortController().signal, now = () => 0 } = options;
+  return readTrial({ ...span, source, objective, signal, now });
 }
 
 describe('readTrial', () => {
@@ -47,10 +48,24 @@ describe('readTrial', () => {
 
   it('stops where its time is over, and keeps what it has', async () => {
     const source = FakeMetricsSource.create();
-    source.latencyMs = 15;
-    const { buckets, cut } = await read(source, { maxMillis: 20 });
+    let millis = 1_000;
+    source.onRead = () => {
+      millis += 6_000;
+    };
+    const { buckets, cut } = await read(source, { now: () => millis });
     expect(cut).toBe('time');
     expect(buckets).toHaveLength(8 * 288);
+  });
+
+  it('goes on while any of its time is left', async () => {
+    const source = FakeMetricsSource.create();
+    let millis = 1_000;
+    source.onRead = () => {
+      millis += 2_000;
+    };
+    const { buckets, cut } = await read(source, { now: () => millis });
+    expect(cut).toBeUndefined();
+    expect(buckets).toHaveLength(30 * 288);
   });
 
   it('stops after very many requests', async () => {

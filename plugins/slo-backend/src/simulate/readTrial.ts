@@ -11,7 +11,7 @@ import type { MetricsSource } from '@plimsoll/plugin-slo-node';
 /** The newest day comes first, and then weeks. */
 const FIRST_SECONDS = 86_400;
 const NEXT_SECONDS = 7 * 86_400;
-/** Then no further stretch is asked for. */
+/** After so many queries or milliseconds no further stretch is asked for. */
 const MAX_QUERIES = 60;
 const MAX_MILLIS = 12_000;
 
@@ -38,13 +38,13 @@ export async function readTrial(
     source: MetricsSource;
     objective: ObjectiveDefinition;
     signal: AbortSignal;
-    /** Time after which no further stretch is asked for, 12 s by default. */
-    maxMillis?: number;
+    /** Milliseconds that never run backwards, from anywhere on. */
+    now?: () => number;
   } & LedgerRange,
 ): Promise<Trial> {
   const { source, objective, signal, from, to } = options;
-  const { maxMillis = MAX_MILLIS } = options;
-  const startedAt = performance.now();
+  const { now = () => performance.now() } = options;
+  const startedAt = now();
   const trial: Trial = { buckets: [], queries: 0 };
   let end = to;
   while (end > from) {
@@ -73,11 +73,7 @@ export async function readTrial(
       return trial;
     }
     end = start;
-    const cut = cutOf({
-      trial,
-      millis: performance.now() - startedAt,
-      maxMillis,
-    });
+    const cut = cutOf({ trial, millis: now() - startedAt });
     if (cut && end > from) {
       return { ...trial, cut };
     }
@@ -89,13 +85,9 @@ function isMeasured({ bad, total, coveredSeconds }: Bucket): boolean {
   return coveredSeconds > 0 && Number.isFinite(bad) && Number.isFinite(total);
 }
 
-function cutOf(options: {
-  trial: Trial;
-  millis: number;
-  maxMillis: number;
-}): Trial['cut'] {
-  const { trial, millis, maxMillis } = options;
-  if (millis >= maxMillis) {
+function cutOf(options: { trial: Trial; millis: number }): Trial['cut'] {
+  const { trial, millis } = options;
+  if (millis >= MAX_MILLIS) {
     return 'time';
   }
   return trial.queries >= MAX_QUERIES ? 'queries' : undefined;
