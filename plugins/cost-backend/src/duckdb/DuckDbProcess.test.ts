@@ -66,6 +66,29 @@ describe('DuckDbProcess', () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  it.each([1, 3, 100_000])(
+    'ends where nobody takes the rest of %s rows',
+    async count => {
+      const duckdb = await open();
+      const refused = new Error('this row is none');
+      await expect(
+        duckdb.query({
+          sql: `select i::varchar from range(${count}) as t(i)`,
+          batch: 1,
+          onRows: async () => {
+            // what follows the row has come by then, and is not read
+            await new Promise(resolve => setTimeout(resolve, 50));
+            throw refused;
+          },
+        }),
+      ).rejects.toBe(refused);
+
+      await duckdb.close();
+
+      expect(() => process.kill(duckdb.pid!, 0)).toThrow('ESRCH');
+    },
+  );
+
   it('waits for who takes the rows', async () => {
     const duckdb = await open();
     let busy = 0;

@@ -124,11 +124,13 @@ export class DuckDbProcess {
   async close(): Promise<void> {
     this.#signal.removeEventListener('abort', this.#kill);
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const ended = once(this.#child, 'close').catch(() => undefined);
+      // not 'close': that waits until somebody has read what was written last
+      const ended = once(this.#child, 'exit').catch(() => undefined);
       if (this.#child.kill('SIGKILL')) {
         await ended;
       }
     }
+    this.#child.stdout.destroy();
   }
 
   async #ask(
