@@ -91,7 +91,7 @@ describe('costModule', () => {
       /^BILLING_PERIOD=\d{4}-\d{2}$/,
     );
     await backend.stop();
-  }, 60_000);
+  });
 
   it('agrees upon budgets also where the bill was written before', async () => {
     await BillWriter.create({
@@ -110,7 +110,7 @@ describe('costModule', () => {
         name => `/services/component/default/${name}/budget`,
       ),
     );
-  }, 120_000);
+  });
 
   it('refuses to make up a bill in production', async () => {
     const before = process.env.NODE_ENV;

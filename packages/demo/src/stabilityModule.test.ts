@@ -79,7 +79,7 @@ describe('the demo world, as the portal sees it', () => {
     stop = portal.stop;
     world = new World(portal.client);
     await world.settled();
-  }, 300_000);
+  });
   afterAll(async () => stop());
 
   const within = (at: string) =>

@@ -116,7 +116,7 @@ describe('the catalog with OpenSLO documents', () => {
         'others.yaml': OTHERS,
       },
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await catalog.stop();
@@ -242,7 +242,7 @@ describe('the catalog with OpenSLO documents', () => {
       'slo:default/checkout-availability',
       entity => entity.status === undefined,
     );
-  }, 60_000);
+  });
 
   it('judges a document for pipelines before it is merged', async () => {
     const verdict = await catalog.validate({

@@ -256,7 +256,7 @@ describe('router and document', () => {
       .post('/estimate')
       .send({ set: 'small' });
     expect(body.monthly).toBe('94.80');
-  }, 60_000);
+  });
 
   it('hand the split out as a file', async () => {
     const { world, app } = await setUp();

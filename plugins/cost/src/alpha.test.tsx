@@ -15,11 +15,7 @@ import { FixtureCostApi } from './__fixtures__/FixtureCostApi';
 import plugin, { entityCostCard, entityCostContent } from './alpha';
 import { costApiRef } from './api';
 
-jest.setTimeout(90_000);
-
 describe('the plugin in the new frontend system', () => {
-  const wait = { timeout: 30_000 };
-
   it.each([
     'api:cost',
     'page:cost',
@@ -69,7 +65,7 @@ describe('the plugin in the new frontend system', () => {
       <EntityProvider entity={checkoutEntity}>{element()}</EntityProvider>,
       { apis: [[costApiRef, new FixtureCostApi()]] },
     );
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it.each([
@@ -84,6 +80,6 @@ describe('the plugin in the new frontend system', () => {
       initialRouteEntries: [path],
       apis: [[costApiRef, new FixtureCostApi()]],
     });
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 });

@@ -15,11 +15,7 @@ import {
 import { checkoutEntity } from './__fixtures__/checkoutEntity';
 import { FixtureCostApi } from './__fixtures__/FixtureCostApi';
 
-jest.setTimeout(90_000);
-
 describe('the plugin in the legacy frontend system', () => {
-  const wait = { timeout: 30_000 };
-
   const render = (element: JSX.Element, path = '/here') =>
     renderInTestApp(
       <TestApiProvider apis={[[costApiRef, new FixtureCostApi()]]}>
@@ -48,7 +44,7 @@ describe('the plugin in the legacy frontend system', () => {
     ['/here/data-quality', 'Does it add up?'],
   ])('serves %s with its header and tabs', async (path, text) => {
     await render(<CostPage />, path);
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Cost' })).toBeVisible();
     expect(
       screen.getByRole('tab', { name: 'Unmapped cost' }),
@@ -58,7 +54,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the card', async () => {
     await render(<EntityCostCard />);
     expect(
-      await screen.findByRole('link', { name: '$415.48, explain' }, wait),
+      await screen.findByRole('link', { name: '$415.48, explain' }),
     ).toHaveAttribute(
       'href',
       '/catalog/default/component/checkout/cost?explain=total',
@@ -68,7 +64,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the tab', async () => {
     await render(<EntityCostContent />);
     expect(
-      await screen.findByRole('row', { name: /^Compute/ }, wait),
+      await screen.findByRole('row', { name: /^Compute/ }),
     ).toHaveTextContent('$189.57');
   });
 });

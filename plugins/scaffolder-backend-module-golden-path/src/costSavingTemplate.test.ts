@@ -28,8 +28,6 @@ const values = {
   changes: [{ path: 'resources.requests.cpu', yaml: '212m', now: '500m' }],
 };
 
-jest.setTimeout(60_000);
-
 describe('the template cost-saving', () => {
   const server = setupServer();
   // the portal under test is asked for real

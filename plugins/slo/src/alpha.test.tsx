@@ -21,11 +21,7 @@ import plugin, {
 } from './alpha';
 import { sloApiRef } from './api';
 
-jest.setTimeout(90_000);
-
 describe('the plugin in the new frontend system', () => {
-  const wait = { timeout: 30_000 };
-
   it.each([
     'api:slo',
     'page:slo',
@@ -100,7 +96,7 @@ describe('the plugin in the new frontend system', () => {
         ],
       },
     );
-    expect(await screen.findByText('Availability', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Availability')).toBeVisible();
     const rows = screen.getAllByRole('listitem');
     expect(rows[0]).toHaveTextContent(/Latency p95, 2 s.*\u221212\.6%/);
     expect(rows[1]).toHaveTextContent(/Availability.*52\.4%/);
@@ -116,7 +112,7 @@ describe('the plugin in the new frontend system', () => {
       { apis: [[sloApiRef, new FixtureSloApi([objectiveStatus()])]] },
     );
     expect(
-      await screen.findByRole('region', { name: 'Availability' }, wait),
+      await screen.findByRole('region', { name: 'Availability' }),
     ).toHaveTextContent('99.9% of checkout requests succeed');
   });
 
@@ -152,7 +148,7 @@ describe('the plugin in the new frontend system', () => {
       ],
     });
     expect(
-      await screen.findByRole('row', { name: /Failed transactions/ }, wait),
+      await screen.findByRole('row', { name: /Failed transactions/ }),
     ).toBeVisible();
     expect(
       screen.getByRole('row', { name: /Deployment stability/ }),

@@ -17,10 +17,7 @@ import { FixtureSloApi } from './__fixtures__/FixtureSloApi';
 import { objectiveInState } from './__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from './__fixtures__/objectiveStatus';
 
-jest.setTimeout(90_000);
-
 describe('the plugin in the legacy frontend system', () => {
-  const wait = { timeout: 30_000 };
   const api = () =>
     new FixtureSloApi([objectiveInState('burning'), objectiveStatus()]);
 
@@ -48,7 +45,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('serves the page with its header', async () => {
     await render(<SlosPage />);
     expect(
-      await screen.findByRole('row', { name: /Failed transactions/ }, wait),
+      await screen.findByRole('row', { name: /Failed transactions/ }),
     ).toHaveTextContent('74.7%');
     expect(screen.getByRole('row', { name: /Availability/ })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'SLOs' })).toBeVisible();
@@ -57,7 +54,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the card', async () => {
     await render(<EntityReliabilityCard />);
     expect(
-      await screen.findByRole('link', { name: '74.7%, explain' }, wait),
+      await screen.findByRole('link', { name: '74.7%, explain' }),
     ).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/catalog\/default\/component\/checkout\/slos\?/),
@@ -68,7 +65,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the tab', async () => {
     await render(<EntitySlosContent />);
     expect(
-      await screen.findByRole('region', { name: 'Failed transactions' }, wait),
+      await screen.findByRole('region', { name: 'Failed transactions' }),
     ).toHaveTextContent('Burning');
   });
 });

@@ -92,7 +92,6 @@ describe('stabilityPlugin', () => {
         demo: true,
       });
     },
-    60_000,
   );
 
   it.each(databases.ids)(
@@ -135,7 +134,6 @@ describe('stabilityPlugin', () => {
         verdict: { name: 'clean' },
       });
     },
-    60_000,
   );
 
   it('asks who is there before anything else', async () => {
@@ -160,7 +158,7 @@ describe('stabilityPlugin', () => {
         .set('Authorization', mockCredentials.none.header());
       expect([path, status]).toEqual([path, 401]);
     }
-  }, 30_000);
+  });
 
   it.each([
     [{ targets: { 'mean-anything': 1 } }, /mean-anything names no metric/],

@@ -24,11 +24,7 @@ import plugin, {
 import { stabilityApiRef } from './api';
 import { deploymentMarks, incidentMarks } from './markers';
 
-jest.setTimeout(90_000);
-
 describe('the plugin in the new frontend system', () => {
-  const wait = { timeout: 30_000 };
-
   it.each([
     'api:stability',
     'page:stability',
@@ -99,7 +95,7 @@ describe('the plugin in the new frontend system', () => {
         ],
       },
     );
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it.each([
@@ -111,6 +107,6 @@ describe('the plugin in the new frontend system', () => {
       initialRouteEntries: [path],
       apis: [[stabilityApiRef, new FixtureStabilityApi()]],
     });
-    expect(await screen.findByRole('row', { name }, wait)).toBeVisible();
+    expect(await screen.findByRole('row', { name })).toBeVisible();
   });
 });

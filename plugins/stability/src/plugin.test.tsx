@@ -18,11 +18,7 @@ import { checkoutEntity } from './__fixtures__/checkoutEntity';
 import { openIncident } from './__fixtures__/checkoutIncidents';
 import { FixtureStabilityApi } from './__fixtures__/FixtureStabilityApi';
 
-jest.setTimeout(90_000);
-
 describe('the plugin in the legacy frontend system', () => {
-  const wait = { timeout: 30_000 };
-
   const render = (element: JSX.Element) =>
     renderInTestApp(
       <TestApiProvider
@@ -54,7 +50,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('serves the fleet with its header', async () => {
     await render(<StabilityPage />);
     expect(
-      await screen.findByRole('row', { name: /^prices/ }, wait),
+      await screen.findByRole('row', { name: /^prices/ }),
     ).toHaveTextContent('15.0%');
     expect(screen.getByRole('heading', { name: 'Stability' })).toBeVisible();
   });
@@ -62,7 +58,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('serves the inbox with its header', async () => {
     await render(<EventsInboxPage />);
     expect(
-      await screen.findByRole('row', { name: /prices-prod/ }, wait),
+      await screen.findByRole('row', { name: /prices-prod/ }),
     ).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Events inbox' })).toBeVisible();
   });
@@ -70,7 +66,7 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the card, and no link to an inbox that is not there', async () => {
     await render(<EntityStabilityCard />);
     expect(
-      await screen.findByRole('link', { name: '3.3%, explain' }, wait),
+      await screen.findByRole('link', { name: '3.3%, explain' }),
     ).toHaveAttribute(
       'href',
       expect.stringMatching(
@@ -82,14 +78,14 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the outage', async () => {
     await render(<EntityOutageCard />);
     expect(
-      await screen.findByText('Redis cannot read cart entries', {}, wait),
+      await screen.findByText('Redis cannot read cart entries'),
     ).toBeVisible();
   });
 
   it('shows the tab', async () => {
     await render(<EntityStabilityContent />);
     expect(
-      await screen.findByRole('row', { name: /v2\.31\.0/ }, wait),
+      await screen.findByRole('row', { name: /v2\.31\.0/ }),
     ).toHaveTextContent('Failed');
     expect(
       screen.queryByRole('link', { name: 'Events inbox' }),

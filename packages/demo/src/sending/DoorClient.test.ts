@@ -84,7 +84,7 @@ describe('DoorClient', () => {
     const { client } = setUp([503, {}], [202, { status: 'accepted' }]);
     expect(await client.deliver(delivery, signal)).toBe('accepted');
     expect(seen).toHaveLength(2);
-  }, 15_000);
+  });
 
   it('leaves a door alone that does not know it, and says so once', async () => {
     const { client, logger } = setUp([401, {}]);

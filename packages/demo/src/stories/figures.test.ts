@@ -26,7 +26,7 @@ describe("ShopKart's figures", () => {
       }
       expect(Math.abs(orders / 7 / ORDERS_PER_DAY - 1)).toBeLessThan(0.01);
     }
-  }, 30_000);
+  });
 
   it.each([
     // What the 30 days up to 1 November leave without the cycle's bad days.

@@ -77,7 +77,6 @@ describe('the states of the fleet', () => {
         expect(ok.length).toBeGreaterThan(objectives.length - 12);
       }
     },
-    120_000,
   );
 
   it('are unmeasured only while the source is down', async () => {

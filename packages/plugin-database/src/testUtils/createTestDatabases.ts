@@ -7,9 +7,6 @@ import { postgresAbsence } from './postgresAbsence';
 
 const POSTGRES: TestDatabaseId = 'POSTGRES_18';
 
-/** For a test: a database on a busy machine takes its time. */
-const PATIENCE_MS = 60_000;
-
 /**
  * Databases that a test runs on, and how to get an empty one with the plugin's
  * tables.
@@ -36,7 +33,6 @@ export interface PluginTestDatabases<TDatabase> {
 export function createTestDatabases<TDatabase>(options: {
   open(options: { database: DatabaseService }): Promise<TDatabase>;
 }): PluginTestDatabases<TDatabase> {
-  jest.setTimeout(PATIENCE_MS);
   const databases = TestDatabases.create({
     ids: ['SQLITE_3', POSTGRES],
     disableDocker: true,

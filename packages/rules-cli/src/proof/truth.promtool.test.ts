@@ -12,7 +12,7 @@ describeOnPromtool('rules and the truth, by the engine of Prometheus', () => {
 
   beforeAll(() => {
     compared = compareRules(promtool);
-  }, 60_000);
+  });
 
   it.each([
     ['quiet hours', 0, 0.01667],

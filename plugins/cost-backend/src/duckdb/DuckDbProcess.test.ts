@@ -4,9 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { getPriority } from 'node:os';
 import { DuckDbProcess, type DuckDbValue } from './DuckDbProcess';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 const LIMITS = { memoryMiB: 64, threads: 1, spillMiB: 64, seconds: 20 };
 const never = new AbortController().signal;
 

@@ -5,9 +5,6 @@ import { gzipSync } from 'node:zlib';
 import { focusSource, readContent } from '../focus/__testUtils__/readContent';
 import { writeParquet } from '../focus/__testUtils__/writeParquet';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 const CSV = focusCsv([{}, {}, {}]);
 /** Cut exactly between two rows: nothing in it says so. */
 const CUT = focusCsv([{}, {}]);

@@ -3,9 +3,6 @@ import { focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { gzipSync } from 'node:zlib';
 import { readContent } from '../focus/__testUtils__/readContent';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 describe('unendedFiles', () => {
   const directory = createMockDirectory();
   const whole = focusCsv([{}, {}]);

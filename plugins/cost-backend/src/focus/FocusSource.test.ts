@@ -3,9 +3,6 @@ import { gzipSync } from 'node:zlib';
 import { COLUMNS_1_0, focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 describe('FocusSource', () => {
   const directory = createMockDirectory();
 

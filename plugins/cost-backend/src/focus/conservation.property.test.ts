@@ -3,9 +3,6 @@ import fc from 'fast-check';
 import { type FocusRow, focusCsv } from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 /** Costs as exporters write them, up to 15 digits after the point. */
 const cost = fc
   .tuple(
@@ -107,5 +104,5 @@ describe('a bill', () => {
       ),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });

@@ -6,9 +6,6 @@ import {
 } from '@plimsoll/plugin-cost-node/testUtils';
 import { readContent } from './__testUtils__/readContent';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 describe('a quirk of exporters', () => {
   const directory = createMockDirectory();
 

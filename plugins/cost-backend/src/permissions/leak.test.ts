@@ -66,7 +66,6 @@ describe('permissions', () => {
         { numRuns: 4 },
       );
     },
-    180_000,
   );
 
   it.each(databases.ids)(
@@ -95,7 +94,6 @@ describe('permissions', () => {
         { numRuns: 3 },
       );
     },
-    180_000,
   );
 
   it.each(databases.ids)(
@@ -174,7 +172,6 @@ describe('permissions', () => {
         expect([name, all.includes(refOf(name))]).toEqual([name, true]);
       }
     },
-    60_000,
   );
 
   it.each(databases.ids)(
@@ -236,7 +233,6 @@ describe('permissions', () => {
         }
       }
     },
-    120_000,
   );
 
   it.each(databases.ids)(

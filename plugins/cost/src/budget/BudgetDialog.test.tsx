@@ -8,8 +8,6 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { BudgetDialog } from './BudgetDialog';
 
-jest.setTimeout(60_000);
-
 describe('setting a budget', () => {
   const onClose = jest.fn();
   const onSaved = jest.fn();
@@ -27,7 +25,7 @@ describe('setting a budget', () => {
       />,
       { api },
     );
-    const dialog = await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    const dialog = await screen.findByRole('dialog');
     return { user: userEvent.setup(), dialog, set, remove };
   }
   const amount = () =>

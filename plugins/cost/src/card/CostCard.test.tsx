@@ -9,19 +9,16 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { CostCard } from './CostCard';
 
-jest.setTimeout(60_000);
-
 describe('the Cost card', () => {
-  const wait = { timeout: 20_000 };
   const render = (
     api = new FixtureCostApi(),
     entity: typeof checkoutEntity = checkoutEntity,
   ) => renderForEntity(<CostCard />, { api, entity });
   const withCost = (changes: Parameters<typeof checkoutCost>[0]) =>
     new FixtureCostApi({ cost: checkoutCost(changes) });
-  const card = () => screen.findByRole('region', { name: 'Cost' }, wait);
+  const card = () => screen.findByRole('region', { name: 'Cost' });
   const figures = async () => {
-    await screen.findByText('$415.48', {}, wait);
+    await screen.findByText('$415.48');
     return card();
   };
 
@@ -168,7 +165,7 @@ describe('the Cost card', () => {
   it('says how to name its resources where nothing on the bill does', async () => {
     render(withCost({ state: 'unmapped' }));
     expect(
-      await screen.findByText('Nothing on the bill names checkout', {}, wait),
+      await screen.findByText('Nothing on the bill names checkout'),
     ).toBeVisible();
     expect(
       screen.getByRole('region', { name: 'Annotation for checkout' }),
@@ -184,9 +181,7 @@ describe('the Cost card', () => {
 
   it('says that no bill has come yet', async () => {
     render(withCost({ state: 'no-bill' }));
-    expect(
-      await screen.findByText('No bill has arrived yet', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No bill has arrived yet')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Data quality' })).toHaveAttribute(
       'href',
       '/cost/data-quality',
@@ -195,9 +190,7 @@ describe('the Cost card', () => {
 
   it('says how a bill is set up', async () => {
     render(withCost({ state: 'not-configured' }));
-    expect(
-      await screen.findByText('No bill is set up', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No bill is set up')).toBeVisible();
     jest.useRealTimers();
     await userEvent.click(
       screen.getByRole('button', { name: 'Set up in 5 lines' }),
@@ -213,7 +206,7 @@ describe('the Cost card', () => {
     jest.spyOn(api, 'getServiceCost').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText(/Reading this needs cost\.read\./, {}, wait),
+      await screen.findByText(/Reading this needs cost\.read\./),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Ask payments-crew' }),
@@ -225,16 +218,14 @@ describe('the Cost card', () => {
     const error = await refusal(503);
     jest.spyOn(api, 'getServiceCost').mockRejectedValueOnce(error);
     render(api);
-    expect(
-      await screen.findByText('The cost could not be read', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('The cost could not be read')).toBeVisible();
     expect(await card()).toHaveTextContent(
       'The service itself is not affected.',
     );
     expect(await card()).not.toHaveTextContent('10.0.0.7');
     jest.useRealTimers();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('$415.48', {}, wait)).toBeVisible();
+    expect(await screen.findByText('$415.48')).toBeVisible();
   });
 
   it('keeps a service that it does not know apart from a backend that is not there', async () => {
@@ -254,11 +245,7 @@ describe('the Cost card', () => {
     jest.spyOn(api, 'getServiceCost').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText(
-        'The cost plugin does not know checkout yet',
-        {},
-        wait,
-      ),
+      await screen.findByText('The cost plugin does not know checkout yet'),
     ).toBeVisible();
   });
 
@@ -268,7 +255,7 @@ describe('the Cost card', () => {
     jest.spyOn(api, 'getServiceCost').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText('The cost backend is not installed', {}, wait),
+      await screen.findByText('The cost backend is not installed'),
     ).toBeVisible();
   });
 

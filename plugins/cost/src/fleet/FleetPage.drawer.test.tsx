@@ -12,14 +12,11 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { FleetPage } from './FleetPage';
 
-jest.setTimeout(90_000);
-
 describe('what the cost page of the fleet explains', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureCostApi(), query = '') =>
     renderPage(<FleetPage />, { api, query });
-  const drawer = (name: string) => screen.findByRole('dialog', { name }, wait);
-  const totals = () => screen.findByRole('region', { name: 'Totals' }, wait);
+  const drawer = (name: string) => screen.findByRole('dialog', { name });
+  const totals = () => screen.findByRole('region', { name: 'Totals' });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -124,7 +121,7 @@ describe('what the cost page of the fleet explains', () => {
     jest.spyOn(api, 'explainOverview').mockRejectedValue(error);
     render(api, '?explain=total');
     expect(
-      await screen.findByText('The explanation could not be read', {}, wait),
+      await screen.findByText('The explanation could not be read'),
     ).toBeInTheDocument();
   });
 

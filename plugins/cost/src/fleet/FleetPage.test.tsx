@@ -13,15 +13,12 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { FleetPage } from './FleetPage';
 
-jest.setTimeout(90_000);
-
 describe('the cost page of the fleet', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureCostApi(), query = '') =>
     renderPage(<FleetPage />, { api, query });
-  const region = (name: string) => screen.findByRole('region', { name }, wait);
+  const region = (name: string) => screen.findByRole('region', { name });
   const services = async (name: RegExp) =>
-    within(await region('By service')).findByRole('row', { name }, wait);
+    within(await region('By service')).findByRole('row', { name });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -181,9 +178,8 @@ describe('the cost page of the fleet', () => {
     expect(search).toHaveValue('check');
     await user.clear(search);
     await user.type(search, 'list');
-    await waitFor(
-      () => expect(list.mock.lastCall?.[0]).toMatchObject({ q: 'list' }),
-      wait,
+    await waitFor(() =>
+      expect(list.mock.lastCall?.[0]).toMatchObject({ q: 'list' }),
     );
     expect(addressQuery().get('q')).toBe('list');
   });
@@ -217,18 +213,16 @@ describe('the cost page of the fleet', () => {
       proof: { ...checkoutProof, currency: 'EUR' },
     });
     render(api);
-    await waitFor(
-      async () =>
-        expect(await region('Days out of the ordinary')).toHaveTextContent(
-          '\u20ac23.50 more than its weekdays',
-        ),
-      wait,
+    await waitFor(async () =>
+      expect(await region('Days out of the ordinary')).toHaveTextContent(
+        '\u20ac23.50 more than its weekdays',
+      ),
     );
   });
 
   it('says that nothing matches, and the way back', async () => {
     render(new FixtureCostApi(), '?q=nothing');
-    expect(await screen.findByText('Nothing matches', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Nothing matches')).toBeVisible();
     jest.useRealTimers();
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear filters' }),
@@ -261,7 +255,7 @@ describe('the cost page of the fleet', () => {
     render(api);
     expect(await services(/^checkout/)).toBeVisible();
     expect(
-      await screen.findByText('The totals could not be read', {}, wait),
+      await screen.findByText('The totals could not be read'),
     ).toBeVisible();
   });
 
@@ -281,7 +275,7 @@ describe('the cost page of the fleet', () => {
     }
     render(api);
     expect(
-      (await screen.findAllByText(text, { exact: false }, wait))[0],
+      (await screen.findAllByText(text, { exact: false }))[0],
     ).toBeVisible();
   });
 
@@ -296,9 +290,7 @@ describe('the cost page of the fleet', () => {
       proof,
     });
     render(api);
-    expect(
-      await screen.findByText('No bill is set up', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No bill is set up')).toBeVisible();
   });
 
   it('has a sentence where nothing moved and nothing was odd', async () => {
@@ -309,9 +301,9 @@ describe('the cost page of the fleet', () => {
         rows: fleetRows,
       }),
     );
-    expect(await screen.findByText('Nothing moved', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Nothing moved')).toBeVisible();
     expect(
-      await screen.findByText('No day was out of the ordinary', {}, wait),
+      await screen.findByText('No day was out of the ordinary'),
     ).toBeVisible();
   });
 

@@ -9,8 +9,6 @@ import { QualityPage } from '../quality/QualityPage';
 import { SavingsPage } from '../savings/SavingsPage';
 import { UnmappedPage } from '../unmapped/UnmappedPage';
 
-jest.setTimeout(90_000);
-
 describe.each([
   ['savings', <SavingsPage key="page" />],
   ['what no service owns', <UnmappedPage key="page" />],
@@ -30,7 +28,7 @@ describe.each([
     const unmapped = await api.listUnmapped({});
     jest.spyOn(api, 'listUnmapped').mockResolvedValue({ ...unmapped, proof });
     renderPage(page, { api });
-    await screen.findByRole('region', { name: 'Proof' }, { timeout: 30_000 });
+    await screen.findByRole('region', { name: 'Proof' });
     expect(screen.queryAllByText('Demo data')).toHaveLength(badges);
   });
 });

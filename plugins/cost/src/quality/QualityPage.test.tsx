@@ -9,13 +9,10 @@ import { renderPage } from '../__testUtils__/renderPage';
 import { lastMonths } from './lastMonths';
 import { QualityPage } from './QualityPage';
 
-jest.setTimeout(90_000);
-
 describe('the data quality', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureCostApi()) =>
     renderPage(<QualityPage />, { api });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => {
@@ -71,7 +68,7 @@ describe('the data quality', () => {
       }),
     );
     expect(
-      await screen.findByRole('region', { name: 'Proof' }, wait),
+      await screen.findByRole('region', { name: 'Proof' }),
     ).toHaveTextContent('Matched to the bill 99.1%Unallocated 0.9%, $61.02');
     expect(
       screen.getByText(/^bill has not delivered since 17 Nov: what it charges/),
@@ -93,11 +90,7 @@ describe('the data quality', () => {
       }),
     );
     expect(
-      await screen.findByText(
-        /^The bill is being read: 7 of 13 deliveries\./,
-        {},
-        wait,
-      ),
+      await screen.findByText(/^The bill is being read: 7 of 13 deliveries\./),
     ).toBeVisible();
     expect(screen.queryByText(/has not delivered/)).not.toBeInTheDocument();
   });
@@ -167,7 +160,7 @@ describe('the data quality', () => {
       'Nothing has been delivered yet',
       'No month was written anew',
     ]) {
-      expect(await screen.findByText(text, {}, wait)).toBeVisible();
+      expect(await screen.findByText(text)).toBeVisible();
     }
     expect(screen.queryByText('Download CSV')).not.toBeInTheDocument();
   });
@@ -181,7 +174,7 @@ describe('the data quality', () => {
     const error = await refusal(status);
     jest.spyOn(api, 'getDataQuality').mockRejectedValue(error);
     render(api);
-    expect(await screen.findByText(text, { exact: false }, wait)).toBeVisible();
+    expect(await screen.findByText(text, { exact: false })).toBeVisible();
   });
 
   it('stands without restatements that cannot be read', async () => {
@@ -190,7 +183,7 @@ describe('the data quality', () => {
     jest.spyOn(api, 'listRestatements').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText('The restatements could not be read', {}, wait),
+      await screen.findByText('The restatements could not be read'),
     ).toBeVisible();
     expect(await row(/^Effective/)).toBeVisible();
   });

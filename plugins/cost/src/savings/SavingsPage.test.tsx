@@ -16,14 +16,11 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { SavingsPage } from './SavingsPage';
 
-jest.setTimeout(90_000);
-
 describe('the savings of all services', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureCostApi(), query = '') =>
     renderPage(<SavingsPage />, { api, query });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
-  const drawer = () => screen.findByRole('dialog', {}, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
+  const drawer = () => screen.findByRole('dialog');
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -31,7 +28,7 @@ describe('the savings of all services', () => {
   it('tells what can be saved, each of a service', async () => {
     render();
     expect(
-      await screen.findByText(/^\$60\.90 a month can be saved;/, {}, wait),
+      await screen.findByText(/^\$60\.90 a month can be saved;/),
     ).toBeVisible();
     expect(await row(/^Right-size checkout/)).toHaveTextContent('checkout');
   });
@@ -57,11 +54,10 @@ describe('the savings of all services', () => {
     render(new FixtureCostApi(), '?saving=commitment');
     const open = await drawer();
     expect(
-      await within(open).findByRole(
-        'img',
-        { name: 'At most $21.60 a month, at $0.09 an hour.', hidden: true },
-        wait,
-      ),
+      await within(open).findByRole('img', {
+        name: 'At most $21.60 a month, at $0.09 an hour.',
+        hidden: true,
+      }),
     ).toBeInTheDocument();
     expect(open).toHaveTextContent('Breaks even after7 months');
   });
@@ -178,7 +174,7 @@ describe('the savings of all services', () => {
   it('ends with what its amounts stand on', async () => {
     render();
     expect(
-      await screen.findByRole('region', { name: 'Proof' }, wait),
+      await screen.findByRole('region', { name: 'Proof' }),
     ).toHaveTextContent(
       'Complete to 17 NovNext part due 20 NovMatched to the bill 99.1%Unallocated 0.9%, $61.02October restated \u2212$3.18Effective cost, USD',
     );
@@ -187,7 +183,7 @@ describe('the savings of all services', () => {
   it('says that a saving has gone', async () => {
     render(new FixtureCostApi(), '?saving=gone');
     expect(
-      await screen.findByText('There is no such saving', {}, wait),
+      await screen.findByText('There is no such saving'),
     ).toBeInTheDocument();
   });
 
@@ -218,13 +214,13 @@ describe('the savings of all services', () => {
     const error = await refusal(status);
     jest.spyOn(api, 'listSavings').mockRejectedValue(error);
     render(api);
-    expect(await screen.findByText(text, { exact: false }, wait)).toBeVisible();
+    expect(await screen.findByText(text, { exact: false })).toBeVisible();
   });
 
   it('says that there is nothing to save', async () => {
     render(new FixtureCostApi({ savings: [] }));
     expect(
-      await screen.findByText('Nothing to save that is worth it', {}, wait),
+      await screen.findByText('Nothing to save that is worth it'),
     ).toBeVisible();
   });
 
@@ -235,7 +231,7 @@ describe('the savings of all services', () => {
     jest.spyOn(api, 'listSavings').mockResolvedValue(notLookedAt);
     render(api);
     expect(
-      await screen.findByText('Savings are being worked out', {}, wait),
+      await screen.findByText('Savings are being worked out'),
     ).toBeVisible();
     expect(
       screen.queryByText('Nothing to save that is worth it'),

@@ -11,8 +11,6 @@ import costPlugin from '../alpha';
 import { costApiRef } from '../api';
 import { SavingAction } from './SavingAction';
 
-jest.setTimeout(60_000);
-
 describe('the form that opens a change', () => {
   /** The cost pages beside a scaffolder. */
   function renderBesideScaffolder(path: string, api: FixtureCostApi) {
@@ -45,11 +43,7 @@ describe('the form that opens a change', () => {
     const mark = jest.spyOn(api, 'markSavingApplied');
     renderBesideScaffolder('/cost/savings?saving=right-size', api);
     expect(
-      await screen.findByRole(
-        'link',
-        { name: 'Open change', hidden: true },
-        { timeout: 30_000 },
-      ),
+      await screen.findByRole('link', { name: 'Open change', hidden: true }),
     ).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/create\/default\/cost-saving\?formData=/),
@@ -65,11 +59,9 @@ describe('the form that opens a change', () => {
       '/cost/savings',
       new FixtureCostApi({ savings: checkoutSavings }),
     );
-    const link = await screen.findByRole(
-      'link',
-      { name: 'Open change: Right-size checkout' },
-      { timeout: 30_000 },
-    );
+    const link = await screen.findByRole('link', {
+      name: 'Open change: Right-size checkout',
+    });
     const { pathname, searchParams } = new URL(
       link.getAttribute('href') ?? '',
       'http://portal',

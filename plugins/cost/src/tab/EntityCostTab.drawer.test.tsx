@@ -11,13 +11,10 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntityCostTab } from './EntityCostTab';
 
-jest.setTimeout(90_000);
-
 describe('what the Cost tab explains', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureCostApi(), query = '') =>
     renderForEntity(<EntityCostTab />, { api, query });
-  const drawer = (name: string) => screen.findByRole('dialog', { name }, wait);
+  const drawer = (name: string) => screen.findByRole('dialog', { name });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -61,14 +58,14 @@ describe('what the Cost tab explains', () => {
     async figure => {
       const cost = checkoutCost({ forecast: undefined, budget: undefined });
       render(new FixtureCostApi({ cost }), `?explain=${figure}`);
-      await screen.findByRole('row', { name: /^Compute/ }, wait);
+      await screen.findByRole('row', { name: /^Compute/ });
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     },
   );
 
   it('opens and closes by the figure, in the address', async () => {
     render();
-    await screen.findByRole('row', { name: /^Compute/ }, wait);
+    await screen.findByRole('row', { name: /^Compute/ });
     jest.useRealTimers();
     const user = userEvent.setup();
     await user.click(screen.getByRole('button', { name: '$748, explain' }));
@@ -83,7 +80,7 @@ describe('what the Cost tab explains', () => {
     jest.spyOn(api, 'explain').mockRejectedValue(error);
     render(api, '?explain=total');
     expect(
-      await screen.findByText('The explanation could not be read', {}, wait),
+      await screen.findByText('The explanation could not be read'),
     ).toBeInTheDocument();
   });
 
@@ -107,7 +104,7 @@ describe('what the Cost tab explains', () => {
     const api = new FixtureCostApi();
     const read = jest.spyOn(api, 'getServiceCost');
     render(api);
-    await screen.findByRole('row', { name: /^Compute/ }, wait);
+    await screen.findByRole('row', { name: /^Compute/ });
     jest.useRealTimers();
     const user = userEvent.setup();
     await user.click(screen.getByRole('button', { name: 'Change budget' }));

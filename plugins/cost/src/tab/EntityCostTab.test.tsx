@@ -14,18 +14,15 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntityCostTab } from './EntityCostTab';
 
-jest.setTimeout(90_000);
-
 describe('the Cost tab', () => {
-  const wait = { timeout: 30_000 };
   const render = (
     api = new FixtureCostApi(),
     options: { query?: string; entity?: typeof checkoutEntity } = {},
   ) => renderForEntity(<EntityCostTab />, { api, ...options });
   const withCost = (changes: Parameters<typeof checkoutCost>[0]) =>
     new FixtureCostApi({ cost: checkoutCost(changes) });
-  const region = (name: string) => screen.findByRole('region', { name }, wait);
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
+  const region = (name: string) => screen.findByRole('region', { name });
+  const row = (name: RegExp) => screen.findByRole('row', { name });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -60,11 +57,9 @@ describe('the Cost tab', () => {
 
   it('draws a bar for each day, and hatches what is not complete', async () => {
     const { container } = render();
-    const chart = await screen.findByRole(
-      'img',
-      { name: /^Between \$22.* and \$2.* from 20 Oct to 17 Nov/ },
-      wait,
-    );
+    const chart = await screen.findByRole('img', {
+      name: /^Between \$22.* and \$2.* from 20 Oct to 17 Nov/,
+    });
     expect(chart.querySelectorAll('[data-bar]')).toHaveLength(29);
     expect(chart.querySelectorAll('[data-incomplete]')).toHaveLength(2);
     expect(chart).toHaveTextContent('bill due');
@@ -76,7 +71,7 @@ describe('the Cost tab', () => {
 
   it('reads each bar to who walks them by keys', async () => {
     render();
-    const chart = await screen.findByRole('img', { name: /^Between/ }, wait);
+    const chart = await screen.findByRole('img', { name: /^Between/ });
     jest.useRealTimers();
     const user = userEvent.setup();
     act(() => chart.focus());
@@ -92,7 +87,7 @@ describe('the Cost tab', () => {
 
   it('shows the same as a table, totals and parts', async () => {
     render();
-    await screen.findByRole('img', { name: /^Between/ }, wait);
+    await screen.findByRole('img', { name: /^Between/ });
     jest.useRealTimers();
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     const due = await row(/^19 Nov/);
@@ -106,11 +101,9 @@ describe('the Cost tab', () => {
     const api = new FixtureCostApi();
     const asked = jest.spyOn(api, 'getServiceCost');
     render(api, { query: '?range=13m' });
-    const chart = await screen.findByRole(
-      'img',
-      { name: /from November 2025 to October;/ },
-      wait,
-    );
+    const chart = await screen.findByRole('img', {
+      name: /from November 2025 to October;/,
+    });
     expect(chart.querySelectorAll('[data-bar]')).toHaveLength(12);
     expect(chart.querySelectorAll('[data-incomplete]')).toHaveLength(1);
     expect(asked).toHaveBeenCalledTimes(1);
@@ -217,7 +210,7 @@ describe('the Cost tab', () => {
       }),
     );
     expect(
-      await screen.findByRole('img', { name: /^Between/ }, wait),
+      await screen.findByRole('img', { name: /^Between/ }),
     ).toHaveTextContent('v2.33.0 or one beside it: +$54 a month');
   });
 
@@ -286,7 +279,7 @@ describe('the Cost tab', () => {
     ['not-configured', 'No bill is set up'],
   ] as const)('has words where it is %s', async (state, text) => {
     render(withCost({ state }));
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it.each([
@@ -298,7 +291,7 @@ describe('the Cost tab', () => {
     const error = await refusal(status);
     jest.spyOn(api, 'getServiceCost').mockRejectedValue(error);
     render(api);
-    expect(await screen.findByText(text, { exact: false }, wait)).toBeVisible();
+    expect(await screen.findByText(text, { exact: false })).toBeVisible();
   });
 
   it('stands without savings and deployments that cannot be read', async () => {
@@ -308,10 +301,10 @@ describe('the Cost tab', () => {
     jest.spyOn(api, 'listDeploymentCosts').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText('The savings could not be read', {}, wait),
+      await screen.findByText('The savings could not be read'),
     ).toBeVisible();
     expect(
-      await screen.findByText('The deployments could not be read', {}, wait),
+      await screen.findByText('The deployments could not be read'),
     ).toBeVisible();
     expect(await row(/^Compute/)).toHaveTextContent('$189.57');
   });
@@ -319,10 +312,10 @@ describe('the Cost tab', () => {
   it('has a sentence where there is nothing to save or to compare', async () => {
     render(new FixtureCostApi({ savings: [], deployments: [] }));
     expect(
-      await screen.findByText('Nothing to save that is worth it', {}, wait),
+      await screen.findByText('Nothing to save that is worth it'),
     ).toBeVisible();
     expect(
-      await screen.findByText('No deployment to compare yet', {}, wait),
+      await screen.findByText('No deployment to compare yet'),
     ).toBeVisible();
   });
 

@@ -14,19 +14,15 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { UnmappedPage } from './UnmappedPage';
 
-jest.setTimeout(90_000);
-
 describe('the wizard for what no service owns', () => {
-  const wait = { timeout: 30_000 };
   const OPEN = '?map=tag:app:checkout-jobs';
   const render = (
     api = new FixtureCostApi(),
     query = '',
     entities = [checkoutEntity],
   ) => renderPage(<UnmappedPage />, { api, query, entities });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
-  const drawer = () =>
-    screen.findByRole('dialog', { name: 'Whose is it?' }, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
+  const drawer = () => screen.findByRole('dialog', { name: 'Whose is it?' });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -63,11 +59,10 @@ describe('the wizard for what no service owns', () => {
       entityRef: CHECKOUT,
     });
     expect(
-      await within(open).findByRole(
-        'region',
-        { name: 'Annotation for checkout', hidden: true },
-        wait,
-      ),
+      await within(open).findByRole('region', {
+        name: 'Annotation for checkout',
+        hidden: true,
+      }),
     ).toHaveTextContent('plimsoll.dev/cost-tags: app=checkout-jobs');
     expect(
       within(open).getByRole('link', {
@@ -92,12 +87,8 @@ describe('the wizard for what no service owns', () => {
       },
     ]);
     const open = await drawer();
-    await waitFor(
-      () =>
-        expect(open).toHaveTextContent(
-          '>- service=checkout, app=checkout-jobs',
-        ),
-      wait,
+    await waitFor(() =>
+      expect(open).toHaveTextContent('>- service=checkout, app=checkout-jobs'),
     );
     expect(open).toHaveTextContent(
       'has this annotation already, with service=checkout. Put these lines in its place',
@@ -114,11 +105,10 @@ describe('the wizard for what no service owns', () => {
     const user = userEvent.setup();
     const written = jest.spyOn(navigator.clipboard, 'writeText');
     await user.click(
-      await within(open).findByRole(
-        'button',
-        { name: 'Copy annotation', hidden: true },
-        wait,
-      ),
+      await within(open).findByRole('button', {
+        name: 'Copy annotation',
+        hidden: true,
+      }),
     );
     expect(written).toHaveBeenCalledWith(
       'metadata:\n  annotations:\n    plimsoll.dev/cost-tags: app=checkout-jobs\n',
@@ -137,12 +127,10 @@ describe('the wizard for what no service owns', () => {
       catalog,
     });
     const open = await drawer();
-    await waitFor(
-      () =>
-        expect(open).toHaveTextContent(
-          'The catalog could not be asked what stands there already',
-        ),
-      wait,
+    await waitFor(() =>
+      expect(open).toHaveTextContent(
+        'The catalog could not be asked what stands there already',
+      ),
     );
     expect(open).not.toHaveTextContent('plimsoll.dev/cost-tags');
   });
@@ -152,7 +140,7 @@ describe('the wizard for what no service owns', () => {
     const overview = jest.spyOn(api, 'getOverview');
     render(api);
     expect(
-      await screen.findByRole('region', { name: 'Proof' }, wait),
+      await screen.findByRole('region', { name: 'Proof' }),
     ).toHaveTextContent('Matched to the bill 99.1%Unallocated 0.9%, $61.02');
     expect(overview).not.toHaveBeenCalled();
   });
@@ -245,11 +233,10 @@ describe('the wizard for what no service owns', () => {
       )}`,
     );
     const open = await drawer();
-    const rule = await within(open).findByRole(
-      'region',
-      { name: 'Rule for app-config', hidden: true },
-      wait,
-    );
+    const rule = await within(open).findByRole('region', {
+      name: 'Rule for app-config',
+      hidden: true,
+    });
     expect(rule).toHaveTextContent(
       'match: tag: { key: "team", value: "shop, eu" } to: component:default/checkout',
     );
@@ -289,7 +276,7 @@ describe('the wizard for what no service owns', () => {
   it('says that a charge has been mapped since', async () => {
     render(new FixtureCostApi(), '?map=tag:app:gone');
     expect(
-      await screen.findByText('There is no such charge any more', {}, wait),
+      await screen.findByText('There is no such charge any more'),
     ).toBeInTheDocument();
   });
 
@@ -302,9 +289,7 @@ describe('the wizard for what no service owns', () => {
       proof: { ...checkoutProof, sources: [] },
     });
     render(api);
-    expect(
-      await screen.findByText('No bill is set up', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No bill is set up')).toBeVisible();
   });
 
   it('says that the preview cannot be read', async () => {
@@ -313,9 +298,8 @@ describe('the wizard for what no service owns', () => {
     jest.spyOn(api, 'previewMapping').mockRejectedValue(error);
     render(api, OPEN);
     const open = await drawer();
-    await waitFor(
-      () => expect(open).toHaveTextContent('The preview could not be read'),
-      wait,
+    await waitFor(() =>
+      expect(open).toHaveTextContent('The preview could not be read'),
     );
     expect(open).not.toHaveTextContent('Write it down');
   });
@@ -323,11 +307,7 @@ describe('the wizard for what no service owns', () => {
   it('says that everything has an owner', async () => {
     render(new FixtureCostApi({ unmapped: [] }));
     expect(
-      await screen.findByText(
-        'Every charge stands on a service or a pool',
-        {},
-        wait,
-      ),
+      await screen.findByText('Every charge stands on a service or a pool'),
     ).toBeVisible();
   });
 
@@ -340,15 +320,14 @@ describe('the wizard for what no service owns', () => {
     const error = await refusal(status);
     jest.spyOn(api, 'listUnmapped').mockRejectedValue(error);
     render(api);
-    expect(await screen.findByText(text, { exact: false }, wait)).toBeVisible();
+    expect(await screen.findByText(text, { exact: false })).toBeVisible();
   });
 
   it('can be used by everybody', async () => {
     const { container } = render(new FixtureCostApi(), OPEN);
     const open = await drawer();
-    await waitFor(
-      () => expect(open).toHaveTextContent('plimsoll.dev/cost-tags'),
-      wait,
+    await waitFor(() =>
+      expect(open).toHaveTextContent('plimsoll.dev/cost-tags'),
     );
     jest.useRealTimers();
     expect(await axe(container)).toHaveNoViolations();

@@ -39,9 +39,8 @@ describe('CopyButton', () => {
     renderPart(<CopyButton text="x" />);
     await user.click(screen.getByRole('button', { name: 'Copy' }));
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
-    await waitFor(
-      () => expect(screen.getByRole('button')).toHaveTextContent(/^Copy$/),
-      { timeout: 4_000 },
+    await waitFor(() =>
+      expect(screen.getByRole('button')).toHaveTextContent(/^Copy$/),
     );
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });

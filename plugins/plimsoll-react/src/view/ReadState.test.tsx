@@ -6,8 +6,6 @@ import { renderPart } from '../__testUtils__/renderPart';
 import { refusal } from '../testUtils';
 import { ReadState, type ReadStateProps } from './ReadState';
 
-const wait = { timeout: 20_000 };
-
 const checkout = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -43,11 +41,7 @@ describe('why something is not there', () => {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     });
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'You may not see this' },
-        wait,
-      ),
+      await screen.findByRole('heading', { name: 'You may not see this' }),
     ).toBeVisible();
     expect(
       screen.getByText(

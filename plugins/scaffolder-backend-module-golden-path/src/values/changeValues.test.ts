@@ -255,17 +255,13 @@ describe('changeValues', () => {
         Array.from({ length: 50 }, (_, index) => ['b', numbers(2, index * 2)]),
         'is too large for so many changes; change fewer values at once',
       ],
-    ])(
-      'refuses %s within seconds',
-      (_, changes, message) => {
-        const source = `a:\n${'  - 1000000\n'.repeat(16_000)}b: []\n`;
-        const begun = performance.now();
-        expect(() => change(changes, source)).toThrow(`${FILE}: `);
-        expect(() => change(changes, source)).toThrow(message);
-        // the machine is shared: many times what it takes, and far below minutes
-        expect(performance.now() - begun).toBeLessThan(30_000);
-      },
-      60_000,
-    );
+    ])('refuses %s within seconds', (_, changes, message) => {
+      const source = `a:\n${'  - 1000000\n'.repeat(16_000)}b: []\n`;
+      const begun = performance.now();
+      expect(() => change(changes, source)).toThrow(`${FILE}: `);
+      expect(() => change(changes, source)).toThrow(message);
+      // the machine is shared: many times what it takes, and far below minutes
+      expect(performance.now() - begun).toBeLessThan(30_000);
+    });
   });
 });

@@ -126,7 +126,7 @@ describe('actions', () => {
       notes: expect.arrayContaining(['first-sample-invisible']),
       faults: [],
     });
-  }, 30_000);
+  });
 
   it('tell a model how all services of a group stand', async () => {
     const { server, invoke } = await setUp(AuthorizeResult.ALLOW);
@@ -162,7 +162,7 @@ describe('actions', () => {
     ] as const) {
       await expect(invoke('get-rollup', { entityRef })).rejects.toThrow(why);
     }
-  }, 30_000);
+  });
 
   it('check a document before it is in the catalog', async () => {
     const { invoke } = await setUp(AuthorizeResult.ALLOW);
@@ -182,7 +182,7 @@ describe('actions', () => {
       objectives: 0,
       asked: 0,
     });
-  }, 30_000);
+  });
 
   it('try targets, the present one among them', async () => {
     const { invoke } = await setUp(AuthorizeResult.ALLOW);
@@ -203,7 +203,7 @@ describe('actions', () => {
         },
       ],
     });
-  }, 30_000);
+  });
 
   it('ask the gate, and tell its reasons', async () => {
     const { invoke } = await setUp(AuthorizeResult.ALLOW);
@@ -218,7 +218,7 @@ describe('actions', () => {
       decidedAt: expect.stringMatching(/Z$/),
       decision: expect.any(String),
     });
-  }, 30_000);
+  });
 
   it('refuse what is no full entity ref, as the API does', async () => {
     const { invoke } = await setUp(AuthorizeResult.ALLOW);
@@ -227,7 +227,7 @@ describe('actions', () => {
         /is no full entity ref; write kind:namespace\/name/,
       );
     }
-  }, 30_000);
+  });
 
   it('only read, and say so', async () => {
     const { registry } = await setUp(AuthorizeResult.ALLOW);
@@ -242,7 +242,7 @@ describe('actions', () => {
         idempotent: isReading,
       });
     }
-  }, 30_000);
+  });
 
   it('see what their caller may see', async () => {
     const { invoke } = await setUp(AuthorizeResult.DENY);
@@ -267,5 +267,5 @@ describe('actions', () => {
     await expect(
       invoke('get-objective', { ...input, ref: 'cart-slo' }),
     ).resolves.toBeDefined();
-  }, 30_000);
+  });
 });

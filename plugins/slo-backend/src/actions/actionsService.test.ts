@@ -131,7 +131,7 @@ describe('actions, asked as an agent asks them', () => {
     await expect(
       invoke('ask-release-gate', { entityRef: 'component:default/pay' }),
     ).rejects.toMatchObject({ statusCode: 404 });
-  }, 60_000);
+  });
 
   it('refuse what the caller may not do, and what they cannot read', async () => {
     const { invoke } = await setUp();
@@ -144,5 +144,5 @@ describe('actions, asked as an agent asks them', () => {
     await expect(
       invoke('list-objectives', {}, mockCredentials.none()),
     ).rejects.toThrow();
-  }, 60_000);
+  });
 });

@@ -217,7 +217,6 @@ describe('BackfillWorker', () => {
         .map(({ objectives }) => objectives.length);
       expect(sizes).toEqual([40, 25, 12, 6]);
     },
-    60_000,
   );
 
   it.each(databases.ids)(
@@ -363,7 +362,6 @@ describe('BackfillWorker', () => {
         NOON,
       ]);
     },
-    60_000,
   );
 
   it.each(databases.ids)(

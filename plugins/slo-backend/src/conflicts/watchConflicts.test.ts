@@ -147,7 +147,7 @@ describe.each(databases.ids)('conflicts in a real catalog, %p', id => {
       () => holderOf(claim),
       holder => holder !== undefined,
     );
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await backend.stop();
@@ -200,7 +200,7 @@ describe.each(databases.ids)('conflicts in a real catalog, %p', id => {
       return conflicts();
     };
     expect(await until(scanned, list => list.length === 0)).toEqual([]);
-  }, 60_000);
+  });
 
   it('pitfall 17: are found within one file, of which the catalog says nothing', async () => {
     directory.addContent({
@@ -219,5 +219,5 @@ describe.each(databases.ids)('conflicts in a real catalog, %p', id => {
     directory.addContent({ 'a.yaml': document('checkout-twice') });
     await scanner.scan();
     expect(await conflicts()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -110,7 +110,6 @@ describe('correctedSums', () => {
         { numRuns: 40 },
       );
     },
-    30_000,
   );
 
   it('ask one statement, with corrections and without', async () => {

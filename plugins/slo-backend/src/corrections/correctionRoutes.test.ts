@@ -62,7 +62,6 @@ describe('/corrections', () => {
       }).expect(200);
       await eventually(server, KEY, response => !response.body.corrections);
     },
-    60_000,
   );
 
   it('take JSON of somebody who is signed in, and name what is wrong', async () => {
@@ -102,5 +101,5 @@ describe('/corrections', () => {
       .expect(401);
     const { body } = await request(server).get(PATH);
     expect(body.totalItems).toBe(0);
-  }, 30_000);
+  });
 });

@@ -92,36 +92,32 @@ const severities = (findings: Finding[]) =>
   findings.map(({ severity, check }) => `${severity} ${check}`);
 
 describe('the doctor', () => {
-  it.each(databases.ids)(
-    'checks a text and asks its source, %p',
-    async id => {
-      const { post, source } = await setUp(await client(id));
-      const { status, body } = await post(textOf('new-slo', 'cart'));
-      expect([status, body]).toEqual([
-        200,
-        {
-          findings: [
-            {
-              severity: 'error',
-              check: 'single-series',
-              document: 'SLO new-slo',
-              path: 'spec.indicator.spec.ratioMetric.total.metricSource.spec.query',
-              message:
-                'answers 2 series, which differ by pod; an objective is one number',
-              fix: 'Write sum(...) around it, or fix these labels by matchers',
-            },
-          ],
-          documents: 1,
-          objectives: 1,
-          asked: 1,
-          hasSources: true,
-          checkedAt: expect.stringMatching(/Z$/),
-        },
-      ]);
-      expect(source.inspected).toHaveLength(1);
-    },
-    30_000,
-  );
+  it.each(databases.ids)('checks a text and asks its source, %p', async id => {
+    const { post, source } = await setUp(await client(id));
+    const { status, body } = await post(textOf('new-slo', 'cart'));
+    expect([status, body]).toEqual([
+      200,
+      {
+        findings: [
+          {
+            severity: 'error',
+            check: 'single-series',
+            document: 'SLO new-slo',
+            path: 'spec.indicator.spec.ratioMetric.total.metricSource.spec.query',
+            message:
+              'answers 2 series, which differ by pod; an objective is one number',
+            fix: 'Write sum(...) around it, or fix these labels by matchers',
+          },
+        ],
+        documents: 1,
+        objectives: 1,
+        asked: 1,
+        hasSources: true,
+        checkedAt: expect.stringMatching(/Z$/),
+      },
+    ]);
+    expect(source.inspected).toHaveLength(1);
+  });
 
   it('takes an SLI of the catalog where the text names one', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
@@ -135,33 +131,29 @@ describe('the doctor', () => {
     const { body: unknown } = await post(named('nobody'));
     expect(severities(unknown.findings)).toEqual(['error document']);
     expect(source.inspected).toHaveLength(1);
-  }, 30_000);
+  });
 
-  it.each(databases.ids)(
-    'checks what is in the catalog, %p',
-    async id => {
-      const { server } = await setUp(await client(id));
-      await eventually(
-        server,
-        '/api/slo/objectives',
-        ({ body }) => body.totalItems === 2,
-      );
-      const check = async (ref: string) =>
-        (await request(server).get(`/api/slo/check?entityRef=${ref}`)).body;
-      const service = await check('component:default/cart');
-      expect(service).toMatchObject({ documents: 1, objectives: 1, asked: 1 });
-      expect(service.findings[0].document).toBe('SLO cart-slo');
-      const slo = await check('slo:default/pay-slo');
-      expect(slo).toMatchObject({ documents: 1, asked: 1 });
-      expect(slo.findings[0].path).toBe('spec.indicatorRef');
-      expect(await check('component:default/nobody')).toMatchObject({
-        findings: [],
-        documents: 0,
-        objectives: 0,
-      });
-    },
-    30_000,
-  );
+  it.each(databases.ids)('checks what is in the catalog, %p', async id => {
+    const { server } = await setUp(await client(id));
+    await eventually(
+      server,
+      '/api/slo/objectives',
+      ({ body }) => body.totalItems === 2,
+    );
+    const check = async (ref: string) =>
+      (await request(server).get(`/api/slo/check?entityRef=${ref}`)).body;
+    const service = await check('component:default/cart');
+    expect(service).toMatchObject({ documents: 1, objectives: 1, asked: 1 });
+    expect(service.findings[0].document).toBe('SLO cart-slo');
+    const slo = await check('slo:default/pay-slo');
+    expect(slo).toMatchObject({ documents: 1, asked: 1 });
+    expect(slo.findings[0].path).toBe('spec.indicatorRef');
+    expect(await check('component:default/nobody')).toMatchObject({
+      findings: [],
+      documents: 0,
+      objectives: 0,
+    });
+  });
 
   it.each(databases.ids)(
     'asks no source about a service that the caller may not see, %p',
@@ -225,7 +217,6 @@ describe('the doctor', () => {
       }
       expect(source.inspected).toHaveLength(1);
     },
-    30_000,
   );
 
   it('checks documents only for who may', async () => {
@@ -246,7 +237,7 @@ describe('the doctor', () => {
       mockCredentials.none.header(),
     );
     expect(anonymous).toBe(401);
-  }, 30_000);
+  });
 
   it('asks about twenty objectives at most, and names the others', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
@@ -266,7 +257,7 @@ describe('the doctor', () => {
       'SLO slo-21',
       'SLO slo-22',
     ]);
-  }, 30_000);
+  });
 
   it('tells the first 500 findings of a text that has thousands', async () => {
     const { post } = await setUp(await client('SQLITE_3'));
@@ -285,7 +276,7 @@ describe('the doctor', () => {
         12 * 50 + 1 + 12 - 500
       } more findings, which are left out`,
     );
-  }, 30_000);
+  });
 
   it('is not impressed by hostile documents', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
@@ -330,7 +321,7 @@ describe('the doctor', () => {
       const { status } = await send;
       expect([400, 413, 415]).toContain(status);
     }
-  }, 30_000);
+  });
 
   it('says what could not be looked into when the source is down', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
@@ -340,7 +331,7 @@ describe('the doctor', () => {
     expect(severities(body.findings)).toEqual(['info source']);
     expect(body.findings[0].message).toContain('could not be asked');
     expect(JSON.stringify(body)).not.toContain('10.1.2.3');
-  }, 30_000);
+  });
 
   it('asks no further for who has left', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
@@ -362,5 +353,5 @@ describe('the doctor', () => {
     pending.abort();
     await ended;
     expect(signal?.aborted).toBe(true);
-  }, 30_000);
+  });
 });

@@ -118,7 +118,6 @@ describe('a replica that is killed', () => {
       await last.database.client.destroy();
       await database.client.destroy();
     },
-    120_000,
   );
 });
 

@@ -37,7 +37,6 @@ describe('several replicas', () => {
       expect(new Set(refs).size).toBe(500);
       expect(await world.statuses()).toHaveLength(500);
     },
-    30_000,
   );
 
   it.each(databases.ids)(
@@ -183,7 +182,6 @@ describe('several replicas', () => {
       );
       expect(asked.length).toBeLessThanOrEqual(2 * 2);
     },
-    30_000,
   );
 });
 

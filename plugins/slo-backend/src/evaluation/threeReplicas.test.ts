@@ -71,7 +71,7 @@ describe('three replicas, one of which is killed in each round', () => {
       } finally {
         await rounds.stop();
       }
-    }, 300_000);
+    });
   }
 
   it.each(databases.ids)('are judged by each bucket, %s', async id => {

@@ -12,8 +12,6 @@ import type { MetricsServer } from '../prometheus/__fixtures__/MetricsServer';
 import { metricsServers } from '../prometheus/__fixtures__/metricsServers';
 import { recordedNow } from './__testUtils__/recordedNow';
 
-jest.setTimeout(120_000);
-
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 const databases = createTestDatabases();

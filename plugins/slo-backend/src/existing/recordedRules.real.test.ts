@@ -21,8 +21,6 @@ import {
 } from './__testUtils__/ruleWorld';
 import { toRuleObjective } from './toRuleObjective';
 
-jest.setTimeout(120_000);
-
 const { isMissing } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 const series = watchedSeries();

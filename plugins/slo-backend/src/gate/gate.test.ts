@@ -167,7 +167,6 @@ describe('the gate', () => {
       const own = await decisions('entityRef=component:default/pay');
       expect(own.totalItems).toBe(1);
     },
-    30_000,
   );
 
   it.each(databases.ids)(
@@ -189,7 +188,6 @@ describe('the gate', () => {
         ],
       });
     },
-    30_000,
   );
 
   it('writes down a pipeline by its subject', async () => {
@@ -203,7 +201,7 @@ describe('the gate', () => {
     );
     const { items } = await decisions();
     expect(items[0].askedBy).toBe('external:github-actions');
-  }, 30_000);
+  });
 
   it.each(databases.ids)(
     'speaks of no service that the caller may not see, %p',
@@ -244,7 +242,6 @@ describe('the gate', () => {
       expect([items.length, totalItems]).toEqual([1, 1]);
       expect(items[0].entityRef).toBe('component:default/cart');
     },
-    30_000,
   );
 
   it('keeps nothing for who may see no objective at all', async () => {
@@ -258,14 +255,14 @@ describe('the gate', () => {
     const { status } = await ask('cart');
     expect(status).toBe(403);
     expect(await knex('slo_gate_decision').select()).toEqual([]);
-  }, 30_000);
+  });
 
   it('takes no word of services where app-config says so', async () => {
     const { ask } = await setUp(await client('SQLITE_3'), {
       gate: { overridable: false },
     });
     expect((await ask('lenient')).body.verdict).toBe('block');
-  }, 30_000);
+  });
 
   it.each(databases.ids)('forgets old decisions, %p', async id => {
     const { client: knex } = await databases.create(id);

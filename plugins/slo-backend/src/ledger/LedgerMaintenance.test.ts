@@ -131,7 +131,6 @@ describe('LedgerMaintenance', () => {
       await run();
       expect(await sum()).toEqual(before);
     },
-    30_000,
   );
 
   it.each(databases.ids)(

@@ -158,7 +158,6 @@ describe('notifyOwners', () => {
       expect(inbox).toHaveLength(2);
       await expect(world.inboxOf('user:default/eve')).resolves.toEqual([]);
     },
-    60_000,
   );
 
   it('does nothing where app-config turns it off', async () => {
@@ -169,5 +168,5 @@ describe('notifyOwners', () => {
     expect([...tasks.keys()]).toContain('slo-ledger-maintenance');
     expect([...tasks.keys()]).not.toContain('watch-for-owners');
     expect([...tasks.keys()]).not.toContain('notify-owners');
-  }, 60_000);
+  });
 });

@@ -140,7 +140,6 @@ describe('permissions', () => {
         }
       }
     },
-    60_000,
   );
 
   it('who may see no service of the fleet sees an empty fleet', async () => {
@@ -162,7 +161,7 @@ describe('permissions', () => {
       totalItems: 0,
       pageInfo: {},
     });
-  }, 30_000);
+  });
 
   it.each(databases.ids)(
     'an objective out of sight and one that does not exist are one answer, %p',
@@ -185,7 +184,6 @@ describe('permissions', () => {
         expect((await get(path('pay-slo'))).status).toBe(200);
       }
     },
-    60_000,
   );
 
   it('who may see nothing is refused, whatever the thing asked for', async () => {
@@ -207,7 +205,7 @@ describe('permissions', () => {
       expect([path, status]).toEqual([path, 403]);
       expect(body.error.message).toContain("'slo.objective.read'");
     }
-  }, 30_000);
+  });
 
   it('asks the policy about the caller, user or service', async () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
@@ -225,7 +223,7 @@ describe('permissions', () => {
         }),
       },
     );
-  }, 30_000);
+  });
 
   it('decides about single resources for the permission framework', async () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
@@ -252,5 +250,5 @@ describe('permissions', () => {
     expect(
       body.items.map((item: { result: AuthorizeResult }) => item.result),
     ).toEqual(['ALLOW', 'DENY', 'DENY', 'DENY']);
-  }, 30_000);
+  });
 });

@@ -225,7 +225,6 @@ describe('PrometheusSource', () => {
           `answered with status ${status}`,
         );
       },
-      20_000,
     );
 
     it('blames the source where it fails over every query', async () => {

@@ -35,8 +35,6 @@ function truthOf(service: string, step: number, only?: RegExp): Bucket[] {
 const sum = (buckets: Bucket[], key: 'bad' | 'total') =>
   buckets.reduce((total, bucket) => total + bucket[key], 0);
 
-jest.setTimeout(60_000);
-
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 

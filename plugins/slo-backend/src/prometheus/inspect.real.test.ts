@@ -6,8 +6,6 @@ import { counter } from './__fixtures__/SampledSeries';
 import { sourceOf } from './__fixtures__/sourceOf';
 import { world, WORLD_FROM, WORLD_TO } from './__fixtures__/world';
 
-jest.setTimeout(60_000);
-
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 

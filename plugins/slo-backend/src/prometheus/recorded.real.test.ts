@@ -105,8 +105,6 @@ function keep(ledger: Map<number, Bucket>, buckets: readonly Bucket[]) {
 const sum = (buckets: Iterable<Bucket>, key: 'bad' | 'total') =>
   Array.from(buckets).reduce((total, bucket) => total + bucket[key], 0);
 
-jest.setTimeout(120_000);
-
 const { isMissing, servers } = metricsServers();
 const recordable = servers.filter(({ record }) => record);
 const suite = isMissing ? describe.skip : describe;

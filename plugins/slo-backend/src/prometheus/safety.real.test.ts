@@ -7,8 +7,6 @@ import { world, WORLD_FROM, WORLD_TO } from './__fixtures__/world';
 const services = ['busy', 'quiet', 'resets', 'outage', 'slow'];
 const span = { from: WORLD_FROM, to: WORLD_TO, step: 300 };
 
-jest.setTimeout(60_000);
-
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 

@@ -11,8 +11,6 @@ const at = (minute: number) => WORLD_FROM + minute * MINUTE;
 /** Latency of the world in its n-th minute. */
 const latencyAt = (minute: number) => 0.3 + (minute % 10) / 50;
 
-jest.setTimeout(60_000);
-
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 

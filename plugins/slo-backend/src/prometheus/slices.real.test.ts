@@ -31,8 +31,6 @@ function slicesOf(service: string, sliceSeconds: number) {
     });
 }
 
-jest.setTimeout(60_000);
-
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;
 

@@ -171,7 +171,6 @@ describe('GET /rules', () => {
         /^# slo:default\/lost-slo#requests-served: spec.indicatorRef: names the SLI 'nowhere'/m,
       );
     },
-    60_000,
   );
 
   it.each(databases.ids)(
@@ -217,7 +216,6 @@ describe('GET /rules', () => {
         /^# slo:default\/cart-slo#requests-served: spec\.indicator\.spec\.ratioMetric\.bad\.metricSource\.spec\.query: was refused: many-to-many/m,
       );
     },
-    60_000,
   );
 
   it('narrows to one service, one part, and wraps for the operator', async () => {
@@ -237,7 +235,7 @@ describe('GET /rules', () => {
     });
     const refused = await request(server).get('/api/slo/rules?part=half');
     expect(refused.status).toBe(400);
-  }, 30_000);
+  });
 
   it('holds nothing that the reader may not see, comments included', async () => {
     const server = await setUp({
@@ -255,13 +253,13 @@ describe('GET /rules', () => {
     expect(text).toContain('cart-slo');
     expect(text).not.toContain('pay');
     expect(text).not.toContain('lost-slo');
-  }, 30_000);
+  });
 
   it('is refused to who may see no objective', async () => {
     const server = await setUp({ decision: { result: AuthorizeResult.DENY } });
     const { status } = await request(server).get('/api/slo/rules');
     expect(status).toBe(403);
-  }, 30_000);
+  });
 });
 
 describe('POST /rules', () => {
@@ -274,7 +272,7 @@ describe('POST /rules', () => {
 
   beforeAll(async () => {
     server = await setUp({ decision: { result: AuthorizeResult.DENY } });
-  }, 30_000);
+  });
 
   it('makes rules of a text for anybody who is signed in', async () => {
     const component = stringify({
@@ -341,7 +339,7 @@ describe('POST /rules', () => {
     expect(more.body.error.message).toContain(
       'has 550 objectives; at most 500',
     );
-  }, 30_000);
+  });
 
   it.each(['sum(x{code=~"5["})', 'scalar(sum(up))', 'sum(rate(x))'])(
     'refuses %s, which Prometheus would refuse with the whole file',
@@ -429,7 +427,7 @@ describe('rules for a Prometheus of app-config', () => {
         /metricSource\.metricSourceRef names 'typo', which is no Prometheus/,
       ),
     ]);
-  }, 30_000);
+  });
 });
 
 describe('rules for several Prometheus', () => {
@@ -488,7 +486,7 @@ describe('rules for several Prometheus', () => {
       400,
       expect.stringContaining('write one of prometheus, us'),
     ]);
-  }, 30_000);
+  });
 });
 
 describe('a text that takes long to read', () => {
@@ -523,6 +521,5 @@ describe('a text that takes long to read', () => {
       // some 40 ms on a machine of its own; read in one piece it was seconds
       expect(longest).toBeLessThan(400);
     },
-    60_000,
   );
 });

@@ -11,8 +11,6 @@ import {
 } from '../prometheus/__fixtures__/world';
 import { readTrial } from './readTrial';
 
-jest.setTimeout(60_000);
-
 const DAY = 86_400;
 const { isMissing, servers } = metricsServers();
 const suite = isMissing ? describe.skip : describe;

@@ -143,7 +143,6 @@ describe('the simulator', () => {
       ).toEqual([0.95, 0.99]);
       expect(trials()).toHaveLength(6);
     },
-    60_000,
   );
 
   it.each(databases.ids)(
@@ -175,7 +174,6 @@ describe('the simulator', () => {
         absent.body.error.message,
       );
     },
-    60_000,
   );
 
   it.each(databases.ids)(
@@ -215,7 +213,6 @@ describe('the simulator', () => {
       const { status } = await post(textOf('new-slo', 'cart'));
       expect(status).toBe(200);
     },
-    60_000,
   );
 
   it('tries documents only for who may check them', async () => {
@@ -237,7 +234,7 @@ describe('the simulator', () => {
       .get('/api/slo/objectives/default/cart-slo/requests-served/simulate')
       .set('Authorization', mockCredentials.none.header())
       .expect(401);
-  }, 60_000);
+  });
 
   it('says what keeps a document from being tried', async () => {
     const { post, source, trials } = await setUp(await client('SQLITE_3'));
@@ -294,7 +291,7 @@ describe('the simulator', () => {
       400,
       "The source 'prometheus' cannot answer for this objective: spec.indicator: the server refused the query",
     ]);
-  }, 60_000);
+  });
 
   it('tells that a source is down, without its address, once a minute', async () => {
     const { post, source, trials } = await setUp(await client('SQLITE_3'));
@@ -309,7 +306,7 @@ describe('the simulator', () => {
       expect(body.error.message).not.toContain('10.0.0.7');
     }
     expect(trials()).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('says that a source has nothing of an objective', async () => {
     const { post, source } = await setUp(await client('SQLITE_3'));
@@ -319,5 +316,5 @@ describe('the simulator', () => {
     );
     expect([status, body.coverage]).toEqual([200, 0]);
     expect(body.targets[0]).toMatchObject({ state: 'no-data', budget: {} });
-  }, 60_000);
+  });
 });

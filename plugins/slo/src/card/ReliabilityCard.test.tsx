@@ -9,16 +9,11 @@ import { EVALUATED_AT, objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from './ReliabilityCard';
 
-jest.setTimeout(60_000);
-
 describe('the Reliability card', () => {
-  const wait = { timeout: 20_000 };
   const render = (api: FixtureSloApi) =>
     renderForEntity(<ReliabilityCard />, { api });
   const rows = async () =>
-    (await screen.findAllByRole('listitem', {}, wait)).map(
-      row => row.textContent ?? '',
-    );
+    (await screen.findAllByRole('listitem')).map(row => row.textContent ?? '');
 
   beforeEach(() => stopDate('2026-11-19T09:23:24.000Z'));
   afterEach(() => jest.useRealTimers());
@@ -72,11 +67,7 @@ describe('the Reliability card', () => {
 
   it('gives each number its explanation on the tab', async () => {
     render(new FixtureSloApi([objectiveStatus()]));
-    const number = await screen.findByRole(
-      'link',
-      { name: '52.4%, explain' },
-      wait,
-    );
+    const number = await screen.findByRole('link', { name: '52.4%, explain' });
     const url = new URL(number.getAttribute('href') ?? '', 'http://portal');
     expect(url.pathname).toBe('/catalog/default/component/checkout/slos');
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -110,8 +101,6 @@ describe('the Reliability card', () => {
     expect(
       await screen.findByText(
         'Evaluated 30 s ago \u00b7 measured 99.7% of the window',
-        {},
-        wait,
       ),
     ).toBeVisible();
     expect(
@@ -121,16 +110,14 @@ describe('the Reliability card', () => {
 
   it('says that it was never evaluated', async () => {
     render(new FixtureSloApi([objectiveStatus({ evaluatedAt: undefined })]));
-    expect(
-      await screen.findByText('Not evaluated yet', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('Not evaluated yet')).toBeVisible();
   });
 
   it('says that the numbers are made up, only when they are', async () => {
     const { unmount } = render(
       new FixtureSloApi([objectiveStatus({ demo: true })]),
     );
-    expect(await screen.findByText('Demo data', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Demo data')).toBeVisible();
     unmount();
 
     render(new FixtureSloApi([objectiveStatus()]));
@@ -166,7 +153,7 @@ describe('the Reliability card', () => {
     const unknown = objectiveInState('unknown');
     render(new FixtureSloApi([unknown, { ...unknown, objective: 'other' }]));
     const card = within(
-      await screen.findByRole('region', { name: 'Reliability' }, wait),
+      await screen.findByRole('region', { name: 'Reliability' }),
     );
     await rows();
     expect(card.getByText('Unknown for 13 min 12 s')).toBeVisible();
@@ -224,14 +211,8 @@ describe('the Reliability card', () => {
     const { container } = render(
       new FixtureSloApi(SLO_STATES.slice(0, 6).map(objectiveInState)),
     );
-    const card = await screen.findByRole(
-      'region',
-      { name: 'Reliability' },
-      wait,
-    );
-    expect(await within(card).findAllByRole('listitem', {}, wait)).toHaveLength(
-      6,
-    );
+    const card = await screen.findByRole('region', { name: 'Reliability' });
+    expect(await within(card).findAllByRole('listitem')).toHaveLength(6);
     jest.useRealTimers();
     expect(await axe(container)).toHaveNoViolations();
   });

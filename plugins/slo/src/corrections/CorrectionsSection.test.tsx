@@ -9,9 +9,6 @@ import { sloCorrection } from '../__fixtures__/sloCorrection';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import type { CustomRange } from '../range';
 import { CorrectionsSection } from './CorrectionsSection';
-
-jest.setTimeout(60_000);
-const wait = { timeout: 20_000 };
 const objective = objectiveStatus();
 const own = { ref: objective.ref, objective: objective.objective };
 
@@ -68,7 +65,7 @@ describe('corrections of an objective', () => {
         }),
       ],
     });
-    const [first, second] = await screen.findAllByRole('listitem', {}, wait);
+    const [first, second] = await screen.findAllByRole('listitem');
     expect(first).toHaveTextContent(
       /Nov 3, 22:00 to .*Nov 4, 00:00, 2 h.*Planned move of the database.*Excluded by maja-wrona.*this objective/,
     );
@@ -86,13 +83,13 @@ describe('corrections of an objective', () => {
 
   it('cannot be made or undone by who may not', async () => {
     open({ items: [sloCorrection()], mayCorrect: false });
-    await screen.findByText('Planned move of the database', {}, wait);
+    await screen.findByText('Planned move of the database');
     expect(screen.queryByRole('button', { name: /ndo|xclude/ })).toBeNull();
   });
 
   it('take no room where there is nothing to see or to do', async () => {
     const { list } = open({ mayCorrect: false });
-    await waitFor(() => expect(list).toHaveBeenCalled(), wait);
+    await waitFor(() => expect(list).toHaveBeenCalled());
     await waitFor(() =>
       expect(screen.queryByRole('region', { name: 'Corrections' })).toBeNull(),
     );
@@ -100,18 +97,12 @@ describe('corrections of an objective', () => {
 
   it('say what they are for where there are none', async () => {
     open({});
-    expect(
-      await screen.findByText(/^Nothing is excluded/, {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText(/^Nothing is excluded/)).toBeVisible();
   });
 
   it('can be read again after an error', async () => {
     const { list } = open(await refusal(503));
-    const again = await screen.findByRole(
-      'button',
-      { name: 'Try again' },
-      wait,
-    );
+    const again = await screen.findByRole('button', { name: 'Try again' });
     list.mockResolvedValue({
       items: [sloCorrection()],
       totalItems: 1,
@@ -120,7 +111,7 @@ describe('corrections of an objective', () => {
     });
     await userEvent.click(again);
     expect(
-      await screen.findByText('Planned move of the database', {}, wait),
+      await screen.findByText('Planned move of the database'),
     ).toBeVisible();
   });
 
@@ -128,9 +119,9 @@ describe('corrections of an objective', () => {
     const user = userEvent.setup();
     const { create, list, onCorrected } = open({});
     await user.click(
-      await screen.findByRole('button', { name: 'Exclude time' }, wait),
+      await screen.findByRole('button', { name: 'Exclude time' }),
     );
-    const dialog = await screen.findByRole('dialog', {}, wait);
+    const dialog = await screen.findByRole('dialog');
     expect(saveButton()).toBeDisabled();
     enter('From', '2026-11-10T10:07');
     enter('To', '2026-11-10T10:46');
@@ -158,7 +149,7 @@ describe('corrections of an objective', () => {
     expect(list.mock.calls.length).toBeGreaterThan(1);
 
     await user.click(screen.getByRole('button', { name: 'Exclude time' }));
-    await screen.findByRole('dialog', {}, wait);
+    await screen.findByRole('dialog');
     enter('From', '2026-11-10T10:07');
     enter('To', '2026-11-10T10:46');
     await user.click(screen.getByRole('radio', { name: /^All objectives/ }));
@@ -177,9 +168,9 @@ describe('corrections of an objective', () => {
     };
     open({}, { chosen });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Exclude time' }, wait),
+      await screen.findByRole('button', { name: 'Exclude time' }),
     );
-    await screen.findByRole('dialog', {}, wait);
+    await screen.findByRole('dialog');
     expect(screen.getByLabelText('From')).toHaveValue('2026-11-10T10:00');
     expect(screen.getByLabelText('To')).toHaveValue('2026-11-10T12:30');
   });
@@ -192,9 +183,9 @@ describe('corrections of an objective', () => {
   ])('say what is wrong with %p to %p', async (from, to, label, text) => {
     open({});
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Exclude time' }, wait),
+      await screen.findByRole('button', { name: 'Exclude time' }),
     );
-    await screen.findByRole('dialog', {}, wait);
+    await screen.findByRole('dialog');
     enter('From', from);
     enter('To', to);
     expect(screen.getByLabelText(label)).toHaveAccessibleDescription(text);
@@ -214,9 +205,9 @@ describe('corrections of an objective', () => {
     const { undo, onCorrected } = open({ items: [sloCorrection()] });
     undo.mockRejectedValueOnce(await refusal(status));
     await user.click(
-      await screen.findByRole('button', { name: /^Undo the correction/ }, wait),
+      await screen.findByRole('button', { name: /^Undo the correction/ }),
     );
-    const dialog = await screen.findByRole('dialog', {}, wait);
+    const dialog = await screen.findByRole('dialog');
     const save = within(dialog).getByRole('button', {
       name: 'Undo correction',
     });

@@ -10,9 +10,6 @@ import { sloEntity } from '../__fixtures__/sloEntity';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { DoctorCard } from './DoctorCard';
 
-jest.setTimeout(60_000);
-const wait = { timeout: 20_000 };
-
 function open(
   answer: Partial<CheckReport> | Error | Promise<CheckReport>,
   entity?: Entity,
@@ -40,9 +37,9 @@ describe('the card of document checks', () => {
       ],
     });
     const card = within(
-      await screen.findByRole('region', { name: 'Document checks' }, wait),
+      await screen.findByRole('region', { name: 'Document checks' }),
     );
-    const rows = await card.findAllByRole('listitem', {}, wait);
+    const rows = await card.findAllByRole('listitem');
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringMatching(
         /^Error SLO checkout-latency .*query asks for the bucket.*Show the mendWrite le="0\.25"/,
@@ -68,7 +65,7 @@ describe('the card of document checks', () => {
 
   it('folds what is only notes', async () => {
     open({ findings: [finding({ severity: 'info' })] });
-    const folded = await screen.findByText('Nothing to mend, 1 note', {}, wait);
+    const folded = await screen.findByText('Nothing to mend, 1 note');
     expect(folded.closest('details')).not.toHaveAttribute('open');
     await userEvent.click(folded);
     expect(folded.closest('details')).toHaveAttribute('open');
@@ -76,7 +73,7 @@ describe('the card of document checks', () => {
 
   it('does not name the document on its own page', async () => {
     const { check } = open({ findings: [finding()] }, sloEntity());
-    const row = await screen.findByRole('listitem', {}, wait);
+    const row = await screen.findByRole('listitem');
     expect(row).not.toHaveTextContent('SLO checkout-latency');
     expect(check.mock.calls).toEqual([
       ['slo:default/checkout-availability', expect.anything()],
@@ -90,11 +87,7 @@ describe('the card of document checks', () => {
       ),
     });
     const user = userEvent.setup();
-    const more = await screen.findByRole(
-      'button',
-      { name: 'Show 3 more' },
-      wait,
-    );
+    const more = await screen.findByRole('button', { name: 'Show 3 more' });
     expect(screen.getAllByRole('listitem')).toHaveLength(5);
     await user.click(more);
     expect(screen.getAllByRole('listitem')).toHaveLength(8);
@@ -103,7 +96,7 @@ describe('the card of document checks', () => {
 
   it('says that nothing is to be mended, and whether series were asked for', async () => {
     const { container, unmount } = open({});
-    expect(await screen.findByText('Nothing to mend', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Nothing to mend')).toBeVisible();
     expect(
       screen.getByText(/every series they ask for is there/),
     ).toBeVisible();
@@ -111,14 +104,14 @@ describe('the card of document checks', () => {
     unmount();
     open({ asked: 0 });
     expect(
-      await screen.findByText(/series are there was not asked/, {}, wait),
+      await screen.findByText(/series are there was not asked/),
     ).toBeVisible();
   });
 
   it('loads: the frame stands at once', async () => {
     open(new Promise<CheckReport>(() => {}));
     expect(
-      await screen.findByRole('heading', { name: 'Document checks' }, wait),
+      await screen.findByRole('heading', { name: 'Document checks' }),
     ).toBeVisible();
     expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
     expect(screen.queryByText('Nothing to mend')).not.toBeInTheDocument();
@@ -127,7 +120,7 @@ describe('the card of document checks', () => {
   it('empty: says what to do next', async () => {
     open({ documents: 0, objectives: 0, asked: 0 });
     expect(
-      await screen.findByText('There is no document to check yet', {}, wait),
+      await screen.findByText('There is no document to check yet'),
     ).toBeVisible();
     expect(screen.getByText(/Add an OpenSLO document/)).toBeVisible();
   });
@@ -135,23 +128,19 @@ describe('the card of document checks', () => {
   it('error: can be tried again', async () => {
     const { check } = open(await refusal(503));
     const user = userEvent.setup();
-    const again = await screen.findByRole(
-      'button',
-      { name: 'Try again' },
-      wait,
-    );
+    const again = await screen.findByRole('button', { name: 'Try again' });
     expect(
       screen.getByText('The documents could not be checked'),
     ).toBeVisible();
     check.mockResolvedValue(checkReport());
     await user.click(again);
-    expect(await screen.findByText('Nothing to mend', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Nothing to mend')).toBeVisible();
   });
 
   it('no permission: names it', async () => {
     open(await refusal(403));
     expect(
-      await screen.findByText('You may not see these checks', {}, wait),
+      await screen.findByText('You may not see these checks'),
     ).toBeVisible();
     expect(screen.getByText(/slo\.objective\.read/)).toBeVisible();
   });
@@ -159,7 +148,7 @@ describe('the card of document checks', () => {
   it('not configured: leads to the set-up', async () => {
     open({ hasSources: false, asked: 0, findings: [finding()] });
     expect(
-      await screen.findByText('No metrics source is set up', {}, wait),
+      await screen.findByText('No metrics source is set up'),
     ).toBeVisible();
     await waitFor(() =>
       expect(screen.queryByRole('listitem')).not.toBeInTheDocument(),

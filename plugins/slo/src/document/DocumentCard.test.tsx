@@ -9,10 +9,7 @@ import { sloEntity } from '../__fixtures__/sloEntity';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { DocumentCard } from './DocumentCard';
 
-jest.setTimeout(60_000);
-
 describe('the card of an OpenSLO document', () => {
-  const wait = { timeout: 20_000 };
   const open = (entity: Entity, api = new FixtureSloApi([objectiveStatus()])) =>
     renderForEntity(<DocumentCard />, { api, entity });
 
@@ -24,10 +21,10 @@ describe('the card of an OpenSLO document', () => {
     const list = jest.spyOn(api, 'listObjectives');
     const { container } = open(sloEntity(), api);
     const card = within(
-      await screen.findByRole('region', { name: 'Objectives' }, wait),
+      await screen.findByRole('region', { name: 'Objectives' }),
     );
     expect(
-      await card.findByRole('link', { name: '52.4%, explain' }, wait),
+      await card.findByRole('link', { name: '52.4%, explain' }),
     ).toBeVisible();
     expect(card.queryByText('Other')).not.toBeInTheDocument();
     expect(
@@ -46,9 +43,9 @@ describe('the card of an OpenSLO document', () => {
     open(sloEntity());
     const user = userEvent.setup();
     await user.click(
-      await screen.findByRole('button', { name: 'The document' }, wait),
+      await screen.findByRole('button', { name: 'The document' }),
     );
-    const text = await screen.findByText(/^apiVersion: openslo\/v1/, {}, wait);
+    const text = await screen.findByText(/^apiVersion: openslo\/v1/);
     expect(text).toHaveTextContent(/displayName: Checkout availability/);
     expect(text).not.toHaveTextContent(/title:|annotations|relations/);
     expect(screen.getByText(/git\.example\.com\/slo\.yaml/)).toBeVisible();
@@ -57,18 +54,14 @@ describe('the card of an OpenSLO document', () => {
   it('says why nothing of it is measured', async () => {
     open(sloEntity(), new FixtureSloApi([]));
     expect(
-      await screen.findByText('Nothing of this document is measured', {}, wait),
+      await screen.findByText('Nothing of this document is measured'),
     ).toBeVisible();
   });
 
   it('says that it measures no service of the catalog', async () => {
     open(sloEntity({ relations: [] }));
     expect(
-      await screen.findByText(
-        'This SLO measures nothing in the catalog',
-        {},
-        wait,
-      ),
+      await screen.findByText('This SLO measures nothing in the catalog'),
     ).toBeVisible();
     expect(screen.getByRole('button', { name: 'The document' })).toBeVisible();
   });
@@ -78,7 +71,7 @@ describe('the card of an OpenSLO document', () => {
     jest.spyOn(api, 'listObjectives').mockRejectedValue(await refusal(403));
     open(sloEntity(), api);
     expect(
-      await screen.findByText('You may not see these objectives', {}, wait),
+      await screen.findByText('You may not see these objectives'),
     ).toBeVisible();
   });
 
@@ -91,7 +84,7 @@ describe('the card of an OpenSLO document', () => {
         { type: 'indicatorOf', targetRef: 'slo:default/cart-latency' },
       ]),
     );
-    const links = await screen.findAllByRole('link', {}, wait);
+    const links = await screen.findAllByRole('link');
     expect(links.map(link => link.textContent)).toEqual([
       'cart-latency',
       'checkout-latency',
@@ -104,8 +97,6 @@ describe('the card of an OpenSLO document', () => {
     unmount();
 
     open(sli([]));
-    expect(
-      await screen.findByText('No SLO uses this indicator', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No SLO uses this indicator')).toBeVisible();
   });
 });

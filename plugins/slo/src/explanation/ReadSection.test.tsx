@@ -5,12 +5,9 @@ import { sloCorrection } from '../__fixtures__/sloCorrection';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReadSection } from './ReadSection';
 
-jest.setTimeout(60_000);
-const wait = { timeout: 20_000 };
-
 describe('what was read', () => {
   const rowOf = async () =>
-    (await screen.findAllByText('Corrections', {}, wait)).map(
+    (await screen.findAllByText('Corrections')).map(
       name => name.parentElement?.textContent,
     );
 

@@ -9,9 +9,6 @@ import { gateDecision } from '../__fixtures__/gateDecision';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { GateDecisions } from './GateDecisions';
 
-jest.setTimeout(60_000);
-const wait = { timeout: 20_000 };
-
 function open(answer: Partial<Page<GateDecision>> | Error) {
   const api = new FixtureSloApi([]);
   const list = jest.spyOn(api, 'listGateDecisions');
@@ -46,7 +43,7 @@ describe('decisions of the gate', () => {
         }),
       ],
     });
-    expect(await screen.findByText('Blocked', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Blocked')).toBeVisible();
     expect(screen.getByText('Allowed')).toBeVisible();
     expect(screen.getAllByText(/^1 h ago$/)).toHaveLength(2);
     expect(screen.getByText('Asked by external:github-actions')).toBeVisible();
@@ -71,16 +68,14 @@ describe('decisions of the gate', () => {
       totalItems: 9,
       pageInfo: { nextCursor: 'older' },
     });
-    await screen.findByText('Blocked', {}, wait);
+    await screen.findByText('Blocked');
     await userEvent.click(screen.getByRole('button', { name: /next/i }));
     expect(list.mock.calls.at(-1)?.[0]).toMatchObject({ cursor: 'older' });
   });
 
   it('say how a pipeline asks when none has', async () => {
     open({});
-    expect(
-      await screen.findByText('No release has asked yet', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No release has asked yet')).toBeVisible();
     expect(
       screen.getByText(/gate\?entityRef=component:default\/checkout/),
     ).toBeVisible();
@@ -88,22 +83,18 @@ describe('decisions of the gate', () => {
 
   it('can be read again after an error, and name the permission', async () => {
     const { list, unmount } = open(await refusal(503));
-    const again = await screen.findByRole(
-      'button',
-      { name: 'Try again' },
-      wait,
-    );
+    const again = await screen.findByRole('button', { name: 'Try again' });
     list.mockResolvedValue({
       items: [gateDecision()],
       totalItems: 1,
       pageInfo: {},
     });
     await userEvent.click(again);
-    expect(await screen.findByText('Blocked', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Blocked')).toBeVisible();
     unmount();
     open(await refusal(403));
     expect(
-      await screen.findByText('You may not see these decisions', {}, wait),
+      await screen.findByText('You may not see these decisions'),
     ).toBeVisible();
   });
 });

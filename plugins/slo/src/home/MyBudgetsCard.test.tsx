@@ -13,10 +13,6 @@ import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { sloApiRef } from '../api';
 import { MyBudgetsCard } from './MyBudgetsCard';
 import { myBudgetsWidget } from './myBudgetsWidget';
-
-jest.setTimeout(60_000);
-
-const wait = { timeout: 20_000 };
 const NONE = { total: 0, withObjective: 0, withoutObjective: 0, without: [] };
 
 function render(api: SloApi, element = <MyBudgetsCard />) {
@@ -37,17 +33,13 @@ async function apiWith(overrides: Partial<ObjectiveRollup> = {}) {
   return { api, ask };
 }
 
-const heading = (name: string) => screen.findByRole('heading', { name }, wait);
+const heading = (name: string) => screen.findByRole('heading', { name });
 
 describe('my services\u2019 budgets', () => {
   it('has a row for each service, by its worst objective', async () => {
     const { api, ask } = await apiWith();
     const { container } = render(api);
-    const service = await screen.findByRole(
-      'link',
-      { name: 'shop/listing' },
-      wait,
-    );
+    const service = await screen.findByRole('link', { name: 'shop/listing' });
     expect(service).toHaveAttribute('href', '/catalog/shop/component/listing');
     expect(service.closest('li')).toHaveTextContent(
       /shop\/listingLatency p95, 2 s 95%.*\u221212\.6%/,
@@ -118,8 +110,6 @@ describe('my services\u2019 budgets', () => {
     });
     render((await apiWith()).api, widget?.component);
     expect(await heading('My services\u2019 budgets')).toBeVisible();
-    expect(
-      await screen.findByRole('link', { name: 'checkout' }, wait),
-    ).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'checkout' })).toBeVisible();
   });
 });

@@ -15,10 +15,7 @@ import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderPage } from '../__testUtils__/renderPage';
 
-jest.setTimeout(90_000);
-
 describe('the page of all objectives', () => {
-  const wait = { timeout: 20_000 };
   const later = window.setTimeout;
   afterEach(() => {
     window.setTimeout = later;
@@ -32,8 +29,7 @@ describe('the page of all objectives', () => {
       list.mock.calls.at(-1)?.[0];
     return { ...view, list, asked };
   }
-  const row = (name: string | RegExp) =>
-    screen.findByRole('row', { name }, wait);
+  const row = (name: string | RegExp) => screen.findByRole('row', { name });
 
   it('lists all objectives in the order of the backend', async () => {
     const { asked, container } = open(new FixtureSloApi(everyState()));
@@ -97,19 +93,17 @@ describe('the page of all objectives', () => {
     await user.click(burning);
     await user.click(screen.getByRole('button', { name: /1\s*Exhausted/ }));
 
-    await waitFor(
-      () => expect(asked()?.state).toEqual(['burning', 'exhausted']),
-      wait,
+    await waitFor(() =>
+      expect(asked()?.state).toEqual(['burning', 'exhausted']),
     );
     expect(addressQuery().getAll('state')).toEqual(['burning', 'exhausted']);
-    await waitFor(
-      () => expect(screen.queryByText('Availability')).not.toBeInTheDocument(),
-      wait,
+    await waitFor(() =>
+      expect(screen.queryByText('Availability')).not.toBeInTheDocument(),
     );
     expect(burning).toHaveAttribute('aria-pressed', 'true');
 
     await user.click(burning);
-    await waitFor(() => expect(asked()?.state).toEqual(['exhausted']), wait);
+    await waitFor(() => expect(asked()?.state).toEqual(['exhausted']));
   });
 
   it('searches once typing pauses, and says when nothing matches', async () => {
@@ -121,11 +115,7 @@ describe('the page of all objectives', () => {
       'nowhere',
     );
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'No objective matches' },
-        wait,
-      ),
+      await screen.findByRole('heading', { name: 'No objective matches' }),
     ).toBeVisible();
     expect(asked()?.q).toBe('nowhere');
     expect(addressQuery().get('q')).toBe('nowhere');
@@ -147,10 +137,10 @@ describe('the page of all objectives', () => {
     await row(/Availability/);
     const head = screen.getByRole('columnheader', { name: /Budget left/ });
     await user.click(head);
-    await waitFor(() => expect(asked()?.sort).toBe('budget'), wait);
+    await waitFor(() => expect(asked()?.sort).toBe('budget'));
     expect(addressQuery().get('sort')).toBe('budget');
     await user.click(screen.getByRole('columnheader', { name: /Budget left/ }));
-    await waitFor(() => expect(asked()?.sort).toBe('-budget'), wait);
+    await waitFor(() => expect(asked()?.sort).toBe('-budget'));
     expect(addressQuery().get('sort')).toBe('-budget');
   });
 
@@ -159,15 +149,13 @@ describe('the page of all objectives', () => {
     const { asked } = open(new FixtureSloApi(everyState()));
     await row(/Availability/);
     await user.click(screen.getByRole('button', { name: /Owner/ }));
-    await user.click(await screen.findByRole('option', { name: 'web' }, wait));
-    await waitFor(() => expect(asked()?.owner).toBe('group:default/web'), wait);
+    await user.click(await screen.findByRole('option', { name: 'web' }));
+    await waitFor(() => expect(asked()?.owner).toBe('group:default/web'));
     expect(addressQuery().get('owner')).toBe('group:default/web');
 
     await user.click(screen.getByRole('button', { name: /Owner/ }));
-    await user.click(
-      await screen.findByRole('option', { name: 'Any owner' }, wait),
-    );
-    await waitFor(() => expect(asked()?.owner).toBeUndefined(), wait);
+    await user.click(await screen.findByRole('option', { name: 'Any owner' }));
+    await waitFor(() => expect(asked()?.owner).toBeUndefined());
   });
 
   it('opens as an address says that somebody was sent', async () => {
@@ -202,23 +190,21 @@ describe('the page of all objectives', () => {
     const previous = () => screen.getByRole('button', { name: /previous/i });
     expect(previous()).toBeDisabled();
     await user.click(screen.getByRole('button', { name: /next/i }));
-    await waitFor(() => expect(asked()?.cursor).toBe('page-2'), wait);
-    expect(await screen.findByText('26\u201333 of 58', {}, wait)).toBeVisible();
+    await waitFor(() => expect(asked()?.cursor).toBe('page-2'));
+    expect(await screen.findByText('26\u201333 of 58')).toBeVisible();
 
     await user.click(previous());
-    expect(await screen.findByText('1\u20138 of 58', {}, wait)).toBeVisible();
+    expect(await screen.findByText('1\u20138 of 58')).toBeVisible();
     expect(asked()?.cursor).toBeUndefined();
 
     await user.click(screen.getByRole('button', { name: /next/i }));
-    await waitFor(() => expect(asked()?.cursor).toBe('page-2'), wait);
+    await waitFor(() => expect(asked()?.cursor).toBe('page-2'));
     await user.click(screen.getByRole('button', { name: /1\s*Burning/ }));
-    await waitFor(
-      () =>
-        expect(asked()).toMatchObject({
-          state: ['burning'],
-          cursor: undefined,
-        }),
-      wait,
+    await waitFor(() =>
+      expect(asked()).toMatchObject({
+        state: ['burning'],
+        cursor: undefined,
+      }),
     );
   });
 
@@ -228,10 +214,10 @@ describe('the page of all objectives', () => {
       new FixtureSloApi(everyState(), { totalItems: 58 }),
       '?after=page-2&after=page-3',
     );
-    expect(await screen.findByText('51\u201358 of 58', {}, wait)).toBeVisible();
+    expect(await screen.findByText('51\u201358 of 58')).toBeVisible();
     expect(asked()?.cursor).toBe('page-3');
     await user.click(screen.getByRole('button', { name: /previous/i }));
-    await waitFor(() => expect(asked()?.cursor).toBe('page-2'), wait);
+    await waitFor(() => expect(asked()?.cursor).toBe('page-2'));
     expect(addressQuery().getAll('after')).toEqual(['page-2']);
   });
 
@@ -257,11 +243,7 @@ describe('the page of all objectives', () => {
       }),
     );
     await user.click(
-      await screen.findByText(
-        '2 names are claimed by several documents',
-        {},
-        wait,
-      ),
+      await screen.findByText('2 names are claimed by several documents'),
     );
     expect(screen.getByText('same-name')).toBeVisible();
     expect(
@@ -299,7 +281,7 @@ describe('the page of all objectives', () => {
       }),
     );
     await user.click(
-      await screen.findByText('The catalog refuses 102 documents', {}, wait),
+      await screen.findByText('The catalog refuses 102 documents'),
     );
     expect(screen.getByText('broken')).toBeVisible();
     expect(
@@ -333,8 +315,6 @@ describe('the page of all objectives', () => {
     expect(
       await screen.findByText(
         /^prometheus-main has not answered since .*10:12/,
-        {},
-        wait,
       ),
     ).toBeVisible();
     expect(screen.getByText('mimir does not answer.')).toBeVisible();
@@ -355,7 +335,7 @@ describe('the page of all objectives', () => {
   it('shows a first document where there is no objective at all', async () => {
     open(new FixtureSloApi([]));
     expect(
-      await screen.findByRole('heading', { name: 'No objective yet' }, wait),
+      await screen.findByRole('heading', { name: 'No objective yet' }),
     ).toBeVisible();
     expect(
       screen.getByRole('region', { name: 'No objective yet' }),
@@ -366,11 +346,9 @@ describe('the page of all objectives', () => {
   it('names what is missing where nothing can measure', async () => {
     open(new FixtureSloApi([objectiveStatus()], { sources: [] }));
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'No metrics source is set up' },
-        wait,
-      ),
+      await screen.findByRole('heading', {
+        name: 'No metrics source is set up',
+      }),
     ).toBeVisible();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
@@ -381,11 +359,9 @@ describe('the page of all objectives', () => {
     api.listObjectives = async () => Promise.reject(refused);
     open(api);
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'You may not see these objectives' },
-        wait,
-      ),
+      await screen.findByRole('heading', {
+        name: 'You may not see these objectives',
+      }),
     ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
@@ -397,7 +373,7 @@ describe('the page of all objectives', () => {
     await row(/Availability/);
     list.mockRejectedValueOnce(refused);
     await user.click(screen.getByRole('columnheader', { name: /Objective/ }));
-    expect(await screen.findByRole('alert', {}, wait)).toHaveTextContent(
+    expect(await screen.findByRole('alert')).toHaveTextContent(
       'The slo backend answered 503.',
     );
     expect(addressQuery().get('sort')).toBe('name');
@@ -415,7 +391,7 @@ describe('the page of all objectives', () => {
     await row(/Availability/);
     list.mockRejectedValueOnce(refused);
     await user.click(screen.getByRole('button', { name: /1\s*Burning/ }));
-    expect(await screen.findByRole('alert', {}, wait)).toHaveTextContent(
+    expect(await screen.findByRole('alert')).toHaveTextContent(
       'The slo backend answered 503.',
     );
     expect(screen.queryByRole('row')).not.toBeInTheDocument();

@@ -9,10 +9,6 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { renderPage } from '../__testUtils__/renderPage';
 import { ReliabilityCard } from '../card/ReliabilityCard';
 import { EntitySlosTab } from '../tab/EntitySlosTab';
-
-jest.setTimeout(120_000);
-
-const wait = { timeout: 30_000 };
 const own = objectiveStatus({ displayName: 'Availability' });
 const sloth = objectiveStatus({
   ref: 'slo:sloth.prometheus/checkout-errors',
@@ -39,7 +35,7 @@ describe('objectives of other tools', () => {
         },
       ]),
     });
-    await screen.findByRole('row', { name: /Availability/ }, wait);
+    await screen.findByRole('row', { name: /Availability/ });
     const [, ...rows] = screen.getAllByRole('row');
     expect(rows[0]).not.toHaveTextContent(/Sloth|Pyrra|Grafana/);
     expect(within(rows[1]).getByText('Sloth')).toBeVisible();
@@ -57,7 +53,7 @@ describe('objectives of other tools', () => {
     renderForEntity(<ReliabilityCard />, {
       api: new FixtureSloApi([own, sloth]),
     });
-    const rows = await screen.findAllByRole('listitem', {}, wait);
+    const rows = await screen.findAllByRole('listitem');
     expect(rows[0]).not.toHaveTextContent('Sloth');
     expect(within(rows[1]).getByText('Sloth')).toBeVisible();
   });
@@ -65,26 +61,16 @@ describe('objectives of other tools', () => {
   it('say in their panel whose they are, and how to keep them', async () => {
     const user = userEvent.setup();
     renderForEntity(<EntitySlosTab />, { api: new FixtureSloApi([sloth]) });
-    const panel = within(
-      await screen.findByRole('region', { name: 'errors' }, wait),
-    );
+    const panel = within(await screen.findByRole('region', { name: 'errors' }));
     expect(panel.getByText('Sloth')).toBeVisible();
     expect(
       panel.getByText('Read off Sloth\u2019s rules; it is changed there'),
     ).toBeVisible();
     await user.click(
-      await panel.findByRole(
-        'button',
-        { name: 'As an OpenSLO document' },
-        wait,
-      ),
+      await panel.findByRole('button', { name: 'As an OpenSLO document' }),
     );
     expect(
-      await panel.findByText(
-        /This document measures the same series/,
-        {},
-        wait,
-      ),
+      await panel.findByText(/This document measures the same series/),
     ).toBeVisible();
     const table = screen.getByRole('region', {
       name: 'Objectives of checkout',
@@ -124,8 +110,6 @@ describe('SLOs of other tools that are not shown', () => {
     renderPage({ api: new FixtureSloApi([own], { existingRules: rules }) });
     const title = await screen.findByText(
       '12 SLOs of other tools are found and not shown',
-      {},
-      wait,
     );
     await userEvent.click(title);
     expect(screen.getByText('ghost-errors (Sloth)')).toBeVisible();
@@ -145,7 +129,7 @@ describe('SLOs of other tools that are not shown', () => {
         existingRules: { ...rules, refused: [], totalRefused: 0 },
       }),
     });
-    await screen.findByRole('row', { name: /Availability/ }, wait);
+    await screen.findByRole('row', { name: /Availability/ });
     expect(screen.queryByText(/of other tools/)).not.toBeInTheDocument();
   });
 });

@@ -6,9 +6,6 @@ import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { sloCorrection } from '../__fixtures__/sloCorrection';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { BudgetHistory } from './BudgetHistory';
-
-jest.setTimeout(60_000);
-const wait = { timeout: 20_000 };
 const day = (at: number) => new Date(Date.UTC(2026, 10, at));
 
 function open(corrected: boolean) {
@@ -47,9 +44,7 @@ function open(corrected: boolean) {
 describe('the budget over time', () => {
   it('names excluded time and shows what was measured beside what is judged', async () => {
     open(true);
-    expect(
-      await screen.findByText('Excluded by a correction', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('Excluded by a correction')).toBeVisible();
     expect(screen.getByText('As measured, nothing excluded')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Table' }));
     expect(
@@ -59,7 +54,7 @@ describe('the budget over time', () => {
 
   it('has no legend for what is not there', async () => {
     open(false);
-    await screen.findByRole('img', {}, wait);
+    await screen.findByRole('img');
     expect(screen.queryByText(/xcluded/)).toBeNull();
   });
 });

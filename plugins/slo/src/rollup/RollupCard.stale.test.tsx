@@ -6,8 +6,6 @@ import { purchaseEntity } from '../__fixtures__/purchaseEntity';
 import { sloRollup } from '../__fixtures__/sloRollup';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
-
-jest.setTimeout(60_000);
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),
@@ -24,9 +22,8 @@ function readAgo(seconds: number) {
 }
 
 describe('a roll-up that could not be read again', () => {
-  const wait = { timeout: 20_000 };
   const tally = () =>
-    screen.findByRole('list', { name: 'Objectives by state' }, wait);
+    screen.findByRole('list', { name: 'Objectives by state' });
   const render = () =>
     renderForEntity(<ReliabilityCard />, {
       api: new FixtureSloApi([]),

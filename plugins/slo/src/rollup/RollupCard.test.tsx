@@ -14,10 +14,6 @@ import { purchaseEntity } from '../__fixtures__/purchaseEntity';
 import { EVENTS_OF_30_DAYS, sloRollup } from '../__fixtures__/sloRollup';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
-
-jest.setTimeout(60_000);
-
-const wait = { timeout: 20_000 };
 const calendarSum = toRollupSum({
   sumKey: JSON.stringify({
     unit: 'slices',
@@ -51,9 +47,8 @@ function render(
   return { ask, ...renderForEntity(<ReliabilityCard />, { api, entity }) };
 }
 
-const card = () => screen.findByRole('region', { name: 'Reliability' }, wait);
-const states = () =>
-  screen.findByRole('list', { name: 'Objectives by state' }, wait);
+const card = () => screen.findByRole('region', { name: 'Reliability' });
+const states = () => screen.findByRole('list', { name: 'Objectives by state' });
 
 describe('the Reliability card of several services', () => {
   beforeEach(() => stopDate('2026-11-19T09:23:24.000Z'));
@@ -118,11 +113,9 @@ describe('the Reliability card of several services', () => {
       sums: [...sloRollup(objectives).sums, calendarSum],
       leftOut: [{ reason: 'stale', objectives: 2 }],
     });
-    const number = await screen.findByRole(
-      'button',
-      { name: '99.952%, explain' },
-      wait,
-    );
+    const number = await screen.findByRole('button', {
+      name: '99.952%, explain',
+    });
     const row = number.closest('li')!;
     expect(row).toHaveTextContent('Good events, 30 days');
     expect(row).toHaveTextContent('15,428 of 32,412,806 failed');
@@ -132,7 +125,7 @@ describe('the Reliability card of several services', () => {
 
     await user.click(number);
     const drawer = within(
-      await screen.findByRole('dialog', { name: 'Why 99.952%' }, wait),
+      await screen.findByRole('dialog', { name: 'Why 99.952%' }),
     );
     expect(
       drawer.getByText(/^In 30 days 15,428 of 32,412,806 events failed/),
@@ -167,7 +160,7 @@ describe('the Reliability card of several services', () => {
       ],
     });
     expect(
-      await screen.findByRole('button', { name: 'no events, explain' }, wait),
+      await screen.findByRole('button', { name: 'no events, explain' }),
     ).toBeVisible();
     expect(screen.queryByText(/100/)).toBeNull();
     unmount();
@@ -195,7 +188,7 @@ describe('the Reliability card of several services', () => {
       },
     });
     expect(
-      await screen.findByText('7 components have no objective:', {}, wait),
+      await screen.findByText('7 components have no objective:'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'a' })).toHaveAttribute(
       'href',
@@ -216,11 +209,9 @@ describe('the Reliability card of several services', () => {
       },
     });
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'No service of purchase has an objective yet' },
-        wait,
-      ),
+      await screen.findByRole('heading', {
+        name: 'No service of purchase has an objective yet',
+      }),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'cart' })).toBeVisible();
     expect(screen.queryByText('All objectives')).toBeNull();
@@ -231,22 +222,18 @@ describe('the Reliability card of several services', () => {
   it('says that there is no service', async () => {
     render([]);
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'purchase has no services yet' },
-        wait,
-      ),
+      await screen.findByRole('heading', {
+        name: 'purchase has no services yet',
+      }),
     ).toBeVisible();
   });
 
   it('says what an administrator adds where nothing can measure', async () => {
     render([objectiveInState('no-data')], { sources: [] });
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'No metrics source is set up' },
-        wait,
-      ),
+      await screen.findByRole('heading', {
+        name: 'No metrics source is set up',
+      }),
     ).toBeVisible();
   });
 
@@ -259,9 +246,7 @@ describe('the Reliability card of several services', () => {
       const api = new FixtureSloApi([]);
       jest.spyOn(api, 'getRollup').mockRejectedValue(await refusal(code));
       renderForEntity(<ReliabilityCard />, { api, entity: purchaseEntity });
-      expect(
-        await screen.findByRole('heading', { name: title }, wait),
-      ).toBeVisible();
+      expect(await screen.findByRole('heading', { name: title })).toBeVisible();
     },
   );
 

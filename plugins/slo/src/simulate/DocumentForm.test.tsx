@@ -8,10 +8,6 @@ import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { simulationAnswer } from '../__fixtures__/simulationAnswer';
 import { renderPage } from '../__testUtils__/renderPage';
-
-jest.setTimeout(120_000);
-
-const wait = { timeout: 30_000 };
 const DOCUMENT = 'kind: SLO';
 
 describe('trying a document', () => {
@@ -27,17 +23,11 @@ describe('trying a document', () => {
     const view = renderPage({ api });
     const user = userEvent.setup();
     await user.click(
-      await screen.findByText(
-        'Try a document that is not in the catalog',
-        {},
-        wait,
-      ),
+      await screen.findByText('Try a document that is not in the catalog'),
     );
-    const field = await screen.findByRole(
-      'textbox',
-      { name: /OpenSLO document/ },
-      wait,
-    );
+    const field = await screen.findByRole('textbox', {
+      name: /OpenSLO document/,
+    });
     const send = async () => {
       await user.click(field);
       await user.paste(DOCUMENT);

@@ -12,10 +12,6 @@ import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { simulationAnswer } from '../__fixtures__/simulationAnswer';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntitySlosTab } from '../tab/EntitySlosTab';
-
-jest.setTimeout(120_000);
-
-const wait = { timeout: 30_000 };
 const objective = objectiveStatus();
 const address = (trial: string) =>
   `?objective=${encodeURIComponent(stringifyObjectiveKey(objective))}${trial}`;
@@ -32,17 +28,13 @@ describe('trying a target', () => {
     return { api, simulate, show };
   }
   const trial = async () =>
-    within(await screen.findByRole('region', { name: 'What if' }, wait));
+    within(await screen.findByRole('region', { name: 'What if' }));
 
   it('opens on demand, with the target of the objective', async () => {
     const { simulate, show } = open('');
     show();
     const user = userEvent.setup();
-    const button = await screen.findByRole(
-      'button',
-      { name: 'Try a target' },
-      wait,
-    );
+    const button = await screen.findByRole('button', { name: 'Try a target' });
     expect(simulate).not.toHaveBeenCalled();
     expect(button).toHaveAttribute('aria-expanded', 'false');
     await user.click(button);
@@ -94,7 +86,7 @@ describe('trying a target', () => {
     const user = userEvent.setup();
     const view = await trial();
     await user.click(view.getByRole('radio', { name: '99.5%' }));
-    await waitFor(() => expect(addressQuery().get('trial')).toBe('99.5'), wait);
+    await waitFor(() => expect(addressQuery().get('trial')).toBe('99.5'));
 
     const slider = view.getByRole('slider', { name: 'Target' });
     expect(slider).toHaveAttribute('aria-valuetext', '99.5%');
@@ -102,22 +94,17 @@ describe('trying a target', () => {
       target: { value: String(Number(slider.getAttribute('value')) + 1) },
     });
     expect(slider).toHaveAttribute('aria-valuetext', '99.6%');
-    await waitFor(() => expect(addressQuery().get('trial')).toBe('99.6'), wait);
-    await waitFor(
-      () =>
-        expect(simulate.mock.lastCall?.[1].targets).toEqual([
-          0.99, 0.995, 0.999, 0.9995, 0.9999, 0.996,
-        ]),
-      wait,
+    await waitFor(() => expect(addressQuery().get('trial')).toBe('99.6'));
+    await waitFor(() =>
+      expect(simulate.mock.lastCall?.[1].targets).toEqual([
+        0.99, 0.995, 0.999, 0.9995, 0.9999, 0.996,
+      ]),
     );
     const field = view.getByRole('textbox', { name: /Target, %/ });
     await user.clear(field);
     await user.type(field, '97.25{Enter}');
-    await waitFor(
-      () => expect(addressQuery().get('trial')).toBe('97.25'),
-      wait,
-    );
-    expect(await view.findByText(/^With 97\.25% you/, {}, wait)).toBeVisible();
+    await waitFor(() => expect(addressQuery().get('trial')).toBe('97.25'));
+    expect(await view.findByText(/^With 97\.25% you/)).toBeVisible();
   });
 
   it('explains itself beside the page', async () => {
@@ -128,7 +115,7 @@ describe('trying a target', () => {
       view.getByRole('button', { name: 'How this is worked out' }),
     );
     const drawer = within(
-      await screen.findByRole('dialog', { name: 'Why, with 99.95%' }, wait),
+      await screen.findByRole('dialog', { name: 'Why, with 99.95%' }),
     );
     expect(
       await drawer.findByText(/1 - 15,428 \/ \(0\.05% \* 32,412,806\)/),
@@ -163,11 +150,11 @@ describe('trying a target', () => {
     const user = userEvent.setup();
     const view = await trial();
     expect(
-      await view.findByText('The target could not be tried', {}, wait),
+      await view.findByText('The target could not be tried'),
     ).toBeVisible();
     simulate.mockResolvedValue(simulationAnswer({ targets: [0.9995] }));
     await user.click(view.getByRole('button', { name: 'Try again' }));
-    expect(await view.findByRole('table', {}, wait)).toBeVisible();
+    expect(await view.findByRole('table')).toBeVisible();
   });
 
   it('no permission: names it', async () => {
@@ -175,15 +162,13 @@ describe('trying a target', () => {
     simulate.mockRejectedValue(await refusal(403));
     show();
     const view = await trial();
-    expect(
-      await view.findByText('You may not try targets here', {}, wait),
-    ).toBeVisible();
+    expect(await view.findByText('You may not try targets here')).toBeVisible();
     expect(view.getByText(/slo\.objective\.read/)).toBeVisible();
   });
 
   it('survives an address that holds no target', async () => {
     open('&trial=everything').show();
     const view = await trial();
-    expect(await view.findByText(/^With 99\.9% you/, {}, wait)).toBeVisible();
+    expect(await view.findByText(/^With 99\.9% you/)).toBeVisible();
   });
 });

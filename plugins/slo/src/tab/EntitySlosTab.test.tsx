@@ -17,13 +17,10 @@ import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntitySlosTab } from './EntitySlosTab';
 
-jest.setTimeout(120_000);
-
 const NOW = '2026-11-19T09:23:36.000Z';
 
 describe('the tab of a service', () => {
-  const wait = { timeout: 30_000 };
-  const region = (name: string) => screen.findByRole('region', { name }, wait);
+  const region = (name: string) => screen.findByRole('region', { name });
   const queryFor = (objective: ObjectiveStatus, more = '') =>
     `?objective=${encodeURIComponent(stringifyObjectiveKey(objective))}${more}`;
 
@@ -89,11 +86,9 @@ describe('the tab of a service', () => {
   it('says so where the address names none that is there', async () => {
     const { history } = open([objectiveStatus()], '?objective=gone');
     expect(
-      await screen.findByRole(
-        'heading',
-        { name: 'There is no such objective' },
-        wait,
-      ),
+      await screen.findByRole('heading', {
+        name: 'There is no such objective',
+      }),
     ).toBeVisible();
     expect(screen.getByRole('row', { name: /Availability/ })).toBeVisible();
     expect(history).not.toHaveBeenCalled();
@@ -121,11 +116,7 @@ describe('the tab of a service', () => {
       objectiveInState('exhausted'),
     ]);
     expect(
-      await screen.findByRole(
-        'row',
-        { name: /^Availability checkout-slow/ },
-        wait,
-      ),
+      await screen.findByRole('row', { name: /^Availability checkout-slow/ }),
     ).toBeVisible();
     expect(
       screen.getByRole('row', { name: /^Availability checkout-availability/ }),
@@ -181,19 +172,17 @@ describe('the tab of a service', () => {
     expect(panel.getByRole('radio', { name: '30 d' })).toBeChecked();
 
     await choose('7 d');
-    await waitFor(
-      () => expect(lastAsked()?.from).toBe('2026-11-12T09:23:36.000Z'),
-      wait,
+    await waitFor(() =>
+      expect(lastAsked()?.from).toBe('2026-11-12T09:23:36.000Z'),
     );
     // Whoever walks the ranges by keyboard stays among them.
     expect(panel.getByRole('radio', { name: '7 d' })).toHaveFocus();
     await choose('90 d');
-    await waitFor(
-      () => expect(lastAsked()?.from).toBe('2026-08-21T09:23:36.000Z'),
-      wait,
+    await waitFor(() =>
+      expect(lastAsked()?.from).toBe('2026-08-21T09:23:36.000Z'),
     );
     await choose('Calendar');
-    await waitFor(() => expect(lastAsked()?.view).toBe('calendar'), wait);
+    await waitFor(() => expect(lastAsked()?.view).toBe('calendar'));
     expect(lastAsked()?.from).toBe('2026-10-20T09:15:00.000Z');
   });
 
@@ -213,9 +202,8 @@ describe('the tab of a service', () => {
       to: '2026-10-26T09:24:00.000Z',
     };
     const lastAsked = () => history.mock.calls.at(-1)?.[1];
-    await waitFor(
-      () => expect(lastAsked()).toEqual({ ...range, view: 'rolling' }),
-      wait,
+    await waitFor(() =>
+      expect(lastAsked()).toEqual({ ...range, view: 'rolling' }),
     );
     expect(Object.fromEntries(addressQuery())).toMatchObject({
       ...range,
@@ -225,9 +213,8 @@ describe('the tab of a service', () => {
     expect(panel.queryByText('now')).not.toBeInTheDocument();
 
     await user.click(panel.getByRole('button', { name: 'Back to 30 d' }));
-    await waitFor(
-      () => expect(lastAsked()?.from).toBe('2026-10-20T09:23:36.000Z'),
-      wait,
+    await waitFor(() =>
+      expect(lastAsked()?.from).toBe('2026-10-20T09:23:36.000Z'),
     );
     expect(addressQuery().get('from')).toBeNull();
     expect(panel.getByRole('radio', { name: '30 d' })).toBeChecked();
@@ -262,7 +249,7 @@ describe('the tab of a service', () => {
     renderForEntity(<EntitySlosTab />, { api });
     const panel = within(await region('Fraud score'));
     expect(
-      await panel.findByText('Nothing was measured in this range', {}, wait),
+      await panel.findByText('Nothing was measured in this range'),
     ).toBeVisible();
     expect(
       panel.getAllByText(
@@ -279,7 +266,7 @@ describe('the tab of a service', () => {
       .closest('[data-provisional]');
     expect(tile).toHaveTextContent('52.4%');
     expect(
-      await panel.findByText('so far; 16.4% of 30 days is measured', {}, wait),
+      await panel.findByText('so far; 16.4% of 30 days is measured'),
     ).toBeVisible();
   });
 
@@ -303,14 +290,12 @@ describe('the tab of a service', () => {
     const { history } = open([objectiveStatus()]);
     const months = within(await region('Calendar months'));
     await user.click(months.getByRole('button', { name: /^November so far/ }));
-    await waitFor(
-      () =>
-        expect(history.mock.calls.at(-1)?.[1]).toEqual({
-          from: '2026-11-01T00:00:00.000Z',
-          to: '2026-12-01T00:00:00.000Z',
-          view: 'rolling',
-        }),
-      wait,
+    await waitFor(() =>
+      expect(history.mock.calls.at(-1)?.[1]).toEqual({
+        from: '2026-11-01T00:00:00.000Z',
+        to: '2026-12-01T00:00:00.000Z',
+        view: 'rolling',
+      }),
     );
   });
 
@@ -325,11 +310,7 @@ describe('the tab of a service', () => {
     expect(panel.getByRole('button', { name: '79.7%, explain' })).toBeVisible();
     expect(panel.getByText('70.5% so far')).toBeVisible();
     expect(
-      await panel.findByText(
-        'against the expected volume; thin: so far',
-        {},
-        wait,
-      ),
+      await panel.findByText('against the expected volume; thin: so far'),
     ).toBeVisible();
   });
 
@@ -347,7 +328,7 @@ describe('the tab of a service', () => {
     }
     const coverage = within(await region('Coverage'));
     await user.click(coverage.getByRole('button', { name: 'Table' }));
-    expect(await coverage.findByText('source down', {}, wait)).toBeVisible();
+    expect(await coverage.findByText('source down')).toBeVisible();
   });
 
   it('explains a number with sentence, formula, inputs and query', async () => {
@@ -358,18 +339,10 @@ describe('the tab of a service', () => {
     expect(explain).not.toHaveBeenCalled();
     await user.click(panel.getByRole('button', { name: '52.4%, explain' }));
 
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'Why 52.4%' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', { name: 'Why 52.4%' });
     expect(addressQuery().get('explain')).toBe('budget.remaining');
     expect(
-      await within(drawer).findByRole(
-        'region',
-        { name: 'How it is computed' },
-        wait,
-      ),
+      await within(drawer).findByRole('region', { name: 'How it is computed' }),
     ).toHaveTextContent(
       'left = 1 \u2212 bad / ((1 \u2212 target) \u00d7 total) left = 1 \u2212 0.47599 = 0.52401',
     );
@@ -392,9 +365,8 @@ describe('the tab of a service', () => {
     await user.click(
       within(drawer).getByRole('button', { name: 'Close explanation' }),
     );
-    await waitFor(
-      () => expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-      wait,
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
     expect(addressQuery().get('explain')).toBeNull();
   });
@@ -402,17 +374,9 @@ describe('the tab of a service', () => {
   it('opens an explanation that the address names', async () => {
     const ok = objectiveStatus();
     open([ok], queryFor(ok, '&explain=burnRate.1h'));
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'Why 0.4\u00d7' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', { name: 'Why 0.4\u00d7' });
     expect(
-      await within(drawer).findByText(
-        /^Burn rate over 1 h of checkout/,
-        {},
-        wait,
-      ),
+      await within(drawer).findByText(/^Burn rate over 1 h of checkout/),
     ).toBeVisible();
     expect(drawer).toHaveTextContent('burn = (18 / 45,000) / 0.001 = 0.4');
   });
@@ -420,13 +384,9 @@ describe('the tab of a service', () => {
   it('says what is not known, and why', async () => {
     const silent = objectiveInState('no-data');
     open([silent], queryFor(silent, '&explain=budget.remaining'));
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'Why not known' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', { name: 'Why not known' });
     expect(
-      await within(drawer).findByText(/the series has been absent/, {}, wait),
+      await within(drawer).findByText(/the series has been absent/),
     ).toBeVisible();
   });
 
@@ -438,10 +398,10 @@ describe('the tab of a service', () => {
       .spyOn(FixtureSloApi.prototype, 'explainObjective')
       .mockRejectedValueOnce(refused);
     open([ok], queryFor(ok, '&explain=sli'));
-    const alert = await screen.findByRole('alert', {}, wait);
+    const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The explanation could not be read');
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('What was read', {}, wait)).toBeVisible();
+    expect(await screen.findByText('What was read')).toBeVisible();
     expect(explain).toHaveBeenCalledTimes(2);
     explain.mockRestore();
   });
@@ -451,11 +411,7 @@ describe('the tab of a service', () => {
     const write = jest.spyOn(navigator.clipboard, 'writeText');
     open([objectiveStatus()]);
     await region('Availability');
-    const trigger = await screen.findByRole(
-      'button',
-      { name: 'The document' },
-      wait,
-    );
+    const trigger = await screen.findByRole('button', { name: 'The document' });
     expect(trigger).toHaveAttribute('aria-expanded', 'false');
     await user.click(trigger);
     const block = await region('The document');
@@ -499,7 +455,7 @@ describe('the tab of a service', () => {
     renderForEntity(<EntitySlosTab />, {
       api: new FixtureSloApi([objectiveStatus()]),
     });
-    const alert = await screen.findByRole('alert', {}, wait);
+    const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The history could not be read');
     expect(
       screen.getByRole('button', { name: '52.4%, explain' }),
@@ -516,11 +472,11 @@ describe('the tab of a service', () => {
       .spyOn(FixtureSloApi.prototype, 'getObjective')
       .mockRejectedValue(refused);
     open([objectiveStatus()]);
-    const alert = await screen.findByRole('alert', {}, wait);
+    const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('This objective could not be read');
     const retry = within(alert).getByRole('button', { name: 'Try again' });
     await user.click(retry);
-    await waitFor(() => expect(getObjective).toHaveBeenCalledTimes(2), wait);
+    await waitFor(() => expect(getObjective).toHaveBeenCalledTimes(2));
     expect(retry).toBeInTheDocument();
     expect(retry).toHaveFocus();
     getObjective.mockRestore();
@@ -539,11 +495,9 @@ describe('the tab of a service', () => {
     });
     const panel = within(await region('Fraud score'));
     expect(
-      await panel.findByRole(
-        'heading',
-        { name: 'Nothing was measured in this range' },
-        wait,
-      ),
+      await panel.findByRole('heading', {
+        name: 'Nothing was measured in this range',
+      }),
     ).toBeVisible();
     expect(panel.getAllByText(/the series has been absent since/)).toHaveLength(
       1,
@@ -560,7 +514,7 @@ describe('the tab of a service', () => {
       queryFor(ok, '&explain=sli'),
     );
     await region('Burn rate, 1 h');
-    await screen.findByText('What was read', {}, wait);
+    await screen.findByText('What was read');
     jest.useRealTimers();
     expect(await axe(container)).toHaveNoViolations();
   });

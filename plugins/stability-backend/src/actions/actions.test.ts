@@ -102,7 +102,7 @@ describe('actions', () => {
       environment: 'staging',
     });
     expect(staging).toMatchObject({ totalDeployments: 0, deployments: [] });
-  }, 30_000);
+  });
 
   it('only read, and say so', async () => {
     const { registry } = await setUp(AuthorizeResult.ALLOW);
@@ -115,7 +115,7 @@ describe('actions', () => {
         idempotent: true,
       });
     }
-  }, 30_000);
+  });
 
   it('see what their caller may see', async () => {
     const { invoke } = await setUp(AuthorizeResult.DENY);
@@ -125,12 +125,12 @@ describe('actions', () => {
     await expect(invoke('explain-change-failure', { id: 'x' })).rejects.toThrow(
       /stability\.read/,
     );
-  }, 30_000);
+  });
 
   it('say when there is no such deployment', async () => {
     const { invoke } = await setUp(AuthorizeResult.ALLOW);
     await expect(invoke('explain-change-failure', { id: 'x' })).rejects.toThrow(
       /There is no deployment 'x'/,
     );
-  }, 30_000);
+  });
 });

@@ -95,7 +95,6 @@ describe('ObservationStore', () => {
         { numRuns: 40 },
       );
     },
-    120_000,
   );
 
   it('lets writers of the same services wait in line, never in a ring', async () => {

@@ -71,7 +71,6 @@ describe('an incident that is handed to another service', () => {
         { numRuns: 15 },
       );
     },
-    60_000,
   );
 
   it.each(databases.ids)(

@@ -167,7 +167,6 @@ describe('permissions', () => {
         ).toBe(200);
       }
     },
-    120_000,
   );
 
   it.each(databases.ids)(
@@ -231,7 +230,6 @@ describe('permissions', () => {
       expect(hidden.status).toBe(404);
       expect(hidden.text).toBe(absent.text.replaceAll('xxxx', deployment));
     },
-    120_000,
   );
 
   it.each(databases.ids)(
@@ -261,7 +259,6 @@ describe('permissions', () => {
         decidedBy: 'person',
       });
     },
-    120_000,
   );
 
   it('who may see no service of the fleet sees an empty fleet', async () => {
@@ -282,7 +279,7 @@ describe('permissions', () => {
         pageInfo: {},
       });
     }
-  }, 60_000);
+  });
 
   it('who may see nothing is refused, whatever the thing asked for', async () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
@@ -305,7 +302,7 @@ describe('permissions', () => {
       expect([path, status]).toEqual([path, 403]);
       expect(body.error.message).toContain("'stability.read'");
     }
-  }, 60_000);
+  });
 
   it('only managers of the inbox rebuild', async () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
@@ -318,7 +315,7 @@ describe('permissions', () => {
     const refused = await request(server).post(`${API}/rebuild`);
     expect(refused.status).toBe(403);
     expect(refused.body.error.message).toContain("'stability.inbox.manage'");
-  }, 60_000);
+  });
 
   it('decides about single resources for the permission framework', async () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
@@ -346,5 +343,5 @@ describe('permissions', () => {
     expect(
       body.items.map((item: { result: AuthorizeResult }) => item.result),
     ).toEqual(['ALLOW', 'ALLOW', 'DENY', 'DENY']);
-  }, 60_000);
+  });
 });

@@ -5,14 +5,10 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { StabilityCard } from '../card/StabilityCard';
 import { EntityStabilityTab } from '../tab/EntityStabilityTab';
-
-jest.setTimeout(60_000);
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),
 }));
-
-const wait = { timeout: 20_000 };
 const HOUR = 3_600_000;
 
 /** Everything was read so many seconds ago, and could not be read since. */
@@ -47,11 +43,7 @@ describe('figures of stability that may no longer be true', () => {
   it('are greyed on the card, with their age', async () => {
     readAgo(180);
     renderForEntity(<StabilityCard />, { api: counted(0) });
-    const figure = await screen.findByRole(
-      'link',
-      { name: '3.3%, explain' },
-      wait,
-    );
+    const figure = await screen.findByRole('link', { name: '3.3%, explain' });
     expect(figure).toHaveAttribute('data-stale');
     const [failure, ...rest] = screen.getAllByRole('listitem');
     expect(within(failure).getByRole('img').closest('[data-stale]')).not.toBe(
@@ -66,7 +58,7 @@ describe('figures of stability that may no longer be true', () => {
   it('are greyed on the tab, where a dead backend is told once', async () => {
     readAgo(180);
     renderForEntity(<EntityStabilityTab />, { api: counted(0) });
-    const figures = await screen.findByRole('list', { name: 'Figures' }, wait);
+    const figures = await screen.findByRole('list', { name: 'Figures' });
     for (const tile of within(figures).getAllByRole('listitem')) {
       expect(
         within(tile).getByRole('button', { name: /, explain$/ }),
@@ -83,7 +75,7 @@ describe('figures of stability that may no longer be true', () => {
   it('are those that the backend no longer counts, too', async () => {
     renderForEntity(<StabilityCard />, { api: counted(9) });
     expect(
-      await screen.findByRole('link', { name: '3.3%, explain' }, wait),
+      await screen.findByRole('link', { name: '3.3%, explain' }),
     ).toHaveAttribute('data-stale');
     expect(screen.getByText('Unknown for 9 h')).toBeVisible();
     // The backend does answer.
@@ -94,7 +86,7 @@ describe('figures of stability that may no longer be true', () => {
   it('are not those of this morning', async () => {
     renderForEntity(<StabilityCard />, { api: counted(5) });
     expect(
-      await screen.findByRole('link', { name: '3.3%, explain' }, wait),
+      await screen.findByRole('link', { name: '3.3%, explain' }),
     ).not.toHaveAttribute('data-stale');
     expect(screen.queryByText(/^Unknown/)).toBeNull();
   });

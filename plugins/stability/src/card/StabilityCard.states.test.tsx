@@ -12,10 +12,6 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { StabilityCard } from './StabilityCard';
 
-jest.setTimeout(60_000);
-
-const wait = { timeout: 20_000 };
-
 /** Shows the card against an API that answers like this. */
 function show(
   answer: () => Promise<StabilityMetrics>,
@@ -65,7 +61,7 @@ describe('the frame of the Stability card', () => {
     ],
   ] as const)('stands %s', async (_when, answer, text, leads) => {
     show(answer);
-    expect(await screen.findByText(text, {}, wait)).toBeInTheDocument();
+    expect(await screen.findByText(text)).toBeInTheDocument();
     const card = screen.getByRole('region', { name: 'Stability' });
     expect(
       within(card).getByRole('heading', { name: 'Stability', level: 2 }),
@@ -79,11 +75,7 @@ describe('the frame of the Stability card', () => {
 describe('what counts as history', () => {
   const shows = async (metrics: StabilityMetrics) => {
     show(async () => metrics);
-    return screen.findByText(
-      /^Change failure rate$|has no deployment yet$/,
-      {},
-      wait,
-    );
+    return screen.findByText(/^Change failure rate$|has no deployment yet$/);
   };
 
   it.each([
@@ -109,9 +101,7 @@ describe('what counts as history', () => {
 describe('the rows of the card', () => {
   const rows = async (change: Partial<StabilityMetrics>) => {
     show(async () => checkoutMetrics(change));
-    return (await screen.findAllByRole('listitem', {}, wait)).map(
-      row => row.textContent,
-    );
+    return (await screen.findAllByRole('listitem')).map(row => row.textContent);
   };
 
   it('leave out a metric that the backend does not send', async () => {

@@ -12,16 +12,11 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { StabilityCard } from './StabilityCard';
 
-jest.setTimeout(60_000);
-
 describe('the Stability card', () => {
-  const wait = { timeout: 20_000 };
   const render = (api = new FixtureStabilityApi()) =>
     renderForEntity(<StabilityCard />, { api });
   const rows = async () =>
-    (await screen.findAllByRole('listitem', {}, wait)).map(
-      row => row.textContent ?? '',
-    );
+    (await screen.findAllByRole('listitem')).map(row => row.textContent ?? '');
   const silent = () =>
     new FixtureStabilityApi({
       metrics: silentMetrics(),
@@ -87,7 +82,7 @@ describe('the Stability card', () => {
   it('gives each number its explanation on the tab', async () => {
     render();
     expect(
-      await screen.findByRole('link', { name: '3.3%, explain' }, wait),
+      await screen.findByRole('link', { name: '3.3%, explain' }),
     ).toHaveAttribute(
       'href',
       '/catalog/default/component/checkout/stability?explain=change-failure-rate',
@@ -129,7 +124,7 @@ describe('the Stability card', () => {
       }),
     );
     expect(
-      await screen.findByText(/^41 events wait for a mapping/, {}, wait),
+      await screen.findByText(/^41 events wait for a mapping/),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Map them' })).toHaveAttribute(
       'href',
@@ -141,7 +136,7 @@ describe('the Stability card', () => {
     const { unmount } = render(
       new FixtureStabilityApi({ metrics: checkoutMetrics({ demo: true }) }),
     );
-    expect(await screen.findByText('Demo data', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Demo data')).toBeVisible();
     unmount();
     render();
     await rows();
@@ -151,7 +146,7 @@ describe('the Stability card', () => {
   it('says what to do where nothing was ever deployed', async () => {
     render(silent());
     expect(
-      await screen.findByText('checkout has no deployment yet', {}, wait),
+      await screen.findByText('checkout has no deployment yet'),
     ).toBeVisible();
     expect(
       screen.getByRole('region', { name: 'Annotations for checkout' }),
@@ -169,9 +164,7 @@ describe('the Stability card', () => {
     const error = await refusal(403);
     jest.spyOn(api, 'getMetrics').mockRejectedValue(error);
     render(api);
-    expect(
-      await screen.findByText('You may not see this', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('You may not see this')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Ask payments-crew' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments-crew');
@@ -182,7 +175,7 @@ describe('the Stability card', () => {
     const error = await refusal(503);
     jest.spyOn(api, 'getMetrics').mockRejectedValueOnce(error);
     render(api);
-    const alert = await screen.findByRole('alert', {}, wait);
+    const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The stability figures could not be read');
     expect(alert).toHaveTextContent('The service itself is not affected');
     expect(alert).not.toHaveTextContent('10.0.0.7');
@@ -202,11 +195,7 @@ describe('the Stability card', () => {
       );
     render(api);
     expect(
-      await screen.findByText(
-        'The stability backend is not installed',
-        {},
-        wait,
-      ),
+      await screen.findByText('The stability backend is not installed'),
     ).toBeVisible();
     jest.useRealTimers();
     await userEvent.click(
@@ -224,7 +213,7 @@ describe('the Stability card', () => {
     expect(await axe(container)).toHaveNoViolations();
     unmount();
     const empty = render(silent());
-    await screen.findByText('checkout has no deployment yet', {}, wait);
+    await screen.findByText('checkout has no deployment yet');
     expect(screen.getByRole('region', { name: 'Stability' })).toBeVisible();
     expect(await axe(empty.container)).toHaveNoViolations();
   });

@@ -9,8 +9,6 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { factIndex } from '../words';
 import { CorrectVerdictDialog } from './CorrectVerdictDialog';
 
-jest.setTimeout(60_000);
-
 const corrected: Deployment = {
   ...failedDeployment,
   verdict: {
@@ -44,7 +42,7 @@ describe('correcting a verdict', () => {
       />,
       { api },
     );
-    const dialog = await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    const dialog = await screen.findByRole('dialog');
     return { user: userEvent.setup(), dialog, correct, undo };
   }
   const save = () => screen.getByRole('button', { name: 'Save verdict' });

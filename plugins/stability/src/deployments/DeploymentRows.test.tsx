@@ -14,10 +14,7 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { factIndex } from '../words';
 import { DeploymentRows } from './DeploymentRows';
 
-jest.setTimeout(60_000);
-
 describe('the rows of deployments', () => {
-  const wait = { timeout: 20_000 };
   const onShow = jest.fn();
   const onCorrected = jest.fn();
   let undo = () => {};
@@ -49,12 +46,12 @@ describe('the rows of deployments', () => {
   }
   const list = async () =>
     within(
-      await screen.findByRole('list', { name: 'Deployments' }, wait),
+      await screen.findByRole('list', { name: 'Deployments' }),
     ).findAllByRole('listitem');
 
   it('are a table with burned budget where there is room', async () => {
     show(1024);
-    const row = await screen.findByRole('row', { name: /v2\.31\.0/ }, wait);
+    const row = await screen.findByRole('row', { name: /v2\.31\.0/ });
     expect(row).toHaveTextContent('\u221219.4%');
     expect(
       screen.getByRole('columnheader', { name: 'Budget while live' }),
@@ -69,7 +66,7 @@ describe('the rows of deployments', () => {
       ).toBeNull(),
     );
     expect(
-      await screen.findByRole('row', { name: /v2\.31\.0/ }, wait),
+      await screen.findByRole('row', { name: /v2\.31\.0/ }),
     ).not.toHaveTextContent('\u221219.4%');
   });
 
@@ -106,7 +103,7 @@ describe('the rows of deployments', () => {
 
   it.each([340, 1024])('open and correct at %p pixels', async width => {
     show(width, undefined, failedDeployment.id);
-    const name = await screen.findByRole('button', { name: 'v2.31.0' }, wait);
+    const name = await screen.findByRole('button', { name: 'v2.31.0' });
     expect(name).toHaveAttribute('aria-expanded', 'true');
     expect(screen.getByRole('button', { name: 'v2.30.2' })).toHaveAttribute(
       'aria-expanded',

@@ -21,10 +21,6 @@ import { factIndex } from '../words';
 import { DeploymentContent } from './DeploymentContent';
 import { MetricExplanationContent } from './MetricExplanationContent';
 
-jest.setTimeout(60_000);
-
-const wait = { timeout: 20_000 };
-
 /** The list below a heading. */
 const listBelow = (name: string) => {
   const section = screen.getByRole('heading', { name }).closest('section');
@@ -65,7 +61,7 @@ describe('the explanation of a number', () => {
   it('asks for the range of the tab, and names definition and version', async () => {
     const explain = open('change-failure-rate');
     expect(
-      await screen.findByText(/failed \/ \(failed \+ clean\)/, {}, wait),
+      await screen.findByText(/failed \/ \(failed \+ clean\)/),
     ).toBeVisible();
     expect(
       screen.getByText('Definition change-failure-rate, version 1'),
@@ -81,19 +77,15 @@ describe('the explanation of a number', () => {
     open('change-failure-rate', {
       formula: { id: 'change-failure-rate', version: 2, inputs: {} },
     });
-    expect(
-      await screen.findByText(/does not know version 2/, {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText(/does not know version 2/)).toBeVisible();
     expect(screen.queryByText(/failed \/ \(failed \+ clean\)/)).toBeNull();
   });
 
   it('shows the inputs of a share, its numerator among them', async () => {
     open('change-failure-rate');
-    const computed = await screen.findByRole(
-      'heading',
-      { name: 'What went into it' },
-      wait,
-    );
+    const computed = await screen.findByRole('heading', {
+      name: 'What went into it',
+    });
     expect(computed.closest('section')).toHaveTextContent(
       /In the sample61Of them counted2.*Left out3.*Change failure rate3\.3%/,
     );
@@ -101,17 +93,15 @@ describe('the explanation of a number', () => {
 
   it('shows no numerator of what is no share', async () => {
     open('rollback-time');
-    const computed = await screen.findByRole(
-      'heading',
-      { name: 'What went into it' },
-      wait,
-    );
+    const computed = await screen.findByRole('heading', {
+      name: 'What went into it',
+    });
     expect(computed.closest('section')).not.toHaveTextContent('Of them');
   });
 
   it('puts what counts first, with its evidence and the way to it', async () => {
     open('change-failure-rate');
-    await screen.findByRole('heading', { name: 'Counted' }, wait);
+    await screen.findByRole('heading', { name: 'Counted' });
     const [first] = listBelow('Counted');
     expect(first).toHaveTextContent(/^v2\.31\.0.*Rolled back$/);
     expect(within(first).getByRole('link')).toHaveAttribute(
@@ -122,7 +112,7 @@ describe('the explanation of a number', () => {
 
   it('says why each of the others was left out', async () => {
     open('change-failure-rate');
-    await screen.findByRole('heading', { name: 'Left out, and why' }, wait);
+    await screen.findByRole('heading', { name: 'Left out, and why' });
     const notes = listBelow('Left out, and why').map(item => item.textContent);
     expect(notes).toContainEqual(
       expect.stringMatching(/v2\.34\.1.*its verdict is pending$/),
@@ -142,7 +132,7 @@ describe('the explanation of a number', () => {
         leftOut: undefined,
       })),
     });
-    await screen.findByRole('heading', { name: 'Counted' }, wait);
+    await screen.findByRole('heading', { name: 'Counted' });
     expect(listBelow('Counted')).toHaveLength(8);
     jest.useRealTimers();
     await userEvent.click(screen.getByRole('button', { name: '2 more' }));
@@ -170,7 +160,7 @@ describe('the explanation of a number', () => {
         },
       ],
     });
-    await screen.findByRole('heading', { name: 'Counted' }, wait);
+    await screen.findByRole('heading', { name: 'Counted' });
     expect(listBelow('Counted')[0]).toHaveTextContent(
       /INC-482.*7 min.*Redis cannot read cart entries/,
     );
@@ -181,14 +171,12 @@ describe('the explanation of a number', () => {
 
   it('says so where nothing was counted', async () => {
     open('rework-rate', { deployments: [], incidents: [] });
-    expect(
-      await screen.findByText('Nothing was counted.', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('Nothing was counted.')).toBeVisible();
   });
 
   it('says why it cannot be read, and tries again', async () => {
     open('rework-rate', {}, await refusal(503));
-    const alert = await screen.findByRole('alert', {}, wait);
+    const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The explanation could not be read');
     jest.useRealTimers();
     await userEvent.click(
@@ -217,8 +205,7 @@ describe('what a deployment did', () => {
     );
     return container;
   }
-  const verdict = (name: string) =>
-    screen.findByRole('heading', { name }, wait);
+  const verdict = (name: string) => screen.findByRole('heading', { name });
 
   it('counts each stored event once', async () => {
     open(failedDeployment);
@@ -346,7 +333,7 @@ describe('what a deployment did', () => {
     const error = await refusal(403);
     open(failedDeployment, error);
     expect(
-      await screen.findByText('Reading this needs stability.read.', {}, wait),
+      await screen.findByText('Reading this needs stability.read.'),
     ).toBeVisible();
   });
 });

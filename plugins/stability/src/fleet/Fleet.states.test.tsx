@@ -11,25 +11,22 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { fleetServices, serviceRow } from '../__fixtures__/fleetServices';
 import { renderPage } from '../__testUtils__/renderPage';
 import { FleetPage } from './FleetPage';
-
-jest.setTimeout(90_000);
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),
 }));
 
 describe('the fleet in its other states', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureStabilityApi(), query = '') =>
     renderPage(<FleetPage />, { api, query });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
   afterEach(() => jest.restoreAllMocks());
 
   it('loads without filters, which would move', async () => {
     const api = new FixtureStabilityApi();
     jest.spyOn(api, 'listServices').mockReturnValue(new Promise(() => {}));
     render(api);
-    expect(await screen.findByText('Loading', {}, wait)).toBeInTheDocument();
+    expect(await screen.findByText('Loading')).toBeInTheDocument();
     expect(screen.queryByRole('search')).toBeNull();
   });
 
@@ -42,7 +39,7 @@ describe('the fleet in its other states', () => {
     const user = userEvent.setup();
     list.mockRejectedValueOnce(error);
     await user.click(screen.getByRole('radio', { name: '30 d' }));
-    const alert = await screen.findByRole('alert', {}, wait);
+    const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The services could not be read');
     expect(screen.queryByRole('row')).toBeNull();
     await user.click(screen.getByRole('radio', { name: '90 d' }));
@@ -107,7 +104,7 @@ describe('the fleet in its other states', () => {
   it('becomes cards on a phone, with names, incidents and both figures', async () => {
     const undo = layOutAt(360);
     const { container } = render();
-    const cards = await screen.findAllByRole('listitem', {}, wait);
+    const cards = await screen.findAllByRole('listitem');
     await waitFor(() => expect(screen.queryByRole('grid')).toBeNull());
     undo();
     expect(cards).toHaveLength(fleetServices.length);
@@ -126,7 +123,7 @@ describe('the fleet in its other states', () => {
         services: [fleetServices[0], serviceRow({ demo: true })],
       }),
     );
-    expect(await screen.findByText('Demo data', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Demo data')).toBeVisible();
   });
 
   it('has words where a metric is missing', async () => {

@@ -11,13 +11,10 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { FleetPage } from './FleetPage';
 
-jest.setTimeout(90_000);
-
 describe('the fleet', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureStabilityApi(), query = '') =>
     renderPage(<FleetPage />, { api, query });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
@@ -92,9 +89,7 @@ describe('the fleet', () => {
       screen.getByRole('searchbox', { name: 'Search services' }),
       'nothing',
     );
-    expect(
-      await screen.findByText('No service matches', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('No service matches')).toBeVisible();
     expect(addressQuery().get('q')).toBe('nothing');
     await user.click(screen.getByRole('button', { name: 'Show all services' }));
     expect(await row(/^prices/)).toBeVisible();
@@ -103,7 +98,7 @@ describe('the fleet', () => {
   it('says where to begin while nothing was ever deployed', async () => {
     render(new FixtureStabilityApi({ services: [] }));
     expect(
-      await screen.findByText('No deployment has been seen yet', {}, wait),
+      await screen.findByText('No deployment has been seen yet'),
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Open the events inbox' }),
@@ -118,7 +113,7 @@ describe('the fleet', () => {
     const error = await refusal(status);
     jest.spyOn(api, 'listServices').mockRejectedValue(error);
     render(api);
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('can be read by everybody', async () => {

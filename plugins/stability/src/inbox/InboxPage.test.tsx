@@ -17,24 +17,17 @@ import {
 import { renderPage } from '../__testUtils__/renderPage';
 import { InboxPage } from './InboxPage';
 
-jest.setTimeout(90_000);
-
 describe('the events inbox', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureStabilityApi(), query = '') =>
     renderPage(<InboxPage />, { api, query });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
 
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
 
   it('counts deliveries by state, those that wait for somebody first', async () => {
     render();
-    const states = await screen.findByRole(
-      'list',
-      { name: 'Filter by state' },
-      wait,
-    );
+    const states = await screen.findByRole('list', { name: 'Filter by state' });
     expect(
       within(states)
         .getAllByRole('button')
@@ -103,7 +96,7 @@ describe('the events inbox', () => {
 
   it('tells which doors are open, what they heard and what they refused', async () => {
     render();
-    const doors = await screen.findByRole('region', { name: 'Doors' }, wait);
+    const doors = await screen.findByRole('region', { name: 'Doors' });
     const [github, argocd, jenkins, gitlab] =
       within(doors).getAllByRole('listitem');
     expect(github).toHaveTextContent('githubOpen last heard 3 min 24 s ago');
@@ -136,7 +129,7 @@ describe('the events inbox', () => {
         }),
       }),
     );
-    const doors = await screen.findByRole('region', { name: 'Doors' }, wait);
+    const doors = await screen.findByRole('region', { name: 'Doors' });
     const [jenkins, gitlab] = within(doors).getAllByRole('listitem');
     expect(jenkins).toHaveTextContent(
       "nothing heard yet2 refused since 13 Nov, the last 1 h ago: A body in 'gzip' is not read: send it as it is",
@@ -165,13 +158,11 @@ describe('the events inbox', () => {
 
   it('shows one delivery with its names and its body', async () => {
     render(undefined, `?delivery=${unmatchedItem.id}`);
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'prices-prod Synced' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', {
+      name: 'prices-prod Synced',
+    });
     expect(
-      await within(drawer).findByText('Argo CD application', {}, wait),
+      await within(drawer).findByText('Argo CD application'),
     ).toBeInTheDocument();
     expect(drawer).toHaveTextContent('prices-prod');
     expect(
@@ -187,7 +178,7 @@ describe('the events inbox', () => {
       `?delivery=${item.id}`,
     );
     expect(
-      await screen.findByText('Its body is no longer kept.', {}, wait),
+      await screen.findByText('Its body is no longer kept.'),
     ).toBeInTheDocument();
     expect(screen.getByText('It names no service.')).toBeInTheDocument();
     expect(
@@ -199,11 +190,10 @@ describe('the events inbox', () => {
     const api = new FixtureStabilityApi();
     const replay = jest.spyOn(api, 'replay');
     render(api, `?delivery=${deadItem.id}`);
-    const button = await screen.findByRole(
-      'button',
-      { name: 'Replay', hidden: true },
-      wait,
-    );
+    const button = await screen.findByRole('button', {
+      name: 'Replay',
+      hidden: true,
+    });
     jest.useRealTimers();
     await userEvent.click(button);
     expect(replay).toHaveBeenCalledWith(deadItem.id);
@@ -230,8 +220,6 @@ describe('the events inbox', () => {
     expect(
       await screen.findByText(
         'argocd: Argo CD application prices-* means prices',
-        {},
-        wait,
       ),
     ).toBeVisible();
     expect(screen.getByText('by maja-wrona, 19 Nov')).toBeVisible();
@@ -245,7 +233,7 @@ describe('the events inbox', () => {
   it('says what to do where nothing was ever delivered', async () => {
     render(new FixtureStabilityApi({ inbox: inboxPage([]) }));
     expect(
-      await screen.findByText('Nothing has been delivered yet', {}, wait),
+      await screen.findByText('Nothing has been delivered yet'),
     ).toBeVisible();
     expect(screen.getByRole('region', { name: 'Doors' })).toBeVisible();
   });
@@ -256,7 +244,7 @@ describe('the events inbox', () => {
       '?state=dead',
     );
     expect(
-      await screen.findByText('No delivery is in this state', {}, wait),
+      await screen.findByText('No delivery is in this state'),
     ).toBeVisible();
     jest.useRealTimers();
     await userEvent.click(
@@ -273,7 +261,7 @@ describe('the events inbox', () => {
     const error = await refusal(status);
     jest.spyOn(api, 'listInbox').mockRejectedValue(error);
     render(api);
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('can be read by everybody', async () => {

@@ -7,8 +7,6 @@ import { unmatchedItem } from '../__fixtures__/inboxItems';
 import { renderPage } from '../__testUtils__/renderPage';
 import { RuleDialog } from './RuleDialog';
 
-jest.setTimeout(60_000);
-
 describe('a mapping rule in the making', () => {
   const onSaved = jest.fn();
   beforeEach(() => jest.clearAllMocks());
@@ -20,7 +18,7 @@ describe('a mapping rule in the making', () => {
       <RuleDialog item={unmatchedItem} onClose={jest.fn()} onSaved={onSaved} />,
       { api },
     );
-    const dialog = await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    const dialog = await screen.findByRole('dialog');
     return { user: userEvent.setup(), dialog, preview, add };
   }
   const service = () => screen.getByRole('textbox', { name: 'Service' });
@@ -42,7 +40,7 @@ describe('a mapping rule in the making', () => {
       <RuleDialog item={unmatchedItem} onClose={jest.fn()} onSaved={onSaved} />,
       { api, catalog: { queryEntities } },
     );
-    await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    await screen.findByRole('dialog');
     const user = userEvent.setup();
     await user.type(service(), 'check');
     await user.click(
@@ -77,7 +75,7 @@ describe('a mapping rule in the making', () => {
         },
       },
     );
-    await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    await screen.findByRole('dialog');
     await userEvent.setup().type(service(), 'prices');
     await waitFor(() => expect(button('Dry run')).toBeEnabled());
     expect(screen.queryByRole('list', { name: /catalog/ })).toBeNull();

@@ -7,10 +7,7 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderPage } from '../__testUtils__/renderPage';
 import { InboxPage } from './InboxPage';
 
-jest.setTimeout(90_000);
-
 describe('environments that nobody has named', () => {
-  const wait = { timeout: 30_000 };
   const known: NamedEnvironment[] = [
     { name: 'production', production: true, known: true, deployments: 42 },
     { name: 'staging', production: false, known: true, deployments: 9 },
@@ -30,11 +27,7 @@ describe('environments that nobody has named', () => {
     return { list, ...renderPage(<InboxPage />, { api }) };
   }
   const notice = () =>
-    screen.findByRole(
-      'region',
-      { name: 'Environments that nobody has named' },
-      wait,
-    );
+    screen.findByRole('region', { name: 'Environments that nobody has named' });
 
   it('are told with how much goes there, and where to name them', async () => {
     const { container } = render([
@@ -55,7 +48,7 @@ describe('environments that nobody has named', () => {
 
   it('are no notice where all are named', async () => {
     const { list } = render(known);
-    await screen.findByRole('region', { name: 'Doors' }, wait);
+    await screen.findByRole('region', { name: 'Doors' });
     await waitFor(() => expect(list).toHaveBeenCalled());
     expect(screen.queryByText('Environments that nobody has named')).toBeNull();
   });

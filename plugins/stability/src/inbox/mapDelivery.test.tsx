@@ -17,21 +17,17 @@ import {
 import { renderPage } from '../__testUtils__/renderPage';
 import { InboxPage } from './InboxPage';
 
-jest.setTimeout(90_000);
-
 describe('mapping a delivery that matched no service', () => {
-  const wait = { timeout: 30_000 };
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
 
   /** Opens the delivery and from it the rule in the making. */
   async function open(api: FixtureStabilityApi) {
     renderPage(<InboxPage />, { api, query: `?delivery=${unmatchedItem.id}` });
-    const map = await screen.findByRole(
-      'button',
-      { name: 'Map to a service', hidden: true },
-      wait,
-    );
+    const map = await screen.findByRole('button', {
+      name: 'Map to a service',
+      hidden: true,
+    });
     jest.useRealTimers();
     const user = userEvent.setup();
     await user.click(map);
@@ -103,7 +99,6 @@ describe('mapping a delivery that matched no service', () => {
 });
 
 describe('what else is said about a delivery', () => {
-  const wait = { timeout: 30_000 };
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
 
@@ -112,11 +107,10 @@ describe('what else is said about a delivery', () => {
     const error = await refusal(503);
     jest.spyOn(api, 'replay').mockRejectedValue(error);
     renderPage(<InboxPage />, { api, query: `?delivery=${unmatchedItem.id}` });
-    const replay = await screen.findByRole(
-      'button',
-      { name: 'Replay', hidden: true },
-      wait,
-    );
+    const replay = await screen.findByRole('button', {
+      name: 'Replay',
+      hidden: true,
+    });
     jest.useRealTimers();
     await userEvent.click(replay);
     expect(
@@ -133,7 +127,7 @@ describe('what else is said about a delivery', () => {
     jest.spyOn(api, 'getInboxItem').mockRejectedValue(error);
     renderPage(<InboxPage />, { api, query: '?delivery=gone' });
     expect(
-      await screen.findByText('This delivery could not be read', {}, wait),
+      await screen.findByText('This delivery could not be read'),
     ).toBeInTheDocument();
     // The list beside it stands.
     expect(screen.getByText('prices-prod Synced')).toBeInTheDocument();
@@ -154,7 +148,7 @@ describe('what else is said about a delivery', () => {
       }),
     });
     renderPage(<InboxPage />, { api });
-    const doors = await screen.findByRole('region', { name: 'Doors' }, wait);
+    const doors = await screen.findByRole('region', { name: 'Doors' });
     const [github, argocd] = within(doors).getAllByRole('listitem');
     expect(github).toHaveTextContent('githubSilent for 7 d');
     expect(argocd).toHaveTextContent('argocdOpen last heard 12 Nov');
@@ -166,11 +160,9 @@ describe('deliveries on a phone', () => {
     stopDate(NOW);
     const undo = layOutAt(340);
     renderPage(<InboxPage />, { api: new FixtureStabilityApi() });
-    const name = await screen.findByRole(
-      'button',
-      { name: 'prices-prod Synced' },
-      { timeout: 30_000 },
-    );
+    const name = await screen.findByRole('button', {
+      name: 'prices-prod Synced',
+    });
     undo();
     const card = name.closest('li');
     expect(card).toHaveTextContent(/prices-prod Synced.*No service.*argocd, /);

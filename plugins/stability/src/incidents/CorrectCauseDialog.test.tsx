@@ -10,8 +10,6 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { factIndex } from '../words';
 import { CorrectCauseDialog } from './CorrectCauseDialog';
 
-jest.setTimeout(60_000);
-
 describe('naming the cause of an incident', () => {
   const onClose = jest.fn();
   const onCorrected = jest.fn();
@@ -40,7 +38,7 @@ describe('naming the cause of an incident', () => {
       />,
       { api },
     );
-    const dialog = await screen.findByRole('dialog', {}, { timeout: 20_000 });
+    const dialog = await screen.findByRole('dialog');
     return { user: userEvent.setup(), dialog, list, correct, undo };
   }
   const choices = async () =>

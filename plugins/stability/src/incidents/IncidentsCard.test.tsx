@@ -19,10 +19,7 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { factIndex } from '../words';
 import { IncidentsCard } from './IncidentsCard';
 
-jest.setTimeout(60_000);
-
 describe('the incidents of a range', () => {
-  const wait = { timeout: 20_000 };
   const onShow = jest.fn();
   beforeEach(() => {
     jest.clearAllMocks();
@@ -51,14 +48,12 @@ describe('the incidents of a range', () => {
 
   it('are counted, open ones apart', async () => {
     show(read([{ ...openIncident, id: 'i-2' }, redisIncident]));
-    expect(
-      await screen.findByText('2 in 90 days, 1 open', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('2 in 90 days, 1 open')).toBeVisible();
   });
 
   it('are none: that is good to know', async () => {
     show(read([]));
-    const card = await screen.findByRole('region', { name: 'Incidents' }, wait);
+    const card = await screen.findByRole('region', { name: 'Incidents' });
     expect(card).not.toHaveTextContent(/in 90 days,/);
     expect(within(card).queryByRole('grid')).toBeNull();
     expect(within(card).getByRole('heading', { level: 3 })).toBeVisible();
@@ -70,12 +65,12 @@ describe('the incidents of a range', () => {
   ])('say why they are not there: %p', async (status, text) => {
     const error = await refusal(status);
     show({ ...idle, error, triedAt: new Date(NOW) });
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('lead to their source, and to the deployment they came from', async () => {
     show(read([redisIncident, incident({ label: 'INC-1' })]));
-    const row = await screen.findByRole('row', { name: /INC-482/ }, wait);
+    const row = await screen.findByRole('row', { name: /INC-482/ });
     expect(within(row).getByRole('link', { name: 'INC-482' })).toHaveAttribute(
       'href',
       'https://shopkart.pagerduty.com/incidents/482',
@@ -90,11 +85,9 @@ describe('the incidents of a range', () => {
   it('keep every button named where there is no room for words', async () => {
     const undo = layOutAt(760);
     show(read([redisIncident]));
-    const review = await screen.findByRole(
-      'button',
-      { name: 'Download the review of INC-482' },
-      wait,
-    );
+    const review = await screen.findByRole('button', {
+      name: 'Download the review of INC-482',
+    });
     undo();
     expect(review).toHaveTextContent(/^$/);
     expect(

@@ -7,10 +7,6 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { RecoveredText } from './RecoveredText';
 import { recoverySeconds } from './recoverySeconds';
 import { ReviewButton } from './ReviewButton';
-
-jest.setTimeout(60_000);
-
-const wait = { timeout: 20_000 };
 const one = incident({ label: 'INC-455' });
 
 describe('how long an incident lasted', () => {
@@ -36,7 +32,7 @@ describe('how long an incident lasted', () => {
     renderForEntity(<RecoveredText incident={told} />, {
       api: new FixtureStabilityApi(),
     });
-    expect(await screen.findByText(text, {}, wait)).toBeVisible();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 });
 
@@ -68,11 +64,9 @@ describe('the review of an incident', () => {
   async function download(api: FixtureStabilityApi, label: string) {
     renderForEntity(<ReviewButton incident={{ ...one, label }} />, { api });
     await userEvent.click(
-      await screen.findByRole(
-        'button',
-        { name: `Download the review of ${label}` },
-        wait,
-      ),
+      await screen.findByRole('button', {
+        name: `Download the review of ${label}`,
+      }),
     );
   }
 

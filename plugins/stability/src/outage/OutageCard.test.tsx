@@ -17,8 +17,6 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { StabilityCard } from '../card/StabilityCard';
 import { OutageCard } from './OutageCard';
 
-jest.setTimeout(60_000);
-
 const young = {
   ...failedDeployment,
   evidence: [],
@@ -26,7 +24,6 @@ const young = {
 };
 
 describe('the outage card', () => {
-  const wait = { timeout: 20_000 };
   const during = (incidents = [openIncident]) =>
     new FixtureStabilityApi({
       incidents,
@@ -36,7 +33,7 @@ describe('the outage card', () => {
     listObjectives: async () => ({ items } as ObjectivePage),
   });
   const card = () =>
-    screen.findByRole('region', { name: 'Open incident INC-482' }, wait);
+    screen.findByRole('region', { name: 'Open incident INC-482' });
 
   beforeEach(() => stopDate('2026-11-03T13:12:05.000Z'));
   afterEach(() => jest.useRealTimers());
@@ -51,7 +48,7 @@ describe('the outage card', () => {
       </div>,
       { api },
     );
-    await waitFor(() => expect(metrics).toHaveBeenCalledTimes(1), wait);
+    await waitFor(() => expect(metrics).toHaveBeenCalledTimes(1));
     await act(async () => {});
     expect(screen.getByTestId('place')).toBeEmptyDOMElement();
     expect(deployments).not.toHaveBeenCalled();
@@ -86,9 +83,7 @@ describe('the outage card', () => {
       { api },
     );
     expect(await card()).toBeVisible();
-    expect(
-      await screen.findByText('Change failure rate', {}, wait),
-    ).toBeVisible();
+    expect(await screen.findByText('Change failure rate')).toBeVisible();
     expect(metrics).toHaveBeenCalledTimes(1);
     expect(incidents).not.toHaveBeenCalled();
   });
@@ -152,7 +147,7 @@ describe('the outage card', () => {
     });
     const outage = await card();
     expect(
-      await within(outage).findByText('Availability, 99.9%', {}, wait),
+      await within(outage).findByText('Availability, 99.9%'),
     ).toBeVisible();
     expect(outage).not.toHaveTextContent('Recovery');
     expect(outage).toHaveTextContent('Budget left74.7%24,206 of 32,406 left');
@@ -185,11 +180,7 @@ describe('the outage card', () => {
       api: during([openIncident, { ...openIncident, id: 'i-2' }]),
     });
     expect(
-      await screen.findByRole(
-        'link',
-        { name: '1 more incident is open' },
-        wait,
-      ),
+      await screen.findByRole('link', { name: '1 more incident is open' }),
     ).toHaveAttribute('href', '/catalog/default/component/checkout/stability');
   });
 

@@ -12,10 +12,6 @@ import { OutageDeployments } from './OutageDeployments';
 import { OutageHead } from './OutageHead';
 import { OutageSteps } from './OutageSteps';
 import { OutageWho } from './OutageWho';
-
-jest.setTimeout(60_000);
-
-const wait = { timeout: 20_000 };
 const show = (element: JSX.Element) =>
   renderForEntity(element, { api: new FixtureStabilityApi() });
 
@@ -30,7 +26,7 @@ describe('what happened', () => {
         deployments={[failedDeployment]}
       />,
     );
-    return (await screen.findAllByRole('listitem', {}, wait)).map(item =>
+    return (await screen.findAllByRole('listitem')).map(item =>
       item.textContent?.replace(/^.*\d\d:\d\d(:\d\d)? /, ''),
     );
   };
@@ -79,7 +75,7 @@ describe('what happened', () => {
         }}
       />,
     );
-    const [before, today] = await screen.findAllByRole('listitem', {}, wait);
+    const [before, today] = await screen.findAllByRole('listitem');
     expect(before).toHaveTextContent(/^Sun,? 1 Nov,? \d\d:10 alert$/);
     expect(today).toHaveTextContent(/^\d\d:10:05 acknowledged$/);
   });
@@ -91,7 +87,7 @@ describe('what happened', () => {
         <p>after</p>
       </>,
     );
-    expect(await screen.findByText('after', {}, wait)).toBeVisible();
+    expect(await screen.findByText('after')).toBeVisible();
     expect(screen.queryByRole('heading')).toBeNull();
   });
 });
@@ -99,7 +95,7 @@ describe('what happened', () => {
 describe('the head of an outage', () => {
   it('opens what it leads to beside the portal', async () => {
     show(<OutageHead incident={openIncident} />);
-    const links = await screen.findAllByRole('link', {}, wait);
+    const links = await screen.findAllByRole('link');
     expect(links.map(link => link.textContent)).toEqual([
       'Runbook',
       'Logs',
@@ -122,11 +118,7 @@ describe('the head of an outage', () => {
       />,
     );
     expect(
-      await screen.findByText(
-        /^since Sat,? 31 Oct,? \d\d:10, open for 3 d$/,
-        {},
-        wait,
-      ),
+      await screen.findByText(/^since Sat,? 31 Oct,? \d\d:10, open for 3 d$/),
     ).toBeVisible();
   });
 
@@ -136,7 +128,7 @@ describe('the head of an outage', () => {
         incident={{ ...openIncident, startedAt: '2026-11-03T13:12:35.000Z' }}
       />,
     );
-    expect(await screen.findByText(/open for 1 s$/, {}, wait)).toBeVisible();
+    expect(await screen.findByText(/open for 1 s$/)).toBeVisible();
   });
 });
 
@@ -148,7 +140,7 @@ describe('who is on it', () => {
         incident={{ ...openIncident, acknowledgedAt: undefined }}
       />,
     );
-    expect(await screen.findByText('Tomasz Bielak', {}, wait)).toBeVisible();
+    expect(await screen.findByText('Tomasz Bielak')).toBeVisible();
     expect(screen.getByText('nobody has acknowledged it')).toBeVisible();
   });
 
@@ -160,7 +152,7 @@ describe('who is on it', () => {
       />,
     );
     expect(
-      await screen.findByRole('link', { name: 'payments-crew' }, wait),
+      await screen.findByRole('link', { name: 'payments-crew' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments-crew');
   });
 });
@@ -179,12 +171,12 @@ describe('the last deployments in an outage', () => {
   it('are said to be none, or not readable', async () => {
     const { unmount } = draw({ deployments: [] });
     expect(
-      await screen.findByText('No deployment of it was seen.', {}, wait),
+      await screen.findByText('No deployment of it was seen.'),
     ).toBeVisible();
     unmount();
     draw({ deployments: undefined });
     expect(
-      await screen.findByText('The deployments could not be read', {}, wait),
+      await screen.findByText('The deployments could not be read'),
     ).toBeVisible();
     // The tab may know them.
     expect(screen.getByRole('link', { name: 'All' })).toHaveAttribute(
@@ -203,7 +195,7 @@ describe('the last deployments in an outage', () => {
         deployment({ version: 'v1' }),
       ],
     });
-    const [suspect, other] = await screen.findAllByRole('listitem', {}, wait);
+    const [suspect, other] = await screen.findAllByRole('listitem');
     expect(suspect).toHaveAttribute('data-tone', 'suspect');
     expect(suspect).toHaveTextContent(
       'Suspected, certain: the incident names it',

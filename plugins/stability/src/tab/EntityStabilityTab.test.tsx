@@ -16,13 +16,10 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntityStabilityTab } from './EntityStabilityTab';
 
-jest.setTimeout(90_000);
-
 describe('the Stability tab', () => {
-  const wait = { timeout: 30_000 };
   const render = (api = new FixtureStabilityApi(), query = '') =>
     renderForEntity(<EntityStabilityTab />, { api, query });
-  const row = (name: RegExp) => screen.findByRole('row', { name }, wait);
+  const row = (name: RegExp) => screen.findByRole('row', { name });
   const silent = () =>
     new FixtureStabilityApi({
       metrics: silentMetrics(),
@@ -38,15 +35,13 @@ describe('the Stability tab', () => {
     expect(
       await screen.findByText(
         '21 Aug to 19 Nov. 61 deployments to production, 2 failed, 1 pending, 1 prevented.',
-        {},
-        wait,
       ),
     ).toBeVisible();
   });
 
   it('shows six figures with picture, ground and target', async () => {
     render();
-    const list = await screen.findByRole('list', { name: 'Figures' }, wait);
+    const list = await screen.findByRole('list', { name: 'Figures' });
     const tiles = within(list).getAllByRole('listitem');
     expect(tiles).toHaveLength(6);
     expect(tiles[0]).toHaveTextContent(
@@ -91,7 +86,7 @@ describe('the Stability tab', () => {
     expect(screen.queryByText('v2.29.1')).not.toBeInTheDocument();
     jest.useRealTimers();
     await userEvent.click(screen.getByRole('button', { name: 'Show older' }));
-    expect(await screen.findByText('v2.29.1', {}, wait)).toBeVisible();
+    expect(await screen.findByText('v2.29.1')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
   });
 
@@ -122,13 +117,13 @@ describe('the Stability tab', () => {
       '?verdict=failed',
     );
     expect(
-      await screen.findByText('No deployment has this verdict', {}, wait),
+      await screen.findByText('No deployment has this verdict'),
     ).toBeVisible();
     jest.useRealTimers();
     await userEvent.click(
       screen.getByRole('button', { name: 'Show all verdicts' }),
     );
-    expect(await screen.findByText('v1', {}, wait)).toBeVisible();
+    expect(await screen.findByText('v1')).toBeVisible();
     expect(container).not.toHaveTextContent('No deployment has this verdict');
   });
 
@@ -150,11 +145,9 @@ describe('the Stability tab', () => {
 
   it('breaks the lead time down', async () => {
     render();
-    const parts = await screen.findByRole(
-      'region',
-      { name: 'Lead time by part' },
-      wait,
-    );
+    const parts = await screen.findByRole('region', {
+      name: 'Lead time by part',
+    });
     expect(parts).toHaveTextContent(
       'Commit to merge1 h 20 min214 changesMerge to start of roll-out1 h 30 min214 changesStart of roll-out to live10 min',
     );
@@ -162,17 +155,9 @@ describe('the Stability tab', () => {
 
   it('explains a number: definition, inputs, what counts and what does not', async () => {
     render(undefined, '?explain=change-failure-rate');
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'Why 3.3%' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', { name: 'Why 3.3%' });
     expect(
-      await within(drawer).findByText(
-        /failed \/ \(failed \+ clean\)/,
-        {},
-        wait,
-      ),
+      await within(drawer).findByText(/failed \/ \(failed \+ clean\)/),
     ).toBeInTheDocument();
     expect(drawer).toHaveTextContent(
       'Definition change-failure-rate, version 1',
@@ -196,11 +181,9 @@ describe('the Stability tab', () => {
 
   it('shows what a deployment did, each rule with its confidence', async () => {
     render(undefined, '?deployment=d-v2.31.0');
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'What v2.31.0 did' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', {
+      name: 'What v2.31.0 did',
+    });
     expect(drawer).toHaveTextContent('Why the verdict is \u201cFailed\u201d');
     expect(drawer).toHaveTextContent('Rolled backcertain');
     expect(drawer).toHaveTextContent('rollback-event');
@@ -215,7 +198,7 @@ describe('the Stability tab', () => {
   it('says that a deployment is not there', async () => {
     render(undefined, '?deployment=gone');
     expect(
-      await screen.findByText('There is no such deployment', {}, wait),
+      await screen.findByText('There is no such deployment'),
     ).toBeInTheDocument();
   });
 
@@ -243,12 +226,12 @@ describe('the Stability tab', () => {
     }));
     const { unmount } = render(api);
     expect(
-      await screen.findByText('Nothing was deployed in this range', {}, wait),
+      await screen.findByText('Nothing was deployed in this range'),
     ).toBeVisible();
     unmount();
     render(silent());
     expect(
-      await screen.findByText('checkout has no deployment yet', {}, wait),
+      await screen.findByText('checkout has no deployment yet'),
     ).toBeVisible();
   });
 
@@ -259,7 +242,7 @@ describe('the Stability tab', () => {
     render(api);
     expect(await row(/v2\.31\.0/)).toHaveTextContent('Failed');
     expect(
-      await screen.findByText('The incidents could not be read', {}, wait),
+      await screen.findByText('The incidents could not be read'),
     ).toBeVisible();
   });
 
@@ -269,7 +252,7 @@ describe('the Stability tab', () => {
     jest.spyOn(api, 'getMetrics').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText(/Reading this needs stability\.read\./, {}, wait),
+      await screen.findByText(/Reading this needs stability\.read\./),
     ).toBeVisible();
   });
 
@@ -280,7 +263,7 @@ describe('the Stability tab', () => {
       }),
     );
     expect(
-      await screen.findByText(/^1 event waits for a mapping/, {}, wait),
+      await screen.findByText(/^1 event waits for a mapping/),
     ).toBeVisible();
   });
 

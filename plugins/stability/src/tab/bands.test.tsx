@@ -11,10 +11,6 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntityStabilityTab } from './EntityStabilityTab';
 
-jest.setTimeout(90_000);
-
-const wait = { timeout: 30_000 };
-
 /** The figures of a portal with bands, whose rework looks back further. */
 const figures = checkoutFigures.map((figure): MetricFigure => {
   if (figure.metric === 'change-failure-rate') {
@@ -48,7 +44,7 @@ describe('figures with bands and with a time of their own', () => {
 
   it('name whose band it is on the tile, and nothing on the others', async () => {
     render('');
-    const list = await screen.findByRole('list', { name: 'Figures' }, wait);
+    const list = await screen.findByRole('list', { name: 'Figures' });
     const tiles = within(list).getAllByRole('listitem');
     expect(tiles[0]).toHaveTextContent(/1 pendingDORA 2023: elite$/);
     for (const tile of tiles.slice(1)) {
@@ -65,19 +61,13 @@ describe('figures with bands and with a time of their own', () => {
     expect(
       await screen.findByText(
         'DORA 2023: elite. After: Accelerate State of DevOps Report 2023, DORA.',
-        {},
-        wait,
       ),
     ).toBeVisible();
   });
 
   it('explain the time that they look back on, not that of the page', async () => {
     render('?explain=rework-rate');
-    const drawer = await screen.findByRole(
-      'dialog',
-      { name: 'Why 4.9%' },
-      wait,
-    );
+    const drawer = await screen.findByRole('dialog', { name: 'Why 4.9%' });
     expect(drawer).toHaveTextContent(/Rework rate, 23 May to 19 Nov\. Read/);
   });
 });

@@ -8,10 +8,7 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntityStabilityTab } from './EntityStabilityTab';
 
-jest.setTimeout(90_000);
-
 describe('the cause of an incident on the tab', () => {
-  const wait = { timeout: 30_000 };
   beforeEach(() => stopDate(NOW));
   afterEach(() => jest.useRealTimers());
 
@@ -35,7 +32,7 @@ describe('the cause of an incident on the tab', () => {
     const metrics = jest.spyOn(api, 'getMetrics');
     const deployments = jest.spyOn(api, 'listDeployments');
     renderForEntity(<EntityStabilityTab />, { api });
-    const row = await screen.findByRole('row', { name: /INC-455/ }, wait);
+    const row = await screen.findByRole('row', { name: /INC-455/ });
     expect(row).toHaveTextContent('not known');
     jest.useRealTimers();
 

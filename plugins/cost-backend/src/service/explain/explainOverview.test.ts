@@ -105,7 +105,6 @@ describe('what is explained of the overview', () => {
         proof.sources.map(({ name }) => name),
       );
     },
-    60_000,
   );
 
   it.each(databases.ids)(

@@ -5,9 +5,6 @@ import { createTestDatabases } from '../../database/__testUtils__/testDatabases'
 import { readContent } from '../../focus/__testUtils__/readContent';
 import { createCostWorld, refOf, UNIT } from '../__testUtils__/costWorld';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 const DAY = '2026-11-05';
 
 /** Two accounts, two providers, shared, unowned, credits and odd amounts. */

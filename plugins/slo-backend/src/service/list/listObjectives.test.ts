@@ -426,6 +426,5 @@ describe('listObjectives, page by page', () => {
         { numRuns: 25 },
       );
     },
-    60_000,
   );
 });

@@ -256,7 +256,6 @@ describe('getRollup', () => {
         services: { total: 1, withObjective: 1, withoutObjective: 0 },
       });
     },
-    30_000,
   );
 
   it.each(databases.ids)(
@@ -307,7 +306,6 @@ describe('getRollup', () => {
         ),
       );
     },
-    30_000,
   );
 
   it.each(databases.ids)(
@@ -327,7 +325,6 @@ describe('getRollup', () => {
       ).toEqual(['shop-own', 'pay-burning']);
       expect(names(await ask({ entityRef, limit: 1 }))).toEqual(['shop-own']);
     },
-    30_000,
   );
 
   it('has nothing in it where there is nothing, and refuses people', async () => {
@@ -380,7 +377,6 @@ describe('getOwnedRollup', () => {
       expect((await owned(['group:default/company'])).objectives).toBe(0);
       expect((await owned([])).objectives).toBe(0);
     },
-    30_000,
   );
 });
 

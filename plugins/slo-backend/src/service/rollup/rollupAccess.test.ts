@@ -165,7 +165,6 @@ describe('roll-ups', () => {
         expect(body.error.message).toContain("'slo.objective.read'");
       }
     },
-    60_000,
   );
 
   it('what is mine is what my groups own, and only for people', async () => {
@@ -185,7 +184,7 @@ describe('roll-ups', () => {
     await get('/rollup/mine')
       .set('Authorization', mockCredentials.none.header())
       .expect(401);
-  }, 30_000);
+  });
 
   it('are of services, never of a person', async () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
@@ -198,5 +197,5 @@ describe('roll-ups', () => {
     await get('/rollup').expect(400);
     await get(`/rollup?${ALL[0]}&limit=101`).expect(400);
     await get(`/rollup?${ALL[0]}&each=team`).expect(400);
-  }, 30_000);
+  });
 });

@@ -43,6 +43,5 @@ describe('yamlText', () => {
         { numRuns: 20_000 },
       );
     },
-    30_000,
   );
 });

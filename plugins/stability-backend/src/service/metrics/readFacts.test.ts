@@ -99,7 +99,7 @@ describe('readFacts', () => {
         world.caller,
       ),
     ).rejects.toThrow(/More than 50000 deployments or incidents/);
-  }, 60_000);
+  });
 
   it.each(databases.ids)(
     'lets others have the thread while it rolls 20,000 up, %p',
@@ -124,6 +124,5 @@ describe('readFacts', () => {
         expect(Math.min(...shares)).toBeLessThan(0.3);
       }
     },
-    60_000,
   );
 });
