@@ -9,6 +9,7 @@ import { sloCorrection } from '../__fixtures__/sloCorrection';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import type { CustomRange } from '../range';
 import { CorrectionsSection } from './CorrectionsSection';
+
 const objective = objectiveStatus();
 const own = { ref: objective.ref, objective: objective.objective };
 

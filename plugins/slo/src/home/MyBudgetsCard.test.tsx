@@ -13,6 +13,7 @@ import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { sloApiRef } from '../api';
 import { MyBudgetsCard } from './MyBudgetsCard';
 import { myBudgetsWidget } from './myBudgetsWidget';
+
 const NONE = { total: 0, withObjective: 0, withoutObjective: 0, without: [] };
 
 function render(api: SloApi, element = <MyBudgetsCard />) {

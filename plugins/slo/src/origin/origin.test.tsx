@@ -9,6 +9,7 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { renderPage } from '../__testUtils__/renderPage';
 import { ReliabilityCard } from '../card/ReliabilityCard';
 import { EntitySlosTab } from '../tab/EntitySlosTab';
+
 const own = objectiveStatus({ displayName: 'Availability' });
 const sloth = objectiveStatus({
   ref: 'slo:sloth.prometheus/checkout-errors',

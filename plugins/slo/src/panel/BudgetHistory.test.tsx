@@ -6,6 +6,7 @@ import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { sloCorrection } from '../__fixtures__/sloCorrection';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { BudgetHistory } from './BudgetHistory';
+
 const day = (at: number) => new Date(Date.UTC(2026, 10, at));
 
 function open(corrected: boolean) {

@@ -6,6 +6,7 @@ import { purchaseEntity } from '../__fixtures__/purchaseEntity';
 import { sloRollup } from '../__fixtures__/sloRollup';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
+
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),

@@ -14,6 +14,7 @@ import { purchaseEntity } from '../__fixtures__/purchaseEntity';
 import { EVENTS_OF_30_DAYS, sloRollup } from '../__fixtures__/sloRollup';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
+
 const calendarSum = toRollupSum({
   sumKey: JSON.stringify({
     unit: 'slices',

@@ -8,6 +8,7 @@ import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { simulationAnswer } from '../__fixtures__/simulationAnswer';
 import { renderPage } from '../__testUtils__/renderPage';
+
 const DOCUMENT = 'kind: SLO';
 
 describe('trying a document', () => {

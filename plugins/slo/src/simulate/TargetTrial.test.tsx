@@ -12,6 +12,7 @@ import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { simulationAnswer } from '../__fixtures__/simulationAnswer';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { EntitySlosTab } from '../tab/EntitySlosTab';
+
 const objective = objectiveStatus();
 const address = (trial: string) =>
   `?objective=${encodeURIComponent(stringifyObjectiveKey(objective))}${trial}`;

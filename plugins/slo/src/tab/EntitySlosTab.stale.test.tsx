@@ -6,6 +6,7 @@ import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { ReliabilityCard } from '../card/ReliabilityCard';
 import { EntitySlosTab } from './EntitySlosTab';
+
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),

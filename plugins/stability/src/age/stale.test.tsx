@@ -5,6 +5,7 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { StabilityCard } from '../card/StabilityCard';
 import { EntityStabilityTab } from '../tab/EntityStabilityTab';
+
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),

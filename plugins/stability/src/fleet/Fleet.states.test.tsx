@@ -11,6 +11,7 @@ import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
 import { fleetServices, serviceRow } from '../__fixtures__/fleetServices';
 import { renderPage } from '../__testUtils__/renderPage';
 import { FleetPage } from './FleetPage';
+
 jest.mock('@plimsoll/plugin-plimsoll-react', () => ({
   __esModule: true,
   ...jest.requireActual('@plimsoll/plugin-plimsoll-react'),

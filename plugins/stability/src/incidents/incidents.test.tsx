@@ -7,6 +7,7 @@ import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { RecoveredText } from './RecoveredText';
 import { recoverySeconds } from './recoverySeconds';
 import { ReviewButton } from './ReviewButton';
+
 const one = incident({ label: 'INC-455' });
 
 describe('how long an incident lasted', () => {

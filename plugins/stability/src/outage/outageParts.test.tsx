@@ -12,6 +12,7 @@ import { OutageDeployments } from './OutageDeployments';
 import { OutageHead } from './OutageHead';
 import { OutageSteps } from './OutageSteps';
 import { OutageWho } from './OutageWho';
+
 const show = (element: JSX.Element) =>
   renderForEntity(element, { api: new FixtureStabilityApi() });
 
