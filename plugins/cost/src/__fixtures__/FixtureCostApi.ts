@@ -109,6 +109,7 @@ export class FixtureCostApi implements CostApi {
         .reduce((sum, { realisable }) => sum + Number(realisable), 0)
         .toFixed(2),
       foundAt: '2026-11-19T09:20:00.000Z',
+      measured: true,
       currency: 'USD',
     };
   }

@@ -99,7 +99,7 @@ describe('the Cost card', () => {
             days: [],
           },
         ],
-        savings: { open: 0, heldBack: 0, realisable: '0' },
+        savings: { open: 0, heldBack: 0, realisable: '0', measured: true },
       }),
     );
     const text = (await figures()).textContent;
@@ -111,6 +111,15 @@ describe('the Cost card', () => {
     expect(text).toContain('Largest savingnone found');
     expect(text).not.toContain('$0');
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  it('does not say that nothing is to be saved where nobody looked', async () => {
+    render(withCost({ savings: { open: 0, heldBack: 0, realisable: '0' } }));
+    const text = (await figures()).textContent;
+    expect(text).toContain(
+      'Largest savingcannot tellnothing says what its pods use',
+    );
+    expect(text).not.toContain('none found');
   });
 
   it('says that a budget does not hold', async () => {
@@ -177,6 +186,40 @@ describe('the Cost card', () => {
       screen.getByRole('link', { name: 'See what no service owns' }),
     ).toHaveAttribute('href', '/cost/unmapped');
     expect(screen.queryByText('$415.48')).not.toBeInTheDocument();
+  });
+
+  it('names the share of pools that is all there is, and the last own day', async () => {
+    render(
+      withCost({
+        state: 'unmapped',
+        total: '10.02',
+        namedUntil: '2026-10-11',
+      }),
+    );
+    expect(
+      await screen.findByText(
+        'Nothing on the bill has named checkout since 11 Oct',
+      ),
+    ).toBeVisible();
+    expect(await card()).toHaveTextContent(
+      'Its part of shared pools is $10.02; no charge is its own. Name its resources',
+    );
+  });
+
+  it('leads to the currency that a service costs in', async () => {
+    render(
+      withCost({
+        state: 'other-currency',
+        total: '0.00',
+        otherCurrencies: ['EUR'],
+      }),
+    );
+    expect(await screen.findByText('checkout costs in EUR')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Show EUR' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/cost?currency=EUR',
+    );
+    expect(await card()).not.toHaveTextContent('Nothing on the bill');
   });
 
   it('says that no bill has come yet', async () => {

@@ -24,8 +24,14 @@ export function SavingRow(props: SavingRowProps) {
     return (
       <FigureRow
         name={t('card.saving')}
-        figure={t('card.savingNone')}
-        ground={t('card.savingNoneWhy')}
+        figure={
+          savings.measured ? t('card.savingNone') : t('card.savingUnknown')
+        }
+        ground={
+          savings.measured
+            ? t('card.savingNoneWhy')
+            : t('card.savingUnknownWhy')
+        }
       />
     );
   }

@@ -27,6 +27,8 @@ export interface CostChartCardProps {
   /** The month so far, with the months before it. */
   cost: ServiceCost;
   metric: CostMetric;
+  /** As the address has it; that of the bill without it. */
+  asked?: string;
   range: Range;
   onMetric(metric: CostMetric): void;
   onRange(range: Range): void;
@@ -34,7 +36,7 @@ export interface CostChartCardProps {
 
 /** Days or months by category, with deployments on the same axis. */
 export function CostChartCard(props: CostChartCardProps) {
-  const { entityRef, cost, metric, range, onMetric, onRange } = props;
+  const { entityRef, cost, metric, asked, range, onMetric, onRange } = props;
   const voice = useVoice();
   const { t } = voice;
   const today = dayOf(useNow());
@@ -44,7 +46,11 @@ export function CostChartCard(props: CostChartCardProps) {
   );
   const daily = useServiceCost({
     entityRef,
-    request: span && { ...span, metric },
+    request: span && {
+      ...span,
+      metric,
+      ...(asked && { currency: asked }),
+    },
   });
   const raw = span ? daily.data?.days : cost.months;
   const series = costSeries(raw ?? []);

@@ -14,6 +14,8 @@ import { DeploymentCostsTable } from './DeploymentCostsTable';
 export interface DeploymentCostsCardProps {
   entityRef: string;
   metric: CostMetric;
+  /** As the address has it; that of the bill without it. */
+  asked?: string;
   currency: string;
 }
 
@@ -22,10 +24,14 @@ const FIRST = 7;
 
 /** Which deployments made a request dearer or cheaper. */
 export function DeploymentCostsCard(props: DeploymentCostsCardProps) {
-  const { entityRef, metric, currency } = props;
+  const { entityRef, metric, asked, currency } = props;
   const { formats, t } = useVoice();
   const [showsAll, setShowsAll] = useState(false);
-  const deployments = useDeploymentCosts({ entityRef, metric });
+  const deployments = useDeploymentCosts({
+    entityRef,
+    metric,
+    currency: asked,
+  });
   const { data } = deployments;
   return (
     <TableCard

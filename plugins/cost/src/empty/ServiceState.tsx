@@ -12,6 +12,7 @@ import { useVoice } from '../words';
 import { isUnknownEntity } from './isUnknownEntity';
 import { NoBill } from './NoBill';
 import { NoSource } from './NoSource';
+import { OtherCurrency } from './OtherCurrency';
 import { ReadState } from './ReadState';
 import { Unmapped } from './Unmapped';
 
@@ -53,7 +54,9 @@ export function ServiceState(props: ServiceStateProps) {
       return <NoSource />;
     case 'no-bill':
       return <NoBill />;
+    case 'other-currency':
+      return <OtherCurrency entity={entity} cost={data} />;
     default:
-      return <Unmapped entity={entity} mapping={data.mapping} />;
+      return <Unmapped entity={entity} cost={data} />;
   }
 }

@@ -6,30 +6,38 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceCost } from '@plimsoll/plugin-cost-common';
 import { useCostPaths } from '../routes';
-import { useVoice } from '../words';
+import { dayText, useVoice } from '../words';
 import { annotationText } from './annotationText';
 import styles from './Unmapped.module.css';
 
 /** @internal */
 export interface UnmappedProps {
   entity: Entity;
-  mapping: ServiceCost['mapping'];
+  cost: Pick<ServiceCost, 'mapping' | 'namedUntil' | 'total' | 'proof'>;
 }
 
 /** There is a bill, and nothing on it names this service: how to change that. */
 export function Unmapped(props: UnmappedProps) {
-  const { entity, mapping } = props;
-  const { annotation, value, tags } = mapping;
-  const { t } = useVoice();
+  const { entity, cost } = props;
+  const { namedUntil, total, proof } = cost;
+  const { annotation, value, tags } = cost.mapping;
+  const { formats, t } = useVoice();
   const wizard = useCostPaths().page('unmapped');
   const service = entityName(entity);
   return (
     <>
       <FirstSteps
-        title={t('empty.unmapped', { service })}
+        title={
+          namedUntil
+            ? t('empty.unmappedSince', {
+                service,
+                day: dayText(namedUntil, { formats }),
+              })
+            : t('empty.unmapped', { service })
+        }
         steps={[
           {
-            why: t('empty.unmappedWhy'),
+            why: [...sharedText(), t('empty.unmappedWhy')].join(' '),
             label: t('empty.annotation', { service }),
             text: annotationText({ key: annotation, value }),
             copy: t('empty.copyAnnotation'),
@@ -53,4 +61,16 @@ export function Unmapped(props: UnmappedProps) {
       )}
     </>
   );
+
+  /** What comes to everybody is no answer to what a service costs. */
+  function sharedText(): string[] {
+    const { currency } = proof;
+    return Number(total) === 0
+      ? []
+      : [
+          t('empty.sharedAlone', {
+            amount: formats.money(total, { currency }),
+          }),
+        ];
+  }
 }

@@ -32,6 +32,9 @@ export const emptyMessages = {
     noBillWhy:
       'A source is set up, and nothing complete has been read from it. Data quality says what it waits for.',
     unmapped: 'Nothing on the bill names {{service}}',
+    unmappedSince: 'Nothing on the bill has named {{service}} since {{day}}',
+    sharedAlone:
+      'Its part of shared pools is {{amount}}; no charge is its own.',
     unmappedWhy:
       'Name its resources in catalog-info.yaml by a tag that they carry. Its cost appears with the next reading of the catalog, also for months that are over.',
     annotation: 'Annotation for {{service}}',
@@ -41,7 +44,11 @@ export const emptyMessages = {
     copyTag: 'Copy tag',
     unknown: 'The cost plugin does not know {{service}} yet',
     unknownWhy:
-      'It follows the catalog within five minutes. Groups of services appear once one of theirs has a cost that you may see.',
+      'A new service appears within five minutes, a group of services once one of theirs has a cost that you may see. If it is neither new nor without cost, you may not see what it costs: ask for the permission cost.read.',
+    otherCurrency: '{{service}} costs in {{currencies}}',
+    otherCurrencyWhy:
+      'The bill has nothing of it in {{currency}}, and sums of currencies are never added.',
+    showCurrency: 'Show {{currency}}',
     wizard: 'See what no service owns',
   },
 } as const;

@@ -11,13 +11,15 @@ import { costApiRef } from '../api';
 export function useDeploymentCosts(options: {
   entityRef: string;
   metric: CostMetric;
+  /** ISO 4217; that of the bill without it. */
+  currency?: string;
 }): Polled<CostPage<DeploymentCost>> {
-  const { entityRef, metric } = options;
+  const { entityRef, metric, currency } = options;
+  const request = { metric, ...(currency && { currency }) };
   const costApi = useApi(costApiRef);
   return usePolled({
-    key: `${entityRef} ${metric}`,
-    load: signal =>
-      costApi.listDeploymentCosts(entityRef, { metric }, { signal }),
+    key: `${entityRef} ${JSON.stringify(request)}`,
+    load: signal => costApi.listDeploymentCosts(entityRef, request, { signal }),
     keepPrevious: true,
   });
 }

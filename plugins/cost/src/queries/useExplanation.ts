@@ -8,11 +8,14 @@ export function useExplanation(options: {
   entityRef: string;
   figure: string;
   metric: CostMetric;
+  /** ISO 4217; that of the bill without it. */
+  currency?: string;
 }): Polled<CostExplanation> {
-  const { entityRef, figure, metric } = options;
+  const { entityRef, figure, metric, currency } = options;
+  const request = { figure, metric, ...(currency && { currency }) };
   const costApi = useApi(costApiRef);
   return usePolled({
-    key: `${entityRef} ${figure} ${metric}`,
-    load: signal => costApi.explain(entityRef, { figure, metric }, { signal }),
+    key: `${entityRef} ${JSON.stringify(request)}`,
+    load: signal => costApi.explain(entityRef, request, { signal }),
   });
 }

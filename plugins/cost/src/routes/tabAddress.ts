@@ -3,6 +3,8 @@ import type { CostMetric } from '@plimsoll/plugin-cost-common';
 /** What of the tab a link leads to. */
 export interface TabAddress {
   metric?: CostMetric;
+  /** ISO 4217; that of app-config without it. */
+  currency?: string;
   /** Figure whose explanation is open. */
   explain?: string;
   /** Id of the saving that is shown. */

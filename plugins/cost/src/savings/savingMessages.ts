@@ -25,6 +25,9 @@ export const savingMessages = {
     none: 'Nothing to save that is worth it',
     noneWhy:
       'Requests fit their use, nothing lies idle, and commitments are covered. It is looked at again every ten minutes.',
+    unmeasured: 'Nobody can tell what could be saved',
+    unmeasuredWhy:
+      'Nothing says what pods use here: a Prometheus under cost.sources does. What lies idle and what commitments would bring is looked at all the same.',
     waiting: 'Savings are being worked out',
     waitingWhy:
       'The first look comes a few minutes after the first bill. Nothing is said before.',

@@ -71,7 +71,7 @@ export function CostTiles(props: CostTilesProps) {
                   amount: formats.money(savings.realisable, { currency }),
                 }),
               )
-            : t('card.savingNone')
+            : noSaving()
         }
         ground={t('tab.savedGround', {
           count: savings.open,
@@ -80,6 +80,10 @@ export function CostTiles(props: CostTilesProps) {
       />
     </FigureTiles>
   );
+
+  function noSaving(): string {
+    return savings.measured ? t('card.savingNone') : t('card.savingUnknown');
+  }
 
   function expectedGround(): string {
     const words = {

@@ -55,6 +55,41 @@ describe('the Cost tab', () => {
     ]);
   });
 
+  it('asks in the currency of its address, for all that it shows', async () => {
+    const api = new FixtureCostApi();
+    const asked = (
+      ['getServiceCost', 'listDeploymentCosts', 'listSavings'] as const
+    ).map(name => jest.spyOn(api, name));
+    render(api, { query: '?currency=EUR' });
+    await row(/^Compute/);
+    await waitFor(() => expect(asked[0]).toHaveBeenCalledTimes(2));
+    const requests = asked.flatMap(one =>
+      one.mock.calls.map(call =>
+        call.find((part): part is { currency: string } =>
+          Object.hasOwn(Object(part), 'currency'),
+        ),
+      ),
+    );
+    expect(requests.map(request => request?.currency)).toEqual(
+      requests.map(() => 'EUR'),
+    );
+    expect(requests.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('leads to what it costs in other currencies', async () => {
+    render(withCost({ otherCurrencies: ['EUR'] }));
+    expect(
+      await screen.findByText(
+        'It costs in other currencies too, which are not added to USD.',
+        { exact: false },
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Show EUR' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/cost?currency=EUR',
+    );
+  });
+
   it('draws a bar for each day, and hatches what is not complete', async () => {
     const { container } = render();
     const chart = await screen.findByRole('img', {
@@ -317,6 +352,19 @@ describe('the Cost tab', () => {
     expect(
       await screen.findByText('No deployment to compare yet'),
     ).toBeVisible();
+  });
+
+  it('calls nothing saved where nobody measured what is used', async () => {
+    const api = new FixtureCostApi({ savings: [] });
+    const page = await api.listSavings({});
+    jest
+      .spyOn(api, 'listSavings')
+      .mockResolvedValue({ ...page, measured: undefined });
+    render(api);
+    expect(
+      await screen.findByText('Nobody can tell what could be saved'),
+    ).toBeVisible();
+    expect(screen.queryByText(/Requests fit their use/)).toBeNull();
   });
 
   it('can be read by everybody', async () => {

@@ -11,8 +11,11 @@ export function EntityCostTab() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const { query } = useTabQuery();
-  const { metric } = query;
-  const cost = useServiceCost({ entityRef, request: { metric } });
+  const { metric, currency } = query;
+  const cost = useServiceCost({
+    entityRef,
+    request: { metric, ...(currency && { currency }) },
+  });
   const { data } = cost;
   return data?.state === 'ok' ? (
     <ServiceCostView entityRef={entityRef} polled={cost} cost={data} />

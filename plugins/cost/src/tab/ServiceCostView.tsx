@@ -17,6 +17,7 @@ import { SourceNotice } from '../proof/SourceNotice';
 import { useSavings } from '../queries/useSavings';
 import { SavingsCard } from '../savings/SavingsCard';
 import { CostTiles } from './CostTiles';
+import { CurrencyNotice } from './CurrencyNotice';
 import { useTabDrawer } from './useTabDrawer';
 import { useTabQuery } from './useTabQuery';
 import styles from './ServiceCostView.module.css';
@@ -35,9 +36,13 @@ const MOST_SAVINGS = 50;
 export function ServiceCostView(props: ServiceCostViewProps) {
   const { entityRef, polled, cost } = props;
   const { query, change } = useTabQuery();
-  const { metric, range, explain } = query;
+  const { metric, range, currency, explain } = query;
   const [editsBudget, setEditsBudget] = useState(false);
-  const savings = useSavings({ entityRef, limit: MOST_SAVINGS });
+  const savings = useSavings({
+    entityRef,
+    limit: MOST_SAVINGS,
+    ...(currency && { currency }),
+  });
   const show = (saving: string) => change({ saving, explain: undefined });
   const drawer = useTabDrawer({
     cost,
@@ -56,6 +61,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
         )}
         <RefreshNotice polled={polled} />
         <SourceNotice proof={cost.proof} />
+        <CurrencyNotice cost={cost} />
         <CostTiles
           cost={cost}
           explained={explain}
@@ -70,6 +76,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
           entityRef={entityRef}
           cost={cost}
           metric={metric}
+          asked={currency}
           range={range}
           onMetric={next => change({ metric: next })}
           onRange={next => change({ range: next })}
@@ -80,6 +87,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
             <DeploymentCostsCard
               entityRef={entityRef}
               metric={metric}
+              asked={currency}
               currency={cost.proof.currency}
             />
           )}

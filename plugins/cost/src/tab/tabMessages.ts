@@ -5,6 +5,8 @@ export const tabMessages = {
     changeBudget: 'Change budget',
     expectedBudget: '{{low}} to {{high}}, budget {{budget}}',
     expectedNoBudget: '{{low}} to {{high}}, no budget',
+    currencies:
+      'It costs in other currencies too, which are not added to {{currency}}.',
     saved: 'Can be saved',
     savedGround_one: '{{count}} saving open, {{heldBack}} held back',
     savedGround_other: '{{count}} savings open, {{heldBack}} held back',

@@ -17,7 +17,7 @@ export function useTabDrawer(options: {
   onClose(): void;
 }): ExplainLayoutProps['drawer'] {
   const { cost, query, savings, onClose } = options;
-  const { explain, metric } = query;
+  const { explain, metric, currency } = query;
   const voice = useVoice();
   const { t } = voice;
   const saving = useSavingDrawer({ id: query.saving, savings, onClose });
@@ -42,6 +42,7 @@ export function useTabDrawer(options: {
         cost={cost}
         figure={explain}
         metric={metric}
+        asked={currency}
         value={value}
       />
     ),

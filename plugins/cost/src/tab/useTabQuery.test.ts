@@ -12,6 +12,11 @@ describe('the address of the tab', () => {
     });
   });
 
+  it('takes a currency for one, and nothing else', () => {
+    expect(read('currency=EUR').currency).toBe('EUR');
+    expect(read('currency=euro')).not.toHaveProperty('currency');
+  });
+
   it('keeps what is not its own, and leaves out what is usual', () => {
     const next = writeTabQuery(
       new URLSearchParams('other=1&metric=billed&explain=total'),

@@ -6,6 +6,8 @@ import { DEFAULT_RANGE, RANGES, type Range } from '../queries/ranges';
 export interface TabQuery {
   metric: CostMetric;
   range: Range;
+  /** ISO 4217; that of app-config, or the bill's own, without it. */
+  currency?: string;
   /** Figure whose explanation is open. */
   explain?: string;
   /** Id of the saving that is shown. */
@@ -14,17 +16,20 @@ export interface TabQuery {
 
 export const DEFAULT_METRIC: CostMetric = 'effective';
 
-const NAMES = ['metric', 'range', 'explain', 'saving'] as const;
+const NAMES = ['metric', 'range', 'currency', 'explain', 'saving'] as const;
+const CURRENCY = /^[A-Z]{3}$/;
 const USUAL: readonly unknown[] = [DEFAULT_METRIC, DEFAULT_RANGE, undefined];
 
 /** Reads an address; what it does not understand it leaves out. */
 export function readTabQuery(parameters: URLSearchParams): TabQuery {
+  const currency = parameters.get('currency') ?? '';
   return {
     metric:
       COST_METRICS.find(name => name === parameters.get('metric')) ??
       DEFAULT_METRIC,
     range:
       RANGES.find(name => name === parameters.get('range')) ?? DEFAULT_RANGE,
+    ...(CURRENCY.test(currency) && { currency }),
     explain: parameters.get('explain') ?? undefined,
     saving: parameters.get('saving') ?? undefined,
   };

@@ -9,6 +9,7 @@ import { readPage } from '@plimsoll/plugin-database';
 import { applyMembers, askedEntity } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
 import { type CostContext, DEFAULT_METRIC } from '../CostContext';
+import { findMembers } from '../members/findMembers';
 import { readRange } from '../range/readRange';
 import { applyOwnerScope } from '../savings/applyOwnerScope';
 import { readProof } from '../state/readProof';
@@ -27,6 +28,7 @@ const NEWEST_FIRST = [
  * says so whatever metric was asked for.
  *
  * @throws InputError when the ref or the range is none
+ * @throws NotFoundError when there is no such service, or none to be seen
  */
 export async function listAnomalies(options: {
   context: CostContext;
@@ -45,7 +47,9 @@ export async function listAnomalies(options: {
   const column = 'a.entity_ref';
   applyOwnerScope(rows, { view, column });
   if (entityRef !== undefined) {
-    applyMembers(rows, { entity: askedEntity(entityRef), column });
+    const entity = askedEntity(entityRef);
+    await findMembers({ client, scope: view.scope, entity });
+    applyMembers(rows, { entity, column });
   }
   const [page, proof] = await Promise.all([
     readPage<{ content: string }>({

@@ -23,11 +23,18 @@ import { chargedCurrencies } from '../members/chargedCurrencies';
 import { findMembers } from '../members/findMembers';
 import type { CostRange } from '../range/CostRange';
 import { readRange } from '../range/readRange';
+import { isUseMeasured } from '../savings/isUseMeasured';
 import { summarizeSavings } from '../savings/summarizeSavings';
 import type { BillState } from '../state/BillState';
 import { readProof } from '../state/readProof';
 import { type DailyCost, readDailyCosts } from './readDailyCosts';
 import { LINE_KINDS } from './lineKinds';
+import {
+  isNamed,
+  lastNamedDay,
+  namedCurrencies,
+  namedWithin,
+} from './namedCosts';
 import { readMonths } from './readMonths';
 import { dailyAmounts, sumBy, totalOf } from './sumBy';
 import { toCategoryShares } from './toCategoryShares';
@@ -59,7 +66,7 @@ export async function getServiceCost(options: {
   ]);
   const [frame, figures, proof] = await Promise.all([
     frameOf({ context, entity, state }),
-    figuresOf({ context, entity, members, state, range }),
+    figuresOf({ context, view, entity, members, state, range }),
     readProof({ client, state, range, view }),
   ]);
   return { ...frame, ...figures, proof };
@@ -90,12 +97,13 @@ async function frameOf(options: {
 
 async function figuresOf(options: {
   context: CostContext;
+  view: CostView;
   entity: AskedEntity;
   members: readonly string[];
   state: BillState;
   range: CostRange;
 }) {
-  const { context, entity, members, state, range } = options;
+  const { context, view, entity, members, state, range } = options;
   const { client } = context;
   const { currency, metric } = range;
   const today = new Date(context.now()).toISOString().slice(0, 10);
@@ -108,26 +116,32 @@ async function figuresOf(options: {
     to: [addDays(today, 1), range.to].sort()[1],
   };
   const waiting = await readWaiting({ ...span, units: context.units });
-  const [costs, months, budgets, deployments, units, savings, anomalies] =
-    await Promise.all([
-      readDailyCosts({ ...span, metric, currency }),
-      readMonths({ ...span, runningMonth, metric, currency }),
-      readBudgets({ client, entityRefs: [entity.entityRef] }),
-      readDeployments(span),
-      Promise.all(
-        context.units.map(async unit => ({
-          unit,
-          volumes: await readVolumes({ ...span, unit }),
-          isWaiting: waiting.has(unit.unit),
-        })),
-      ),
-      summarizeSavings({ client, entityRefs: members, currency }),
-      readAnomalies({ ...span, from: range.from, to: range.to, currency }),
-    ]);
-  // what is charged in another currency alone is mapped all the same
-  const hasCost =
-    months.length > 0 ||
-    (await chargedCurrencies({ client, entityRefs: members })).length > 0;
+  const [
+    costs,
+    months,
+    budgets,
+    deployments,
+    units,
+    savings,
+    isMeasured,
+    anomalies,
+  ] = await Promise.all([
+    readDailyCosts({ ...span, metric, currency }),
+    readMonths({ ...span, runningMonth, metric, currency }),
+    readBudgets({ client, entityRefs: [entity.entityRef] }),
+    readDeployments(span),
+    Promise.all(
+      context.units.map(async unit => ({
+        unit,
+        volumes: await readVolumes({ ...span, unit }),
+        isWaiting: waiting.has(unit.unit),
+      })),
+    ),
+    summarizeSavings({ client, entityRefs: members, currency }),
+    isUseMeasured({ client, view, entity }),
+    readAnomalies({ ...span, from: range.from, to: range.to, currency }),
+  ]);
+  const naming = await namingOf({ context, members, state, range, costs });
   const days = dailyAmounts(costs);
   const inRange = costs.filter(
     ({ day }) => day >= range.from && day < range.to,
@@ -151,7 +165,7 @@ async function figuresOf(options: {
     forecast,
   });
   return {
-    state: stateOf({ context, state, hasCost }),
+    ...naming,
     from: range.from,
     to: range.to,
     total: formatAmount(totalOf(inRange)),
@@ -174,7 +188,7 @@ async function figuresOf(options: {
       range,
       completeTo,
     }),
-    savings,
+    savings: { ...savings, ...(isMeasured && { measured: true }) },
     anomalies,
   };
 }
@@ -187,19 +201,50 @@ function toLines(costs: readonly DailyCost[]): ServiceCost['lines'] {
   }));
 }
 
-function stateOf(options: {
+/**
+ * Whether the bill names the services, and where it does if not here. A part of
+ * a pool alone is no cost of theirs: it would read as a cost near zero.
+ */
+async function namingOf(options: {
   context: CostContext;
+  members: readonly string[];
   state: BillState;
-  hasCost: boolean;
-}): ServiceCost['state'] {
-  const { context, state, hasCost } = options;
-  if (hasCost) {
-    return 'ok';
+  range: CostRange;
+  costs: readonly DailyCost[];
+}): Promise<Pick<ServiceCost, 'state' | 'otherCurrencies' | 'namedUntil'>> {
+  const { context, members: entityRefs, state, range, costs } = options;
+  const { client } = context;
+  if (state.since === undefined) {
+    return {
+      state: context.isConfigured ? 'no-bill' : 'not-configured',
+      otherCurrencies: [],
+    };
   }
-  if (state.since !== undefined) {
-    return 'unmapped';
+  const within = namedWithin(range);
+  const charged = await chargedCurrencies({ client, entityRefs });
+  const otherCurrencies = await namedCurrencies({
+    client,
+    entityRefs,
+    currencies: charged.filter(currency => currency !== range.currency),
+    ...within,
+  });
+  if (
+    costs.some(
+      cost => cost.day >= within.from && cost.day < within.to && isNamed(cost),
+    )
+  ) {
+    return { state: 'ok', otherCurrencies };
   }
-  return context.isConfigured ? 'no-bill' : 'not-configured';
+  if (otherCurrencies.length > 0) {
+    return { state: 'other-currency', otherCurrencies };
+  }
+  const before = within.from;
+  const namedUntil = await lastNamedDay({ client, entityRefs, before });
+  return {
+    state: 'unmapped',
+    otherCurrencies,
+    ...(namedUntil && { namedUntil }),
+  };
 }
 
 function groupingOf({ entityRef }: AskedEntity): CostGrouping {

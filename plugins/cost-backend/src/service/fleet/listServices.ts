@@ -10,6 +10,7 @@ import type { ServiceDigest } from '../../derive/ServiceDigest';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import type { CostRange } from '../range/CostRange';
+import { findMembers } from '../members/findMembers';
 import { readRange } from '../range/readRange';
 import type { BillState } from '../state/BillState';
 import { readProof } from '../state/readProof';
@@ -35,6 +36,7 @@ export interface ListServicesOptions {
  *
  * @throws InputError when the range or a ref is none, the owner is a person, or
  * the cursor is of another order
+ * @throws NotFoundError when an owner or a system has no service to be seen
  */
 export async function listServices(
   options: ListServicesOptions,
@@ -43,8 +45,9 @@ export async function listServices(
   const { client } = context;
   const { owner, system } = request;
   checkRefs({ owner, system });
-  if (owner !== undefined) {
-    askedEntity(owner);
+  for (const ref of [owner, system].filter(one => one !== undefined)) {
+    const entity = askedEntity(ref);
+    await findMembers({ client, scope: view.scope, entity });
   }
   const { state, range } = await readRange(options);
   const { groupBy = 'service' } = request;

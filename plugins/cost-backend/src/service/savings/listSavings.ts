@@ -7,9 +7,11 @@ import { readPage } from '@plimsoll/plugin-database';
 import { applyMembers, askedEntity } from '@plimsoll/service-index';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
+import { findMembers } from '../members/findMembers';
 import { readRange } from '../range/readRange';
 import { SavingStore } from '../../savings/SavingStore';
 import { readProof } from '../state/readProof';
+import { isUseMeasured } from './isUseMeasured';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
 import { visibleSavings } from './visibleSavings';
 
@@ -25,6 +27,7 @@ const IN_ORDER = [
  * month. Says when savings were last worked out, if they were.
  *
  * @throws InputError when the ref is none or the cursor is not of here
+ * @throws NotFoundError when there is no such service, or none to be seen
  */
 export async function listSavings(options: {
   context: CostContext;
@@ -41,8 +44,9 @@ export async function listSavings(options: {
   });
   const { currency } = range;
   const rows = visibleSavings({ client, view, currency });
-  if (entityRef !== undefined) {
-    const entity = askedEntity(entityRef);
+  const entity = entityRef === undefined ? undefined : askedEntity(entityRef);
+  if (entity) {
+    await findMembers({ client, scope: view.scope, entity });
     applyMembers(rows, { entity, column: 's.entity_ref' });
   }
   const open = rows
@@ -52,7 +56,7 @@ export async function listSavings(options: {
     .select(
       client.raw('cast(coalesce(sum(s.realisable), 0) as text) as amount'),
     );
-  const [page, [{ amount }], proof, foundAt] = await Promise.all([
+  const [page, [{ amount }], proof, foundAt, isMeasured] = await Promise.all([
     readPage<SavingRow & { place_0: string | number }>({
       client,
       rows,
@@ -68,6 +72,7 @@ export async function listSavings(options: {
     open,
     readProof({ client, state, range, view }),
     SavingStore.create({ client }).readFoundAt(),
+    isUseMeasured({ client, view, entity }),
   ]);
   return {
     ...page,
@@ -76,5 +81,6 @@ export async function listSavings(options: {
     ...(foundAt !== undefined && { foundAt: new Date(foundAt).toISOString() }),
     currency,
     proof,
+    ...(isMeasured && { measured: true }),
   };
 }

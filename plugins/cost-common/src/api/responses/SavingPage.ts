@@ -11,5 +11,10 @@ export interface SavingPage extends ProvenPage<Saving> {
    * an empty list then does not mean that there is nothing to save.
    */
   foundAt?: string;
+  /**
+   * Something says what pods use. Without it, an empty list does not mean that
+   * their requests fit.
+   */
+  measured?: boolean;
   currency: string;
 }

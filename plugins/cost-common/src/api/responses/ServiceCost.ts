@@ -26,8 +26,16 @@ export interface ServiceCost {
   groupBy: CostGrouping;
   title: string;
   demo?: boolean;
-  /** `unmapped`: there is a bill, none of it names it in any currency. */
-  state: 'ok' | 'unmapped' | 'no-bill' | 'not-configured';
+  /**
+   * `unmapped`: there is a bill, and none of it names it in these days: parts of
+   * shared pools, which come to everybody, are all that it is charged.
+   * `other-currency`: it is named, but in others than the one asked for.
+   */
+  state: 'ok' | 'other-currency' | 'unmapped' | 'no-bill' | 'not-configured';
+  /** Others that the bill names it in; never added to this one. ISO 4217. */
+  otherCurrencies: string[];
+  /** Of what is `unmapped`: last day on which the bill did name it. */
+  namedUntil?: string;
   from: string;
   to: string;
   total: Amount;
@@ -51,6 +59,11 @@ export interface ServiceCost {
     open: number;
     heldBack: number;
     realisable: Amount;
+    /**
+     * Something says what its pods use. Without it, none found does not mean
+     * that their requests fit.
+     */
+    measured?: boolean;
     largest?: Pick<
       Saving,
       'id' | 'title' | 'subject' | 'kind' | 'realisable' | 'risk'
