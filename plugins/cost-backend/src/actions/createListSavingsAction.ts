@@ -39,6 +39,12 @@ Use it to answer "how can this become cheaper". Never advise one that is held ba
               realisable: z.string(),
               risk: z.string(),
               heldBack: z.string().optional(),
+              objective: z
+                .string()
+                .optional()
+                .describe(
+                  'Whose error budget lets it through or holds it back',
+                ),
               evidence: z.array(
                 z.object({ name: z.string(), value: z.string() }),
               ),
@@ -69,6 +75,10 @@ Use it to answer "how can this become cheaper". Never advise one that is held ba
               saving.guard.state === 'held-back'
                 ? saving.guard.reason
                 : undefined,
+            objective:
+              saving.guard.state === 'none'
+                ? undefined
+                : saving.guard.objective,
             evidence: saving.evidence,
             appliedAt: saving.applied?.at,
           })),

@@ -70,8 +70,12 @@ export class ChargeSums {
   *resources(): Turns<BilledResource[]> {
     const resources = new Map<string, BilledResource>();
     yield* eachInTurns(this.#sums, ([keyId, sum]) => {
-      const { machine: _machine, ...key } = this.#keys.get(keyId)!;
-      const known = resources.get(key.resourceId) ?? { ...key, monthly: 0n };
+      const { machine, ...key } = this.#keys.get(keyId)!;
+      const known = resources.get(key.resourceId) ?? {
+        ...key,
+        ...(machine && { subAccount: machine.subAccount }),
+        monthly: 0n,
+      };
       known.monthly += sum;
       resources.set(key.resourceId, known);
     });

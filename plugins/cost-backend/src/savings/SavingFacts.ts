@@ -1,4 +1,5 @@
 import type {
+  AccountCost,
   CostCategory,
   NanoUnits,
   SavableCost,
@@ -12,6 +13,8 @@ export interface BilledResource {
   /** Ref of whom it belongs to; unset where nobody has it alone. */
   entityRef?: string;
   category: CostCategory;
+  /** Of virtual machines. */
+  subAccount?: string;
   monthly: NanoUnits;
 }
 
@@ -25,6 +28,14 @@ export interface OnDemandSpend {
   machines: number;
   /** Each hour, oldest day first, units of the currency. */
   hourly: number[];
+}
+
+/** In which accounts machines are, and what they cost a month. */
+export interface MachineAccounts {
+  /** By cluster. */
+  clusters: ReadonlyMap<string, readonly AccountCost[]>;
+  /** Machines that are one service's alone, by its ref. */
+  services: ReadonlyMap<string, readonly AccountCost[]>;
 }
 
 /** What the bill says of the last weeks, all that savings are worked out from. */

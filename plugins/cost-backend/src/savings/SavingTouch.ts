@@ -7,13 +7,16 @@ export interface SavingTouch {
   resourceId?: string;
   /** Commitments: the account whose machines they cover. */
   subAccount?: string;
+  /** What can be cashed depends on what others save on the same machines. */
+  sharesMachines?: boolean;
 }
 
 export function touchOf(draft: SavingDraft): SavingTouch {
-  const { category, resourceId, subAccount } = draft;
+  const { category, resourceId, subAccount, sharesMachines } = draft;
   return {
     category,
     ...(resourceId !== undefined && { resourceId }),
     ...(subAccount !== undefined && { subAccount }),
+    ...(sharesMachines && { sharesMachines }),
   };
 }

@@ -382,6 +382,7 @@ describe('SavingsTask', () => {
               state: 'held-back',
               reason: 'low-budget',
               budgetRemaining: -0.2,
+              objective: 'Availability',
             },
           ],
           [PAY, { state: 'held-back', reason: 'not-measured' }],
@@ -419,7 +420,23 @@ describe('SavingsTask', () => {
       // 30 % of two and of one machine, after right-sizing took nothing of them
       expect(Number(cart.theoretical)).toBeCloseTo(2 * 730 * 0.3, 3);
       expect(Number(pay.theoretical)).toBeCloseTo(730 * 0.3, 3);
+      expect(cart.realisable).toBe(cart.theoretical);
+      expect(pay.realisable).toBe(pay.theoretical);
       expect(cart.curve!.length).toBeGreaterThan(10);
+    });
+
+    it('covers less of the machines that smaller requests free, of their account alone', async () => {
+      const { read } = await setUp([objective(CART, 0.9)]);
+      const savings = await read();
+      const [cart, pay] = savings.filter(({ kind }) => kind === 'commitment');
+      const size = savings.find(
+        ({ kind, guard }) => kind === 'right-size' && guard.state === 'allowed',
+      )!;
+      // two of three machines of the cluster are in its account
+      const gone = (Number(size.realisable) * 2) / 3;
+      expect(gone).toBeGreaterThan(50);
+      expect(Number(cart.realisable)).toBeCloseTo(0.3 * (2 * 730 - gone), 2);
+      expect(pay.realisable).toBe(pay.theoretical);
     });
 
     it('promises no commitment for days or hours in which nothing runs', async () => {

@@ -17,12 +17,14 @@ import type { SloApi } from '@plimsoll/plugin-slo-common';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import type { CostDatabase } from '../database/CostDatabase';
 import { scheduleLeased } from '../leases/scheduleLeased';
+import { accountsOfServices } from './accountsOfServices';
 import { commitmentDrafts } from './drafts/commitmentDrafts';
 import type { DraftContext } from './drafts/DraftContext';
 import { resourceDrafts } from './drafts/resourceDrafts';
 import { rightSizeDrafts } from './drafts/rightSizeDrafts';
 import { spotDrafts } from './drafts/spotDrafts';
 import { pricedContainers } from './drafts/workloads';
+import { monthOfHours } from './monthOfHours';
 import { readBalancerCharges } from './readBalancerCharges';
 import { readErrorBudgets, type ServiceBudgets } from './readErrorBudgets';
 import { readNodes } from './readNodes';
@@ -100,6 +102,10 @@ export class SavingsTask {
       orderSavingsInTurns({
         drafts,
         costs: facts.costs,
+        accounts: facts.onDemand.map(({ subAccount, hourly }) => ({
+          subAccount,
+          monthly: monthOfHours(hourly),
+        })),
         currency: settings.currency,
       }),
     );
@@ -131,14 +137,23 @@ export class SavingsTask {
     const { database, settings } = this.#options;
     const { client } = database;
     const evidence = await UseStore.create(database).read();
+    const clusters = [
+      ...(await readNodes({ client, resources: facts.resources })),
+    ];
     const context: DraftContext = {
       settings,
       facts,
+      accounts: {
+        clusters: new Map(
+          clusters.map(([name, { accounts }]) => [name, accounts]),
+        ),
+        services: accountsOfServices(facts.resources),
+      },
       budgets: await this.#budgets(signal),
       tiers: await readTiers(client),
     };
     const containers = pricedContainers({ ...evidence, context });
-    const nodes = await readNodes({ client, resources: facts.resources });
+    const nodes = new Map(clusters.map(([name, of]) => [name, of.nodes]));
     return [
       ...(await pace.run(rightSizeDrafts({ containers, nodes, context }))),
       ...spotDrafts({ containers, context }),

@@ -1,4 +1,5 @@
 import {
+  type AccountCost,
   type NanoUnits,
   nodeIdOf,
   type PricedNode,
@@ -9,29 +10,39 @@ import { LOOKED_AT_DAYS, monthOfDays } from './monthOfDays';
 
 const HOURS_OF_DAY = 24;
 
+/** A cluster's machines, and the accounts that those on the bill are in. */
+export interface ClusterMachines {
+  nodes: PricedNode[];
+  accounts: AccountCost[];
+}
+
 /** The machines of each cluster on the last day that it told of. */
 export async function readNodes(options: {
   client: Knex;
   resources: readonly BilledResource[];
-}): Promise<Map<string, PricedNode[]>> {
+}): Promise<Map<string, ClusterMachines>> {
   const { client } = options;
   const billed = new Map(
-    options.resources.map(({ resourceId, monthly }) => [
-      nodeIdOf(resourceId),
-      monthly,
+    options.resources.map(resource => [
+      nodeIdOf(resource.resourceId),
+      resource,
     ]),
   );
-  const clusters = new Map<string, PricedNode[]>();
+  const clusters = new Map<string, ClusterMachines>();
   for (const row of await readRows(client)) {
-    const nodes = clusters.get(row.cluster) ?? [];
-    clusters.set(row.cluster, nodes);
-    nodes.push({
-      name: row.node,
-      ...capacityOf(row),
-      monthly:
-        billed.get(nodeIdOf(row.provider_id ?? row.node)) ??
-        monthOfDays(BigInt(row.list_price) * BigInt(LOOKED_AT_DAYS)),
-    });
+    const { nodes, accounts } = clusters.get(row.cluster) ?? {
+      nodes: [],
+      accounts: [],
+    };
+    clusters.set(row.cluster, { nodes, accounts });
+    const charged = billed.get(nodeIdOf(row.provider_id ?? row.node));
+    const monthly =
+      charged?.monthly ??
+      monthOfDays(BigInt(row.list_price) * BigInt(LOOKED_AT_DAYS));
+    nodes.push({ name: row.node, ...capacityOf(row), monthly });
+    if (charged?.subAccount !== undefined) {
+      accounts.push({ subAccount: charged.subAccount, monthly });
+    }
   }
   return clusters;
 }

@@ -11,8 +11,17 @@ export type SavingDraft = Omit<
   category: CostCategory;
   /** Of one resource only: two savings on two resources never overlap. */
   resourceId?: string;
+  /** The same of what is no resource of a bill: a container. */
+  part?: string;
   /** Commitments: the account whose machines it covers. */
   subAccount?: string;
+  /**
+   * Accounts of the machines that go or become cheaper, and what they cost a
+   * month: a commitment to them covers so much less.
+   */
+  accounts?: readonly AccountCost[];
+  /** Machines that go for several services at once limit what can be cashed. */
+  sharesMachines?: boolean;
   /** A month's cost that it touches. */
   base: NanoUnits;
   /** What it would save of that. */
@@ -25,5 +34,11 @@ export type SavingDraft = Omit<
 export interface SavableCost {
   entityRef?: string;
   category: CostCategory;
+  monthly: NanoUnits;
+}
+
+/** What the machines of an account cost a month. @public */
+export interface AccountCost {
+  subAccount: string;
   monthly: NanoUnits;
 }

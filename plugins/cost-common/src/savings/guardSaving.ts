@@ -59,5 +59,6 @@ export function guardSaving(options: {
         state: 'held-back',
         reason: HELD_BACK_REASONS.lowBudget,
         budgetRemaining: remaining,
+        objective,
       };
 }

@@ -137,7 +137,7 @@ describe('orderSavings', () => {
     ).toEqual(['1 commitment-1 30.00', '2 spot-1 63.00']);
   });
 
-  it('takes a saving of the organisation from all services', () => {
+  it('takes a saving of the organisation from what services leave', () => {
     const costs: SavableCost[] = ['a', 'b'].map(name => ({
       entityRef: name,
       category: 'compute',
@@ -157,16 +157,114 @@ describe('orderSavings', () => {
           kind: 'commitment',
           entityRef: 'a',
           base: '50',
-          theoretical: '50',
+          theoretical: '25',
         }),
       ],
       costs,
       currency: 'USD',
     });
-    expect(result.map(({ realisable }) => realisable)).toEqual([
-      '50.00',
-      '25.00',
+    // half of the 75 that are left stand first
+    expect(result.map(({ id, realisable }) => [id, realisable])).toEqual([
+      ['all', '37.50'],
+      ['a', '25.00'],
     ]);
+  });
+
+  it('does not let two containers of a service shrink each other', () => {
+    const half = { base: '50', theoretical: '40' } as const;
+    expect(
+      ordered([
+        draftOf({ ...half, id: 'a', part: 'a' }),
+        draftOf({ ...half, id: 'b', part: 'b' }),
+        // of the 10 that the first leaves of its container
+        draftOf({
+          ...half,
+          id: 'c',
+          part: 'b',
+          kind: 'spot',
+          theoretical: '25',
+        }),
+      ]),
+    ).toEqual(['1 a 40.00', '2 b 40.00', '3 c 5.00']);
+  });
+
+  describe('commitments', () => {
+    /** 100 of machines in each of two accounts, a service with 60 in each. */
+    const twoAccounts = (...drafts: SavingDraft[]) =>
+      orderSavings({
+        drafts,
+        costs: ['a', 'b', undefined].map(entityRef => ({
+          ...(entityRef && { entityRef }),
+          category: 'compute',
+          monthly: parseAmount('120'),
+        })),
+        accounts: ['one', 'two'].map(subAccount => ({
+          subAccount,
+          monthly: parseAmount('100'),
+        })),
+        currency: 'USD',
+      }).map(({ id, realisable }) => `${id} ${realisable}`);
+    const commitment = (subAccount: string, entityRef?: string) =>
+      draftOf({
+        id: subAccount,
+        kind: 'commitment',
+        entityRef,
+        subAccount,
+        base: '80',
+        theoretical: '24',
+      });
+    const inAccount = (subAccount: string, entityRef = 'a') =>
+      draftOf({
+        id: `size-${subAccount}`,
+        entityRef,
+        part: 'app',
+        base: '60',
+        theoretical: '50',
+        accounts: [{ subAccount, monthly: parseAmount('100') }],
+      });
+
+    it('are not smaller for what is saved in another account', () => {
+      expect(
+        twoAccounts(commitment('one'), commitment('two'), inAccount('two')),
+      ).toEqual(['size-two 50.00', 'one 24.00', 'two 12.00']);
+      expect(twoAccounts(commitment('one'), commitment('two'))).toEqual([
+        'one 24.00',
+        'two 24.00',
+      ]);
+    });
+
+    it('of one service are smaller for its own savings alone', () => {
+      expect(
+        twoAccounts(commitment('one', 'a'), inAccount('one', 'b')),
+      ).toEqual(['size-one 50.00', 'one 24.00']);
+      expect(
+        twoAccounts(commitment('one', 'a'), inAccount('one', 'a')),
+      ).toEqual(['size-one 50.00', 'one 12.00']);
+    });
+
+    it('are not smaller for what is held back', () => {
+      expect(
+        twoAccounts(commitment('one'), {
+          ...inAccount('one'),
+          guard: { state: 'held-back', reason: 'low-budget' },
+        }),
+      ).toEqual(['one 24.00', 'size-one 50.00']);
+    });
+
+    it('share a saving on machines of two accounts by what these cost', () => {
+      const both = {
+        ...inAccount('one'),
+        accounts: [
+          { subAccount: 'one', monthly: parseAmount('30') },
+          { subAccount: 'two', monthly: parseAmount('20') },
+        ],
+      };
+      expect(twoAccounts(commitment('one'), commitment('two'), both)).toEqual([
+        'size-one 50.00',
+        'one 16.80',
+        'two 19.20',
+      ]);
+    });
   });
 
   const kinds: SavingKind[] = [
@@ -186,6 +284,15 @@ describe('orderSavings', () => {
       kind: fc.constantFrom(...kinds),
       category: fc.constantFrom(...categories),
       resourceId: fc.constantFrom(undefined, 'r1', 'r2'),
+      part: fc.constantFrom(undefined, 'c1', 'c2'),
+      subAccount: fc.constantFrom(undefined, 'one', 'two'),
+      accounts: fc.array(
+        fc.record({
+          subAccount: fc.constantFrom('one', 'two', 'three'),
+          monthly: money,
+        }),
+        { maxLength: 2 },
+      ),
       base: money,
       theoretical: money,
       realisableAtMost: fc.option(money, { nil: undefined }),
@@ -201,8 +308,16 @@ describe('orderSavings', () => {
     }),
     { maxLength: 6 },
   );
-  const cases = fc.record({ drafts, costs }).map(options => ({
+  const accounts = fc.uniqueArray(
+    fc.record({
+      subAccount: fc.constantFrom('one', 'two'),
+      monthly: money,
+    }),
+    { selector: ({ subAccount }) => subAccount },
+  );
+  const cases = fc.record({ drafts, costs, accounts }).map(options => ({
     costs: options.costs,
+    accounts: options.accounts,
     drafts: options.drafts.map(
       ({ isHeldBack, ...draft }): SavingDraft => ({
         title: draft.id,
@@ -221,7 +336,12 @@ describe('orderSavings', () => {
     fc.assert(
       fc.property(cases, options => {
         const savings = orderSavings({ ...options, currency: 'USD' });
-        const whole = sumOf(savings.map(({ realisable }) => realisable));
+        const whole = sumOf(
+          savings
+            // what is held back is in no sum
+            .filter(({ guard }) => guard.state !== 'held-back')
+            .map(({ realisable }) => realisable),
+        );
         // What a service is given back lowers its own cost, nobody else's.
         const most = new Map<string, bigint>();
         for (const { entityRef, category, monthly } of options.costs) {
@@ -243,8 +363,115 @@ describe('orderSavings', () => {
         }
         for (const { realisable, theoretical } of savings) {
           const value = parseAmount(realisable);
-          expect(value >= 0n && value <= parseAmount(theoretical)).toBe(true);
+          expect(value >= 0n).toBe(true);
+          expect(value <= parseAmount(theoretical ?? '0')).toBe(true);
         }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('is never above what a resource, a container or an account costs', () => {
+    fc.assert(
+      fc.property(cases, options => {
+        const savings = orderSavings({ ...options, currency: 'USD' });
+        const values = new Map(
+          savings.map(({ id, realisable }) => [id, parseAmount(realisable)]),
+        );
+        const sums = new Map<string, { most: bigint; sum: bigint }>();
+        for (const draft of options.drafts) {
+          const { id, entityRef, part, resourceId, subAccount, base } = draft;
+          const name = part ?? resourceId;
+          const account = options.accounts.find(
+            one => one.subAccount === subAccount,
+          );
+          const key = JSON.stringify([entityRef, name ?? 'none', subAccount]);
+          const known = sums.get(key) ?? { most: 0n, sum: 0n };
+          const most = name === undefined ? account?.monthly : base;
+          if (most !== undefined && draft.guard.state !== 'held-back') {
+            sums.set(key, {
+              most: known.most > most ? known.most : most,
+              sum: known.sum + values.get(id)!,
+            });
+          }
+        }
+        for (const { most, sum } of sums.values()) {
+          expect(sum <= (most > 0n ? most : 0n)).toBe(true);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('gives a service the same figures whatever others cost and save', () => {
+    fc.assert(
+      fc.property(cases, cases, (own, others) => {
+        const figuresOf = (all: typeof own) =>
+          orderSavings({ ...all, currency: 'USD' })
+            .filter(({ entityRef }) => entityRef === 'a')
+            .map(({ order: _order, ...saving }) => saving);
+        const ofService = {
+          drafts: own.drafts.filter(({ entityRef }) => entityRef === 'a'),
+          costs: own.costs.filter(({ entityRef }) => entityRef === 'a'),
+          accounts: own.accounts,
+        };
+        const withOthers = {
+          drafts: [
+            ...others.drafts
+              .filter(({ entityRef }) => entityRef !== 'a')
+              .map(draft => ({ ...draft, id: `other-${draft.id}` })),
+            ...ofService.drafts,
+          ],
+          costs: [
+            ...others.costs.filter(({ entityRef }) => entityRef !== 'a'),
+            ...ofService.costs,
+          ],
+          accounts: own.accounts,
+        };
+        expect(figuresOf(withOthers)).toEqual(figuresOf(ofService));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('gives a commitment the same whatever is saved in other accounts', () => {
+    fc.assert(
+      fc.property(money, money, money, (base, theoretical, elsewhere) => {
+        const commitmentWith = (...drafts: SavingDraft[]) =>
+          orderSavings({
+            drafts: [
+              {
+                ...draftOf({
+                  id: 'wanted',
+                  kind: 'commitment',
+                  entityRef: undefined,
+                  subAccount: 'one',
+                }),
+                base,
+                theoretical,
+              },
+              ...drafts,
+            ],
+            // the bill has both accounts in it
+            costs: [
+              { category: 'compute', monthly: base > 0n ? base : 0n },
+              {
+                entityRef: 'a',
+                category: 'compute',
+                monthly: elsewhere > 0n ? elsewhere : 0n,
+              },
+            ],
+            currency: 'USD',
+          }).find(({ id }) => id === 'wanted')?.realisable;
+        const other = {
+          ...draftOf({
+            entityRef: 'a',
+            accounts: [{ subAccount: 'two', monthly: elsewhere }],
+          }),
+          base: elsewhere,
+          theoretical: elsewhere,
+        };
+        expect(commitmentWith(other)).toBe(commitmentWith());
       }),
       { numRuns },
     );
@@ -256,6 +483,7 @@ describe('orderSavings', () => {
         const mixed = {
           drafts: [...options.drafts].reverse(),
           costs: [...options.costs].reverse(),
+          accounts: [...options.accounts].reverse(),
         };
         expect(orderSavings({ ...mixed, currency: 'USD' })).toEqual(
           orderSavings({ ...options, currency: 'USD' }),

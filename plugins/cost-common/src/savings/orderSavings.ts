@@ -1,9 +1,10 @@
 import type { Saving, SavingKind } from '../api/responses';
 import { formatAmount } from '../money/formatAmount';
+import type { NanoUnits } from '../money/nanoUnits';
 import { finishTurns } from '../turns/finishTurns';
 import type { Turns } from '../turns/Turns';
 import { RemainingCost } from './RemainingCost';
-import type { SavableCost, SavingDraft } from './SavingDraft';
+import type { AccountCost, SavableCost, SavingDraft } from './SavingDraft';
 
 /**
  * First what is not needed at all, then less of what is, then cheaper machines
@@ -21,13 +22,21 @@ const ORDER: readonly SavingKind[] = [
 export interface OrderSavingsOptions {
   drafts: readonly SavingDraft[];
   costs: readonly SavableCost[];
+  /**
+   * Machines that commitments may cover; of an account that is not here, those
+   * that its commitment covers.
+   */
+  accounts?: readonly AccountCost[];
   currency: string;
 }
 
 /**
  * Applies savings one after the other, each to what those before it leave, so
- * that together they never come to more than the cost. What is held back comes
- * last and takes nothing from the others: its figure is what it would add.
+ * that together they never come to more than the cost, of no service and no
+ * account. What a service can save depends on its own cost and savings alone;
+ * what is of no single service is applied to what all of them leave. What is
+ * held back comes last and takes nothing from the others: its figure is what it
+ * would add to its service's.
  *
  * @returns in order of application
  * @public
@@ -40,29 +49,47 @@ export function orderSavings(options: OrderSavingsOptions): Saving[] {
 export function* orderSavingsInTurns(
   options: OrderSavingsOptions,
 ): Turns<Saving[]> {
-  const { currency } = options;
-  const remaining = new RemainingCost(options.costs);
-  const savings: Saving[] = [];
-  for (const draft of [...options.drafts].sort(byApplication)) {
-    const {
-      category,
-      resourceId,
-      subAccount,
-      base,
-      realisableAtMost,
-      ...rest
-    } = draft;
-    const theoretical = base < rest.theoretical ? base : rest.theoretical;
-    savings.push({
-      ...rest,
-      realisable: formatAmount(remaining.take(draft)),
-      theoretical: formatAmount(theoretical < 0n ? 0n : theoretical),
-      currency,
-      order: savings.length + 1,
-    });
+  const { costs, accounts = [], currency } = options;
+  const remaining = new RemainingCost({ costs, accounts });
+  const drafts = [...options.drafts].sort(byApplication);
+  const values = new Map<SavingDraft, NanoUnits>();
+  // services first, so that nothing of theirs depends on others
+  for (const draft of [...drafts].sort(ownFirst)) {
+    values.set(draft, remaining.take(draft));
     yield;
   }
-  return savings;
+  return drafts.map((draft, index) => ({
+    ...savingOf(draft),
+    realisable: formatAmount(values.get(draft) ?? 0n),
+    currency,
+    order: index + 1,
+  }));
+}
+
+function savingOf(
+  draft: SavingDraft,
+): Omit<Saving, 'realisable' | 'currency' | 'order'> {
+  const {
+    category: _category,
+    resourceId: _resourceId,
+    part: _part,
+    subAccount: _subAccount,
+    accounts: _accounts,
+    sharesMachines: _sharesMachines,
+    realisableAtMost: _realisableAtMost,
+    base,
+    theoretical,
+    ...saving
+  } = draft;
+  const most = base < theoretical ? base : theoretical;
+  return { ...saving, theoretical: formatAmount(most < 0n ? 0n : most) };
+}
+
+/** Keeps the order otherwise. */
+function ownFirst(a: SavingDraft, b: SavingDraft): number {
+  const rankOf = (draft: SavingDraft) =>
+    isHeldBack(draft) ? 2 : Number(draft.entityRef === undefined);
+  return rankOf(a) - rankOf(b);
 }
 
 function byApplication(a: SavingDraft, b: SavingDraft): number {

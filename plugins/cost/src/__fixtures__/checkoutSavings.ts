@@ -98,6 +98,7 @@ export const checkoutSavings: Saving[] = [
       state: 'held-back',
       reason: 'low-budget',
       budgetRemaining: 0.59,
+      objective: 'Deployment stability',
     },
     order: 4,
   }),

@@ -288,7 +288,7 @@ describe('the Cost card', () => {
     jest.spyOn(api, 'getServiceCost').mockRejectedValue(error);
     render(api);
     expect(
-      await screen.findByText('The cost plugin does not know checkout yet'),
+      await screen.findByText('There is no cost of checkout that you may see'),
     ).toBeVisible();
   });
 

@@ -42,7 +42,7 @@ export const emptyMessages = {
     orTag: 'Or tag its resources, from the next bill on:',
     tag: 'Tag for the resources of {{service}}',
     copyTag: 'Copy tag',
-    unknown: 'The cost plugin does not know {{service}} yet',
+    unknown: 'There is no cost of {{service}} that you may see',
     unknownWhy:
       'A new service appears within five minutes, a group of services once one of theirs has a cost that you may see. If it is neither new nor without cost, you may not see what it costs: ask for the permission cost.read.',
     otherCurrency: '{{service}} costs in {{currencies}}',

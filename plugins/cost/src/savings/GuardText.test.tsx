@@ -10,7 +10,25 @@ it.each<[Saving['guard'], string]>([
   [{ state: 'none' }, 'No effect on reliability'],
   [
     { state: 'allowed', budgetRemaining: 0.524, objective: 'Availability' },
-    'Allowed: 52.4% of the budget is left',
+    'Allowed: 52.4% of the budget of Availability is left',
+  ],
+  [
+    {
+      state: 'held-back',
+      reason: 'low-budget',
+      budgetRemaining: 0.0909,
+      objective: 'Deployment stability',
+    },
+    'Held back: 9.1% of the budget of Deployment stability is left, too little for its risk',
+  ],
+  [
+    {
+      state: 'held-back',
+      reason: 'low-budget',
+      budgetRemaining: -0.124,
+      objective: 'Availability',
+    },
+    'Held back: the budget of Availability is overspent by 12.4%',
   ],
   [
     { state: 'held-back', reason: 'low-budget', budgetRemaining: 0.0909 },

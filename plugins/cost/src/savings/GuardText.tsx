@@ -35,6 +35,7 @@ export function GuardText(props: GuardTextProps) {
       case 'allowed':
         return t('guard.allowed', {
           share: formats.share(guard.budgetRemaining),
+          objective: guard.objective,
         });
       case 'held-back':
         return heldText(guard);
@@ -46,7 +47,7 @@ export function GuardText(props: GuardTextProps) {
   function heldText(
     held: Extract<Saving['guard'], { state: 'held-back' }>,
   ): string {
-    const { reason, budgetRemaining } = held;
+    const { reason, budgetRemaining, objective } = held;
     if (reason === HELD_BACK_REASONS.noObjective) {
       return t('guard.noObjective');
     }
@@ -62,8 +63,16 @@ export function GuardText(props: GuardTextProps) {
     ) {
       return t('guard.held', { reason });
     }
-    return budgetRemaining < 0
-      ? t('guard.overspent', { share: formats.share(-budgetRemaining) })
-      : t('guard.lowBudget', { share: formats.share(budgetRemaining) });
+    const isOverspent = budgetRemaining < 0;
+    const share = formats.share(Math.abs(budgetRemaining));
+    if (objective === undefined) {
+      // found by a version that did not say whose budget it is
+      return isOverspent
+        ? t('guard.overspent', { share })
+        : t('guard.lowBudget', { share });
+    }
+    return isOverspent
+      ? t('guard.overspentOf', { share, objective })
+      : t('guard.lowBudgetOf', { share, objective });
   }
 }

@@ -29,7 +29,14 @@ export function SavingContent(props: SavingContentProps) {
         <ExplainRows
           rows={[
             { name: t('saving.realisable'), value: money(saving.realisable) },
-            { name: t('saving.theoretical'), value: money(saving.theoretical) },
+            ...(saving.theoretical === undefined
+              ? []
+              : [
+                  {
+                    name: t('saving.theoretical'),
+                    value: money(saving.theoretical),
+                  },
+                ]),
             { name: t('saving.order'), value: formats.count(saving.order) },
             { name: t('saving.risk'), value: t(`riskLevel.${saving.risk}`) },
             ...(breakEvenMonths === undefined
@@ -46,11 +53,6 @@ export function SavingContent(props: SavingContentProps) {
       {!applied && (
         <ExplainSection title={t('saving.guard')}>
           <GuardText guard={guard} />
-          {guard.state === 'allowed' && (
-            <ExplainRows
-              rows={[{ name: t('saving.objective'), value: guard.objective }]}
-            />
-          )}
         </ExplainSection>
       )}
       {curve && curve.length > 1 && (

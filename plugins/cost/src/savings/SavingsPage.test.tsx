@@ -46,8 +46,18 @@ describe('the savings of all services', () => {
     expect(open).toHaveTextContent(
       'Realisable, after those before it$38.20If nodes and commitments did not matter$51.70',
     );
-    expect(open).toHaveTextContent('Tightest objectiveAvailability');
+    expect(open).toHaveTextContent(
+      'Allowed: 52.4% of the budget of Availability is left',
+    );
     expect(addressQuery().get('saving')).toBe('right-size');
+  });
+
+  it('leaves out what tells of others where the backend does', async () => {
+    const { theoretical: _hidden, ...saving } = checkoutSavings[0];
+    render(new FixtureCostApi({ savings: [saving] }), `?saving=${saving.id}`);
+    const open = await drawer();
+    expect(open).toHaveTextContent('Realisable, after those before it$38.20');
+    expect(open).not.toHaveTextContent('If nodes and commitments');
   });
 
   it('draws the curve of a commitment with its best point', async () => {
@@ -99,7 +109,7 @@ describe('the savings of all services', () => {
   it('offers no change for what is held back', async () => {
     render(new FixtureCostApi(), '?saving=spot');
     expect(await drawer()).toHaveTextContent(
-      'Held back: 59.0% of the budget is left',
+      'Held back: 59.0% of the budget of Deployment stability is left',
     );
     expect(
       screen.queryByRole('button', {

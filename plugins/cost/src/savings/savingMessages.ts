@@ -52,11 +52,15 @@ export const savingMessages = {
   },
   guard: {
     none: 'No effect on reliability',
-    allowed: 'Allowed: {{share}} of the budget is left',
+    allowed: 'Allowed: {{share}} of the budget of {{objective}} is left',
     held: 'Held back: {{reason}}',
     lowBudget:
       'Held back: {{share}} of the budget is left, too little for its risk',
+    lowBudgetOf:
+      'Held back: {{share}} of the budget of {{objective}} is left, too little for its risk',
     overspent: 'Held back: the budget is overspent by {{share}}',
+    overspentOf:
+      'Held back: the budget of {{objective}} is overspent by {{share}}',
     noObjective: 'Held back: no objective shows that it bears a cut',
     notMeasured: 'Held back: waiting for the error budget to be measured',
     unknownBudget: 'Held back: the error budget cannot be read now',
@@ -125,7 +129,6 @@ export const savingMessages = {
     order: 'Order of application',
     risk: 'Risk',
     guard: 'Error budget',
-    objective: 'Tightest objective',
     breakEven: 'Breaks even after',
     months_one: '{{count}} month',
     months_other: '{{count}} months',

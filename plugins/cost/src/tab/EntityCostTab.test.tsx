@@ -271,11 +271,11 @@ describe('the Cost tab', () => {
       'Asks for 500m CPU a pod; p95 of 30 days uses 212m',
     );
     expect(first).toHaveTextContent(
-      '$38.20LowAllowed: 52.4% of the budget is left',
+      '$38.20LowAllowed: 52.4% of the budget of Availability is left',
     );
     expect(await row(/^One-year commitment/)).toHaveTextContent('See curve');
     expect(await row(/^Spot nodes/)).toHaveTextContent(
-      'Held back: 59.0% of the budget is left, too little for its risk',
+      'Held back: 59.0% of the budget of Deployment stability is left, too little for its risk',
     );
   });
 

@@ -112,6 +112,9 @@ export async function createHiddenWorld(options: {
     mayReadOwn() {
       mayRead(costConditions.isServiceOwner({ claims: [ownerOf(VISIBLE)] }));
     },
+    mayReadAll() {
+      delete policy[costReadPermission.name];
+    },
     mayBudget(conditions: Conditions) {
       policy[costBudgetWritePermission.name] = createCostConditionalDecision(
         costBudgetWritePermission,

@@ -5,12 +5,13 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import type { RemainingBudget, ServiceBudgets } from '../readErrorBudgets';
 import type { SavingsSettings } from '../readSavingsSettings';
-import type { SavingFacts } from '../SavingFacts';
+import type { MachineAccounts, SavingFacts } from '../SavingFacts';
 
 /** What all savings are worked out from. */
 export interface DraftContext {
   settings: SavingsSettings;
   facts: SavingFacts;
+  accounts: MachineAccounts;
   /** Error budgets by ref; unset while they cannot be read. */
   budgets?: ReadonlyMap<string, ServiceBudgets>;
   /** Tier by ref, `1` is the most critical. */

@@ -64,6 +64,7 @@ function setUp(options: { count: number; nodes: number; allowed: number }) {
       onDemand: [],
       spotRatios: new Map(),
     },
+    accounts: { clusters: new Map(), services: new Map() },
     budgets: new Map(
       containers
         .slice(0, allowed)
@@ -151,6 +152,12 @@ describe('pricedContainers', () => {
           onDemand: [],
           spotRatios: new Map(),
         },
+        accounts: {
+          clusters: new Map([
+            ['shop', [{ subAccount: '1', monthly: 5n * USD }]],
+          ]),
+          services: new Map(),
+        },
         tiers: new Map(),
       },
     });
@@ -159,5 +166,8 @@ describe('pricedContainers', () => {
       [4n * USD, 4n * USD, 0n],
     );
     expect(priced[0].siblings).toEqual([containers[0], containers[300]]);
+    expect(priced[0].accounts).toEqual([
+      { subAccount: '1', monthly: 5n * USD },
+    ]);
   });
 });

@@ -62,7 +62,7 @@ function advise(options: {
   context: DraftContext;
 }): Advised[] {
   const { priced, context } = options;
-  const { container, monthly, siblings } = priced;
+  const { container, monthly, siblings, accounts } = priced;
   const { prices } = context.settings;
   const sizing = rightSize({ container, prices, monthlyCost: monthly });
   if (sizing.state !== 'advised' || monthly <= 0n) {
@@ -73,6 +73,8 @@ function advise(options: {
   const title = `Right-size ${workload}`;
   const draft: SavingDraft = {
     id: `right-size:${containerId(container)}`,
+    part: containerId(container),
+    accounts,
     entityRef,
     kind: 'right-size',
     title,
@@ -133,11 +135,12 @@ function* capped(options: {
   );
   const together = allowed.length > 0 ? yield* freedBy(allowed) : 0n;
   const all = heldBack.length > 0 ? yield* freedBy(advised) : together;
+  const services = new Set(advised.map(({ container }) => container.entityRef));
   return [
     ...shared(allowed, together),
     // first fit may pack worse what asks for less: nothing is taken back
     ...shared(heldBack, all > together ? all - together : 0n),
-  ];
+  ].map(draft => ({ ...draft, sharesMachines: services.size > 1 }));
 }
 
 function shared(items: readonly Advised[], total: NanoUnits): SavingDraft[] {

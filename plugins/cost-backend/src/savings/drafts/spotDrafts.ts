@@ -22,7 +22,7 @@ export function spotDrafts(options: {
 }): SavingDraft[] {
   const { containers, context } = options;
   const { spotDiscount, spot: settings } = context.settings;
-  return containers.flatMap(({ container, monthly, siblings }) => {
+  return containers.flatMap(({ container, monthly, siblings, accounts }) => {
     const { entityRef, interruptible, workload } = container;
     const spotRatio = context.facts.spotRatios.get(entityRef);
     const tier = context.tiers.get(entityRef);
@@ -41,6 +41,8 @@ export function spotDrafts(options: {
     return [
       {
         id: `spot:${containerId(container)}`,
+        part: containerId(container),
+        accounts,
         entityRef,
         kind: 'spot' as const,
         title,

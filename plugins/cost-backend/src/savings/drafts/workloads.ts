@@ -1,5 +1,10 @@
 import type { ContainerUse } from '@plimsoll/plugin-cost-node';
-import { nanosOf, type NanoUnits, unitsOf } from '@plimsoll/plugin-cost-common';
+import {
+  type AccountCost,
+  nanosOf,
+  type NanoUnits,
+  unitsOf,
+} from '@plimsoll/plugin-cost-common';
 import type { DraftContext } from './DraftContext';
 
 /** A container and what all its replicas cost a month. */
@@ -8,6 +13,8 @@ export interface PricedContainer {
   monthly: NanoUnits;
   /** All containers of its service, itself included. */
   siblings: readonly ContainerUse[];
+  /** Of the machines that it runs on, as far as the bill knows them. */
+  accounts: readonly AccountCost[];
 }
 
 const GIBIBYTE = 2 ** 30;
@@ -45,12 +52,14 @@ export function pricedContainers(options: {
       .map(({ entityRef, monthly }) => [entityRef, unitsOf(monthly)]),
   );
   return containers.map(container => {
-    const { entityRef } = container;
+    const { entityRef, cluster = '' } = container;
+    const { clusters, services: owned } = context.accounts;
     const { siblings, weight } = services.get(entityRef)!;
     const whole = compute.get(entityRef) ?? 0;
     return {
       container,
       siblings,
+      accounts: clusters.get(cluster) ?? owned.get(entityRef) ?? [],
       monthly: nanosOf(weight > 0 ? (whole * weightOf(container)) / weight : 0),
     };
   });

@@ -76,11 +76,13 @@ export async function listSavings(options: {
   ]);
   return {
     ...page,
-    items: page.items.map(row => toSaving(row, Number(row.place_0))),
+    items: page.items.map(row =>
+      toSaving(row, { view, place: Number(row.place_0) }),
+    ),
     realisable: formatAmount(BigInt(amount)),
     ...(foundAt !== undefined && { foundAt: new Date(foundAt).toISOString() }),
+    ...(isMeasured && { measured: true }),
     currency,
     proof,
-    ...(isMeasured && { measured: true }),
   };
 }

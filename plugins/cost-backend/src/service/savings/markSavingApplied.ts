@@ -53,7 +53,7 @@ export async function markSavingApplied(options: {
     .update({
       applied_at: now(),
       applied_by: by,
-      promised: parseAmount(toSaving(row).realisable).toString(),
+      promised: parseAmount(toSaving(row, { view }).realisable).toString(),
     });
   const applied = await read();
   if (!applied || applied.applied_at === null) {
@@ -61,9 +61,12 @@ export async function markSavingApplied(options: {
       `'${id}' is no saving any more: the costs that it was worked out from have changed. Look at the savings again`,
     );
   }
-  const { currency } = toSaving(applied);
+  const { currency } = toSaving(applied, { view });
   const found = await visibleSavings({ client, view, currency })
     .where('s.id', id)
     .first('s.place');
-  return toSaving(applied, found && Number(found.place));
+  return toSaving(applied, {
+    view,
+    ...(found && { place: Number(found.place) }),
+  });
 }

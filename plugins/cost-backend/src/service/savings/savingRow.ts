@@ -1,11 +1,14 @@
 import { formatAmount, type Saving } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
+import type { CostView } from '../../permissions/CostAccess';
+import type { SavingTouch } from '../../savings/SavingTouch';
 
 /** A saving as it is kept. */
 export interface SavingRow {
   id: string;
   entity_ref: string;
   content: string;
+  touches: string | null;
   applied_at: string | number | null;
   promised: string | null;
   got: string | null;
@@ -20,6 +23,7 @@ export function selectSaving(client: Knex, table: string): Knex.Raw[] {
       'id',
       'entity_ref',
       'content',
+      'touches',
       'applied_at',
       'got_until',
       'measured',
@@ -31,14 +35,24 @@ export function selectSaving(client: Knex, table: string): Knex.Raw[] {
 }
 
 /**
- * The saving, and what became of it.
+ * The saving, and what became of it. Where machines go for what several
+ * services change together, what it would be without that limit is part of the
+ * totals: the one by the other tells what the others could save.
  *
  * @param place - among those that the caller may see; for who sees all it is
  * the one that it is kept with
  */
-export function toSaving(row: SavingRow, place?: number): Saving {
-  const kept: Saving = JSON.parse(row.content);
-  const saving = place === undefined ? kept : { ...kept, order: place };
+export function toSaving(
+  row: SavingRow,
+  options: { view: Pick<CostView, 'totals'>; place?: number },
+): Saving {
+  const { view, place } = options;
+  const { theoretical, ...kept }: Saving = JSON.parse(row.content);
+  const saving: Saving = {
+    ...kept,
+    ...(place !== undefined && { order: place }),
+    ...((view.totals || !sharesMachines(row)) && { theoretical }),
+  };
   return row.applied_at === null
     ? saving
     : {
@@ -51,4 +65,11 @@ export function toSaving(row: SavingRow, place?: number): Saving {
           ...(row.measured !== null && { measured: JSON.parse(row.measured) }),
         },
       };
+}
+
+/** A version that did not note what a saving lowers did not note that either. */
+function sharesMachines({ touches }: SavingRow): boolean {
+  const touched: Partial<SavingTouch> =
+    touches === null ? { sharesMachines: true } : JSON.parse(touches);
+  return touched.sharesMachines ?? false;
 }

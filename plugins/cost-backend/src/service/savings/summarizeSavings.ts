@@ -10,6 +10,9 @@ import { type SavingRow, selectSaving, toSaving } from './savingRow';
 /** Refs per statement: below the parameter limits of both databases. */
 const CHUNK = 500;
 
+/** Summaries say nothing of what is beyond a service. */
+const NO_TOTALS = { totals: false };
+
 /** What services could save, of what nobody has opened a change for. */
 export async function summarizeSavings(options: {
   client: Knex;
@@ -25,7 +28,7 @@ export async function summarizeSavings(options: {
       .whereNull('s.applied_at')
       .orderBy(['s.position', 's.id'])
       .select(selectSaving(client, 's'));
-    savings.push(...rows.map(row => toSaving(row)));
+    savings.push(...rows.map(row => toSaving(row, { view: NO_TOTALS })));
   }
   const open = savings.filter(({ guard }) => guard.state !== 'held-back');
   const amountOf = (saving: Saving) => parseAmount(saving.realisable);

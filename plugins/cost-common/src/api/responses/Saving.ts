@@ -54,8 +54,11 @@ export interface Saving {
   subject: SavingSubject;
   /** A month, after all savings that stand before it. */
   realisable: Amount;
-  /** A month, if nodes and commitments did not matter. */
-  theoretical: Amount;
+  /**
+   * A month, if nodes and commitments did not matter. Where machines are shared
+   * with other services it is for who may see the totals.
+   */
+  theoretical?: Amount;
   currency: string;
   /** What it was worked out from. */
   evidence: Array<{ name: string; value: string }>;
@@ -64,8 +67,14 @@ export interface Saving {
     | { state: 'none' }
     /** Budget left of the tightest objective, ratio. */
     | { state: 'allowed'; budgetRemaining: number; objective: string }
-    | { state: 'held-back'; reason: string; budgetRemaining?: number };
-  /** Order of application, 1 first. */
+    | {
+        state: 'held-back';
+        reason: string;
+        budgetRemaining?: number;
+        /** Whose budget is too low. */
+        objective?: string;
+      };
+  /** Order of application, 1 first; what is held back comes last. */
   order: number;
   /** What the scaffolder is given, where a change can be opened. */
   change?: { template: string; values: Record<string, unknown> };
