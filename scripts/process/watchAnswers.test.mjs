@@ -22,7 +22,7 @@ async function told(pattern) {
     });
     // the watch alone does not keep a process alive
     const alive = setInterval(() => {}, 5);
-    setTimeout(() => clearInterval(alive), 2_000).unref();
+    setTimeout(() => clearInterval(alive), 240_000).unref();
   });
   return changes;
 }
