@@ -5,6 +5,7 @@ import {
 import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import type { AllocationSettings } from './AllocationSettings';
+import { AssumedShares } from './AssumedShares';
 import { hasBillLines } from './hasBillLines';
 import { keepConservation } from './keepConservation';
 import { MonthWriter } from './MonthWriter';
@@ -32,6 +33,7 @@ export async function allocateMonth(options: {
   const days = await listBilledDays({ trx, billingMonth });
   const facts = await readFacts({ ...options, days, pace });
   const writer = await MonthWriter.create({ trx, billingMonth, pace });
+  const assumed = AssumedShares.create();
   const unowned = await UnownedWriter.create({ trx, billingMonth, pace });
   if (days.length > 0 || (await hasBillLines(trx))) {
     const allocation = await pace.run(Allocation.create(facts));
@@ -44,6 +46,7 @@ export async function allocateMonth(options: {
     await unowned.finish();
     for (const costs of allocation.costs()) {
       await pace.rest();
+      assumed.add(costs);
       await writer.add(costs);
     }
   } else {
@@ -55,6 +58,7 @@ export async function allocateMonth(options: {
     );
   }
   const written = await writer.finish();
+  await assumed.write({ trx, billingMonth });
   await keepConservation({ trx, billingMonth, days, written, pace });
   return written.parts;
 }

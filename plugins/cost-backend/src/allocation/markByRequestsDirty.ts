@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { distinctValues } from '../database/distinctValues';
 import type { AllocationSettings } from './AllocationSettings';
+import { markAssumedDirty } from './markAssumedDirty';
 import { markDirty } from './markDirty';
 
 /** Latest months that other counts of requests may change. */
@@ -29,5 +30,6 @@ export async function markByRequestsDirty(options: {
       column: 'billing_month',
     });
     await markDirty({ trx, billingMonths: billingMonths.slice(-MONTHS), now });
+    await markAssumedDirty({ trx, now });
   }
 }

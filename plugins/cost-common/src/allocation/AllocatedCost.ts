@@ -11,7 +11,14 @@ import type { CostCategory } from '../bill/CostCategory';
  */
 export type CostPool = 'unallocated' | 'idle' | 'shared' | 'residue';
 
-/** How a service came to a cost. @public */
+/**
+ * How a service came to a cost. Where a day has no requests to share by, the
+ * proportions of the nearest month that has some stand, and `of` is its first
+ * day; where nothing at all is known, it is shared evenly, and `insteadOf` is
+ * the key that was asked for.
+ *
+ * @public
+ */
 export type AllocationBasis =
   /** The charge names the service: tag, label, annotation or resource. */
   | { by: 'direct'; name: string }
@@ -24,12 +31,16 @@ export type AllocationBasis =
       by: 'dependency';
       resourceRef: string;
       key: 'even' | 'weight' | 'requests';
+      of?: string;
+      insteadOf?: 'even' | 'weight' | 'requests';
     }
   /** Its part of a pool that everybody shares. */
   | {
       by: 'shared';
       pool: string;
       key: 'even' | 'cost' | 'requests' | 'weight';
+      of?: string;
+      insteadOf?: 'even' | 'cost' | 'requests' | 'weight';
     }
   /** OpenCost's list price, for want of a bill. */
   | { by: 'list-price'; cluster: string };

@@ -6,6 +6,10 @@ type DependencyKey = 'even' | 'weight' | 'requests';
 /** Who shares a resource, and how. */
 export interface Consumers {
   key: DependencyKey;
+  /** First day of the month whose proportions stand, for want of the day's. */
+  of?: string;
+  /** What it should have been shared by, of which nothing is known. */
+  insteadOf?: DependencyKey;
   /** Sorted, each once. */
   refs: readonly string[];
   /** One for each ref. */
@@ -48,9 +52,9 @@ export class Dependencies {
     const asked = all.find(({ key }) => key !== undefined)?.key;
     const hasWeight = all.some(({ weight }) => weight !== undefined);
     if (asked === 'requests') {
-      const weights = this.#volumes.of(refs, day);
-      if (weights) {
-        return { key: 'requests', refs, weights };
+      const known = this.#volumes.of(refs, day);
+      if (known) {
+        return { key: 'requests', refs, ...known };
       }
     } else if (hasWeight && asked !== 'even') {
       const weights = all.map(({ weight = 1 }) => Math.max(0, weight));
@@ -58,6 +62,11 @@ export class Dependencies {
         return { key: 'weight', refs, weights };
       }
     }
-    return { key: 'even', refs, weights: refs.map(() => 1) };
+    return {
+      key: 'even',
+      ...(asked === 'requests' && { insteadOf: asked }),
+      refs,
+      weights: refs.map(() => 1),
+    };
   }
 }

@@ -6,6 +6,10 @@ import type { Volumes } from './Volumes';
 export interface PoolShares {
   /** What it was shared by in the end: `even` where its key knows nothing. */
   key: PoolKey;
+  /** First day of the month whose proportions stand, for want of the day's. */
+  of?: string;
+  /** What it should have been shared by, of which nothing is known. */
+  insteadOf?: PoolKey;
   refs: readonly string[];
   weights: readonly number[] | readonly bigint[];
 }
@@ -46,32 +50,45 @@ export class Pools {
       return undefined;
     }
     const { key, refs } = pool;
-    const weights = this.#weights({ ...options, pool });
-    return weights
-      ? { key, refs, weights }
-      : { key: 'even', refs, weights: refs.map(() => 1) };
+    const shares = this.#weights({ ...options, pool });
+    return shares
+      ? { key, refs, ...shares }
+      : {
+          key: 'even',
+          ...(key !== 'even' && { insteadOf: key }),
+          refs,
+          weights: refs.map(() => 1),
+        };
   }
 
   #weights(options: {
     pool: SharedPool & { refs: readonly string[] };
     currency: string;
     day: string;
-  }): PoolShares['weights'] | undefined {
+  }): Pick<PoolShares, 'weights' | 'of'> | undefined {
     const { pool, currency, day } = options;
     const { key, refs, weights = {} } = pool;
     switch (key) {
       case 'cost':
-        return this.#costs.of({ refs, currency, day });
+        return withWeights(this.#costs.of({ refs, currency, day }));
       case 'requests':
         return this.#volumes.of(refs, day);
       case 'weight': {
         const known = refs.map(ref => Math.max(0, weights[ref] ?? 0));
-        return known.some(weight => weight > 0) ? known : undefined;
+        return withWeights(
+          known.some(weight => weight > 0) ? known : undefined,
+        );
       }
       default:
         return undefined;
     }
   }
+}
+
+function withWeights(
+  weights: PoolShares['weights'] | undefined,
+): Pick<PoolShares, 'weights'> | undefined {
+  return weights && { weights };
 }
 
 function distinct(refs: readonly string[]): string[] {

@@ -341,8 +341,12 @@ describe('allocate, with resources that services depend on', () => {
       key: 'requests' as const,
     }));
     expect(given({ lines, dependencies })).toEqual([
-      `cart 5.00 dependency ${DATABASE} even`,
-      `checkout 5.00 dependency ${DATABASE} even`,
+      `cart 5.00 dependency ${DATABASE} even requests`,
+      `checkout 5.00 dependency ${DATABASE} even requests`,
+    ]);
+    const volumes = [{ entityRef: CART, day: '2026-08-05', volume: 1 }];
+    expect(given({ lines, dependencies, volumes })).toEqual([
+      `cart 10.00 dependency ${DATABASE} requests 2026-08-01`,
     ]);
     const zero = consumers.map(one => ({ ...one, weight: 0 }));
     expect(given({ lines, dependencies: zero })[0]).toBe(
@@ -442,7 +446,62 @@ describe('allocate, with shared pools', () => {
         { key: 'requests' },
         { volumes: [{ entityRef: CART, day: '2026-11-05', volume: 1 }] },
       ),
-    ).toEqual(['cart 10.00 shared k requests']);
+    ).toEqual(['cart 10.00 shared k requests 2026-11-01']);
+  });
+
+  it('shares as in the nearest known month where the day has no requests', () => {
+    const volume = (entityRef: string, day: string, count: number) => ({
+      entityRef,
+      day,
+      volume: count,
+    });
+    const byRequests = (
+      volumes: NonNullable<AllocateOptions['volumes']>,
+      pool: Parameters<typeof sharedBy>[0] = {},
+    ) => sharedBy({ key: 'requests', ...pool }, { volumes });
+
+    // lines are of 2 November 2026
+    expect(
+      byRequests([
+        volume(CART, '2025-11-02', 9),
+        volume(CART, '2027-01-10', 1),
+        volume(CART, '2027-01-11', 2),
+        volume(SEARCH, '2027-01-11', 7),
+      ]),
+    ).toEqual([
+      'cart 3.00 shared k requests 2027-01-01',
+      'search 7.00 shared k requests 2027-01-01',
+    ]);
+    // the earlier of two that are as near
+    expect(
+      byRequests([
+        volume(SEARCH, '2026-12-01', 1),
+        volume(CART, '2026-10-31', 1),
+      ]),
+    ).toEqual(['cart 10.00 shared k requests 2026-10-01']);
+    // a month in which those who share it had none says nothing
+    expect(
+      byRequests(
+        [volume(SEARCH, '2026-10-31', 1), volume(CART, '2026-08-31', 1)],
+        { members: [CART, CHECKOUT] },
+      ),
+    ).toEqual(['cart 10.00 shared k requests 2026-08-01']);
+    // the day's own before all others
+    expect(
+      byRequests([
+        volume(SEARCH, '2026-11-03', 1),
+        volume(CHECKOUT, '2026-11-02', 1),
+      ]),
+    ).toEqual(['checkout 10.00 shared k requests']);
+  });
+
+  it('says what it was to be shared by where nothing is ever known', () => {
+    expect(sharedBy({ key: 'requests', members: [CART] })).toEqual([
+      'cart 10.00 shared k even requests',
+    ]);
+    expect(sharedBy({ key: 'weight', members: [CART] })).toEqual([
+      'cart 10.00 shared k even weight',
+    ]);
   });
 
   it('keeps a pool that nobody shares as a line of its own', () => {

@@ -66,13 +66,20 @@ function giveService(options: {
     collector.add(slot, serviceReceiver(entityRef, basis), amounts);
     return;
   }
-  const { key, refs, weights } = consumers;
+  const { key, of, insteadOf, refs, weights } = consumers;
+  const basisOfPart: AllocationBasis = {
+    by: 'dependency',
+    resourceRef: entityRef,
+    key,
+    ...(of && { of }),
+    ...(insteadOf && { insteadOf }),
+  };
   const parts = splitAmounts({ amounts, weights });
   refs.forEach((consumerRef, n) =>
     giveService({
       ...options,
       entityRef: consumerRef,
-      basis: { by: 'dependency', resourceRef: entityRef, key },
+      basis: basisOfPart,
       amounts: parts[n],
       path: [...path, entityRef],
     }),

@@ -26,8 +26,14 @@ export function shareGroup(options: {
       ),
     ];
   }
-  const { key, refs, weights } = shares;
-  const basis: AllocationBasis = { by: 'shared', pool, key };
+  const { key, of, insteadOf, refs, weights } = shares;
+  const basis: AllocationBasis = {
+    by: 'shared',
+    pool,
+    key,
+    ...(of && { of }),
+    ...(insteadOf && { insteadOf }),
+  };
   const parts = splitAmounts({ amounts, weights });
   return refs.map((entityRef, n) => ({
     entityRef,

@@ -22,6 +22,23 @@ describe('how a cost came to a service', () => {
     ],
     [{ by: 'rule', rule: 'load balancer' }, 'rule \u201cload balancer\u201d'],
     [
+      { by: 'shared', pool: 'edge', key: 'requests', of: '2025-09-01' },
+      'edge, by requests as in September 2025',
+    ],
+    [
+      { by: 'shared', pool: 'edge', key: 'even', insteadOf: 'requests' },
+      'edge, shared evenly: requests are not known',
+    ],
+    [
+      {
+        by: 'dependency',
+        resourceRef: 'resource:default/redis',
+        key: 'even',
+        insteadOf: 'requests',
+      },
+      'redis, shared evenly: requests are not known',
+    ],
+    [
       { by: 'cluster', cluster: 'shopkart' },
       'pods in shopkart, at the billed node price',
     ],

@@ -3,7 +3,7 @@ import type {
   CostCategoryShare,
 } from '@plimsoll/plugin-cost-common';
 import { refName } from '@plimsoll/plugin-plimsoll-react';
-import type { Voice } from '../words';
+import { monthText, type Voice } from '../words';
 
 /** More ways than these are told by Explain. */
 const MOST = 2;
@@ -19,7 +19,7 @@ export function basisText(
   return ordered
     .slice(0, MOST)
     .map(one => {
-      const text = oneBasis(one.basis, t);
+      const text = oneBasis(one.basis, { formats, t });
       return ordered.length === 1
         ? text
         : t('basis.part', {
@@ -32,7 +32,8 @@ export function basisText(
     .join('; ');
 }
 
-function oneBasis(basis: AllocationBasis, t: Voice['t']): string {
+function oneBasis(basis: AllocationBasis, voice: Voice): string {
+  const { t } = voice;
   switch (basis.by) {
     case 'direct':
       return directText(basis.name, t);
@@ -42,12 +43,25 @@ function oneBasis(basis: AllocationBasis, t: Voice['t']): string {
     case 'list-price':
       return t(`basis.${basis.by}`, { name: basis.cluster });
     case 'dependency':
-      return t(`basis.dependency.${basis.key}`, {
-        name: refName(basis.resourceRef),
-      });
+      return sharedText(basis, { ...voice, name: refName(basis.resourceRef) });
     default:
-      return t(`basis.shared.${basis.key}`, { name: basis.pool });
+      return sharedText(basis, { ...voice, name: basis.pool });
   }
+}
+
+/** By what it is shared, and where that is not the day's own, whose it is. */
+function sharedText(
+  basis: Extract<AllocationBasis, { by: 'shared' | 'dependency' }>,
+  options: { name: string } & Voice,
+): string {
+  const { name, formats, t } = options;
+  if (basis.of) {
+    const month = monthText(basis.of, { formats });
+    return t('basis.asIn', { name, month });
+  }
+  return basis.insteadOf
+    ? t('basis.evenFor', { name, key: t(`basis.keys.${basis.insteadOf}`) })
+    : t(`basis.shared.${basis.key}`, { name });
 }
 
 /** How names of direct bases begin, as the allocation gives them. */

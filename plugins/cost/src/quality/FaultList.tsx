@@ -5,6 +5,9 @@ import styles from './quality.module.css';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
+/** Rules of which the count is one of days, not of rows. */
+const OF_DAYS = /^shared-/;
+
 type Delivery = DataQuality['deliveries'][number];
 
 /** @internal */
@@ -39,9 +42,7 @@ export function FaultList(props: FaultListProps) {
                   <span className={styles.severity} data-severity={severity}>
                     {t(`quality.severity.${severity}`)}
                   </span>{' '}
-                  {place
-                    ? t('quality.faultAt', { ...words, place })
-                    : t('quality.fault', words)}
+                  {placeText({ rule, place, words })}
                 </li>
               );
             })}
@@ -50,6 +51,20 @@ export function FaultList(props: FaultListProps) {
       )}
     </div>
   );
+
+  function placeText(one: {
+    rule: string;
+    place?: string;
+    words: { message: string; count: number; amount: string };
+  }): string {
+    const { rule, place, words } = one;
+    if (!place) {
+      return t('quality.fault', words);
+    }
+    return OF_DAYS.test(rule)
+      ? t('quality.faultDays', { ...words, place })
+      : t('quality.faultAt', { ...words, place });
+  }
 
   function summary(): string {
     return SEVERITIES.flatMap(severity => {

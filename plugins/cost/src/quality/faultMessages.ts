@@ -50,6 +50,14 @@ export const faultMessages = {
     'empty-text':
       'an empty text stands where nothing should: it is read as nothing',
     'time-without-zone': 'instants have no time zone: they are read as UTC',
+    'shared-as-other-month':
+      'requests of these days are not known: they are shared as in the nearest month of which they are',
+    'shared-evenly-not-by-requests':
+      'requests of those who share it are known of no day: it is shared evenly',
+    'shared-evenly-not-by-cost':
+      'nobody who shares it had a cost of their own: it is shared evenly',
+    'shared-evenly-not-by-weight':
+      'nobody who shares it has a weight: it is shared evenly',
     'source-gone':
       'the source is gone from app-config, so what it delivered is no part of the bill. Nothing is lost: name it again to count it',
   },

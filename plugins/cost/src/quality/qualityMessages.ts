@@ -32,6 +32,8 @@ export const qualityMessages = {
     fault_other: '{{amount}} rows: {{message}}',
     faultAt_one: '{{amount}} row, {{place}}: {{message}}',
     faultAt_other: '{{amount}} rows, {{place}}: {{message}}',
+    faultDays_one: '{{amount}} day, {{place}}: {{message}}',
+    faultDays_other: '{{amount}} days, {{place}}: {{message}}',
     counted: {
       error_one: '{{count}} error',
       error_other: '{{count}} errors',

@@ -7,6 +7,7 @@ import type { CostContext } from '../CostContext';
 import { readRange } from '../range/readRange';
 import { readProof } from '../state/readProof';
 import { readAside } from './readAside';
+import { readAssumed } from './readAssumed';
 import { readConservation } from './readConservation';
 
 /** Deliveries that are shown: those with something to mend first. */
@@ -24,17 +25,18 @@ export async function getDataQuality(options: {
   const { context, view } = options;
   const { client } = context;
   const { state, range } = await readRange({ context, view, request: {} });
-  const [failing, uncounted, aside, deliveries, conservation, proof] =
+  const [failing, uncounted, aside, assumed, deliveries, conservation, proof] =
     await Promise.all([
       readFailing(client),
       readVolumeFaults(client),
       readAside(client),
+      readAssumed(client),
       readDeliveries(client),
       readConservation(client),
       readProof({ client, state, range, view }),
     ]);
   return {
-    deliveries: [...failing, ...uncounted, ...aside, ...deliveries],
+    deliveries: [...failing, ...uncounted, ...aside, ...assumed, ...deliveries],
     conservation,
     proof,
   };
