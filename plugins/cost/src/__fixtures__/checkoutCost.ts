@@ -13,11 +13,14 @@ export const checkoutProof: CostProof = {
   dueOn: '2026-11-20',
   matchedRatio: 0.991,
   unallocated: { ratio: 0.009, amount: '61.02' },
-  restated: {
-    billingMonth: '2026-10-01',
-    at: '2026-11-04T03:10:00.000Z',
-    difference: '-3.18',
-  },
+  restated: [
+    {
+      billingMonth: '2026-10-01',
+      at: '2026-11-04T03:10:00.000Z',
+      sources: ['bill'],
+      difference: '-3.18',
+    },
+  ],
   currency: 'USD',
   otherCurrencies: [],
   metric: 'effective',

@@ -1,19 +1,21 @@
 import { CardFooter } from '@plimsoll/plugin-plimsoll-react';
 import type { CostProof } from '@plimsoll/plugin-cost-common';
 import { SourceNotice } from '../proof/SourceNotice';
-import { dayText, monthText, notRestatedText, useVoice } from '../words';
+import { dayText, restatedTexts, useVoice } from '../words';
 
 /** @internal */
 export interface BillFooterProps {
   proof: CostProof;
+  /** First day that is shown or compared with. */
+  since: string;
 }
 
 /** How far the bill reaches, how much of it is matched, in which metric. */
 export function BillFooter(props: BillFooterProps) {
-  const { proof } = props;
+  const { proof, since } = props;
   const voice = useVoice();
   const { formats, t } = voice;
-  const { completeTo, matchedRatio, unallocated, restated, basis } = proof;
+  const { completeTo, matchedRatio, unallocated, basis } = proof;
   const { currency } = proof;
   const words = {
     day: completeTo ? dayText(completeTo, { formats }) : t('proof.unknown'),
@@ -24,7 +26,13 @@ export function BillFooter(props: BillFooterProps) {
     <CardFooter>
       <SourceNotice proof={proof} />
       <p>{text()}</p>
-      {basis === 'bill' && <p>{restatedText()}</p>}
+      {basis === 'bill' && (
+        <p>
+          {restatedTexts({ proof, since, ...voice })
+            .map(({ label, value = '' }) => `${label} ${value}`.trim())
+            .join(', ')}
+        </p>
+      )}
     </CardFooter>
   );
 
@@ -43,24 +51,5 @@ export function BillFooter(props: BillFooterProps) {
           unallocated: formats.share(unallocated.ratio),
         })
       : t('card.foot', { ...words, matched });
-  }
-
-  function restatedText(): string {
-    if (!restated) {
-      return notRestatedText({ proof, ...voice });
-    }
-    const month = monthText(restated.billingMonth, { formats });
-    return restated.difference
-      ? t('card.footRestatedBy', {
-          month,
-          difference: formats.money(restated.difference, {
-            currency,
-            signed: true,
-          }),
-        })
-      : t('card.footRestated', {
-          month,
-          day: dayText(restated.at.slice(0, 10), { formats }),
-        });
   }
 }

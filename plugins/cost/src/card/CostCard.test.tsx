@@ -41,7 +41,7 @@ describe('the Cost card', () => {
       'Largest saving$38.20 a monthRight-size checkout, low risk',
     );
     expect(text).toContain(
-      'Bill complete to 17 Nov, matched 99.1%, unallocated 0.9%, effective USDOctober restated by \u2212$3.18',
+      'Bill complete to 17 Nov, matched 99.1%, unallocated 0.9%, effective USDOctober restated \u2212$3.18',
     );
   });
 

@@ -44,7 +44,7 @@ export function CostCardView(props: CostCardViewProps) {
       <MonthToDate cost={data} />
       <CardRows cost={data} />
       <RefreshNotice polled={cost} />
-      <BillFooter proof={data.proof} />
+      <BillFooter proof={data.proof} since={data.change?.from ?? data.from} />
     </CardFrame>
   );
 }

@@ -38,8 +38,6 @@ export const cardMessages = {
     footUnmatched: 'Bill complete to {{day}}, {{metric}} {{currency}}',
     footList:
       'List price of the cluster to {{day}}, {{currency}}; there is no bill',
-    footRestated: '{{month}} restated on {{day}}',
-    footRestatedBy: '{{month}} restated by {{difference}}',
     footMetric: {
       effective: 'effective',
       billed: 'billed',

@@ -6,6 +6,8 @@ import { proofEntries, useVoice } from '../words';
 /** @internal */
 export interface CostProofLineProps {
   proof: CostProof;
+  /** First day that the page draws or compares with. */
+  since?: string;
   /** The page is the data quality itself. */
   here?: boolean;
 }
@@ -19,7 +21,11 @@ export function CostProofLine(props: CostProofLineProps) {
   return (
     <ProofLine
       title={t('proof.title')}
-      entries={proofEntries({ proof: props.proof, ...voice })}
+      entries={proofEntries({
+        proof: props.proof,
+        since: props.since,
+        ...voice,
+      })}
       more={href && <AccentLink href={href}>{t('proof.quality')}</AccentLink>}
     />
   );

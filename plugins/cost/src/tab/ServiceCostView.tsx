@@ -14,6 +14,7 @@ import { CostChartCard } from '../chart/CostChartCard';
 import { DeploymentCostsCard } from '../deployments/DeploymentCostsCard';
 import { CostProofLine } from '../proof/CostProofLine';
 import { SourceNotice } from '../proof/SourceNotice';
+import { rangeDays, type Range } from '../queries/ranges';
 import { useSavings } from '../queries/useSavings';
 import { SavingsCard } from '../savings/SavingsCard';
 import { CostTiles } from './CostTiles';
@@ -27,6 +28,12 @@ export interface ServiceCostViewProps {
   entityRef: string;
   polled: Polled<ServiceCost>;
   cost: ServiceCost;
+}
+
+/** First day that is drawn or compared with; all months where months are. */
+function drawnSince(range: Range, cost: ServiceCost): string | undefined {
+  const span = rangeDays(range, new Date());
+  return span && [span.from, cost.change?.from ?? cost.from].sort()[0];
 }
 
 /** Savings of one service that the page has room for. */
@@ -93,7 +100,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
           )}
         </div>
         <SavingsCard savings={savings} selected={query.saving} onShow={show} />
-        <CostProofLine proof={cost.proof} />
+        <CostProofLine proof={cost.proof} since={drawnSince(range, cost)} />
       </PageStack>
       {editsBudget && (
         <BudgetDialog

@@ -31,10 +31,13 @@ describe('what figures stand on', () => {
   it('leaves out what the reader may not know', () => {
     const told = entries({
       unallocated: { ratio: 0.009 },
-      restated: {
-        billingMonth: '2026-10-01',
-        at: '2026-11-04T03:10:00.000Z',
-      },
+      restated: [
+        {
+          billingMonth: '2026-10-01',
+          at: '2026-11-04T03:10:00.000Z',
+          sources: ['bill'],
+        },
+      ],
     });
     expect(told).toContain('Unallocated 0.9%');
     expect(told).toContain('October restated 4 Nov');
@@ -49,7 +52,7 @@ describe('what figures stand on', () => {
       completeTo: undefined,
       dueOn: undefined,
       matchedRatio: undefined,
-      restated: undefined,
+      restated: [],
       splitBy: undefined,
       sources: [],
     });
@@ -62,8 +65,43 @@ describe('what figures stand on', () => {
     ]);
   });
 
-  it('says that the month was not restated', () => {
-    expect(entries({ restated: undefined })).toContain('November not restated');
+  it('says that no month was restated that is drawn', () => {
+    expect(entries({ restated: [] })).toContain('November not restated');
+    const since = (day: string) =>
+      proofEntries({ proof: checkoutProof, since: day, ...voice() }).find(
+        ({ id }) => id.startsWith('restated'),
+      );
+    expect(since('2026-11-01')?.label).toBe('November not restated');
+    expect(since('2026-10-20')).toMatchObject({
+      label: 'October restated',
+      value: '\u2212$3.18',
+    });
+    const none = { ...checkoutProof, restated: [] };
+    expect(
+      proofEntries({ proof: none, since: '2026-09-30', ...voice() }).map(
+        ({ label }) => label,
+      ),
+    ).toContain('September to November not restated');
+  });
+
+  it('names each month that was restated, and which bill where there are several', () => {
+    const [october] = checkoutProof.restated;
+    const [bill] = checkoutProof.sources;
+    const months = ['2026-11', '2026-10', '2026-09', '2026-08', '2026-07'];
+    const told = entries({
+      restated: months.map(month => ({
+        ...october,
+        billingMonth: `${month}-01`,
+        sources: ['hand'],
+      })),
+      sources: [bill, { ...bill, name: 'hand' }],
+    });
+    expect(told.filter(text => text.includes('restated'))).toEqual([
+      'November restated \u2212$3.18 (hand)',
+      'October restated \u2212$3.18 (hand)',
+      'September restated \u2212$3.18 (hand)',
+      '2 more months restated',
+    ]);
   });
 
   it('names the list price, and currencies that are not added', () => {

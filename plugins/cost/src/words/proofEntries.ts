@@ -1,18 +1,21 @@
 import type { ProofEntry } from '@plimsoll/plugin-plimsoll-react';
 import type { CostProof } from '@plimsoll/plugin-cost-common';
-import { dayText, monthText } from './dayText';
-import { notRestatedText } from './notRestatedText';
+import { dayText } from './dayText';
+import { restatedTexts } from './restatedText';
 import type { Voice } from './Voice';
 
 /** What figures stand on; what the reader may not know is left out. */
 export function proofEntries(
-  options: { proof: CostProof } & Voice,
+  options: {
+    proof: CostProof;
+    /** First day that is drawn or compared with. */
+    since?: string;
+  } & Voice,
 ): ProofEntry[] {
   const { proof, formats, t } = options;
   const { currency, completeTo, dueOn, matchedRatio, unallocated } = proof;
-  const { restated, otherCurrencies, splitBy } = proof;
-  const money = (amount: string, signed = false) =>
-    formats.money(amount, { currency, signed });
+  const { otherCurrencies, splitBy } = proof;
+  const money = (amount: string) => formats.money(amount, { currency });
   const format = proof.sources.find(source => source.format)?.format;
   return [
     completeTo
@@ -53,19 +56,7 @@ export function proofEntries(
           },
         ]
       : []),
-    ...(restated
-      ? [
-          {
-            id: 'restated',
-            label: t('proof.restated', {
-              month: monthText(restated.billingMonth, { formats }),
-            }),
-            value: restated.difference
-              ? money(restated.difference, true)
-              : dayText(restated.at.slice(0, 10), { formats }),
-          },
-        ]
-      : [{ id: 'restated', label: notRestatedText(options) }]),
+    ...restatedTexts(options),
     {
       id: 'metric',
       label: t(`proof.metric.${proof.metric}`),

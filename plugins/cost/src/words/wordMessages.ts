@@ -47,7 +47,10 @@ export const wordMessages = {
     listPrice: 'List price, there is no bill',
     unallocated: 'Unallocated',
     restated: '{{month}} restated',
+    restatedMore_one: '{{count}} more month restated',
+    restatedMore_other: '{{count}} more months restated',
     notRestated: '{{month}} not restated',
+    notRestatedFrom: '{{first}} to {{month}} not restated',
     noneRestated: 'Not restated',
     metric: {
       effective: 'Effective cost,',

@@ -27,6 +27,7 @@ import { isUseMeasured } from '../savings/isUseMeasured';
 import { summarizeSavings } from '../savings/summarizeSavings';
 import type { BillState } from '../state/BillState';
 import { readProof } from '../state/readProof';
+import { drawnSince } from '../state/readRestated';
 import { type DailyCost, readDailyCosts } from './readDailyCosts';
 import { LINE_KINDS } from './lineKinds';
 import {
@@ -35,7 +36,7 @@ import {
   namedCurrencies,
   namedWithin,
 } from './namedCosts';
-import { readMonths } from './readMonths';
+import { firstMonth, readMonths } from './readMonths';
 import { dailyAmounts, sumBy, totalOf } from './sumBy';
 import { toCategoryShares } from './toCategoryShares';
 import { toCategories, toDays } from './toDays';
@@ -67,9 +68,15 @@ export async function getServiceCost(options: {
   const [frame, figures, proof] = await Promise.all([
     frameOf({ context, entity, state }),
     figuresOf({ context, view, entity, members, state, range }),
-    readProof({ client, state, range, view }),
+    readProof({ client, state, range, view, since: monthsSince(range, state) }),
   ]);
   return { ...frame, ...figures, proof };
+}
+
+/** The answer has months before its range, which pages draw, too. */
+function monthsSince(range: CostRange, state: BillState): string {
+  const month = firstMonth(monthOf(state.completeTo ?? range.to));
+  return [month, drawnSince(range)].sort()[0];
 }
 
 async function frameOf(options: {

@@ -14,6 +14,7 @@ import { type CostContext, DEFAULT_METRIC } from '../CostContext';
 import { visibleRefs } from '../members/visibleRefs';
 import { readRange } from '../range/readRange';
 import { readProof } from '../state/readProof';
+import { goneSources } from '../state/readRestated';
 
 const DEFAULT_LIMIT = 25;
 const NEWEST_FIRST = [
@@ -38,7 +39,8 @@ type MovedKey = { name: string; keyId: string; difference: string };
 
 /**
  * One page of the months that the provider wrote anew, newest first, and what
- * moved most of what the caller may see. For who may see totals.
+ * moved most of what the caller may see, but not of sources that are gone. For
+ * who may see totals.
  */
 export async function listRestatements(options: {
   context: CostContext;
@@ -51,7 +53,9 @@ export async function listRestatements(options: {
   const { state, range } = await readRange(options);
   const page = await readPage<RestatementRow>({
     client,
-    rows: client('cost_restatement as r').where('r.metric', metric),
+    rows: client('cost_restatement as r')
+      .where('r.metric', metric)
+      .whereNotIn('r.source', goneSources(client)),
     list: `restatements ${metric}`,
     terms: NEWEST_FIRST,
     limit,

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import type { CostView } from '../../permissions/CostAccess';
 import type { CostRange } from '../range/CostRange';
 import type { BillState } from './BillState';
+import { drawnSince, readRestated } from './readRestated';
 
 /** A bill of a day comes within so many days. */
 const DUE_AFTER_DAYS = 2;
@@ -15,20 +16,23 @@ const DUE_AFTER_DAYS = 2;
 /**
  * What the figures of a range stand on.
  *
+ * @param options.since - first day that is drawn with it; by default as far back
+ * as changes are reckoned against
  * @param options.view - whether amounts of the whole bill may be said
  */
 export async function readProof(options: {
   client: Knex;
   state: BillState;
   range: CostRange;
+  since?: string;
   view: CostView;
 }): Promise<CostProof> {
-  const { client, state, range } = options;
+  const { client, state, range, since = drawnSince(range) } = options;
   const { totals } = options.view;
   const { metric, currency } = range;
   const [shares, restated] = await Promise.all([
     readPools(client, range),
-    readRestated({ client, range, totals }),
+    readRestated({ client, range, since, totals }),
   ]);
   const bill = [...shares.values()].reduce((sum, part) => sum + part, 0n);
   const unallocated = shares.get('unallocated') ?? 0n;
@@ -45,7 +49,7 @@ export async function readProof(options: {
       totals && {
         unallocated: { ratio, amount: formatAmount(unallocated) },
       }),
-    ...(restated && { restated }),
+    restated,
     currency,
     otherCurrencies: state.currencies.filter(other => other !== currency),
     metric,
@@ -74,35 +78,6 @@ async function readPools(
       client.raw('cast(sum(??) as text) as amount', [range.metric]),
     );
   return new Map(rows.map(({ pool, amount }) => [pool, BigInt(amount)]));
-}
-
-/** The difference is that of the whole bill. */
-async function readRestated(options: {
-  client: Knex;
-  range: CostRange;
-  totals: boolean;
-}): Promise<CostProof['restated']> {
-  const { client, range, totals } = options;
-  const row = await client('cost_restatement')
-    .where('billing_month', '>=', `${range.from.slice(0, 7)}-01`)
-    .where('billing_month', '<', range.to)
-    .where({ metric: range.metric, currency: range.currency })
-    .orderBy([
-      { column: 'at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .first(
-      'billing_month',
-      'at',
-      client.raw('cast(amount_after - amount_before as text) as difference'),
-    );
-  return (
-    row && {
-      billingMonth: row.billing_month,
-      at: new Date(Number(row.at)).toISOString(),
-      ...(totals && { difference: formatAmount(BigInt(row.difference)) }),
-    }
-  );
 }
 
 /**

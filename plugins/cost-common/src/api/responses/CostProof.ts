@@ -23,8 +23,18 @@ export interface CostProof {
   matchedRatio?: number;
   /** Needs `cost.total.read`. */
   unallocated?: { ratio: number; amount?: Amount };
-  /** The last restatement that touched what is shown. */
-  restated?: { billingMonth: string; at: string; difference?: Amount };
+  /**
+   * Months that a provider wrote anew of all that the answer holds or compares
+   * with, newest first: when they last were, by which sources, and what all
+   * their writings changed together.
+   */
+  restated: Array<{
+    billingMonth: string;
+    at: string;
+    sources: string[];
+    /** Needs `cost.total.read`. */
+    difference?: Amount;
+  }>;
   currency: string;
   /** Others that there is cost in, never added to this one. */
   otherCurrencies: string[];
