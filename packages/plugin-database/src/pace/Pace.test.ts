@@ -34,6 +34,21 @@ describe('Pace', () => {
     expect(isLate).toBe(false);
   });
 
+  it('rests after as long as it is told', async () => {
+    const letsOthers = async (sliceMs: number) => {
+      const pace = Pace.create({ sliceMs });
+      let isLate = false;
+      setImmediate(() => {
+        isLate = true;
+      });
+      work(2);
+      await pace.rest();
+      return isLate;
+    };
+    await expect(letsOthers(1)).resolves.toBe(true);
+    await expect(letsOthers(1_000_000)).resolves.toBe(false);
+  });
+
   it('hands a fault on', async () => {
     function* steps(): Generator<void, number, void> {
       yield;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long work goes on before others have a turn, milliseconds. */
+/** How long work goes on before others have a turn, unless told, milliseconds. */
 const SLICE_MS = 8;
 
 /**
@@ -13,17 +13,24 @@ const SLICE_MS = 8;
  * @public
  */
 export class Pace {
+  readonly #sliceMs: number;
   #began = performance.now();
 
-  static create(): Pace {
-    return new Pace();
+  /**
+   * @param options.sliceMs - shorter where several such works go on side by
+   * side for much of the time: who asks then waits for a slice of each
+   */
+  static create(options: { sliceMs?: number } = {}): Pace {
+    return new Pace(options.sliceMs ?? SLICE_MS);
   }
 
-  private constructor() {}
+  private constructor(sliceMs: number) {
+    this.#sliceMs = sliceMs;
+  }
 
   /** A place for others, who have their turn when it has been long enough. */
   async rest(): Promise<void> {
-    if (performance.now() - this.#began >= SLICE_MS) {
+    if (performance.now() - this.#began >= this.#sliceMs) {
       await nextTurn();
       this.#began = performance.now();
     }

@@ -5,6 +5,7 @@ import {
   unixSeconds,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { briefPace } from '../database/briefPace';
 import type { DailyFigures } from './DailyFigures';
 import type { StatusPayload } from './StatusPayload';
 import { visibleChange } from './visibleChange';
@@ -50,6 +51,9 @@ interface StatusRow {
   coverage: number | null;
 }
 
+/** Values are bound in one go, for which nobody else has a turn. */
+const ROWS_PER_STATEMENT = 50;
+
 /** The statuses of some objectives, by id. */
 export async function loadStatuses(options: {
   client: Knex;
@@ -64,17 +68,18 @@ export async function loadStatuses(options: {
     .client('slo_status')
     .select('objective_id', 'payload', 'daily', 'content_hash', 'changed_at')
     .whereIn('objective_id', options.objectiveIds);
-  return new Map(
-    rows.map(row => [
-      row.objective_id,
-      {
-        payload: JSON.parse(row.payload),
-        daily: row.daily === null ? undefined : JSON.parse(row.daily),
-        contentHash: row.content_hash ?? undefined,
-        changedAt: Number(row.changed_at),
-      },
-    ]),
-  );
+  const statuses = new Map<number, StoredStatus>();
+  const pace = briefPace();
+  for (const row of rows) {
+    statuses.set(row.objective_id, {
+      payload: JSON.parse(row.payload),
+      daily: row.daily === null ? undefined : JSON.parse(row.daily),
+      contentHash: row.content_hash ?? undefined,
+      changedAt: Number(row.changed_at),
+    });
+    await pace.rest();
+  }
+  return statuses;
 }
 
 /**
@@ -93,6 +98,7 @@ export async function saveStatuses(options: {
   const { client, statuses, previous, now } = options;
   const fresh: StatusRow[] = [];
   const others: Array<Omit<StatusRow, 'daily'>> = [];
+  const pace = briefPace();
   for (const status of statuses) {
     const before = previous.get(status.objectiveId);
     const { daily, ...row } = toRow(status, before, now);
@@ -101,11 +107,12 @@ export async function saveStatuses(options: {
     } else {
       fresh.push({ ...row, daily });
     }
+    await pace.rest();
   }
   for (const rows of [fresh, others]) {
-    if (rows.length > 0) {
+    for (let index = 0; index < rows.length; index += ROWS_PER_STATEMENT) {
       await client('slo_status')
-        .insert(rows)
+        .insert(rows.slice(index, index + ROWS_PER_STATEMENT))
         .onConflict('objective_id')
         .merge();
     }

@@ -8,13 +8,13 @@ import {
   trendLedgerRange,
   trendPoint,
 } from '@plimsoll/plugin-slo-common';
-import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import {
   type CorrectedSumRequest,
   correctedSums,
 } from '../corrections/correctedSums';
 import { loadExclusions } from '../corrections/loadExclusions';
+import { briefPace } from '../database/briefPace';
 import { ledgerDays } from '../ledger/ledgerDays';
 import { loadPages } from '../ledger/ledgerPages';
 import { ledgerSums, type MarkedSum } from '../ledger/ledgerSums';
@@ -60,14 +60,20 @@ export async function composeStatuses(options: {
     })),
     now,
   });
-  const drafts = inputs.map(input =>
-    draftStatus({
-      input,
-      previous: previous.get(input.objective.id),
-      exclusions: exclusions.get(input.objective.id),
-      now,
-    }),
-  );
+  const pace = briefPace();
+  const drafts: StatusDraft[] = [];
+  for (const input of inputs) {
+    const { id } = input.objective;
+    drafts.push(
+      draftStatus({
+        input,
+        previous: previous.get(id),
+        exclusions: exclusions.get(id),
+        now,
+      }),
+    );
+    await pace.rest();
+  }
   const sums = await correctedSums({
     client,
     requests: drafts.map(
@@ -81,7 +87,6 @@ export async function composeStatuses(options: {
   const lines = await linesOf(client, drafts);
   const raw = await rawWindows(client, drafts);
   const statuses = new Map<number, ComposedStatus>();
-  const pace = Pace.create();
   for (const draft of drafts) {
     const { id } = draft.objective;
     const status = compose(draft, sums.get(id) ?? [], raw.get(id), current =>

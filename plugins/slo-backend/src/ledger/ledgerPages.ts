@@ -1,9 +1,13 @@
 import type { Knex } from 'knex';
+import { briefPace } from '../database/briefPace';
 import { LONGEST_PAGE_SECONDS, pageDay } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
 
-/** Rows of one statement; well below SQLite's limit of bound values. */
-const ROWS_PER_STATEMENT = 200;
+/**
+ * Rows of one statement; well below SQLite's limit of bound values. Values are
+ * bound in one go, for which nobody else has a turn.
+ */
+const ROWS_PER_STATEMENT = 50;
 
 /**
  * The pages of some objectives that lie in the UTC days of `[from, to)`, a
@@ -24,8 +28,10 @@ export async function loadPages(options: {
     .andWhere('start', '<', to)
     .andWhere('end', '>', pageDay(from))
     .orderBy(['objective_id', 'start']);
+  const pace = briefPace();
   for (const row of rows) {
     pages.get(row.objective_id)?.push(LedgerPage.fromRow(row));
+    await pace.rest();
   }
   return pages;
 }

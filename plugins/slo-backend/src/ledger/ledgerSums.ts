@@ -1,6 +1,6 @@
-import { Pace } from '@plimsoll/plugin-database';
 import type { LedgerRange, LedgerSum } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { briefPace } from '../database/briefPace';
 import { LONGEST_PAGE_SECONDS, PAGE_SECONDS } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
 
@@ -42,7 +42,7 @@ export async function ledgerSums(options: {
       request.ranges.map(range => ({ ...range, ...NOTHING })),
     ]),
   );
-  const pace = Pace.create();
+  const pace = briefPace();
   for (const group of groupByLength(requests)) {
     for (const row of await readRows(client, group)) {
       addRow(results.get(row.objective_id) ?? [], row);

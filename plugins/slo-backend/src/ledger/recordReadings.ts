@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { briefPace } from '../database/briefPace';
 import type { ObjectiveChange } from '../database/updateObjectives';
 import { applyReading } from './applyReading';
 import type { LedgerPage } from './LedgerPage';
@@ -53,6 +54,7 @@ export async function recordReadings(options: {
     to: Math.max(...readings.map(({ to }) => to)),
   });
   const changed = new Set<LedgerPage>();
+  const pace = briefPace();
   for (const reading of readings) {
     const objective = locked.get(reading.objectiveId) as LockedObjective;
     const known: Partial<Recorded> = results.get(objective.id) ?? objective;
@@ -67,6 +69,7 @@ export async function recordReadings(options: {
       oldestChange: least(known.oldestChange, applied.oldest),
       change: newBounds(objective, bounds),
     });
+    await pace.rest();
   }
   await savePages({
     client: transaction,

@@ -30,6 +30,19 @@ interface SourceRow {
   last_duration_ms: number | null;
 }
 
+/** Columns that a state is made of. */
+const STATE_COLUMNS = [
+  'name',
+  'up',
+  'last_answer_at',
+  'down_since',
+  'probe_at',
+  'error',
+  'last_duration_ms',
+] as const;
+
+type StateRow = Pick<SourceRow, (typeof STATE_COLUMNS)[number]>;
+
 /** A row of `slo_source_gap`, in Unix seconds; `end` is null while it lasts. */
 interface GapRow {
   source: string;
@@ -81,6 +94,27 @@ export class SourceHealthStore {
       names,
     );
     return new Map(rows.map(row => [row.name, stateOf(row)]));
+  }
+
+  /**
+   * The same as a value for the statement of somebody else, who would wait for
+   * a connection once more; {@link readStates} reads it.
+   *
+   * @param restrict - which of the rows of `slo_source`
+   */
+  selectStates(
+    names: string[],
+    restrict: (rows: Knex.QueryBuilder) => void,
+  ): Knex.QueryBuilder {
+    const [list, object] = this.#database.isShared
+      ? ['json_agg', 'json_build_object']
+      : ['json_group_array', 'json_object'];
+    const columns = STATE_COLUMNS.map(column => `'${column}', ${column}`);
+    const rows = this.#client('slo_source').whereIn('name', names);
+    restrict(rows);
+    return rows.select(
+      this.#client.raw(`cast(${list}(${object}(${columns})) as text)`),
+    );
   }
 
   /**
@@ -232,7 +266,13 @@ export class SourceHealthStore {
   }
 }
 
-function stateOf(row: SourceRow): SourceState {
+/** What {@link SourceHealthStore.selectStates} selected. */
+export function readStates(text: string | null): Map<string, SourceState> {
+  const rows: StateRow[] = JSON.parse(text ?? '[]');
+  return new Map(rows.map(row => [row.name, stateOf(row)]));
+}
+
+function stateOf(row: StateRow): SourceState {
   return {
     up: Boolean(row.up),
     lastAnswerAt: numberOf(row.last_answer_at),

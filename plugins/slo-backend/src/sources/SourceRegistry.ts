@@ -7,7 +7,7 @@ import type {
   MetricsSourceFactory,
 } from '@plimsoll/plugin-slo-node';
 import type { SloDatabase } from '../database/SloDatabase';
-import { SourceHealthStore } from './SourceHealthStore';
+import { SourceHealthStore, type SourceState } from './SourceHealthStore';
 
 const CONFIG_KEY = 'slo.sources';
 
@@ -102,9 +102,13 @@ export class SourceRegistry {
 
   /** Health of each source, without addresses: what lists show. */
   async statuses(): Promise<SourceStatus[]> {
-    const rows = await this.health.states(this.names);
+    return this.toStatuses(await this.health.states(this.names));
+  }
+
+  /** The same from states that were read before. */
+  toStatuses(states: ReadonlyMap<string, SourceState>): SourceStatus[] {
     return [...this.#sources.values()].map(({ name, type, demo }) => {
-      const state = rows.get(name);
+      const state = states.get(name);
       return {
         name,
         type,

@@ -18,6 +18,9 @@ interface ConflictRow {
 /** More than anybody reads; the total tells the rest. */
 const MAX_LISTED = 100;
 
+/** Where no name is claimed twice. */
+export const NO_CONFLICTS = { conflicts: [], totalConflicts: 0 };
+
 /**
  * Names that several documents claim. Who sees everything sees all of them,
  * also those of indicators; otherwise a conflict shows where an objective of

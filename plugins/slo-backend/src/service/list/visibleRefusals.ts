@@ -16,6 +16,9 @@ interface RefusalRow {
 /** More than anybody reads; the total tells the rest. */
 const MAX_LISTED = 100;
 
+/** Where nothing is refused. */
+export const NO_REFUSALS = { refusedDocuments: [], totalRefusedDocuments: 0 };
+
 /**
  * Documents that the catalog refuses, for who sees everything: which service
  * such a document is about, and so who may see it, nobody knows. For the same
@@ -28,7 +31,7 @@ export async function visibleRefusals(options: {
 }): Promise<Pick<ObjectivePage, 'refusedDocuments' | 'totalRefusedDocuments'>> {
   const { client, scope, request } = options;
   if (scope.kind === 'some' || request.entityRef !== undefined) {
-    return { refusedDocuments: [], totalRefusedDocuments: 0 };
+    return NO_REFUSALS;
   }
   const rows = await client<RefusalRow>('slo_refusal')
     .orderBy('entity_ref')
