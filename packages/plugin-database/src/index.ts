@@ -13,6 +13,19 @@ export {
   type PluginDatabaseOptions,
 } from './database/PluginDatabase';
 export { type SqlDialect, sqlDialectOf } from './database/sqlDialectOf';
+export {
+  type ClaimedNotification,
+  LEASE_MS,
+  NotificationOutbox,
+} from './notifications/NotificationOutbox';
+export {
+  NotificationSender,
+  type NotificationSenderOptions,
+} from './notifications/NotificationSender';
+export {
+  type OwnerNotification,
+  toSendOptions,
+} from './notifications/OwnerNotification';
 export { checkRefs } from './openapi/checkRefs';
 export { readOpenApi, type OpenApiDocument } from './openapi/readOpenApi';
 export { refuseNul } from './openapi/refuseNul';

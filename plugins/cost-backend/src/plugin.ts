@@ -19,7 +19,8 @@ import { followSettings } from './allocation/followSettings';
 import { markAllDirty } from './allocation/markAllDirty';
 import { markByRequestsDirty } from './allocation/markByRequestsDirty';
 import { readAllocationSettings } from './allocation/readAllocationSettings';
-import { BudgetNotices } from './budgets/BudgetNotices';
+import { BudgetWatch } from './budgets/BudgetWatch';
+import { notifyOwners } from './budgets/notifyOwners';
 import { readBudgetSettings } from './budgets/readBudgetSettings';
 import { followCatalog } from './catalog/followCatalog';
 import { openCostDatabase } from './database/CostDatabase';
@@ -134,12 +135,12 @@ export const costPlugin = createBackendPlugin({
             serviceResources({ services, resourceRefs }),
         });
 
-        const notices = BudgetNotices.create({ ...deps, context });
+        const budgetWatch = BudgetWatch.create({ database, context });
         const derive = DeriveStep.create({
           ...deps,
           context,
           after: async options => {
-            await notices.tell(options);
+            await budgetWatch.look(options);
           },
         });
         const worker = AllocationWorker.create({
@@ -152,6 +153,7 @@ export const costPlugin = createBackendPlugin({
         });
         lifecycle.addStartupHook(() => worker.start());
         lifecycle.addShutdownHook(() => worker.stop());
+        await notifyOwners({ ...deps, database });
 
         const importer = BillImporter.create({
           ...deps,

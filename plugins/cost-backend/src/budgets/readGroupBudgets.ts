@@ -1,6 +1,5 @@
 import {
   addDays,
-  type CostBudget,
   type CostForecast,
   forecastMonth,
 } from '@plimsoll/plugin-cost-common';
@@ -10,23 +9,16 @@ import type { ServiceDigest } from '../derive/ServiceDigest';
 import type { CostContext } from '../service/CostContext';
 import { readDailyCosts } from '../service/cost/readDailyCosts';
 import { dailyAmounts } from '../service/cost/sumBy';
+import type { MonthBudget } from './MonthBudget';
 import { type BudgetRow, toBudget } from './readBudget';
 
 /** Days before the month that forecasts look at, as on pages. */
 const HISTORY_DAYS = 250;
 
-/** How a budget, of a service or of a system, domain or owner, stands in the running month. */
-export interface GroupBudget {
-  entityRef: string;
-  /** First day. */
-  month: string;
-  budget: CostBudget;
-}
-
 /** Budgets that persons set for all services of something together. */
 export async function readGroupBudgets(options: {
   context: CostContext;
-}): Promise<GroupBudget[]> {
+}): Promise<MonthBudget[]> {
   const { context } = options;
   const { client } = context;
   const rows: BudgetRow[] = await client('cost_budget')
@@ -52,7 +44,7 @@ export async function readGroupBudgets(options: {
 async function readOne(
   context: CostContext,
   row: BudgetRow,
-): Promise<GroupBudget | undefined> {
+): Promise<MonthBudget | undefined> {
   const { client } = context;
   const { entity_ref: entityRef, currency } = row;
   const query = client('cost_service as s').where('s.currency', currency);

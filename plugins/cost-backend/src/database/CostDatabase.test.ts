@@ -20,6 +20,8 @@ const TABLES = [
   'cost_service',
   'cost_budget',
   'cost_notice',
+  'cost_budget_notice',
+  'cost_notification',
   'cost_anomaly',
   'cost_saving',
   'cost_use',

@@ -437,7 +437,7 @@ describe('orderSavings', () => {
   it('gives a commitment the same whatever is saved in other accounts', () => {
     fc.assert(
       fc.property(money, money, money, (base, theoretical, elsewhere) => {
-        const commitmentWith = (...drafts: SavingDraft[]) =>
+        const commitmentWith = (...others: SavingDraft[]) =>
           orderSavings({
             drafts: [
               {
@@ -450,7 +450,7 @@ describe('orderSavings', () => {
                 base,
                 theoretical,
               },
-              ...drafts,
+              ...others,
             ],
             // the bill has both accounts in it
             costs: [

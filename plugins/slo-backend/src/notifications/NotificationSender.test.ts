@@ -1,16 +1,17 @@
+import { LEASE_MS, NotificationOutbox } from '@plimsoll/plugin-database';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import {
   createNotificationWorld,
   type NotificationWorld,
 } from './__testUtils__/notificationWorld';
-import { LEASE_MS, NotificationOutbox } from './NotificationOutbox';
+import { NOTIFICATION_TABLE as table } from './notificationTable';
 
 const databases = createTestDatabases();
 
 /** Writes events down as a watch does. */
 async function addEvents(world: NotificationWorld, count: number) {
   const { database, client } = world;
-  await NotificationOutbox.create({ database }).add({
+  await NotificationOutbox.create({ database, table }).add({
     transaction: client,
     now: world.clock.seconds * 1_000,
     notifications: Array.from({ length: count }, (_, index) => ({
@@ -59,9 +60,10 @@ describe('NotificationSender', () => {
       await addEvents(world, 1);
       const { database, clock } = world;
       // one that is killed between sending and writing so
-      const claimed = await NotificationOutbox.create({ database }).claim(
-        clock.seconds * 1_000,
-      );
+      const claimed = await NotificationOutbox.create({
+        database,
+        table,
+      }).claim(clock.seconds * 1_000);
       expect(claimed).toMatchObject({ key: 'event-0', attempts: 1 });
 
       await expect(world.sender().drain(world.signal)).resolves.toBe(0);
@@ -100,7 +102,8 @@ describe('NotificationSender', () => {
     const world = await createNotificationWorld({ databases, id: 'SQLITE_3' });
     await addEvents(world, 1);
     world.send.mockImplementationOnce(() => new Promise(() => {}));
-    await expect(world.sender().drain(world.signal)).resolves.toBe(0);
+    const impatient = world.sender({ timeoutMs: 200 });
+    await expect(impatient.drain(world.signal)).resolves.toBe(0);
     expect(world.logger.info).toHaveBeenCalledWith(
       'Owners could not be told, it is tried again',
       { event: 'event-0', error: 'No answer within 0.2 seconds' },
@@ -113,7 +116,7 @@ describe('NotificationSender', () => {
     const world = await createNotificationWorld({ databases, id: 'SQLITE_3' });
     const { database, clock } = world;
     await addEvents(world, 2);
-    const outbox = NotificationOutbox.create({ database });
+    const outbox = NotificationOutbox.create({ database, table });
     await world.client('slo_notification').where({ id: 2 }).update({
       due_at: Number.MAX_SAFE_INTEGER,
     });

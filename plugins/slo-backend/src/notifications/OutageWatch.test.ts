@@ -78,7 +78,7 @@ describe('OutageWatch', () => {
                 .join('; ')}; and 2 more.`,
             link: '/slos?state=unknown&owner=group%3Adefault%2Fshop',
             topic: 'slo-data',
-            scope: `slo-outage:prometheus:group:default/shop:${down}`,
+            scope: `slo-outage:prometheus:group:default/shop:${down}:${ids[0]}`,
           }),
         },
         expect.objectContaining({
@@ -164,7 +164,7 @@ describe('OutageWatch', () => {
           'stand: checkout1: Requests served; checkout2: Requests served; ' +
           'checkout3: Requests served.',
         link: '/slos?state=no-data&owner=group%3Adefault%2Fshop',
-        scope: `slo-outage:prometheus:group:default/shop:${end}`,
+        scope: `slo-outage:prometheus:group:default/shop:${end}:${ids[0]}`,
       });
     },
   );
@@ -190,6 +190,51 @@ describe('OutageWatch', () => {
         "The metrics source 'prometheus' is down: no data for 1 objective",
       ]);
       await expect(world.minute()).resolves.toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'is told of further objectives as it grows, each once, %s',
+    async id => {
+      const world = await createNotificationWorld({ databases, id });
+      const ids = await world.addObjectives(4);
+      world.owners.set('component:default/checkout4', ['user:default/ada']);
+      await settle(world, ids);
+      const down = world.clock.seconds - 7_200;
+      await world.client('slo_source').insert({
+        name: 'prometheus',
+        type: 'fake',
+        demo: false,
+        up: false,
+        down_since: down * 1_000,
+      });
+      const lose = async (lost: readonly number[]) => {
+        for (const one of lost) {
+          await world.status(one, { state: 'unknown', dataUpTo: down });
+        }
+      };
+      const [first, second, third, other] = ids;
+      await lose([first, other]);
+      const words = (count: string) =>
+        `The metrics source 'prometheus' is down: no data for ${count}`;
+      expect(await world.minute()).toEqual([
+        words('1 objective'),
+        words('1 objective'),
+      ]);
+      expect(await world.minute()).toEqual([]);
+      // their status was not written until now
+      await lose([second, third]);
+      expect(await world.minute()).toEqual([words('2 objectives')]);
+      expect(world.sent.at(-1)).toMatchObject({
+        recipients: { entityRef: ['group:default/shop'] },
+        payload: {
+          description: expect.stringMatching(
+            /stand: checkout2: Requests served; checkout3: Requests served\.$/,
+          ),
+        },
+      });
+      expect(await world.minute()).toEqual([]);
+      expect(new Set(await world.keys()).size).toBe(3);
     },
   );
 

@@ -1,9 +1,10 @@
+import { NotificationOutbox } from '@plimsoll/plugin-database';
 import { stateRank } from '@plimsoll/plugin-slo-common';
 import type { IndexedService, ServiceIndex } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
-import { NotificationOutbox } from './NotificationOutbox';
+import { NOTIFICATION_TABLE } from './notificationTable';
 import type { NotificationSettings } from './NotificationSettings';
 import { type LostObjective, outageNotification } from './outageNotification';
 
@@ -40,8 +41,9 @@ export interface OutageWatchOptions {
 
 /**
  * Finds sources that have been down for long, or that app-config does not have
- * any more, and writes down that each owner is to be told once, of all
- * objectives together.
+ * any more, and writes down that each owner is to be told of all objectives
+ * together. Those that are found later in the same outage, as it grows, are told
+ * later: each objective once.
  */
 export class OutageWatch {
   readonly #options: OutageWatchOptions;
@@ -54,7 +56,10 @@ export class OutageWatch {
 
   private constructor(options: OutageWatchOptions) {
     this.#options = options;
-    this.#outbox = NotificationOutbox.create(options);
+    this.#outbox = NotificationOutbox.create({
+      ...options,
+      table: NOTIFICATION_TABLE,
+    });
     this.#now = options.now ?? Date.now;
   }
 
@@ -124,15 +129,6 @@ export class OutageWatch {
     const known = await services.getServices(
       lost.map(({ entity_ref: ref }) => ref),
     );
-    const notifications = [...byOwner(lost, known)].map(([owner, objectives]) =>
-      outageNotification({
-        ...source,
-        source: source.name,
-        owner,
-        objectives,
-        timeZone,
-      }),
-    );
     // of the others their owners are told once they have some
     const ids = lost
       .filter(({ entity_ref: ref }) => known.get(ref)?.owners.length)
@@ -140,24 +136,23 @@ export class OutageWatch {
     if (ids.length === 0) {
       return 0;
     }
-    await patientTransaction({ database }, async transaction => {
-      for (let start = 0; start < ids.length; start += CHUNK) {
-        const chunk = ids.slice(start, start + CHUNK);
-        // in one order everywhere, so that replicas wait for each other
-        await transaction('slo_watch')
-          .select('objective_id')
-          .whereIn('objective_id', chunk)
-          .orderBy('objective_id')
-          .forUpdate();
-        await transaction('slo_watch')
-          .whereIn('objective_id', chunk)
-          .whereNull('silent_since')
-          .update({ silent_since: since, data_since: null });
-      }
+    return patientTransaction({ database }, async transaction => {
+      const told = await markTold({ transaction, ids, since });
+      const rows = lost.filter(({ id }) => told.has(id));
+      const notifications = [...byOwner(rows, known)].map(
+        ([owner, objectives]) =>
+          outageNotification({
+            ...source,
+            source: source.name,
+            owner,
+            objectives,
+            timeZone,
+          }),
+      );
       const now = this.#now();
       await this.#outbox.add({ transaction, notifications, now });
+      return notifications.length;
     });
-    return notifications.length;
   }
 
   /** Objectives that had data, whose owners do not know that they stopped. */
@@ -182,16 +177,44 @@ export class OutageWatch {
   }
 }
 
+/**
+ * Marks objectives as told.
+ *
+ * @returns those that nobody has told of: another replica may look as well
+ */
+async function markTold(options: {
+  transaction: Knex.Transaction;
+  ids: readonly number[];
+  since: number;
+}): Promise<ReadonlySet<number>> {
+  const { transaction, ids, since } = options;
+  const told = new Set<number>();
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    // in one order everywhere, so that replicas wait for each other
+    const free: number[] = await transaction('slo_watch')
+      .whereIn('objective_id', ids.slice(start, start + CHUNK))
+      .whereNull('silent_since')
+      .orderBy('objective_id')
+      .forUpdate()
+      .pluck('objective_id');
+    await transaction('slo_watch')
+      .whereIn('objective_id', free)
+      .update({ silent_since: since, data_since: null });
+    free.forEach(id => told.add(id));
+  }
+  return told;
+}
+
 function byOwner(
   lost: readonly LostRow[],
   services: Map<string, IndexedService>,
 ): Map<string, LostObjective[]> {
   const owners = new Map<string, LostObjective[]>();
-  for (const { entity_ref: entityRef, display_name: displayName } of lost) {
+  for (const { id, entity_ref: entityRef, display_name: displayName } of lost) {
     const service = services.get(entityRef);
     for (const owner of service?.owners ?? []) {
       const objectives = owners.get(owner) ?? [];
-      objectives.push({ entityRef, displayName, title: service?.title });
+      objectives.push({ id, entityRef, displayName, title: service?.title });
       owners.set(owner, objectives);
     }
   }

@@ -1,13 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import {
+  NotificationOutbox,
+  type OwnerNotification,
+} from '@plimsoll/plugin-database';
 import type { IndexedService, ServiceIndex } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import { budgetNotification } from './budgetNotification';
 import { nextWatch, type WatchStep } from './nextWatch';
-import { NotificationOutbox } from './NotificationOutbox';
+import { NOTIFICATION_TABLE } from './notificationTable';
 import type { NotificationSettings } from './NotificationSettings';
-import type { OwnerNotification } from './OwnerNotification';
 import { type CandidateRow, selectCandidates } from './selectCandidates';
 import { silenceNotification } from './silenceNotification';
 import {
@@ -52,7 +55,10 @@ export class OwnerWatch {
 
   private constructor(options: OwnerWatchOptions) {
     this.#options = options;
-    this.#outbox = NotificationOutbox.create(options);
+    this.#outbox = NotificationOutbox.create({
+      ...options,
+      table: NOTIFICATION_TABLE,
+    });
     this.#now = options.now ?? Date.now;
   }
 

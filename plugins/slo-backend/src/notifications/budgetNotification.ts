@@ -12,7 +12,7 @@ import {
   serviceName,
   shareText,
 } from './notificationWords';
-import type { OwnerNotification } from './OwnerNotification';
+import type { OwnerNotification } from '@plimsoll/plugin-database';
 import type { WatchedObjective } from './WatchedObjective';
 
 /**

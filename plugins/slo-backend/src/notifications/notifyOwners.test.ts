@@ -10,6 +10,7 @@ import type { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
 import { eventually, startSloBackend } from '../__testUtils__/startSloBackend';
+import { stopEvaluating } from '../__testUtils__/stopEvaluating';
 import { statusPayload } from '../__testUtils__/statusPayload';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
@@ -77,11 +78,8 @@ async function setUp(options: {
       const at = Math.floor(Date.now() / 1_000);
       const state = consumed < 1 ? 'ok' : 'exhausted';
       const row = await knex('slo_objective').first();
-      // nobody else evaluates
-      await knex('slo_objective').update({
-        due_at: at + 86_400,
-        ledger_hash: row.definition_hash,
-      });
+      await stopEvaluating(knex);
+      await knex('slo_objective').update({ ledger_hash: row.definition_hash });
       await knex('slo_backfill').delete();
       await knex('slo_status').update({
         state,

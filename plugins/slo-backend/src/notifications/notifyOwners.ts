@@ -3,11 +3,14 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import {
+  NotificationOutbox,
+  NotificationSender,
+} from '@plimsoll/plugin-database';
 import type { ServiceIndex } from '@plimsoll/service-index';
 import type { SloDatabase } from '../database/SloDatabase';
-import { NotificationOutbox } from './NotificationOutbox';
-import { NotificationSender } from './NotificationSender';
 import type { NotificationSettings } from './NotificationSettings';
+import { NOTIFICATION_TABLE as table } from './notificationTable';
 import { OutageWatch } from './OutageWatch';
 import { OwnerWatch } from './OwnerWatch';
 
@@ -40,7 +43,7 @@ export async function notifyOwners(options: {
   }
   const owners = OwnerWatch.create(options);
   const outages = OutageWatch.create(options);
-  const sender = NotificationSender.create(options);
+  const sender = NotificationSender.create({ ...options, table });
   await scheduler.scheduleTask({
     id: 'watch-for-owners',
     frequency: LOOK_EVERY,
@@ -66,7 +69,7 @@ export async function notifyOwners(options: {
     timeout: TIMEOUT,
     scope: 'global',
     async fn() {
-      const outbox = NotificationOutbox.create({ database });
+      const outbox = NotificationOutbox.create({ database, table });
       await outbox.forget(Date.now() - KEEP_MS);
     },
   });

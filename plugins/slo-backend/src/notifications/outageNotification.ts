@@ -1,8 +1,10 @@
 import { momentText, serviceName } from './notificationWords';
-import type { OwnerNotification } from './OwnerNotification';
+import type { OwnerNotification } from '@plimsoll/plugin-database';
 
 /** An objective that a source which is down has left without data. */
 export interface LostObjective {
+  /** Number of its row. */
+  id: number;
   entityRef: string;
   displayName: string;
   /** Of the service, where it has one. */
@@ -12,7 +14,10 @@ export interface LostObjective {
 /** Objectives that are named; of the others it is said how many they are. */
 const NAMED = 10;
 
-/** That a whole source is gone, and which of an owner's objectives it leaves. */
+/**
+ * That a whole source is gone, and which of an owner's objectives it leaves. What
+ * is told of the same outage later, of other objectives, is another one.
+ */
 export function outageNotification(options: {
   source: string;
   /** app-config does not have it; otherwise it does not answer. */
@@ -34,7 +39,7 @@ export function outageNotification(options: {
   const rest = count > NAMED ? `; and ${count - NAMED} more` : '';
   const what = count === 1 ? '1 objective' : `${count} objectives`;
   return {
-    key: `slo-outage:${source}:${owner}:${since}`,
+    key: `slo-outage:${source}:${owner}:${since}:${objectives[0].id}`,
     owners: [owner],
     title: isMissing
       ? `app-config has no metrics source '${source}' any more: no data for ${what}`

@@ -3,7 +3,7 @@ import {
   stringifyObjectiveKey,
 } from '@plimsoll/plugin-slo-common';
 import { momentText, objectiveLink, serviceName } from './notificationWords';
-import type { OwnerNotification } from './OwnerNotification';
+import type { OwnerNotification } from '@plimsoll/plugin-database';
 import type { WatchedObjective } from './WatchedObjective';
 
 /** That the data of one objective have stopped, and why as far as is known. */

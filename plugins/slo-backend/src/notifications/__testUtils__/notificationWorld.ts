@@ -1,6 +1,7 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { NotificationSender } from '@plimsoll/plugin-database';
 import {
   type ObjectiveDefinition,
   stateRank,
@@ -14,8 +15,8 @@ import {
   objectiveDefinition,
 } from '../../database/__testUtils__/insertObjectives';
 import type { SloTestDatabases } from '../../database/__testUtils__/testDatabases';
-import { NotificationSender } from '../NotificationSender';
 import type { NotificationSettings } from '../NotificationSettings';
+import { NOTIFICATION_TABLE } from '../notificationTable';
 import { OutageWatch } from '../OutageWatch';
 import { OwnerWatch } from '../OwnerWatch';
 
@@ -70,13 +71,14 @@ export async function createNotificationWorld(options: {
   };
   const { signal } = new AbortController();
   const watch = () => OwnerWatch.create(common);
-  const sender = () =>
+  const sender = (overrides: { timeoutMs?: number } = {}) =>
     NotificationSender.create({
       database,
+      table: NOTIFICATION_TABLE,
       notifications: { send },
       logger,
       now,
-      timeoutMs: 200,
+      ...overrides,
     });
   let added = 0;
   return {

@@ -1,5 +1,6 @@
 import type { LifecycleServiceStartupHook } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
+import { NotificationSender } from '@plimsoll/plugin-database';
 import type { ReadBucketsRequest } from '@plimsoll/plugin-slo-node';
 import createKnex, { type Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +9,7 @@ import {
   type SloDatabase,
 } from '../../../database/SloDatabase';
 import { LedgerStore } from '../../../ledger/LedgerStore';
-import { NotificationSender } from '../../../notifications/NotificationSender';
+import { NOTIFICATION_TABLE } from '../../../notifications/notificationTable';
 import { OwnerWatch } from '../../../notifications/OwnerWatch';
 import { SourceRegistry } from '../../../sources/SourceRegistry';
 import type { EngineTiming } from '../../EngineTiming';
@@ -79,6 +80,7 @@ async function notifyOwners(options: {
     },
   });
   const sender = NotificationSender.create({
+    table: NOTIFICATION_TABLE,
     ...options,
     logger: quietLogger,
     now: () => Date.now() + SENDER_AHEAD_MS,

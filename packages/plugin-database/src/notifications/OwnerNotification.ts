@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 
-/** Something that owners are told once. */
+/** Something that owners are told once. @public */
 export interface OwnerNotification {
   /** What happened, to what, and when: the same event has the same key. */
   key: string;
@@ -11,7 +11,8 @@ export interface OwnerNotification {
   description: string;
   link: string;
   severity: 'normal' | 'high';
-  topic: 'slo-budget' | 'slo-data';
+  /** What it is about, for people's settings. */
+  topic: string;
 }
 
 /** Columns of the notifications plugin hold no more characters. */

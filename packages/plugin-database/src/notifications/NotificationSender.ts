@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { SloDatabase } from '../database/SloDatabase';
+import type { PluginDatabase } from '../database/PluginDatabase';
 import {
   type ClaimedNotification,
   NotificationOutbox,
@@ -15,9 +15,11 @@ const LONGEST_PAUSE_MS = 3_600_000;
 /** What could not be sent for so long is no news any more, milliseconds. */
 const STALE_MS = 24 * 3_600_000;
 
-/** @see NotificationSender */
+/** @see NotificationSender @public */
 export interface NotificationSenderOptions {
-  database: SloDatabase;
+  database: PluginDatabase;
+  /** Of the outbox. */
+  table: string;
   notifications: Pick<NotificationService, 'send'>;
   logger: LoggerService;
   /** Unix milliseconds; the clock by default. */
@@ -32,6 +34,8 @@ export interface NotificationSenderOptions {
  * Sends what the outbox holds. Each replica runs one; they share the work
  * through the database. One that is killed between sending and writing so is
  * followed by one that sends the same event again, which replaces the first.
+ *
+ * @public
  */
 export class NotificationSender {
   readonly #options: NotificationSenderOptions;

@@ -1,9 +1,9 @@
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
-import type { SloDatabase } from '../database/SloDatabase';
+import type { PluginDatabase } from '../database/PluginDatabase';
 import { type OwnerNotification, toSendOptions } from './OwnerNotification';
 
-/** A notification that one replica sends now. */
+/** A notification that one replica sends now. @public */
 export interface ClaimedNotification {
   id: string;
   key: string;
@@ -22,7 +22,7 @@ interface NotificationRow {
   attempts: number;
 }
 
-/** Milliseconds after which who took a notification has lost it. */
+/** Milliseconds after which who took a notification has lost it. @public */
 export const LEASE_MS = 60_000;
 /** Rows of one statement. */
 const CHUNK = 100;
@@ -30,13 +30,18 @@ const CHUNK = 100;
 /**
  * What is to be sent. It is written in the transaction that finds the event, so
  * neither is there without the other; the key keeps it from being written twice.
+ *
+ * @public
  */
 export class NotificationOutbox {
-  readonly #database: SloDatabase;
+  readonly #database: PluginDatabase;
+  readonly #table: string;
   readonly #leaseMs: number;
 
   static create(options: {
-    database: SloDatabase;
+    database: PluginDatabase;
+    /** With the columns that each plugin's migration gives it. */
+    table: string;
     /** Milliseconds that a notification is held to be sent, 60,000 by default. */
     leaseMs?: number;
   }): NotificationOutbox {
@@ -47,6 +52,7 @@ export class NotificationOutbox {
     options: Parameters<typeof NotificationOutbox.create>[0],
   ) {
     this.#database = options.database;
+    this.#table = options.table;
     this.#leaseMs = options.leaseMs ?? LEASE_MS;
   }
 
@@ -69,7 +75,7 @@ export class NotificationOutbox {
       due_at: now,
     }));
     for (let start = 0; start < rows.length; start += CHUNK) {
-      await transaction('slo_notification')
+      await transaction(this.#table)
         .insert(rows.slice(start, start + CHUNK))
         .onConflict('event_key')
         .ignore();
@@ -84,12 +90,12 @@ export class NotificationOutbox {
    */
   async claim(now: number): Promise<ClaimedNotification | undefined> {
     const { client, isShared } = this.#database;
-    const due = client('slo_notification')
+    const due = client(this.#table)
       .select('id')
       .where('due_at', '<=', now)
       .orderBy([{ column: 'due_at' }, { column: 'id' }])
       .limit(1);
-    const claimed = client('slo_notification');
+    const claimed = client(this.#table);
     if (isShared) {
       // an array is made once; a joined subquery may be run again and take more
       claimed.whereRaw('id = any(array(?))', [due.forUpdate().skipLocked()]);
@@ -130,7 +136,7 @@ export class NotificationOutbox {
    */
   async forget(before: number): Promise<number> {
     return this.#database
-      .client('slo_notification')
+      .client(this.#table)
       .where('created_at', '<', before)
       .whereNull('due_at')
       .delete();
@@ -140,9 +146,6 @@ export class NotificationOutbox {
     id: string,
     change: { due_at: number | null; sent_at?: number },
   ): Promise<void> {
-    await this.#database
-      .client('slo_notification')
-      .where({ id })
-      .update(change);
+    await this.#database.client(this.#table).where({ id }).update(change);
   }
 }

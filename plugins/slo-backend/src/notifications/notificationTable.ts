@@ -1,0 +1,2 @@
+/** What owners are to be told. */
+export const NOTIFICATION_TABLE = 'slo_notification';
