@@ -6,6 +6,8 @@ import { watchAnswers } from './watchAnswers.mjs';
 async function told(pattern) {
   const left = [...pattern];
   const changes = [];
+  // the watch alone does not keep a process alive
+  const alive = setInterval(() => {}, 5);
   await new Promise(resolve => {
     const end = watchAnswers({
       answers: async () => {
@@ -20,10 +22,8 @@ async function told(pattern) {
       everyMs: 1,
       patience: 3,
     });
-    // the watch alone does not keep a process alive
-    const alive = setInterval(() => {}, 5);
-    setTimeout(() => clearInterval(alive), 240_000).unref();
   });
+  clearInterval(alive);
   return changes;
 }
 

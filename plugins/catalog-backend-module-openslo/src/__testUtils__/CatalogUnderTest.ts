@@ -26,7 +26,7 @@ const KINDS = [
 type MockDirectory = ReturnType<typeof createMockDirectory>;
 type TestBackend = Awaited<ReturnType<typeof startTestBackend>>;
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 240_000;
 const PAUSE_MS = 100;
 
 /** A real catalog that reads the files of a directory, again and again. */

@@ -260,8 +260,8 @@ describe('changeValues', () => {
       const begun = performance.now();
       expect(() => change(changes, source)).toThrow(`${FILE}: `);
       expect(() => change(changes, source)).toThrow(message);
-      // the machine is shared: many times what it takes, and far below minutes
-      expect(performance.now() - begun).toBeLessThan(30_000);
+      // some seconds here: a machine twenty times slower passes
+      expect(performance.now() - begun).toBeLessThan(120_000);
     });
   });
 });

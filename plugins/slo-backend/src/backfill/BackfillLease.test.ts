@@ -39,9 +39,13 @@ describe('BackfillLease', () => {
       await database.client('slo_source').update({ backfill_until: 1 });
       jest.advanceTimersByTime(10_000);
       jest.useRealTimers();
-      await new Promise(resolve => {
-        setTimeout(resolve, 100);
-      });
+      const until = () =>
+        database.client('slo_source').pluck<number[]>('backfill_until');
+      while (Number((await until())[0]) === 1) {
+        await new Promise(resolve => {
+          setTimeout(resolve, 5);
+        });
+      }
 
       await expect(other.hold(2)).resolves.toBe(false);
       await letGo();

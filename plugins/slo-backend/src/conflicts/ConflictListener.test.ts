@@ -25,8 +25,12 @@ async function listen(store: ConflictStore) {
   return { events, logger };
 }
 
-/** What was started but not awaited has its turn. */
-const settled = () => new Promise(resolve => setTimeout(resolve, 50));
+/** Until what was started but not awaited has come to something. */
+async function until(isTrue: () => boolean) {
+  while (!isTrue()) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
 
 describe('ConflictListener', () => {
   it('keeps the conflicts of OpenSLO documents, and says what to do', async () => {
@@ -34,13 +38,14 @@ describe('ConflictListener', () => {
       database: await databases.create('SQLITE_3'),
     });
     const { events, logger } = await listen(store);
-    await events.publish(event());
-    await events.publish(event('DataSource'));
     await events.publish({
       topic: CATALOG_CONFLICT_TOPIC,
       eventPayload: 'odd',
     });
-    await settled();
+    await events.publish(event('DataSource'));
+    // the last one, so that nothing of the others is still to come
+    await events.publish(event());
+    await until(() => logger.warn.mock.calls.length > 0);
 
     expect(await store.all()).toEqual([
       {
@@ -72,7 +77,7 @@ describe('ConflictListener', () => {
     expect(store.record).toHaveBeenCalledTimes(1);
 
     fail(new Error('database is locked'));
-    await settled();
+    await until(() => logger.error.mock.calls.length > 0);
     expect(logger.error).toHaveBeenCalledWith(
       'The conflict about slo:default/a could not be kept, the next scan will find it: Error: database is locked',
     );

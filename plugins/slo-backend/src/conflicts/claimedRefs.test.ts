@@ -70,7 +70,8 @@ metadata: { name: other }
         )}`,
       ),
     ).toEqual(['slo:default/bomb']);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // milliseconds here: a hang is told apart, however slow the machine is
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('never throws', () => {

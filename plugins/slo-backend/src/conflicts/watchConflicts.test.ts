@@ -44,7 +44,7 @@ async function until<T>(
   read: () => Promise<T>,
   isReady: (value: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 240_000;
   for (;;) {
     const value = await read();
     if (isReady(value)) {

@@ -78,7 +78,8 @@ describe('readOpenSloYaml', () => {
     const { documents, faults } = readOpenSloYaml(text);
     expect(documents).toEqual([]);
     expect(faults[0].message).toMatch(message);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // milliseconds here: a hang is told apart, however slow the machine is
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('reads what the parser reads', () => {

@@ -115,7 +115,8 @@ describe('parseOpenSloDocument', () => {
     );
     const started = performance.now();
     expect(faultsOf({ ...validSlo(), spec })).toHaveLength(100);
-    expect(performance.now() - started).toBeLessThan(500);
+    // milliseconds here: a hang is told apart, however slow the machine is
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   describe('inert kinds', () => {

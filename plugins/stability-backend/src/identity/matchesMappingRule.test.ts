@@ -39,7 +39,8 @@ describe('matchesMappingRule', () => {
     );
     const startedAt = performance.now();
     expect(fits(`${'*a'.repeat(200)}*b`, 'a'.repeat(50_000))).toBe(false);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // milliseconds here: a hang is told apart, however slow the machine is
+    expect(performance.now() - startedAt).toBeLessThan(30_000);
   });
 
   it('needs all conditions, the source, and at least one condition', () => {

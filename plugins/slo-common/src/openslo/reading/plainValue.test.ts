@@ -103,7 +103,8 @@ describe('plainValue', () => {
     expect(plainValue(value)).toMatchObject({
       fault: { message: expect.stringContaining('20000 values') },
     });
-    expect(performance.now() - started).toBeLessThan(500);
+    // milliseconds here: a hang is told apart, however slow the machine is
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('gives up early on huge lists and mappings', () => {
