@@ -1,6 +1,9 @@
 export interface Config {
   permission?: {
-    /** The portal's own policy, where it is not a developer's own machine. */
+    /**
+     * The portal's own policy. On a developer's own machine everything is allowed
+     * unless something is said here.
+     */
     portal?: {
       /**
        * Who may see an objective, a deployment, an incident or a cost: everybody

@@ -13,14 +13,14 @@ const REMOVE_LOCATION = {
   attributes: { action: 'delete' },
 };
 
-async function decide(host: string) {
+async function decide(host: string, portal?: Record<string, string | string[]>) {
   const { server } = await startTestBackend({
     features: [
       permissionBackend,
       policyFeature,
       mockServices.rootConfig.factory({
         data: {
-          permission: { enabled: true },
+          permission: { enabled: true, ...(portal && { portal }) },
           backend: { baseUrl: 'http://localhost', listen: { host } },
         },
       }),
@@ -37,5 +37,12 @@ describe('policyFeature', () => {
   it("allows all on a developer's own machine alone", async () => {
     expect(await decide('127.0.0.1')).toBe('ALLOW');
     expect(await decide('0.0.0.0')).toBe('DENY');
+  });
+
+  it('follows what app-config says of it there too', async () => {
+    expect(await decide('127.0.0.1', { sloReaders: 'owners' })).toBe('DENY');
+    expect(
+      await decide('127.0.0.1', { administrators: ['user:default/mock'] }),
+    ).toBe('ALLOW');
   });
 });
