@@ -1,16 +1,23 @@
 import { connect, createServer } from 'node:net';
 import { Sentence } from '../console/Sentence.mjs';
 
-/** A TCP port on the loopback interface that nobody uses now. */
+/**
+ * A TCP port on the loopback interface that nobody uses now, below those that
+ * the system hands out to others in the meantime.
+ */
 export async function findFreePort() {
-  const server = createServer();
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const server = createServer();
+    const isFree = await new Promise(resolve => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    await new Promise(resolve => server.close(resolve));
+    if (isFree) {
+      return port;
+    }
+  }
 }
 
 /**

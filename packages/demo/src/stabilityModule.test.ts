@@ -47,7 +47,7 @@ class World {
 
   /** Until nothing waits and nothing more comes. */
   async settled(): Promise<void> {
-    const deadline = Date.now() + 240_000;
+    const deadline = Date.now() + 1_200_000;
     let last = '';
     for (;;) {
       const { counts } = await this.client.listInbox({ limit: 1 });
@@ -79,7 +79,8 @@ describe('the demo world, as the portal sees it', () => {
     stop = portal.stop;
     world = new World(portal.client);
     await world.settled();
-  });
+    // half a minute here
+  }, 1_500_000);
   afterAll(async () => stop());
 
   const within = (at: string) =>

@@ -9,6 +9,7 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKind from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { LocalForge } from '@plimsoll/local-forge';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import request from 'supertest';
@@ -18,7 +19,7 @@ const TEMPLATE = resolve(
   __dirname,
   '../../../templates/cost-saving/template.yaml',
 );
-const GITEA = 'http://gitea.example';
+const ACCOUNT = { username: 'dev', password: 'dev' };
 const VALUES = '# ours\nresources:\n  requests:\n    cpu: "500m" # p95\n';
 const values = {
   entityRef: 'component:default/checkout',
@@ -35,8 +36,34 @@ describe('the template cost-saving', () => {
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
   const folder = createMockDirectory();
+  const repositories = createMockDirectory();
+  let forge: LocalForge;
+  beforeEach(async () => {
+    repositories.clear();
+    forge = await LocalForge.start({
+      directory: repositories.path,
+      port: 0,
+      ...ACCOUNT,
+    });
+  });
+  afterEach(() => forge.close());
+
+  /** Asks the forge as its account. */
+  async function ask(method: string, path: string, body?: object) {
+    const basic = Buffer.from(`${ACCOUNT.username}:${ACCOUNT.password}`);
+    const response = await fetch(`${forge.url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Basic ${basic.toString('base64')}`,
+        'content-type': 'application/json',
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return response.json();
+  }
 
   async function start(sourceLocation: string) {
+    const { host } = new URL(forge.url);
     folder.setContent({
       'checkout.yaml': [
         'apiVersion: backstage.io/v1alpha1',
@@ -60,17 +87,10 @@ describe('the template cost-saving', () => {
             app: { baseUrl: 'http://localhost' },
             backend: {
               baseUrl: 'http://localhost:0',
-              reading: { allow: [{ host: 'gitea.example' }] },
+              reading: { allow: [{ host }] },
             },
             integrations: {
-              gitea: [
-                {
-                  host: 'gitea.example',
-                  baseUrl: GITEA,
-                  username: 'dev',
-                  password: 'dev',
-                },
-              ],
+              gitea: [{ host, baseUrl: forge.url, ...ACCOUNT }],
             },
             catalog: {
               locations: [
@@ -144,64 +164,55 @@ describe('the template cost-saving', () => {
     await backend.stop();
   });
 
-  it('opens a pull request on Gitea and says that the saving is open', async () => {
-    const backend = await start(`url:${GITEA}/shop/checkout/src/branch/main/`);
-    const api = `${GITEA}/api/v1/repos/shop/checkout`;
-    const content = (text: string) => ({
-      encoding: 'base64',
-      content: Buffer.from(text).toString('base64'),
-      sha: 'abc',
-    });
-    let pushed = '';
+  it('opens a pull request on a forge and says that the saving is open', async () => {
+    await ask('POST', '/orgs/shop/repos', { name: 'checkout' });
+    const file = '/repos/shop/checkout/contents/deploy/values.yaml';
+    await ask('PUT', file, { content: Buffer.from(VALUES).toString('base64') });
+    const valuesOn = async (branch: string) => {
+      const ref = encodeURIComponent(branch);
+      const { content } = await ask('GET', `${file}?ref=${ref}`);
+      return Buffer.from(content, 'base64').toString();
+    };
+    const backend = await start(
+      `url:${forge.url}/shop/checkout/src/branch/main/`,
+    );
     let noted = 0;
     server.use(
-      http.get(`${api}/contents/deploy/values.yaml`, () =>
-        HttpResponse.json(content(VALUES)),
-      ),
-      http.get(
-        `${api}/branches/:branch`,
-        () => new HttpResponse(null, { status: 404 }),
-      ),
-      http.get(
-        `${api}/pulls/:base/:head`,
-        () => new HttpResponse(null, { status: 404 }),
-      ),
-      http.put(
-        `${api}/contents/deploy/values.yaml`,
-        async ({ request: sent }) => {
-          const body = (await sent.json()) as { content: string };
-          pushed = Buffer.from(body.content, 'base64').toString();
-          return HttpResponse.json({});
-        },
-      ),
-      http.post(`${api}/pulls`, () =>
-        HttpResponse.json({ html_url: `${GITEA}/shop/checkout/pulls/7` }),
-      ),
       http.post('*/api/cost/savings/right-size-1/applied', () => {
         noted += 1;
         return HttpResponse.json({ currency: 'USD', realisable: '38.20' });
       }),
     );
+    const changed = VALUES.replace('500m', '212m');
     const { status, log, output } = await run(backend);
     expect([status, log]).toEqual(['completed', expect.anything()]);
-    expect(pushed).toBe(VALUES.replace('500m', '212m'));
+    expect(await valuesOn('plimsoll/right-size-1')).toBe(changed);
+    expect(await valuesOn('main')).toBe(VALUES);
     expect(noted).toBe(1);
     expect(output.links).toEqual([
-      { title: 'Pull request', url: `${GITEA}/shop/checkout/pulls/7` },
+      { title: 'Pull request', url: `${forge.url}/shop/checkout/pulls/1` },
       expect.objectContaining({ title: 'The service' }),
     ]);
     expect(output.text).toHaveLength(1);
 
+    // run again: brings the same pull request up to date
+    expect((await run(backend)).output).toEqual(output);
+    const [pull, ...others] = await ask('GET', '/repos/shop/checkout/pulls');
+    expect([pull.title, others]).toEqual(['Right-size checkout', []]);
+    await ask('POST', '/repos/shop/checkout/pulls/1/merge');
+    expect(await valuesOn('main')).toBe(changed);
+    expect(noted).toBe(2);
+
     // what is there already needs no pull request
     const again = await run(backend, {
       ...values,
-      changes: [{ path: 'resources.requests.cpu', yaml: '500m' }],
+      changes: [{ path: 'resources.requests.cpu', yaml: '212m' }],
     });
     expect(again.status).toBe('completed');
     expect(again.output.text).toEqual([
       expect.objectContaining({ title: 'Nothing to change' }),
     ]);
-    expect(noted).toBe(1);
+    expect(noted).toBe(2);
     await backend.stop();
   });
 
@@ -235,11 +246,11 @@ describe('the template cost-saving', () => {
 });
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     if (await isTrue()) {
       return;
     }
     await new Promise(done => setTimeout(done, 100));
   }
-  throw new Error('It took more than 20 s');
+  throw new Error('It took more than four minutes');
 }

@@ -56,7 +56,7 @@ describe('patientTransaction', () => {
         isHolding = resolve;
       });
       const asleep = patientTransaction(
-        { database: sleeper, patienceMs: 200 },
+        { database: sleeper, patienceMs: 4_000 },
         async transaction => {
           await transaction('slo_objective').select('id').forUpdate();
           isHolding();

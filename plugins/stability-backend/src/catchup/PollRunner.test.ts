@@ -69,33 +69,29 @@ describe('PollRunner', () => {
     'takes over from a replica that was killed, whose late end changes nothing, %s',
     async id => {
       const database = await databases.create(id);
-      let release: (state: string) => void = () => undefined;
+      const begun: Array<(state: string) => void> = [];
       const world = worldOf(
         database,
         () =>
           new Promise(resolve => {
-            release = state => resolve({ deliveries: [], state });
+            begun.push(state => resolve({ deliveries: [], state }));
           }),
       );
+      const runs = async (count: number) => {
+        while (begun.length < count) {
+          await new Promise(resolve => setTimeout(resolve, 2));
+        }
+      };
       const late = world.runner.runDue();
-      while (
-        (await database.client('stability_poll').whereNotNull('lease_owner'))
-          .length === 0
-      ) {
-        await new Promise(resolve => setTimeout(resolve, 2));
-      }
-      await new Promise(resolve => setTimeout(resolve, 20));
-      const releaseLate = release;
+      await runs(1);
       await expect(world.make().runDue()).resolves.toBe(0);
 
       world.clock.now += 60_000;
       const second = world.make().runDue();
-      while (release === releaseLate) {
-        await new Promise(resolve => setTimeout(resolve, 2));
-      }
-      releaseLate('late');
+      await runs(2);
+      begun[0]('late');
       await late;
-      release('good');
+      begun[1]('good');
       await second;
 
       const [row] = await database.client('stability_poll');

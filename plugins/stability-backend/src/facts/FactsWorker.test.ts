@@ -363,10 +363,7 @@ describe('FactsWorker', () => {
       }),
     );
     worker.wake();
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await client('stability_incident')).length > 0) {
-        break;
-      }
+    while ((await client('stability_incident')).length === 0) {
       await new Promise(resolve => setTimeout(resolve, 20));
     }
     expect(await client('stability_incident')).toHaveLength(1);

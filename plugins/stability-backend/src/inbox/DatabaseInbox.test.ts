@@ -5,7 +5,7 @@ import { deliveryId, firstIdAt } from './deliveryId';
 
 /** Sends again until it was taken, as senders do. */
 async function untilTaken(send: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 10_000; tries++) {
     const isTaken = await send().then(
       () => true,
       () => false,
