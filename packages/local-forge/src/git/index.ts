@@ -1,0 +1,4 @@
+export { Git } from './Git';
+export { GitRepository } from './GitRepository';
+export type { TreeEntry } from './GitRepository';
+export { serveGit } from './serveGit';

@@ -1,0 +1,3 @@
+export { Password } from './Password';
+export { requireDevelopment } from './requireDevelopment';
+export { requireLoopback } from './requireLoopback';

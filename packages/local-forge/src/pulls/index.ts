@@ -1,0 +1,2 @@
+export { PullRequests } from './PullRequests';
+export type { PullRequest } from './PullRequests';

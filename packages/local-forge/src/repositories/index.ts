@@ -1,0 +1,3 @@
+export { Repositories } from './Repositories';
+export type { RepositoryName } from './Repositories';
+export { requireName } from './requireName';

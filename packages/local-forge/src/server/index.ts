@@ -1,0 +1,1 @@
+export { LocalForge } from './LocalForge';
