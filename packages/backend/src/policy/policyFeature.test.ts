@@ -13,7 +13,10 @@ const REMOVE_LOCATION = {
   attributes: { action: 'delete' },
 };
 
-async function decide(host: string, portal?: Record<string, string | string[]>) {
+async function decide(
+  host: string,
+  portal?: Record<string, string | string[]>,
+) {
   const { server } = await startTestBackend({
     features: [
       permissionBackend,
