@@ -116,6 +116,7 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
       permissionsRegistry,
     }),
     corrections: Corrections.create({
+      database: world.database,
       context: world.context,
       auth: mockServices.auth(),
       auditor: mockServices.auditor.mock(),
@@ -265,7 +266,7 @@ describe('router and document', () => {
       path => 'get' in (path as object),
     );
     expect(operations.size).toBe(readable.length);
-  }, 30_000);
+  });
 
   it('agree on what the doctor answers to a text', async () => {
     const { app } = await setUp();
@@ -316,7 +317,7 @@ describe('router and document', () => {
       .send({ reason: 'It was us after all' })
       .expect(200);
     await request(app).get('/corrections').expect(200);
-  }, 30_000);
+  });
 
   it('would notice an answer that is not described', async () => {
     const slo = { getSummary: async () => ({ items: [], totalItems: 0 }) };

@@ -1,4 +1,8 @@
-import { isoInstant, type SloCorrection } from '@plimsoll/plugin-slo-common';
+import {
+  correctionRange,
+  isoInstant,
+  type SloCorrection,
+} from '@plimsoll/plugin-slo-common';
 
 /** A row of `slo_correction`. PostgreSQL hands 64-bit columns out as strings. */
 export interface CorrectionRow {
@@ -19,7 +23,18 @@ export interface CorrectionRow {
   undo_reason: string | null;
 }
 
-export function toCorrection(row: CorrectionRow): SloCorrection {
+/**
+ * A correction as answers show it.
+ *
+ * @param sliceSeconds - of the one objective that was asked about, if it counts
+ * slices
+ */
+export function toCorrection(
+  row: CorrectionRow,
+  sliceSeconds?: number,
+): SloCorrection {
+  const own = { from: Number(row.from_at), to: Number(row.to_at) };
+  const { from, to } = correctionRange({ ...own, sliceSeconds });
   return {
     id: String(row.id),
     entityRef: row.entity_ref,
@@ -27,8 +42,11 @@ export function toCorrection(row: CorrectionRow): SloCorrection {
       row.objective !== null && {
         objective: { ref: row.ref, objective: row.objective },
       }),
-    from: isoInstant(Number(row.from_at)),
-    to: isoInstant(Number(row.to_at)),
+    from: isoInstant(own.from),
+    to: isoInstant(own.to),
+    ...((from < own.from || to > own.to) && {
+      excludes: { from: isoInstant(from), to: isoInstant(to) },
+    }),
     reason: row.reason,
     createdBy: row.created_by,
     createdAt: new Date(Number(row.created_at)).toISOString(),

@@ -10,15 +10,18 @@ import {
   type CreateCorrectionRequest,
   type ListCorrectionsRequest,
   type ObjectiveKey,
+  sliceSecondsOf,
   sloCorrectPermission,
   type SloCorrection,
 } from '@plimsoll/plugin-slo-common';
 import { ScopeReader, type ServiceScope } from '@plimsoll/service-index';
 import type { Request } from 'express';
+import type { SloDatabase } from '../database/SloDatabase';
 import { subjectOf } from '../gate/subjectOf';
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
 import { objectiveResourceRef } from '../permissions/objectiveRules';
 import type { ObjectiveScope } from '../permissions/ObjectiveScope';
+import type { KnownDefinition } from '../objectives/CatalogObjective';
 import { findObjective } from '../service/detail/findObjective';
 import type { SloContext } from '../service/SloContext';
 import type { CallerOptions } from '../service/SloService';
@@ -34,6 +37,7 @@ export interface CorrectingCaller extends CallerOptions {
 }
 
 interface CorrectionsOptions {
+  database: Pick<SloDatabase, 'client' | 'isShared'>;
   context: Pick<SloContext, 'client' | 'now'>;
   auth: AuthService;
   auditor: AuditorService;
@@ -77,13 +81,18 @@ export class Corrections {
     const { client } = this.#options.context;
     const scope = await this.#access.scopeOf(caller);
     const objective = keyOf(request);
-    const entityRef = await this.#serviceOf({ request, objective, scope });
+    const { entityRef, sliceSeconds } = await this.#subjectOf({
+      request,
+      objective,
+      scope,
+    });
     return {
       ...(await listCorrections({
         client,
         scope,
         entityRef,
         objective,
+        sliceSeconds,
         request,
       })),
       mayCorrect:
@@ -100,7 +109,7 @@ export class Corrections {
     request: CreateCorrectionRequest,
     caller: CorrectingCaller,
   ): Promise<SloCorrection> {
-    const { client } = this.#options.context;
+    const { database } = this.#options;
     const { entityRef, objective, from, to } = request;
     return this.#correcting(
       caller,
@@ -114,7 +123,7 @@ export class Corrections {
         to,
       },
       author =>
-        createCorrection({ client, author, request, now: this.#nowMs() }),
+        createCorrection({ database, author, request, now: this.#nowMs() }),
     );
   }
 
@@ -123,27 +132,31 @@ export class Corrections {
     request: { reason: string },
     caller: CorrectingCaller,
   ): Promise<SloCorrection> {
-    const { client } = this.#options.context;
+    const { database } = this.#options;
     return this.#correcting(
       caller,
       { queryType: 'undo', correctionId: id },
       author =>
-        undoCorrection({ client, author, id, request, now: this.#nowMs() }),
+        undoCorrection({ database, author, id, request, now: this.#nowMs() }),
     );
   }
 
-  async #serviceOf(options: {
+  async #subjectOf(options: {
     request: ListCorrectionsRequest;
     objective: ObjectiveKey | undefined;
     scope: ObjectiveScope;
-  }): Promise<string | undefined> {
+  }): Promise<{ entityRef?: string; sliceSeconds?: number }> {
     const { request, objective, scope } = options;
     const { client } = this.#options.context;
     if (!objective) {
-      return request.entityRef?.toLocaleLowerCase('en-US');
+      return { entityRef: request.entityRef?.toLocaleLowerCase('en-US') };
     }
     const found = await findObjective({ client, scope, key: objective });
-    return found.entity_ref;
+    const { budgeting }: KnownDefinition = JSON.parse(found.definition);
+    return {
+      entityRef: found.entity_ref,
+      sliceSeconds: sliceSecondsOf(budgeting),
+    };
   }
 
   async #correctable(caller: CallerOptions): Promise<ServiceScope> {

@@ -1,10 +1,12 @@
 import {
   CORRECTION_LIMITS,
+  correctionRange,
   type LedgerRange,
-  type TimeWindow,
+  sliceSecondsOf,
   unionRanges,
   wholeDaysOf,
 } from '@plimsoll/plugin-slo-common';
+import type { KnownDefinition } from '../objectives/CatalogObjective';
 
 /** What corrections take out of the ledger of one objective. */
 export interface Exclusions {
@@ -15,21 +17,23 @@ export interface Exclusions {
 }
 
 /**
- * What corrections take out of one ledger: as they are, but for time so far
- * back that the ledger holds whole days only.
+ * What corrections take out of one ledger: as they are, but for slices, which go
+ * whole, and for time so far back that the ledger holds whole days only.
  *
- * @param options.window - whose zone the ledger's days are cut in
+ * @param options.definition - whose window's zone the ledger's days are cut in
  * @param options.now - Unix seconds
  */
 export function exclusionsOf(options: {
   corrections: readonly LedgerRange[];
-  window: TimeWindow;
+  definition: Pick<KnownDefinition, 'window' | 'budgeting'>;
   now: number;
 }): Exclusions {
-  const { corrections, window, now } = options;
+  const { corrections, definition, now } = options;
+  const { window, budgeting } = definition;
+  const sliceSeconds = sliceSecondsOf(budgeting);
   const intervals = corrections.flatMap(({ from, to }) =>
     wholeDaysOf({
-      excluded: [{ from, to }],
+      excluded: [correctionRange({ from, to, sliceSeconds })],
       daysBefore: now - CORRECTION_LIMITS.maxAgeSeconds,
       timeZone: window.kind === 'calendar' ? window.timeZone : 'UTC',
     }),

@@ -7,10 +7,14 @@ import {
   correctionFaults,
   correctionRange,
   type CreateCorrectionRequest,
+  sliceSecondsOf,
   sloCorrectPermission,
   type SloCorrection,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
+import type { SloDatabase } from '../database/SloDatabase';
+import type { KnownDefinition } from '../objectives/CatalogObjective';
 import { visibleObjectives } from '../service/visibleObjectives';
 import type { CorrectionAuthor } from './CorrectionAuthor';
 import { correctionError } from './correctionErrors';
@@ -35,12 +39,12 @@ const COUNTED_SECONDS = 400 * 86_400;
  * @throws ConflictError when the service has too many corrections, or this one
  */
 export async function createCorrection(options: {
-  client: Knex;
+  database: Pick<SloDatabase, 'client' | 'isShared'>;
   author: CorrectionAuthor;
   request: CreateCorrectionRequest;
   now: number;
 }): Promise<SloCorrection> {
-  const { client, author, request, now } = options;
+  const { database, author, request, now } = options;
   const entityRef = request.entityRef.toLocaleLowerCase('en-US');
   const { objective } = request;
   const ref = objective?.ref.toLocaleLowerCase('en-US');
@@ -49,16 +53,20 @@ export async function createCorrection(options: {
     from: Date.parse(request.from) / 1000,
     to: Date.parse(request.to) / 1000,
   };
-  return client.transaction(async trx => {
-    const known: Array<{ id: number }> = await visibleObjectives({
-      client: trx,
-      scope: author.readable,
-    })
-      .where({
-        'o.entity_ref': entityRef,
-        ...(objective && { 'o.ref': ref, 'o.objective': objective.objective }),
+  return patientTransaction({ database }, async trx => {
+    const known: Array<{ id: number; definition: string }> =
+      await visibleObjectives({
+        client: trx,
+        scope: author.readable,
       })
-      .select('o.id');
+        .where({
+          'o.entity_ref': entityRef,
+          ...(objective && {
+            'o.ref': ref,
+            'o.objective': objective.objective,
+          }),
+        })
+        .select('o.id', 'o.definition');
     if (known.length === 0) {
       throw new NotFoundError(
         objective
@@ -103,8 +111,13 @@ export async function createCorrection(options: {
         created_at: now,
       })
       .returning('*');
-    return toCorrection(row);
+    return toCorrection(row, objective && sliceSecondsIn(known[0]));
   });
+}
+
+function sliceSecondsIn(row: { definition: string }): number | undefined {
+  const { budgeting }: KnownDefinition = JSON.parse(row.definition);
+  return sliceSecondsOf(budgeting);
 }
 
 /** An answer that was lost, and the same asked again, are one correction. */

@@ -1,9 +1,11 @@
 import {
   type LedgerRange,
   type SloCorrection,
+  sliceSecondsOf,
   unixSeconds,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import type { KnownDefinition } from '../objectives/CatalogObjective';
 import { type CorrectionRow, toCorrection } from './CorrectionRow';
 import { whereConcerned } from './whereConcerned';
 
@@ -11,8 +13,9 @@ import { whereConcerned } from './whereConcerned';
 export async function heldCorrections(options: {
   client: Knex;
   objectiveId: number;
+  definition: Pick<KnownDefinition, 'budgeting'>;
 }): Promise<SloCorrection[]> {
-  const { client, objectiveId } = options;
+  const { client, objectiveId, definition } = options;
   const rows: CorrectionRow[] = await whereConcerned({
     client,
     query: client('slo_objective as o').join(
@@ -25,11 +28,13 @@ export async function heldCorrections(options: {
     .whereNull('c.undone_at')
     .select('c.*')
     .orderBy(['c.from_at', 'c.id']);
-  return rows.map(toCorrection);
+  const sliceSeconds = sliceSecondsOf(definition.budgeting);
+  return rows.map(row => toCorrection(row, sliceSeconds));
 }
 
-/** The stretch of a correction, in Unix seconds. */
-export function stretchOf({ from, to }: SloCorrection): LedgerRange {
+/** What a correction takes out of the objective asked about, Unix seconds. */
+export function stretchOf(correction: SloCorrection): LedgerRange {
+  const { from, to } = correction.excludes ?? correction;
   return { from: unixSeconds(from), to: unixSeconds(to) };
 }
 

@@ -29,9 +29,12 @@ export async function listCorrections(options: {
   scope: ObjectiveScope;
   entityRef?: string;
   objective?: ObjectiveKey;
+  /** Of that objective, if it counts slices. */
+  sliceSeconds?: number;
   request: Pick<ListCorrectionsRequest, 'limit' | 'cursor'>;
 }): Promise<Page<SloCorrection>> {
-  const { client, scope, entityRef, objective, request } = options;
+  const { client, scope, entityRef, objective, sliceSeconds, request } =
+    options;
   const { limit = DEFAULT_LIMIT, cursor } = request;
   const rows = client('slo_correction as c');
   applyObjectiveScope(rows, { scope, column: 'c.entity_ref' });
@@ -56,5 +59,8 @@ export async function listCorrections(options: {
     select: query =>
       query.join('slo_correction as c', 'c.id', 'page.place_0').select('c.*'),
   });
-  return { ...page, items: page.items.map(toCorrection) };
+  return {
+    ...page,
+    items: page.items.map(row => toCorrection(row, sliceSeconds)),
+  };
 }

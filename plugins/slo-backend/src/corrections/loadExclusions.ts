@@ -1,5 +1,6 @@
-import type { LedgerRange, TimeWindow } from '@plimsoll/plugin-slo-common';
+import type { LedgerRange } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import type { KnownDefinition } from '../objectives/CatalogObjective';
 import type { CorrectionRow } from './CorrectionRow';
 import { type Exclusions, exclusionsOf } from './Exclusions';
 import { whereConcerned } from './whereConcerned';
@@ -16,7 +17,10 @@ interface ConcernedRow extends Pick<CorrectionRow, 'from_at' | 'to_at'> {
  */
 export async function loadExclusions(options: {
   client: Knex;
-  objectives: Array<{ id: number; window: TimeWindow }>;
+  objectives: Array<{
+    id: number;
+    definition: Pick<KnownDefinition, 'window' | 'budgeting'>;
+  }>;
   now: number;
 }): Promise<Map<number, Exclusions>> {
   const { client, objectives, now } = options;
@@ -42,10 +46,10 @@ export async function loadExclusions(options: {
     found.set(row.objective_id, ranges);
   }
   return new Map(
-    objectives.flatMap(({ id, window }) => {
+    objectives.flatMap(({ id, definition }) => {
       const corrections = found.get(id);
       return corrections
-        ? [[id, exclusionsOf({ corrections, window, now })] as const]
+        ? [[id, exclusionsOf({ corrections, definition, now })] as const]
         : [];
     }),
   );

@@ -9,6 +9,8 @@ import {
   type SloCorrection,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
+import type { SloDatabase } from '../database/SloDatabase';
 import { applyObjectiveScope } from '../permissions/ObjectiveScope';
 import type { CorrectionAuthor } from './CorrectionAuthor';
 import { correctionError } from './correctionErrors';
@@ -27,14 +29,14 @@ import { whereConcerned } from './whereConcerned';
  * @throws ConflictError when it was undone before
  */
 export async function undoCorrection(options: {
-  client: Knex;
+  database: Pick<SloDatabase, 'client' | 'isShared'>;
   author: CorrectionAuthor;
   id: string;
   request: { reason: string };
   now: number;
 }): Promise<SloCorrection> {
-  const { client, author, id, request, now } = options;
-  return client.transaction(async trx => {
+  const { database, author, id, request, now } = options;
+  return patientTransaction({ database }, async trx => {
     const entityRef = await findService({ trx, author, id });
     if (
       !(await isCorrectable({

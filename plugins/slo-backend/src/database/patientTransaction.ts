@@ -16,7 +16,10 @@ const PATIENCE_MS = 10_000;
  * @param options.patienceMs - longest pause between two statements
  */
 export async function patientTransaction<T>(
-  options: { database: SloDatabase; patienceMs?: number },
+  options: {
+    database: Pick<SloDatabase, 'client' | 'isShared'>;
+    patienceMs?: number;
+  },
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
   const { database, patienceMs = PATIENCE_MS } = options;

@@ -56,7 +56,7 @@ export async function composeStatuses(options: {
     client,
     objectives: inputs.map(({ objective: { id, definition } }) => ({
       id,
-      window: definition.window,
+      definition,
     })),
     now,
   });

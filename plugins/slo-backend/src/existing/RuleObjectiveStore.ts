@@ -1,3 +1,4 @@
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import type { CatalogObjective } from '../objectives/CatalogObjective';
 import type { ObjectiveRow } from '../objectives/ObjectiveRow';
@@ -122,7 +123,7 @@ export class RuleObjectiveStore {
     const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
     for (let start = 0; start < ids.length; start += CHUNK) {
       const part = ids.slice(start, start + CHUNK);
-      await this.#database.client.transaction(async trx => {
+      await patientTransaction({ database: this.#database }, async trx => {
         await trx<ObjectiveRow>('slo_objective')
           .select('id')
           .whereIn('id', part)

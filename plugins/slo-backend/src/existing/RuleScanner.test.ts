@@ -118,6 +118,29 @@ async function setUp(id: TestDatabaseId) {
 }
 
 describe('RuleScanner', () => {
+  // SQLite has one process
+  for (const id of databases.ids.filter(other => other !== 'SQLITE_3')) {
+    it(`lets go of what it holds where its replica stands still, ${id}`, async () => {
+      const { database, answer, scanAt } = await setUp(id);
+      await scanAt(NOON);
+      const asked: string[] = [];
+      database.client.on('query', ({ sql }: { sql: string }) =>
+        asked.push(sql),
+      );
+      // marks the other one as missing
+      answer.result = { found: [cart], refused: [] };
+      await scanAt(NOON + 10 * MINUTE);
+      const held = asked.filter(sql => /for update$/.test(sql));
+      const limits = asked.filter(sql =>
+        sql.includes('idle_in_transaction_session_timeout = 10000'),
+      );
+      const begun = asked.filter(sql => /^BEGIN/.test(sql));
+      expect(held.length).toBeGreaterThan(0);
+      expect(limits.length).toBeGreaterThan(0);
+      expect(limits).toHaveLength(begun.length);
+    });
+  }
+
   it.each(databases.ids)('keeps what it finds as objectives, %p', async id => {
     const { database, scanAt, findObjectives, onChange, report } = await setUp(
       id,

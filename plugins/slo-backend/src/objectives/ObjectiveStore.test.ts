@@ -30,6 +30,21 @@ const a = catalogObjective({ ref: 'slo:default/a' });
 const b = catalogObjective({ ref: 'slo:default/b', displayName: 'Größe' });
 
 describe('ObjectiveStore', () => {
+  // SQLite has one process
+  for (const id of databases.ids.filter(other => other !== 'SQLITE_3')) {
+    it(`lets go of what it holds where its replica stands still, ${id}`, async () => {
+      const { database, store } = await setUp(id);
+      const asked: string[] = [];
+      database.client.on('query', ({ sql }: { sql: string }) =>
+        asked.push(sql),
+      );
+      await store.replaceAll({ objectives: [a], now: T0 });
+      const [begin, limit] = asked;
+      expect(begin).toMatch(/^BEGIN/);
+      expect(limit).toContain('idle_in_transaction_session_timeout = 10000');
+    });
+  }
+
   it.each(databases.ids)(
     'writes new objectives with a first status, due at once, %p',
     async id => {

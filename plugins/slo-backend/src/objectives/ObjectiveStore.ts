@@ -1,5 +1,6 @@
 import { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
+import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
 import type { CatalogObjective } from './CatalogObjective';
 import { initialStatus } from './initialStatus';
@@ -34,14 +35,14 @@ const CATALOG: ObjectiveShare = { kind: 'catalog' };
  * owns the rest of the row.
  */
 export class ObjectiveStore {
-  readonly #knex: Knex;
+  readonly #database: SloDatabase;
 
   static create(options: { database: SloDatabase }): ObjectiveStore {
-    return new ObjectiveStore(options.database.client);
+    return new ObjectiveStore(options.database);
   }
 
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  private constructor(database: SloDatabase) {
+    this.#database = database;
   }
 
   /**
@@ -69,7 +70,7 @@ export class ObjectiveStore {
         .map(item => [keyOf(item.content), item] as const)
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
-    return this.#knex.transaction(async trx => {
+    return patientTransaction({ database: this.#database }, async trx => {
       const known = await readKnown(trx, share);
       const added = [...wanted]
         .filter(([key]) => !known.has(key))

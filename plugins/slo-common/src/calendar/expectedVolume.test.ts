@@ -190,6 +190,56 @@ describe('expectedVolume', () => {
     expect(volume).toMatchObject({ total: 0, basis: 'same-weekday' });
   });
 
+  it('expects nothing of time that is excluded ahead', () => {
+    const night = {
+      from: utc('2026-11-22T20:00:00Z'),
+      to: utc('2026-11-23T02:00:00Z'),
+    };
+    const volume = expectedVolume({
+      at,
+      to: monthEnd,
+      timeZone,
+      days: daysOf(({ weekday }) => (weekday > 5 ? 240 : 2400)),
+      soFar: nothing,
+      excluded: [{ from: at - 7200, to: at + 3600 }, night],
+    })!;
+    // An hour of Saturday, three of Sunday and three of Monday less.
+    expect(volume.total).toBeCloseTo(
+      110 + 240 + 5 * 2400 + 2 * 240 + 2400 - (10 + 30 + 300),
+      6,
+    );
+    expect(volume.stretches.slice(0, 3)).toEqual([
+      {
+        from: at + 3600,
+        to: utc('2026-11-21T23:00:00Z'),
+        total: expect.closeTo(100),
+      },
+      {
+        from: utc('2026-11-21T23:00:00Z'),
+        to: night.from,
+        total: expect.closeTo(210),
+      },
+      {
+        from: night.to,
+        to: utc('2026-11-23T23:00:00Z'),
+        total: expect.closeTo(2100),
+      },
+    ]);
+  });
+
+  it('names no fallback that only excluded days would need', () => {
+    const volume = expectedVolume({
+      at,
+      to: monthEnd,
+      timeZone,
+      days: daysOf(({ weekday }) => (weekday === 6 ? 24 : undefined)),
+      soFar: nothing,
+      excluded: [{ from: utc('2026-11-21T23:00:00Z'), to: monthEnd }],
+    })!;
+    expect(volume).toMatchObject({ basis: 'same-weekday' });
+    expect(volume.total).toBeCloseTo(11, 6);
+  });
+
   it('property: stretches tile the rest and add up, never negative', () => {
     fc.assert(
       fc.property(

@@ -1,3 +1,4 @@
+import { remainingRanges } from '../corrections/remainingRanges';
 import type { LedgerSum } from '../ledger/Bucket';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import type { ProjectionBasis } from '../status/ObjectiveStatus';
@@ -7,7 +8,10 @@ import { zonedDays, type ZonedDay } from './zonedDays';
 export interface ExpectedVolume {
   /** Units expected from now to the window's end. */
   total: number;
-  /** The same cut at midnights, in order, for interpolation. */
+  /**
+   * The same cut at midnights, in order, for interpolation; excluded time lies
+   * between them.
+   */
   stretches: Array<LedgerRange & { total: number }>;
   basis: ProjectionBasis;
 }
@@ -60,12 +64,16 @@ function ratesOf(
  * at the mean of all measured days; where no day was measured, at the rate of
  * the window so far. Rates are per measured second, so that a day of 25 hours
  * or with a gap counts no more and no less; a day that was measured for less
- * than half is left out.
+ * than half is left out. Time that is excluded already brings nothing, as it
+ * will not count when it is there: what is expected of the window stays the
+ * same while such time passes.
  *
  * @param options.at - Unix seconds
  * @param options.to - end of the window
  * @param options.days - sums over {@link referenceDays}, in their order
  * @param options.soFar - sum of the window up to `at`
+ * @param options.excluded - what corrections take out: in order, without
+ * overlap, see `unionRanges`
  * @returns undefined when nothing at all was measured
  * @public
  */
@@ -75,8 +83,9 @@ export function expectedVolume(options: {
   timeZone: string;
   days: readonly LedgerSum[];
   soFar: Pick<LedgerSum, 'total' | 'coveredSeconds'>;
+  excluded?: readonly LedgerRange[];
 }): ExpectedVolume | undefined {
-  const { at, to, timeZone, days, soFar } = options;
+  const { at, to, timeZone, days, soFar, excluded = [] } = options;
   const measured = ratesOf(referenceDays({ at, timeZone }), days);
   const overall = mean(measured.map(({ rate }) => rate));
   if (overall === undefined && !(soFar.coveredSeconds > 0)) {
@@ -93,11 +102,16 @@ export function expectedVolume(options: {
     basis = overall === undefined ? 'so-far' : 'all-days';
     return overall ?? soFar.total / soFar.coveredSeconds;
   };
-  const stretches = zonedDays({ from: at, to, timeZone }).map(day => {
-    const from = Math.max(day.from, at);
-    const until = Math.min(day.to, to);
-    return { from, to: until, total: rateOn(day.weekday) * (until - from) };
-  });
+  const stretches = zonedDays({ from: at, to, timeZone }).flatMap(day =>
+    remainingRanges({
+      excluded,
+      from: Math.max(day.from, at),
+      to: Math.min(day.to, to),
+    }).map(left => ({
+      ...left,
+      total: rateOn(day.weekday) * (left.to - left.from),
+    })),
+  );
   return {
     total: stretches.reduce((sum, stretch) => sum + stretch.total, 0),
     stretches,

@@ -17,6 +17,12 @@ export interface SloCorrection {
   /** ISO instants on whole quarter hours, `to` exclusive. */
   from: string;
   to: string;
+  /**
+   * What it takes out of the one objective that was asked about, ISO instants:
+   * its slices of time reach into other quarter hours, and go whole. Absent:
+   * `from` to `to`.
+   */
+  excludes?: { from: string; to: string };
   reason: string;
   /** Ref of the person, or subject of the service. */
   createdBy: string;

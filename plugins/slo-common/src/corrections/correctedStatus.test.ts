@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { utc } from '../__testUtils__/arbitraries';
 import {
   at,
   evaluateLedger,
@@ -6,9 +7,12 @@ import {
   thirtyDays,
   warsawMonth,
 } from '../__testUtils__/evaluateLedger';
+import { decideGate } from '../gate/decideGate';
+import { DEFAULT_GATE_POLICY as policy } from '../gate/GatePolicy';
 import type { Bucket } from '../ledger/Bucket';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import { sumBuckets } from '../ledger/sumBuckets';
+import { isoInstant } from '../window/isoInstant';
 import { resolveWindow } from '../window/resolveWindow';
 import type { TimeWindow } from '../window/TimeWindow';
 import { unionRanges } from './unionRanges';
@@ -22,13 +26,15 @@ function correct(
   buckets: Bucket[],
   intervals: LedgerRange[],
   window: TimeWindow = thirtyDays,
+  now = at,
 ) {
   const excluded = unionRanges(intervals);
-  const { from, to } = resolveWindow({ window, at });
+  const { from, to } = resolveWindow({ window, at: now });
   return evaluateLedger([...withoutExcluded({ buckets, excluded })], {
+    at: now,
     window,
     measuredFrom: buckets[0].start,
-    measuredUpTo: at,
+    measuredUpTo: now,
     corrections: { intervals, rawWindow: sumBuckets({ buckets, from, to }) },
   });
 }
@@ -120,6 +126,84 @@ describe('a status with corrections', () => {
     expect(projected?.remaining).toBeGreaterThan(
       corrections?.rawProjected?.remaining ?? NaN,
     );
+  });
+
+  describe('of a month, ahead', () => {
+    const monthEnd = utc('2026-11-30T23:00:00Z');
+    const freeze = { from: at, to: at + 5 * DAY };
+    // 1,500 failures, all before now; the whole month would allow 2,880
+    const spent = (start: number) => (start === at - 9 * DAY ? 1_500 : 0);
+    const until = (now: number) => ledgerOf(spent, { to: now });
+    const gateOf = (status: ReturnType<typeof correct>, now: number) =>
+      decideGate({
+        objectives: [
+          {
+            ...status,
+            ref: 'slo:default/checkout',
+            objective: 'served',
+            displayName: 'Served',
+            evaluatedAt: isoInstant(now),
+          },
+        ],
+        policy,
+        now,
+      }).verdict;
+
+    it('is what the month will end with, beside what it would be without', () => {
+      const without = correct(until(at), [], warsawMonth);
+      const { corrections, projected, state } = correct(
+        until(at),
+        [freeze],
+        warsawMonth,
+      );
+      expect(corrections).toEqual({
+        count: 1,
+        excludedSeconds: 0,
+        aheadSeconds: 5 * DAY,
+        rawSli: without.sli,
+        rawBudget: without.budget,
+        rawProjected: without.projected,
+      });
+      expect(without.projected?.expectedTotal).toBeCloseTo(30 * 9_600);
+      expect(projected?.expectedTotal).toBeCloseTo(25 * 9_600);
+      expect(projected?.remaining).toBeCloseTo(1 - 1_500 / 2_400);
+      expect(state).toBe('ok');
+    });
+
+    it('is of no account to a window that rolls', () => {
+      expect(correct(until(at), [freeze]).corrections).toBeUndefined();
+    });
+
+    it('property: moves neither budget nor gate while it passes, unless something fails', () => {
+      const passing = fc.integer({ min: 0, max: 9 * 96 });
+      const ahead = fc.array(
+        fc
+          .tuple(passing, fc.integer({ min: 1, max: 3 * 96 }))
+          .map(([from, length]) => ({
+            from: at + from * 900,
+            to: at + (from + length) * 900,
+          })),
+        { minLength: 1, maxLength: 3 },
+      );
+      fc.assert(
+        fc.property(ahead, passing, (intervals, passed) => {
+          const now = Math.min(at + passed * 900, monthEnd - 900);
+          const first = correct(until(at), intervals, warsawMonth);
+          const then = correct(until(now), intervals, warsawMonth, now);
+          expect(then.projected?.expectedTotal).toBeCloseTo(
+            first.projected?.expectedTotal ?? NaN,
+            3,
+          );
+          expect(then.projected?.remaining).toBeCloseTo(
+            first.projected?.remaining ?? NaN,
+            9,
+          );
+          expect(then.state).toBe(first.state);
+          expect(gateOf(then, now)).toBe(gateOf(first, at));
+        }),
+        { numRuns: 60 },
+      );
+    });
   });
 
   it('property: never leaves more bad units than were measured', () => {

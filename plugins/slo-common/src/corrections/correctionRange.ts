@@ -14,11 +14,28 @@ export const CORRECTION_STEP_SECONDS = 900;
  * it goes whole or not at all, and stays the same when the ledger folds its
  * five minutes.
  *
+ * Where slices of time are counted, it is also moved outwards to whole slices:
+ * one that is judged by an hour stands in the ledger at the end of that hour,
+ * and can only be excluded with all that it was judged by.
+ *
+ * @param options.sliceSeconds - of an objective that counts slices
  * @public
  */
-export function correctionRange({ from, to }: LedgerRange): LedgerRange {
+export function correctionRange(
+  options: { sliceSeconds?: number } & LedgerRange,
+): LedgerRange {
+  const { from, to, sliceSeconds = CORRECTION_STEP_SECONDS } = options;
+  const step = leastCommonMultiple(CORRECTION_STEP_SECONDS, sliceSeconds);
   return {
-    from: Math.floor(from / CORRECTION_STEP_SECONDS) * CORRECTION_STEP_SECONDS,
-    to: Math.ceil(to / CORRECTION_STEP_SECONDS) * CORRECTION_STEP_SECONDS,
+    from: Math.floor(from / step) * step,
+    to: Math.ceil(to / step) * step,
   };
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [greater, rest] = [a, b];
+  while (rest > 0) {
+    [greater, rest] = [rest, greater % rest];
+  }
+  return (a / greater) * b;
 }

@@ -3,6 +3,7 @@ import { ledgers, utc } from '../__testUtils__/arbitraries';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import { sumBuckets } from '../ledger/sumBuckets';
 import { CORRECTION_STEP_SECONDS, correctionRange } from './correctionRange';
+import { ExcludedTime } from './ExcludedTime';
 import { excludedSeconds, remainingRanges } from './remainingRanges';
 import { unionRanges } from './unionRanges';
 import { withoutExcluded } from './withoutExcluded';
@@ -57,6 +58,50 @@ describe('correctionRange', () => {
       to: at('11:00'),
     });
     expect(correctionRange(range(1, 3))).toEqual(range(1, 3));
+  });
+
+  it.each([
+    [60, '10:15', '10:45'],
+    [300, '10:15', '10:45'],
+    // the slices that end at 10:20 and 10:50 reach into other quarters
+    [600, '10:00', '11:00'],
+    [900, '10:15', '10:45'],
+    [1_200, '10:00', '11:00'],
+    [3_600, '10:00', '11:00'],
+    [86_400, '00:00', '24:00'],
+  ])('takes slices of %p s whole', (sliceSeconds, from, to) => {
+    const midnight = START;
+    const at = (time: string) => {
+      const [hours, minutes] = time.split(':').map(Number);
+      return midnight + hours * 3_600 + minutes * 60;
+    };
+    expect(
+      correctionRange({ from: at('10:16'), to: at('10:41'), sliceSeconds }),
+    ).toEqual({ from: at(from), to: at(to) });
+  });
+
+  it('property: holds what was asked, cuts no cell and no slice, and is itself again', () => {
+    const slices = fc.oneof(
+      fc.constantFrom(60, 75, 100, 150, 300),
+      fc.integer({ min: 1, max: 288 }).map(count => count * 300),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat(10 * 86_400),
+        fc.integer({ min: 1, max: 86_400 }),
+        slices,
+        (offset, length, sliceSeconds) => {
+          const asked = { from: START + offset, to: START + offset + length };
+          const whole = correctionRange({ ...asked, sliceSeconds });
+          expect(whole.from).toBeLessThanOrEqual(asked.from);
+          expect(whole.to).toBeGreaterThanOrEqual(asked.to);
+          for (const end of [whole.from, whole.to]) {
+            expect([end % STEP, end % sliceSeconds]).toEqual([0, 0]);
+          }
+          expect(correctionRange({ ...whole, sliceSeconds })).toEqual(whole);
+        },
+      ),
+    );
   });
 });
 
@@ -129,6 +174,19 @@ describe('excluded time, by properties', () => {
         );
       }),
     );
+  });
+
+  it('property: any stretch has the excluded seconds that going through all gives', () => {
+    fc.assert(
+      fc.property(stretches, looked, fc.nat(900), (found, whole, shift) => {
+        const excluded = unionRanges(found);
+        const asked = { from: whole.from - shift, to: whole.to + shift / 2 };
+        expect(ExcludedTime.create(excluded).within(asked)).toBe(
+          excludedSeconds({ excluded, ...asked }),
+        );
+      }),
+    );
+    expect(ExcludedTime.create([]).within(range(0, 9))).toBe(0);
   });
 
   it('property: sums of what is left are sums of the buckets left, never more than raw, and all again after an undo', () => {

@@ -6,17 +6,21 @@ import { historyPoints, type HistoryPointsOptions } from './historyPoints';
  * exclude, and where the budget of all that was measured differs, it stands
  * beside it.
  *
+ * @param options.rawExpectedTotal - `expectedTotal` with nothing taken out
  * @public
  */
 export function correctedHistoryPoints(
-  options: HistoryPointsOptions,
+  options: HistoryPointsOptions & { rawExpectedTotal?: number },
 ): HistoryPoint[] {
   const points = historyPoints(options);
-  const { excluded = [], ...measured } = options;
+  const { excluded = [], rawExpectedTotal, ...measured } = options;
   if (excluded.length === 0) {
     return points;
   }
-  const raw = historyPoints(measured);
+  const raw = historyPoints({
+    ...measured,
+    ...(rawExpectedTotal !== undefined && { expectedTotal: rawExpectedTotal }),
+  });
   return points.map((point, index) => {
     const { remaining, projectedRemaining } = raw[index];
     return {

@@ -10,6 +10,8 @@ import {
   type AppliedCorrections,
   composeCorrections,
 } from '../corrections/composeCorrections';
+import { unionRanges } from '../corrections/unionRanges';
+import type { LedgerRange } from '../ledger/LedgerRange';
 import { sliceSecondsOf } from '../objective/Budgeting';
 import type {
   Fault,
@@ -93,7 +95,7 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
   const measured = sum.coveredSeconds > 0;
   const nominal = windowSeconds(definition.window.duration);
   const window = resolveWindow({ window: definition.window, at });
-  const rest =
+  const restWithout = (excluded: readonly LedgerRange[]) =>
     definition.window.kind === 'calendar'
       ? expectedVolume({
           at,
@@ -101,13 +103,15 @@ export function composeStatus(options: ComposeStatusOptions): EvaluatedStatus {
           timeZone: definition.window.timeZone,
           days: sums.days,
           soFar: sum,
+          excluded,
         })
       : undefined;
+  const rest = restWithout(unionRanges(options.corrections?.intervals ?? []));
   const corrections = composeCorrections({
     target,
     window,
     applied: options.corrections,
-    rest,
+    rawRest: options.corrections && restWithout([]),
   });
   const excludedSeconds = corrections?.excludedSeconds ?? 0;
   const expected = expectedTotal({

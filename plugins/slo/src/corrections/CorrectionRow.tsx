@@ -16,7 +16,8 @@ export interface CorrectionRowProps {
 /** One correction: the time, the reason, who said it, and who took it back. */
 export function CorrectionRow(props: CorrectionRowProps) {
   const { correction, onUndo } = props;
-  const { from, to, reason, createdBy, createdAt, undone } = correction;
+  const { from, to, excludes, reason, createdBy, createdAt, undone } =
+    correction;
   const { t } = useTranslationRef(sloTranslationRef);
   const formats = useFormats();
   const now = useNow();
@@ -47,6 +48,11 @@ export function CorrectionRow(props: CorrectionRowProps) {
             : t('correction.ofService', {
                 service: refName(correction.entityRef),
               })}
+          {excludes &&
+            ` \u00b7 ${t('correction.ofSlices', {
+              from: formats.instant(new Date(excludes.from), 'short'),
+              to: formats.instant(new Date(excludes.to), 'short'),
+            })}`}
         </p>
         {undone && (
           <p className={styles.second}>

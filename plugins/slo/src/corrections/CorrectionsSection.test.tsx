@@ -15,7 +15,7 @@ const own = { ref: objective.ref, objective: objective.objective };
 
 function open(
   answer: Partial<CorrectionPage> | Error,
-  options: { chosen?: CustomRange } = {},
+  options: { chosen?: CustomRange; sliceSeconds?: number } = {},
 ) {
   const api = new FixtureSloApi([]);
   const list = jest.spyOn(api, 'listCorrections');
@@ -35,7 +35,7 @@ function open(
   const onCorrected = jest.fn();
   const view = renderForEntity(
     <CorrectionsSection
-      objective={objective}
+      objective={{ ...objective, sliceSeconds: options.sliceSeconds }}
       chosen={options.chosen}
       onCorrected={onCorrected}
     />,
@@ -160,6 +160,46 @@ describe('corrections of an objective', () => {
     );
     await user.click(saveButton());
     expect(create).toHaveBeenLastCalledWith(asked);
+  });
+
+  it('are made of whole slices where these are longer, and say so', async () => {
+    const user = userEvent.setup();
+    const excludes = {
+      from: '2026-11-03T18:00:00.000Z',
+      to: '2026-11-04T00:00:00.000Z',
+    };
+    open(
+      { items: [sloCorrection({ excludes }), sloCorrection({ id: 'c2' })] },
+      { sliceSeconds: 3_600 },
+    );
+    const [first, second] = await screen.findAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /takes out .*Nov 3, 18:00 to .*Nov 4, 00:00, in whole slices/,
+    );
+    expect(second).not.toHaveTextContent(/slices/);
+    await user.click(screen.getByRole('button', { name: 'Exclude time' }));
+    const dialog = await screen.findByRole('dialog');
+    enter('From', '2026-11-10T10:07');
+    enter('To', '2026-11-10T11:16');
+    expect(dialog).toHaveTextContent(
+      /Excludes .*10, 10:00 to .*10, 12:00, 2 h: whole slices of 1 h/,
+    );
+    await user.click(screen.getByRole('radio', { name: /^All objectives/ }));
+    expect(dialog).toHaveTextContent(
+      /Excludes .*10, 10:00 to .*10, 11:30, 1 h 30 min: whole quarter hours.*each slice that it touches goes whole/,
+    );
+  });
+
+  it('name quarter hours alone where slices are no longer', async () => {
+    open({}, { sliceSeconds: 300 });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Exclude time' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    enter('From', '2026-11-10T10:07');
+    enter('To', '2026-11-10T10:46');
+    expect(dialog).toHaveTextContent(/1 h: whole quarter hours/);
+    expect(dialog).not.toHaveTextContent(/slice/);
   });
 
   it('begin with the stretch that was chosen on a chart', async () => {

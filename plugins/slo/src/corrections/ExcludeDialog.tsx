@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Radio, RadioGroup } from '@backstage/ui';
-import { refName, useFormats, useNow } from '@plimsoll/plugin-plimsoll-react';
+import { refName, useNow } from '@plimsoll/plugin-plimsoll-react';
 import {
   correctionFaults,
-  correctionRange,
   type CorrectionFault,
   type ObjectiveStatus,
 } from '@plimsoll/plugin-slo-common';
 import { sloApiRef } from '../api';
 import type { CustomRange } from '../range';
 import { sloTranslationRef } from '../translation';
+import { ExcludedTime } from './ExcludedTime';
 import { InstantField } from './InstantField';
 import { localSeconds, toLocalInstant } from './localInstant';
 import { useSaving } from './useSaving';
@@ -34,7 +34,6 @@ export function ExcludeDialog(props: ExcludeDialogProps) {
   const { ref, objective: name, entityRef, displayName } = objective;
   const sloApi = useApi(sloApiRef);
   const { t } = useTranslationRef(sloTranslationRef);
-  const formats = useFormats();
   const now = useNow();
   const [from, setFrom] = useState(localOf(chosen?.from));
   const [to, setTo] = useState(localOf(chosen?.to));
@@ -52,7 +51,6 @@ export function ExcludeDialog(props: ExcludeDialogProps) {
     const fault = shown.find(each => each.field === field);
     return fault && t(`correction.faults.${fault.code}`);
   };
-  const whole = correctionRange(asked);
   const at = (seconds: number) => new Date(seconds * 1000);
   const service = refName(entityRef);
   return (
@@ -94,13 +92,11 @@ export function ExcludeDialog(props: ExcludeDialogProps) {
         />
       </div>
       {faults.length === 0 && (
-        <p className={styles.excludes} role="status">
-          {t('correction.excludes', {
-            from: formats.instant(at(whole.from), 'short'),
-            to: formats.instant(at(whole.to), 'short'),
-            duration: formats.duration(whole.to - whole.from),
-          })}
-        </p>
+        <ExcludedTime
+          asked={asked}
+          ofService={scope === 'service'}
+          sliceSeconds={objective.sliceSeconds}
+        />
       )}
       <RadioGroup
         label={t('correction.scope')}

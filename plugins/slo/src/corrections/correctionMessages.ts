@@ -7,6 +7,7 @@ export const correctionMessages = {
     none: 'Nothing is excluded. Planned work that would spend the budget can be, with a reason.',
     failed: 'The corrections could not be read',
     span: '{{from}} to {{to}}, {{duration}}',
+    ofSlices: 'takes out {{from}} to {{to}}, in whole slices',
     ofObjective: 'this objective',
     ofService: 'all objectives of {{service}}',
     by: 'Excluded by {{who}}',
@@ -29,6 +30,10 @@ export const correctionMessages = {
     reasonHint: '10 to 500 characters, so that a colleague can agree',
     excludes:
       'Excludes {{from}} to {{to}}, {{duration}}: whole quarter hours, since the ledger keeps no finer ones.',
+    excludesSlices:
+      'Excludes {{from}} to {{to}}, {{duration}}: whole slices of {{slice}}, since each is judged by all of its time.',
+    excludesOfSlices:
+      'Where slices of time are counted, each slice that it touches goes whole.',
     public:
       'Your name and reason stand beside every figure that this changes, and in the audit log. Alert rules in Prometheus are not corrected: they go on as they are.',
     save: 'Exclude this time',
@@ -49,5 +54,13 @@ export const correctionMessages = {
       'too-long-reason': 'Give at most 500 characters.',
     },
     raw: '{{value}} as measured',
+    mark: 'corrected',
+    markRaw_one:
+      'Corrected: {{duration}} are excluded by a correction. As measured, {{raw}} of the budget is left.',
+    markRaw_other:
+      'Corrected: {{duration}} are excluded by {{count}} corrections. As measured, {{raw}} of the budget is left.',
+    markWhy_one: 'Corrected: {{duration}} are excluded by a correction.',
+    markWhy_other:
+      'Corrected: {{duration}} are excluded by {{count}} corrections.',
   },
 } as const;

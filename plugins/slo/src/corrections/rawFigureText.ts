@@ -7,17 +7,27 @@ import type { SloMessages } from '../translation';
 /** Figures that corrections change and that are known without them. */
 const CORRECTED = ['budget.remaining', 'projected.remaining', 'sli'];
 
-/**
- * How a figure would read had nothing been excluded: "12.3% as measured".
- * `undefined` where it reads the same.
- */
-export function rawFigureText(options: {
+interface RawFigureOptions {
   objective: ObjectiveStatus;
   id: string;
   formats: Formats;
   t: TranslationFunction<SloMessages>;
-}): string | undefined {
-  const { objective, id, t } = options;
+}
+
+/**
+ * How a figure would read had nothing been excluded: "12.3% as measured".
+ * `undefined` where it reads the same.
+ */
+export function rawFigureText(options: RawFigureOptions): string | undefined {
+  const value = rawFigure(options);
+  return value === undefined
+    ? undefined
+    : options.t('correction.raw', { value });
+}
+
+/** The figure of that text alone. */
+export function rawFigure(options: RawFigureOptions): string | undefined {
+  const { objective, id } = options;
   const { corrections } = objective;
   if (!corrections || !CORRECTED.includes(id)) {
     return undefined;
@@ -31,7 +41,5 @@ export function rawFigureText(options: {
       projected: corrections.rawProjected,
     },
   });
-  return raw === undefined || raw === figureText(options)
-    ? undefined
-    : t('correction.raw', { value: raw });
+  return raw === figureText(options) ? undefined : raw;
 }

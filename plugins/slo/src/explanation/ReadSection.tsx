@@ -84,10 +84,13 @@ export function ReadSection(props: ReadSectionProps) {
     ...(held.length === 0
       ? [{ name: t('explain.corrections'), value: t('explain.none') }]
       : []),
-    ...held.map(({ id, from, to, reason, createdBy }) => ({
+    ...held.map(({ id, from, to, excludes, reason, createdBy }) => ({
       id,
       name: t('explain.corrections'),
-      value: t('explain.corrected', { span: span(from, to), reason }),
+      value: t('explain.corrected', {
+        span: span(excludes?.from ?? from, excludes?.to ?? to),
+        reason,
+      }),
       second: subjectName(createdBy),
     })),
   ];

@@ -78,6 +78,10 @@ export const explanationMessages = {
       'A correction excludes {{duration}} of the window. The figure as measured stands beside it.',
     corrected_other:
       '{{count}} corrections exclude {{duration}} of the window. The figure as measured stands beside it.',
+    'corrected-ahead_one':
+      'A correction takes {{duration}} out of what is still to come, and so out of the projected budget.',
+    'corrected-ahead_other':
+      '{{count}} corrections take {{duration}} out of what is still to come, and so out of the projected budget.',
     'alerts-not-corrected':
       'Alert rules in Prometheus know nothing of corrections and fire as they are.',
     'bad-or-zero':

@@ -54,6 +54,9 @@ describe('notes of an explanation', () => {
     expect(
       noteText({ code: 'corrected', params: { ...params, corrections: 1 } }),
     ).toMatch(/^A correction excludes/);
+    expect(noteText({ code: 'corrected-ahead', params })).toMatch(
+      /^2 corrections take 2 h 30 min out of what is still to come/,
+    );
   });
 
   it('fills in the source and the length', () => {

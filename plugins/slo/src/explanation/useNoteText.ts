@@ -51,8 +51,8 @@ export function useNoteText(): (note: Explanation['notes'][number]) => string {
     if (code === 'calendar-estimate' && basis) {
       return t(`note.calendar-${basis}`);
     }
-    if (code === 'corrected') {
-      return t('note.corrected', {
+    if (code === 'corrected' || code === 'corrected-ahead') {
+      return t(`note.${code}`, {
         count: Number(params.corrections),
         duration: formats.duration(Number(params.excludedSeconds)),
       });

@@ -34,10 +34,10 @@ export function historyAxis(options: {
       reason:
         reason === 'not-measured-yet' ? t('gap.not-measured-yet') : undefined,
     })),
-    excluded: (history.corrections ?? []).map(({ from, to }) => ({
-      from: new Date(from),
-      to: new Date(to),
-    })),
+    excluded: (history.corrections ?? []).map(correction => {
+      const { from, to } = correction.excludes ?? correction;
+      return { from: new Date(from), to: new Date(to) };
+    }),
     instants: history.points.map(({ at }) => new Date(at)),
   };
 }

@@ -67,6 +67,7 @@ export async function createServiceWorld(options: {
     now: NOON * 1000,
   });
   return {
+    database,
     context,
     source,
     store,

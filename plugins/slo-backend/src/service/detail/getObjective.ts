@@ -2,7 +2,6 @@ import type {
   CalendarMonth,
   ObjectiveDetail,
   ObjectiveKey,
-  TimeWindow,
 } from '@plimsoll/plugin-slo-common';
 import {
   calendarMonths,
@@ -12,6 +11,7 @@ import {
 import { correctedSums } from '../../corrections/correctedSums';
 import { loadExclusions } from '../../corrections/loadExclusions';
 import { ledgerSums } from '../../ledger/ledgerSums';
+import type { KnownDefinition } from '../../objectives/CatalogObjective';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import type { SloContext } from '../SloContext';
 import { loadStatuses } from '../status/loadStatuses';
@@ -41,8 +41,7 @@ export async function getObjective(options: {
     months: await monthsOf({
       context,
       objectiveId: row.id,
-      target: status.target,
-      window: status.window,
+      definition: JSON.parse(row.definition),
       timeZone,
     }),
     timeZone,
@@ -52,18 +51,17 @@ export async function getObjective(options: {
 async function monthsOf(options: {
   context: SloContext;
   objectiveId: number;
-  target: number;
-  window: TimeWindow;
+  definition: KnownDefinition;
   timeZone: string;
 }): Promise<CalendarMonth[]> {
-  const { context, objectiveId, target, window, timeZone } = options;
+  const { context, objectiveId, definition, timeZone } = options;
   const { client } = context;
   const at = context.now();
   const months = calendarMonths({ at, timeZone });
   const ranges = months.map(({ from, to }) => ({ from, to: Math.min(to, at) }));
   const exclusions = await loadExclusions({
     client,
-    objectives: [{ id: objectiveId, window }],
+    objectives: [{ id: objectiveId, definition }],
     now: at,
   });
   const { excluded = [] } = exclusions.get(objectiveId) ?? {};
@@ -81,7 +79,7 @@ async function monthsOf(options: {
     return summarizeMonth({
       month: months[index],
       sum,
-      target,
+      target: definition.target,
       at,
       ...(seconds > 0 && {
         raw: raw.get(objectiveId)?.[index],

@@ -19,7 +19,7 @@ export interface Evaluation {
   status: EvaluatedStatus;
   /** What corrections take out: in order, without overlap. */
   excluded: readonly LedgerRange[];
-  /** The corrections that reach into the window. */
+  /** The corrections that reach into the window, also what is to come of it. */
   corrections: SloCorrection[];
   /** What was stored with the status that lists show. */
   stored: StatusPayload;

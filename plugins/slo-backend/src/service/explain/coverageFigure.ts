@@ -7,7 +7,7 @@ export function coverageFigure(evaluation: Evaluation): ExplainedFigure {
   const { ranges, sums, status } = evaluation;
   const { from, to } = ranges.window;
   const measured = sums.window.coveredSeconds;
-  const excluded = status.corrections?.excludedSeconds;
+  const excluded = status.corrections?.excludedSeconds || undefined;
   const elapsed = to - from - (excluded ?? 0);
   return {
     id: 'coverage',

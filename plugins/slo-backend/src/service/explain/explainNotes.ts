@@ -51,18 +51,19 @@ function stateNotes({ definition, status, stored }: Evaluation): Note[] {
 
 function correctionNotes({ status }: Evaluation): Note[] {
   const { corrections } = status;
-  return corrections
-    ? [
-        {
-          code: 'corrected',
-          params: {
-            corrections: corrections.count,
-            excludedSeconds: corrections.excludedSeconds,
-          },
-        },
-        { code: 'alerts-not-corrected' },
-      ]
-    : [];
+  if (!corrections) {
+    return [];
+  }
+  const { count, excludedSeconds, aheadSeconds = 0 } = corrections;
+  const noteOf = (code: string, seconds: number): Note[] =>
+    seconds > 0
+      ? [{ code, params: { corrections: count, excludedSeconds: seconds } }]
+      : [];
+  return [
+    ...noteOf('corrected', excludedSeconds),
+    ...noteOf('corrected-ahead', aheadSeconds),
+    { code: 'alerts-not-corrected' },
+  ];
 }
 
 function indicatorNotes({ definition }: Evaluation): Note[] {

@@ -8,7 +8,8 @@ import { formatNumber } from './formatNumber';
  */
 export function projectedFigures(evaluation: Evaluation): ExplainedFigure[] {
   const { definition, ranges, sums, status } = evaluation;
-  const { projected } = status;
+  const { projected, corrections } = status;
+  const ahead = corrections?.aheadSeconds;
   if (!projected) {
     return [];
   }
@@ -42,6 +43,9 @@ export function projectedFigures(evaluation: Evaluation): ExplainedFigure[] {
         { name: 'expected', value: expectedTotal, unit },
         { name: 'target', value: targetText, unit: '%' },
         { name: 'basis', value: basis },
+        ...(ahead === undefined
+          ? []
+          : [{ name: 'excludedAhead', value: ahead, unit: 's' }]),
       ],
       from: isoInstant(ranges.window.from),
       to: status.windowTo,

@@ -10,7 +10,11 @@ export function rawFigures(evaluation: Evaluation): ExplainedFigure[] {
   const { definition, ranges, sums, status } = evaluation;
   const { corrections } = status;
   const { bad, total, remaining, allowed } = corrections?.rawBudget ?? {};
-  if (!corrections || bad === undefined || total === undefined) {
+  if (
+    !corrections?.excludedSeconds ||
+    bad === undefined ||
+    total === undefined
+  ) {
     return [];
   }
   const { unit, targetText } = definition;

@@ -1,7 +1,9 @@
 import {
   composeStatus,
   type Fault,
+  type LedgerRange,
   requiredRanges,
+  resolveWindow,
   type SourceHealth,
   sumRanges,
 } from '@plimsoll/plugin-slo-common';
@@ -42,10 +44,10 @@ export async function readEvaluation(options: {
 
   const { client } = context;
   const objectiveId = row.id;
-  const held = await heldCorrections({ client, objectiveId });
+  const held = await heldCorrections({ client, objectiveId, definition });
   const { intervals, excluded } = exclusionsOf({
     corrections: held.map(stretchOf),
-    window: definition.window,
+    definition,
     now: at,
   });
   const ranges = requiredRanges({ definition, at });
@@ -86,8 +88,14 @@ export async function readEvaluation(options: {
     status,
     stored,
     excluded,
-    corrections: reachingInto(held, ranges.window),
+    corrections: reachingInto(held, wholeWindow(definition, at)),
   };
+}
+
+/** Of a calendar window also what is still to come, which is projected. */
+function wholeWindow({ window }: KnownDefinition, at: number): LedgerRange {
+  const { from, fullTo } = resolveWindow({ window, at });
+  return { from, to: fullTo };
 }
 
 function healthOf(options: {

@@ -42,7 +42,7 @@ export async function getHistory(options: {
   const { context, scope, key, request } = options;
   const row = await findObjective({ client: context.client, scope, key });
   const definition: KnownDefinition = JSON.parse(row.definition);
-  const { projected }: StatusPayload = JSON.parse(row.payload);
+  const { projected, corrections }: StatusPayload = JSON.parse(row.payload);
   const { window } = definition;
   const view = request.view ?? window.kind;
   const now = context.now();
@@ -56,10 +56,11 @@ export async function getHistory(options: {
   const held = await heldCorrections({
     client: context.client,
     objectiveId: row.id,
+    definition,
   });
   const { excluded } = exclusionsOf({
     corrections: held.map(stretchOf),
-    window,
+    definition,
     now,
   });
   return {
@@ -76,6 +77,7 @@ export async function getHistory(options: {
       step,
       view,
       expectedTotal: projected?.expectedTotal,
+      rawExpectedTotal: corrections?.rawProjected?.expectedTotal,
       now,
     }),
     gaps: measurementGaps({
