@@ -32,8 +32,8 @@ import { sanitizeSourceError } from '../sources/sanitizeSourceError';
 import { SharedQuestions } from '../sources/SharedQuestions';
 import type { SourceTurns } from '../sources/SourceTurns';
 import { chooseObjective } from './chooseObjective';
+import { LedgerTrials } from './LedgerTrials';
 import { readTrial, type Trial } from './readTrial';
-import { simulateLedger } from './simulateLedger';
 import { simulationTargets } from './simulationTargets';
 import { simulationWindow } from './simulationWindow';
 
@@ -77,6 +77,7 @@ export class Simulator {
   readonly #options: SimulatorOptions;
   readonly #access: ObjectiveAccess;
   readonly #trials: SharedQuestions<KeptTrial>;
+  readonly #ledger: LedgerTrials;
 
   static create(options: SimulatorOptions): Simulator {
     return new Simulator(options);
@@ -86,6 +87,7 @@ export class Simulator {
     const { context, turns } = options;
     this.#options = options;
     this.#access = ObjectiveAccess.create(options);
+    this.#ledger = LedgerTrials.create({ context });
     this.#trials = SharedQuestions.create({
       turns,
       now: () => context.now(),
@@ -102,11 +104,11 @@ export class Simulator {
   async simulateObjective(
     key: ObjectiveKey,
     request: SimulationRequest,
-    caller: CallerOptions,
+    caller: SimulationCaller,
   ): Promise<SimulationAnswer> {
-    const { context } = this.#options;
     const scope = await this.#access.scopeOf(caller);
-    return simulateLedger({ context, scope, key, request });
+    const { signal } = caller;
+    return this.#ledger.simulate({ scope, key, request, signal });
   }
 
   /**

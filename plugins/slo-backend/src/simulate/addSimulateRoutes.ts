@@ -30,6 +30,7 @@ export function addSimulateRoutes(
       res.json(
         await simulator.simulateObjective(key, requestOf(req), {
           credentials,
+          signal: whenGone(res),
         }),
       );
     },

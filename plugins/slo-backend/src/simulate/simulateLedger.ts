@@ -1,18 +1,15 @@
 import { Pace } from '@plimsoll/plugin-database';
 import {
-  type ObjectiveKey,
   type SimulationAnswer,
   simulationRange,
-  type SimulationRequest,
   simulationSteps,
+  type TimeWindow,
 } from '@plimsoll/plugin-slo-common';
 import { loadExclusions } from '../corrections/loadExclusions';
 import type { KnownDefinition } from '../objectives/CatalogObjective';
-import type { ObjectiveScope } from '../permissions/ObjectiveScope';
-import { findObjective } from '../service/detail/findObjective';
+import type { DetailRow } from '../service/detail/findObjective';
 import type { SloContext } from '../service/SloContext';
-import { simulationTargets } from './simulationTargets';
-import { simulationWindow } from './simulationWindow';
+import { stepsUntil } from './stepsUntil';
 
 const DAY_SECONDS = 86_400;
 const USUAL_DAYS = 30;
@@ -21,34 +18,37 @@ const USUAL_DAYS = 30;
  * What targets would have meant for an objective, from what the portal has
  * measured. No source is asked.
  *
- * @throws NotFoundError when there is none, or none that the caller may see
- * @throws InputError when the window cannot be used
+ * @param options.definition - the row's, read
+ * @param options.window - that is tried
+ * @param options.days - of the span, 30 by default
+ * @param options.signal - ends the work
  */
 export async function simulateLedger(options: {
   context: SloContext;
-  scope: ObjectiveScope;
-  key: ObjectiveKey;
-  request: SimulationRequest;
+  row: DetailRow;
+  definition: KnownDefinition;
+  targets: readonly number[];
+  window: TimeWindow;
+  days?: number;
+  signal: AbortSignal;
 }): Promise<SimulationAnswer> {
-  const { context, scope, key, request } = options;
-  const row = await findObjective({ client: context.client, scope, key });
-  const definition: KnownDefinition = JSON.parse(row.definition);
-  const window = simulationWindow(request, definition.window);
+  const { context, row, definition, targets, window, signal } = options;
   const to = context.now();
-  const from = to - (request.days ?? USUAL_DAYS) * DAY_SECONDS;
+  const from = to - (options.days ?? USUAL_DAYS) * DAY_SECONDS;
   const buckets = await context.ledger.readBuckets({
     objectiveId: row.id,
     ...simulationRange({ window, from, to }),
   });
+  signal.throwIfAborted();
   const exclusions = await loadExclusions({
     client: context.client,
-    objectives: [{ id: row.id, window: definition.window }],
+    objectives: [{ id: row.id, definition }],
     now: to,
   });
   const source = context.sources.get(row.source);
   const steps = simulationSteps({
     definition: { ...definition, window },
-    targets: simulationTargets(request.targets, definition.target),
+    targets,
     buckets,
     from,
     to,
@@ -57,7 +57,7 @@ export async function simulateLedger(options: {
     excluded: exclusions.get(row.id)?.excluded,
   });
   return {
-    ...(await Pace.create().run(steps)),
+    ...(await Pace.create().run(stepsUntil(steps, signal))),
     displayName: definition.displayName,
     entityRef: definition.entityRef,
     currentTarget: definition.target,

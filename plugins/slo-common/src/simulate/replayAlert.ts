@@ -1,5 +1,6 @@
 import type { BurnPair } from '../burnRate/burnPairs';
 import type { LedgerRange } from '../ledger/LedgerRange';
+import { isPieceEnd } from './isPieceEnd';
 import { PairWatch, type PairWatchOptions } from './PairWatch';
 
 /** One time that an alert would have been on. Unix seconds. */
@@ -21,26 +22,29 @@ export interface AlertReplay {
 }
 
 /**
- * Replays one alert: it is on while any of its pairs burns, as the rules of
+ * Replays one alert, in steps: it is on while any of its pairs burns, as the rules of
  * Prometheus have it. It is looked at where its pairs can be; see
  * `replayStretches`.
  *
  * @param options.pairs - of one severity, most severe first
  * @param options.instants - ascending, see `replayInstants`
  */
-export function replayAlert(
+export function* replayAlert(
   options: Omit<PairWatchOptions, 'pair'> & {
     pairs: readonly BurnPair[];
     instants: readonly number[];
   },
-): AlertReplay {
+): Generator<undefined, AlertReplay, void> {
   const { pairs, instants, from: start, ...common } = options;
   const watches = pairs.map(pair =>
     PairWatch.create({ ...common, from: start, pair }),
   );
   const replay: AlertReplay = { runs: [], seconds: 0, undecided: [] };
   let before = start;
-  for (const at of instants) {
+  for (const [index, at] of instants.entries()) {
+    if (isPieceEnd(index)) {
+      yield;
+    }
     const burning = watches.filter(watch => watch.look(at));
     const newest = replay.runs[replay.runs.length - 1];
     const open = newest && newest.to === undefined ? newest : undefined;

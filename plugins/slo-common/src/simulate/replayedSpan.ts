@@ -43,8 +43,10 @@ export interface ReplayedSpan extends LedgerRange {
   status: Omit<ComposeStatusOptions, 'definition'>;
 }
 
-/** Prepares a span once, however many targets are tried on it. */
-export function replayedSpan(options: ReplayedSpanOptions): ReplayedSpan {
+/** Prepares a span once, in steps, however many targets are tried on it. */
+export function* replayedSpan(
+  options: ReplayedSpanOptions,
+): Generator<undefined, ReplayedSpan, void> {
   const { definition, to, excluded = [] } = options;
   const measured = options.buckets.filter(one => one.coveredSeconds > 0);
   const { measuredFrom = measured[0]?.start } = options;
@@ -52,12 +54,23 @@ export function replayedSpan(options: ReplayedSpanOptions): ReplayedSpan {
   const sums = RunningSums.create(
     withoutExcluded({ buckets: measured, excluded }),
   );
+  yield;
   const instants = replayInstants({ from, to });
   const { total, coveredSeconds } = sums.sum({ from, to });
   const ranges = requiredRanges({ definition, at: to });
   const required = sumRanges(ranges, range => sums.sum(range));
   const newest = measured[measured.length - 1];
   const rawSums = RunningSums.create(measured);
+  yield;
+  const track = yield* windowTrack({
+    window: definition.window,
+    from,
+    to,
+    sums,
+    instants,
+    measuredFrom,
+    excluded,
+  });
   return {
     definition,
     from,
@@ -65,15 +78,7 @@ export function replayedSpan(options: ReplayedSpanOptions): ReplayedSpan {
     sums,
     fineFrom: fineFrom(measured),
     instants,
-    track: windowTrack({
-      window: definition.window,
-      from,
-      to,
-      sums,
-      instants,
-      measuredFrom,
-      excluded,
-    }),
+    track,
     minBad: minBadUnits(definition),
     partialUnits: definition.budgeting?.method === 'ratio-timeslices',
     unitsPerSecond: coveredSeconds > 0 ? total / coveredSeconds : 0,

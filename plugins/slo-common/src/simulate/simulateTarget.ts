@@ -16,24 +16,21 @@ const MONTH_SECONDS = 30 * 86_400;
 const MAX_EPISODES = 100;
 
 /**
- * What one target would have meant in a span.
+ * What one target would have meant in a span, in steps.
  *
  * @param options.choice - the pairs that make sense for it
  */
-export function simulateTarget(options: {
+export function* simulateTarget(options: {
   span: ReplayedSpan;
   target: number;
   choice: BurnPairChoice;
-}): SimulatedTarget {
+}): Generator<undefined, SimulatedTarget, void> {
   const { span, target, choice } = options;
   const { definition, track, partialUnits, status } = span;
-  const [page, ticket] = (['page', 'ticket'] as const).map(severity =>
-    replay(
-      span,
-      target,
-      choice.pairs.filter(pair => pair.severity === severity),
-    ),
-  );
+  const pairsOf = (severity: BurnPair['severity']) =>
+    choice.pairs.filter(pair => pair.severity === severity);
+  const page = yield* replay(span, target, pairsOf('page'));
+  const ticket = yield* replay(span, target, pairsOf('ticket'));
   const { worst, ...seconds } = replayBudget({ target, track, partialUnits });
   const { state, budget, projected } = composeStatus({
     ...status,
@@ -56,13 +53,17 @@ export function simulateTarget(options: {
   };
 }
 
-function replay(
+function* replay(
   span: ReplayedSpan,
   target: number,
   pairs: readonly BurnPair[],
-): { alerts: SimulatedAlerts; episodes: SimulatedEpisode[] } {
+): Generator<
+  undefined,
+  { alerts: SimulatedAlerts; episodes: SimulatedEpisode[] },
+  void
+> {
   const common = { ...span, target, unit: span.definition.unit, pairs };
-  const alert = replayAlert(common);
+  const alert = yield* replayAlert(common);
   return {
     alerts: {
       count: alert.runs.length,

@@ -52,8 +52,8 @@ export function simulateTargets(
 }
 
 /**
- * The same in steps of some milliseconds, a target each, for who has others to
- * serve between them.
+ * The same in steps of some milliseconds, for who has others to serve between
+ * them.
  *
  * @public
  */
@@ -62,7 +62,7 @@ export function* simulationSteps(
 ): Generator<undefined, TargetSimulation, void> {
   const { definition } = options;
   const { window, unit, budgeting } = definition;
-  const span = replayedSpan(options);
+  const span = yield* replayedSpan(options);
   const targets: SimulatedTarget[] = [];
   const pairs: BurnPair[] = [];
   for (const target of options.targets) {
@@ -73,7 +73,7 @@ export function* simulationSteps(
       sliceSeconds: sliceSecondsOf(budgeting),
     });
     pairs.push(...choice.pairs);
-    targets.push(simulateTarget({ span, target, choice }));
+    targets.push(yield* simulateTarget({ span, target, choice }));
   }
   return {
     from: isoInstant(span.from),

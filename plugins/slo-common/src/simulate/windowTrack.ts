@@ -1,10 +1,11 @@
 import { expectedVolume, referenceDays } from '../calendar/expectedVolume';
-import { excludedSeconds } from '../corrections/remainingRanges';
+import { ExcludedTime } from '../corrections/ExcludedTime';
 import type { LedgerRange } from '../ledger/LedgerRange';
 import { expectedTotal } from '../state/expectedTotal';
 import { isMostlyUnmeasured, isWarmingUp } from '../state/warmUp';
 import type { TimeWindow } from '../window/TimeWindow';
 import { resolveWindow } from '../window/resolveWindow';
+import { isPieceEnd } from './isPieceEnd';
 import type { RunningSums } from './RunningSums';
 
 /** The objective's window at one instant, whatever the target is. */
@@ -26,13 +27,14 @@ export interface WindowState {
  * The window of an objective at each instant of a span. A rolling window is
  * judged against what it held, scaled up while it is warming up. A calendar
  * window is judged against what it came to hold, as far as it is over, else
- * against what it is expected to hold at the end of the span.
+ * against what it is expected to hold at the end of the span. In steps, since a
+ * span has tens of thousands of instants.
  *
  * @param options.instants - ascending; the last is the end of the span
  * @param options.measuredFrom - start of the first bucket ever measured
  * @param options.excluded - what corrections take out
  */
-export function windowTrack(
+export function* windowTrack(
   options: {
     window: TimeWindow;
     sums: RunningSums;
@@ -40,14 +42,19 @@ export function windowTrack(
     measuredFrom?: number;
     excluded: readonly LedgerRange[];
   } & LedgerRange,
-): WindowState[] {
-  const { window, sums, instants, measuredFrom, excluded, from, to } = options;
-  const newest = wholeAtEnd(options);
-  return instants.map((at, index) => {
+): Generator<undefined, WindowState[], void> {
+  const { window, sums, instants, measuredFrom, from, to } = options;
+  const excluded = ExcludedTime.create(options.excluded);
+  const newest = wholeAtEnd({ ...options, excludedTime: excluded });
+  const track: WindowState[] = [];
+  for (const [index, at] of instants.entries()) {
+    if (isPieceEnd(index)) {
+      yield;
+    }
     const resolved = resolveWindow({ window, at });
     const sum = sums.sum(resolved);
     const isOver = window.kind === 'calendar' && resolved.fullTo <= to;
-    return {
+    track.push({
       at,
       seconds: at - (instants[index - 1] ?? from),
       bad: sum.bad,
@@ -61,17 +68,18 @@ export function windowTrack(
         !isMostlyUnmeasured({
           window: resolved,
           ...sum,
-          excludedSeconds: excludedSeconds({ excluded, ...resolved }),
+          excludedSeconds: excluded.within(resolved),
         }),
-    };
-  });
+    });
+  }
+  return track;
 
   function whole(resolved: ReturnType<typeof resolveWindow>): number {
     return expectedTotal({
       window: resolved,
       sum: sums.sum(resolved),
       measuredFrom,
-      excludedSeconds: excludedSeconds({ excluded, ...resolved }),
+      excludedSeconds: excluded.within(resolved),
     });
   }
 }
@@ -83,6 +91,7 @@ function wholeAtEnd(options: {
   to: number;
   measuredFrom?: number;
   excluded: readonly LedgerRange[];
+  excludedTime: ExcludedTime;
 }): number {
   const { window, sums, to: at, measuredFrom, excluded } = options;
   if (window.kind !== 'calendar') {
@@ -97,12 +106,13 @@ function wholeAtEnd(options: {
     timeZone,
     days: referenceDays({ at, timeZone }).map(day => sums.sum(day)),
     soFar,
+    excluded,
   });
   return expectedTotal({
     window: resolved,
     sum: soFar,
     rest,
     measuredFrom,
-    excludedSeconds: excludedSeconds({ excluded, ...resolved }),
+    excludedSeconds: options.excludedTime.within(resolved),
   });
 }

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SimulationRequest } from '@plimsoll/plugin-slo-common';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
+import { LedgerStore } from '../ledger/LedgerStore';
 import { getObjective } from '../service/detail/getObjective';
 import { catalogObjective } from '../service/__testUtils__/catalogObjective';
 import {
@@ -7,7 +9,8 @@ import {
   NOON,
   type ServiceWorld,
 } from '../service/__testUtils__/serviceWorld';
-import { simulateLedger } from './simulateLedger';
+import { LedgerTrials } from './LedgerTrials';
+import { stepsUntil } from './stepsUntil';
 
 const databases = createTestDatabases();
 const DAY = 86_400;
@@ -50,15 +53,30 @@ function simulate(
   request: Partial<SimulationRequest> = {},
   ref = key.ref,
 ) {
-  return simulateLedger({
-    context: world.context,
+  return LedgerTrials.create(world).simulate({
     scope: { kind: 'all' },
     key: { ...key, ref },
     request: { targets: [], ...request },
   });
 }
 
-describe('simulateLedger', () => {
+/** Readings of the ledger that tests let go one by one. */
+function heldReadings({ context }: ServiceWorld) {
+  const read = jest.spyOn(context.ledger, 'readBuckets');
+  const release: Array<() => void> = [];
+  const { readBuckets } = LedgerStore.prototype;
+  read.mockImplementation(async options => {
+    await new Promise<void>(resolve => {
+      release.push(resolve);
+    });
+    return readBuckets.call(context.ledger, options);
+  });
+  const begun = (count: number) =>
+    waitUntil(() => read.mock.calls.length === count);
+  return { read, release, begun };
+}
+
+describe('LedgerTrials', () => {
   it.each(databases.ids)('replays what was measured, %p', async id => {
     const world = await setUp(id);
     const { requests } = world.source;
@@ -173,14 +191,16 @@ describe('simulateLedger', () => {
 
   it('finds no objective that the caller may not see', async () => {
     const world = await setUp('SQLITE_3');
-    const hidden = simulateLedger({
-      context: world.context,
+    const trials = LedgerTrials.create(world);
+    const asked = { key, request: { targets: [0.5] } };
+    await trials.simulate({ ...asked, scope: { kind: 'all' } });
+    // although the answer is kept
+    const hidden = trials.simulate({
+      ...asked,
       scope: {
         kind: 'some',
         criteria: { ownedByAnyOf: ['group:default/nobody'] },
       },
-      key,
-      request: { targets: [0.5] },
     });
     const words = (name: string) =>
       `There is no objective 'requests-served' in slo:default/${name}, or you may not see it`;
@@ -189,4 +209,100 @@ describe('simulateLedger', () => {
       words('x'),
     );
   });
+
+  it('answers the same question once a minute, until the objective is judged anew', async () => {
+    const world = await setUp('SQLITE_3');
+    const trials = LedgerTrials.create(world);
+    const read = jest.spyOn(world.context.ledger, 'readBuckets');
+    const ask = (targets: number[]) =>
+      trials.simulate({ scope: { kind: 'all' }, key, request: { targets } });
+    const [first, second] = await Promise.all([ask([0.9]), ask([0.9])]);
+    expect(second).toBe(first);
+    // the same targets, the own one among them
+    expect(await ask([0.99, 0.9])).toBe(first);
+    expect(read).toHaveBeenCalledTimes(1);
+    await ask([0.5]);
+    expect(read).toHaveBeenCalledTimes(2);
+
+    await world.context.client('slo_correction').insert({
+      entity_ref: 'component:default/checkout',
+      from_at: NOON - 10 * DAY,
+      to_at: NOON - 10 * DAY + 2 * HOUR,
+      reason: 'planned work',
+      created_by: 'user:default/guest',
+      created_at: NOON * 1_000,
+    });
+    await world.context
+      .client('slo_objective')
+      .update({ due_at: world.clock.seconds });
+    await world.tick(0);
+    read.mockClear();
+    expect(await ask([0.9])).not.toEqual(first);
+    expect(read).toHaveBeenCalledTimes(1);
+    // no evaluation, but a minute
+    world.clock.seconds += 61;
+    await ask([0.9]);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('works on one answer at a time, and for nobody who has gone', async () => {
+    const world = await setUp('SQLITE_3');
+    const trials = LedgerTrials.create(world);
+    const { release, begun, read } = heldReadings(world);
+    const ask = (target: number, signal?: AbortSignal) =>
+      trials.simulate({
+        scope: { kind: 'all' },
+        key,
+        request: { targets: [target] },
+        signal,
+      });
+    const [gone, waiting] = [new AbortController(), new AbortController()];
+    const first = ask(0.9, gone.signal);
+    await begun(1);
+    const second = ask(0.5, waiting.signal);
+    const third = ask(0.6);
+    // before its turn came
+    waiting.abort();
+    await expect(second).rejects.toThrow('Nobody waits for this answer');
+    expect(read).toHaveBeenCalledTimes(1);
+    gone.abort();
+    await expect(first).rejects.toThrow('Nobody waits for this answer');
+    await begun(2);
+    release.forEach(go => go());
+    expect((await third).targets.map(({ target }) => target)).toEqual([
+      0.6, 0.99,
+    ]);
+    // nothing is kept of what nobody waited for
+    const again = ask(0.9);
+    await begun(3);
+    release[2]();
+    expect((await again).targets).toHaveLength(2);
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('stops in the middle of its steps', () => {
+    const stop = new AbortController();
+    const begun = jest.fn();
+    const steps = stepsUntil(
+      (function* counting() {
+        for (let index = 0; ; index += 1) {
+          begun(index);
+          yield;
+        }
+      })(),
+      stop.signal,
+    );
+    steps.next();
+    steps.next();
+    stop.abort(new Error('nobody waits'));
+    expect(() => steps.next()).toThrow('nobody waits');
+    expect(begun).toHaveBeenCalledTimes(2);
+  });
 });
+
+/** Others have their turns until it is so. */
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await nextTurn();
+  }
+}

@@ -1,0 +1,94 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import type {
+  ObjectiveKey,
+  SimulationAnswer,
+  SimulationRequest,
+} from '@plimsoll/plugin-slo-common';
+import type { KnownDefinition } from '../objectives/CatalogObjective';
+import type { ObjectiveScope } from '../permissions/ObjectiveScope';
+import { findObjective } from '../service/detail/findObjective';
+import type { SloContext } from '../service/SloContext';
+import { SharedQuestions } from '../sources/SharedQuestions';
+import { SourceTurns } from '../sources/SourceTurns';
+import { simulateLedger } from './simulateLedger';
+import { simulationTargets } from './simulationTargets';
+import { simulationWindow } from './simulationWindow';
+
+/** Longest work on one answer, with the wait for one's turn twice that. */
+const TIMEOUT_MS = 20_000;
+/** An answer with ten targets and their episodes is about 200 kB. */
+const MAX_KEPT = 20;
+/** All wait for the one thread, however many objectives they try. */
+const LEDGER = 'ledger';
+
+/**
+ * Tries targets on what the portal has measured, one answer at a time: the same
+ * question is answered once a minute, as long as the objective was not judged
+ * anew, and whoever waits no longer is worked for no longer.
+ */
+export class LedgerTrials {
+  readonly #context: SloContext;
+  readonly #trials: SharedQuestions<SimulationAnswer>;
+
+  static create(options: { context: SloContext }): LedgerTrials {
+    return new LedgerTrials(options.context);
+  }
+
+  private constructor(context: SloContext) {
+    this.#context = context;
+    this.#trials = SharedQuestions.create({
+      // of its own: no source is asked
+      turns: SourceTurns.create(),
+      now: () => context.now(),
+      timeoutMs: TIMEOUT_MS,
+      maxKept: MAX_KEPT,
+    });
+  }
+
+  /**
+   * What targets would have meant for an objective.
+   *
+   * @param options.signal - when the caller waits no longer
+   * @throws NotFoundError when there is none, or none that the caller may see
+   * @throws InputError when the window cannot be used
+   * @throws ServiceUnavailableError when too many targets are being tried
+   */
+  async simulate(options: {
+    scope: ObjectiveScope;
+    key: ObjectiveKey;
+    request: SimulationRequest;
+    signal?: AbortSignal;
+  }): Promise<SimulationAnswer> {
+    const { scope, key, request, signal } = options;
+    const context = this.#context;
+    const row = await findObjective({ client: context.client, scope, key });
+    const definition: KnownDefinition = JSON.parse(row.definition);
+    const asked = {
+      targets: simulationTargets(request.targets, definition.target),
+      window: simulationWindow(request, definition.window),
+      days: request.days,
+    };
+    const outcome = await this.#trials.ask({
+      source: LEDGER,
+      // what was judged anew, by new measurements or corrections, is read anew
+      key: JSON.stringify([row.id, row.definition, row.payload, asked]),
+      signal,
+      ask: stop =>
+        simulateLedger({ context, row, definition, ...asked, signal: stop }),
+    });
+    switch (outcome.kind) {
+      case 'answer':
+        return outcome.answer;
+      case 'failed':
+        throw outcome.error;
+      case 'busy':
+        throw new ServiceUnavailableError(
+          'Too many targets are being tried; come back in a minute',
+        );
+      default:
+        throw new ServiceUnavailableError(
+          'Nobody waits for this answer any more',
+        );
+    }
+  }
+}
