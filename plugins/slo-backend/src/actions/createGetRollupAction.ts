@@ -45,6 +45,17 @@ There is no figure of a person: refs of users are refused.`,
                 .number()
                 .optional()
                 .describe('Share of good units, 0..1; absent without any'),
+              corrected: z
+                .object({
+                  objectives: z.number(),
+                  bad: z.number(),
+                  total: z.number(),
+                  sli: z.number().optional(),
+                })
+                .optional()
+                .describe(
+                  'Set where people have excluded time from some objectives: how many, and the sum of all that was measured',
+                ),
             }),
           ),
           leftOut: z
@@ -81,6 +92,7 @@ There is no figure of a person: refs of users are refused.`,
             bad: sum.bad,
             total: sum.total,
             sli: sum.sli,
+            corrected: sum.corrected,
           })),
           leftOut: rollup.leftOut.map(
             ({ reason, objectives }) => `${objectives}: ${reason}`,

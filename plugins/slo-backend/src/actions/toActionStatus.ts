@@ -31,6 +31,21 @@ export function actionStatusSchema(z: typeof Zod) {
       .describe(
         'Share of the error budget that is left, 0..1, negative when overspent; absent when not known. Of a calendar window against its expected volume',
       ),
+    corrections: z
+      .object({
+        count: z.number(),
+        excludedSeconds: z
+          .number()
+          .describe('Of the window, also of what is still to come of it'),
+        budgetRemaining: z
+          .number()
+          .optional()
+          .describe('budgetRemaining of all that was measured'),
+      })
+      .optional()
+      .describe(
+        'Set where people have excluded time from this budget: all other figures are without it. Tell both',
+      ),
     burnRate1h: z
       .number()
       .optional()
@@ -47,7 +62,7 @@ export function actionStatusSchema(z: typeof Zod) {
 
 /** The same of one status. */
 export function toActionStatus(status: ObjectiveStatus) {
-  const { budget, projected, forecast } = status;
+  const { budget, projected, forecast, corrections } = status;
   return {
     ref: status.ref,
     objective: status.objective,
@@ -61,6 +76,13 @@ export function toActionStatus(status: ObjectiveStatus) {
     bad: budget.bad,
     total: budget.total,
     budgetRemaining: projected?.remaining ?? budget.remaining,
+    corrections: corrections && {
+      count: corrections.count,
+      excludedSeconds:
+        corrections.excludedSeconds + (corrections.aheadSeconds ?? 0),
+      budgetRemaining:
+        corrections.rawProjected?.remaining ?? corrections.rawBudget.remaining,
+    },
     burnRate1h: status.burnRates['1h'],
     forecast: forecast.kind === 'at' ? forecast.at : forecast.kind,
     coverage: status.coverage,

@@ -49,6 +49,8 @@ interface StatusRow {
   bad: number | null;
   total: number | null;
   coverage: number | null;
+  raw_bad: number | null;
+  raw_total: number | null;
 }
 
 /** Values are bound in one go, for which nobody else has a turn. */
@@ -149,5 +151,7 @@ function toRow(
     bad: added?.bad ?? null,
     total: added?.total ?? null,
     coverage: added?.coverage ?? null,
+    raw_bad: added?.raw?.bad ?? null,
+    raw_total: added?.raw?.total ?? null,
   };
 }

@@ -29,6 +29,11 @@ export interface GateReason {
   message: string;
   /** The objective that it is about. */
   objective?: { ref: string; objective: string; displayName: string };
+  /**
+   * Set where corrections change the budget that was judged: how many, and the
+   * share that would be left of all that was measured, where it is known.
+   */
+  corrections?: { count: number; rawRemaining?: number };
 }
 
 /** Answer of `GET /api/slo/gate`. @public */

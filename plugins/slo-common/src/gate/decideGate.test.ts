@@ -57,6 +57,39 @@ describe('decideGate', () => {
     });
   });
 
+  it('says what it rests on where people have excluded time', () => {
+    const corrections = {
+      count: 2,
+      excludedSeconds: 7_200,
+      rawBudget: { remaining: -0.12 },
+    };
+    const { verdict, reasons } = gate([objective('ok', 0.5, { corrections })]);
+    expect(verdict).toBe('allow');
+    expect(reasons[0]).toMatchObject({
+      message:
+        'Availability: 50 % of its error budget is left; time is excluded by 2 corrections; -12 % is left as measured',
+      corrections: { count: 2, rawRemaining: -0.12 },
+    });
+    const one = { ...corrections, count: 1, rawBudget: {} };
+    const [unknown] = gate([
+      objective('no-data', 0.5, { corrections: one }),
+    ]).reasons;
+    expect(unknown.message).toMatch(/; time is excluded by 1 correction$/);
+    expect(unknown.corrections).toEqual({ count: 1 });
+    const projected = {
+      ...one,
+      rawProjected: {
+        remaining: 0.3,
+        expectedTotal: 100,
+        basis: 'so-far' as const,
+      },
+    };
+    expect(
+      gate([objective('ok', 0.5, { corrections: projected })]).reasons[0]
+        .corrections,
+    ).toEqual({ count: 1, rawRemaining: 0.3 });
+  });
+
   it('warns below 20 % and not at it', () => {
     expect(gate([objective('ok', 0.2)]).verdict).toBe('allow');
     expect(gate([objective('burning', 0.1999)])).toEqual({

@@ -18,6 +18,7 @@ export type GatedObjective = Pick<
   | 'budget'
   | 'projected'
   | 'evaluatedAt'
+  | 'corrections'
 >;
 
 /**
@@ -39,7 +40,8 @@ const NO_OBJECTIVES: GateReason = {
  * An objective of which nothing is known warns and never blocks; a service
  * without objectives warns too, so that silence is not taken for health. A
  * calendar window is judged by its projected budget, as everywhere. A status
- * that nobody renewed for ten minutes is nothing that is known.
+ * that nobody renewed for ten minutes is nothing that is known. Where people have
+ * excluded time, the reason says so, and what would be left without.
  *
  * @param options.now - Unix seconds
  * @param options.override - the service's annotation, where it has one and may
@@ -54,7 +56,9 @@ export function decideGate(options: {
   const { objectives, override, now } = options;
   const isOff = override?.override?.off === true;
   const policy: GatePolicy = { ...options.policy, ...settingsOf(override) };
-  const judged = objectives.map(objective => judge(objective, { policy, now }));
+  const judged = objectives.map(objective =>
+    withCorrections(judge(objective, { policy, now }), objective),
+  );
   const reasons = [
     ...(override ? [overrideReason(override)] : []),
     ...(judged.length > 0 ? judged : [NO_OBJECTIVES]),
@@ -83,6 +87,29 @@ function overrideReason({ override, fault }: ReadGateOverride): GateReason {
         verdict: 'allow',
         message: `The service's annotation ${GATE_ANNOTATION} changes the policy`,
       };
+}
+
+/** Who reads the decision later must see what it rests on. */
+function withCorrections(
+  reason: GateReason,
+  { corrections }: GatedObjective,
+): GateReason {
+  if (!corrections) {
+    return reason;
+  }
+  const { count, rawBudget, rawProjected } = corrections;
+  const raw = rawProjected?.remaining ?? rawBudget.remaining;
+  const many = count === 1 ? '1 correction' : `${count} corrections`;
+  const without =
+    raw === undefined ? '' : `; ${percent(raw)} is left as measured`;
+  return {
+    ...reason,
+    message: `${reason.message}; time is excluded by ${many}${without}`,
+    corrections: {
+      count,
+      ...(raw !== undefined && { rawRemaining: raw }),
+    },
+  };
 }
 
 function judge(

@@ -56,6 +56,21 @@ export interface RollupSum extends SumKey {
   sli?: number;
   /** Share of the window that was measured, 0..1: the least of all. */
   coverage: number;
+  /**
+   * Set where corrections take time out of some of the objectives: of how many,
+   * and the sum of all that was measured.
+   */
+  corrected?: RawRollupSum;
+}
+
+/** A sum with nothing taken out. @public */
+export interface RawRollupSum {
+  /** Objectives of the sum that are corrected. */
+  objectives: number;
+  bad: number;
+  total: number;
+  /** `1 - bad / total`, 0..1; absent without events. */
+  sli?: number;
 }
 
 /**

@@ -312,6 +312,46 @@ describe('the weighted indicator', () => {
     );
   });
 
+  it('has what was measured beside it where some are corrected', () => {
+    const rawBudget = { bad: 41, total: 2_000 };
+    const status = (corrections: object) => {
+      const one = objective({ bad: 1, total: 1_000 });
+      return {
+        ...one,
+        status: {
+          ...one.status,
+          corrections: {
+            count: 1,
+            excludedSeconds: 900,
+            rawBudget,
+            ...corrections,
+          },
+        },
+      };
+    };
+    const { sums } = addUp([objective({ bad: 9 }), status({})]);
+    expect(sums).toMatchObject([
+      {
+        objectives: 2,
+        bad: 10,
+        total: 2_000,
+        corrected: {
+          objectives: 1,
+          bad: 50,
+          total: 3_000,
+          sli: expect.closeTo(1 - 50 / 3_000),
+        },
+      },
+    ]);
+    // what was not measured, and what is only ahead, changes no sum
+    for (const same of [
+      status({ rawBudget: {} }),
+      status({ excludedSeconds: 0, aheadSeconds: 900 }),
+    ]) {
+      expect(addUp([same]).sums[0].corrected).toBeUndefined();
+    }
+  });
+
   it('loses no objective, and adds every unit exactly once', () => {
     fc.assert(
       fc.property(anyObjectives, all => {

@@ -15,6 +15,8 @@ export type RollupPart =
       total: number;
       /** Share of the window that was measured, 0..1. */
       coverage: number;
+      /** The two of all that was measured, where corrections take time out. */
+      raw?: { bad: number; total: number };
     }
   | { leftOut: LeftOutReason };
 
@@ -79,7 +81,25 @@ export function rollupPart(options: RollupPartOptions): RollupPart {
     window,
   };
   const { coverage } = status;
-  return { sumKey: JSON.stringify(key), bad, total, coverage };
+  const raw = rawPart(options);
+  return {
+    sumKey: JSON.stringify(key),
+    bad,
+    total,
+    coverage,
+    ...(raw && { raw }),
+  };
+}
+
+function rawPart({
+  status: { corrections },
+}: RollupPartOptions): { bad: number; total: number } | undefined {
+  const { bad, total } = corrections?.rawBudget ?? {};
+  return corrections?.excludedSeconds &&
+    bad !== undefined &&
+    total !== undefined
+    ? { bad, total }
+    : undefined;
 }
 
 /** A state that says more than `warming-up` may hide that it is so too. */

@@ -1,6 +1,6 @@
 import { sliOf } from '../budget/sliOf';
 import { parseSumKey } from './rollupPart';
-import type { RollupSum, RollupUnit } from './RollupSum';
+import type { RawRollupSum, RollupSum, RollupUnit } from './RollupSum';
 
 /** @public */
 export interface ToRollupSumOptions
@@ -10,6 +10,8 @@ export interface ToRollupSumOptions
   > {
   /** Text of a `SumKey`. */
   sumKey: string;
+  /** The same of all that was measured; absent: nothing is corrected. */
+  corrected?: Omit<RawRollupSum, 'sli'>;
 }
 
 /**
@@ -18,12 +20,15 @@ export interface ToRollupSumOptions
  * @public
  */
 export function toRollupSum(options: ToRollupSumOptions): RollupSum {
-  const { sumKey, ...sum } = options;
+  const { sumKey, corrected, ...sum } = options;
   return {
     ...parseSumKey(sumKey),
     ...sum,
     good: Math.max(0, sum.total - sum.bad),
     sli: sliOf(sum),
+    ...(corrected && {
+      corrected: { ...corrected, sli: sliOf(corrected) },
+    }),
   };
 }
 

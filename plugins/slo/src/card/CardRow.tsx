@@ -8,6 +8,7 @@ import {
   StateIcon,
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
+import { CorrectedMark } from '../corrections/CorrectedMark';
 import { headlineFigure, shownRemaining, showsProjection } from '../figures';
 import { ReasonText } from '../notices';
 import { OriginMark } from '../origin';
@@ -64,6 +65,7 @@ export function CardRow(props: CardRowProps) {
       {remaining === undefined ? (
         <>
           <span className={styles.figure}>
+            <CorrectedMark objective={objective} />{' '}
             <StateChip state={state} label={words.state(objective, now)} />
           </span>
           <span className={styles.sentence}>
@@ -92,7 +94,10 @@ export function CardRow(props: CardRowProps) {
           <span className={styles.bar}>
             <BudgetBar remaining={remaining} state={state} />
           </span>
-          <span className={styles.note}>{note}</span>
+          <span className={styles.note}>
+            {note}
+            <CorrectedMark objective={objective} />
+          </span>
         </>
       )}
     </div>

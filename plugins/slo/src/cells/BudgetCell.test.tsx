@@ -2,6 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { calendarObjective } from '../__fixtures__/calendarObjective';
+import { correctedObjective } from '../__fixtures__/correctedObjective';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { objectiveStatus } from '../__fixtures__/objectiveStatus';
 import { BudgetCell } from './BudgetCell';
@@ -24,6 +25,15 @@ describe('the budget of a row', () => {
   it('is a bare share where nothing is projected', () => {
     show(objectiveStatus());
     expect(text()).toBe('52.4%');
+  });
+
+  it('is marked where people have excluded time', () => {
+    const { unmount } = show(correctedObjective());
+    expect(text()).toBe('52.4%corrected');
+    unmount();
+    const { corrections } = correctedObjective();
+    show({ ...calendarObjective(), corrections });
+    expect(text()).toBe('79.7%projected, 70.5% so farcorrected');
   });
 
   it('projects nothing where no number may be shown', () => {

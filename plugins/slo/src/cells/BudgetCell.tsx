@@ -1,6 +1,7 @@
 import { BudgetBar } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CorrectedMark } from '../corrections/CorrectedMark';
 import { shownRemaining, showsProjection } from '../figures';
 import { sloTranslationRef } from '../translation';
 import { useWords } from '../words';
@@ -11,7 +12,10 @@ export interface BudgetCellProps {
   objective: ObjectiveStatus;
 }
 
-/** Bar and share of what is left; of a projection also what it is so far. */
+/**
+ * Bar and share of what is left; of a projection also what it is so far, and of
+ * a corrected one a mark.
+ */
 export function BudgetCell(props: BudgetCellProps) {
   const { objective } = props;
   const { state, budget } = objective;
@@ -31,18 +35,23 @@ export function BudgetCell(props: BudgetCellProps) {
       >
         {text()}
       </span>
-      {isProjected && (
+      {(isProjected || objective.corrections) && (
         // Below, so that the numbers of all rows stand in one column.
         <span className={styles.basis}>
-          {budget.remaining === undefined
-            ? t('budget.projected')
-            : t('budget.projectedSoFar', {
-                share: formats.share(budget.remaining),
-              })}
+          {isProjected && basis()}
+          <CorrectedMark objective={objective} />
         </span>
       )}
     </div>
   );
+
+  function basis(): string {
+    return budget.remaining === undefined
+      ? t('budget.projected')
+      : t('budget.projectedSoFar', {
+          share: formats.share(budget.remaining),
+        });
+  }
 
   function text(): string {
     if (remaining !== undefined) {

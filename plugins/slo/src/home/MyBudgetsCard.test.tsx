@@ -5,9 +5,14 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
-import type { ObjectiveRollup, SloApi } from '@plimsoll/plugin-slo-common';
+import type {
+  ObjectiveRollup,
+  ObjectiveStatus,
+  SloApi,
+} from '@plimsoll/plugin-slo-common';
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { correctedObjective } from '../__fixtures__/correctedObjective';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { sloApiRef } from '../api';
@@ -34,9 +39,27 @@ async function apiWith(overrides: Partial<ObjectiveRollup> = {}) {
   return { api, ask };
 }
 
+/** An API with one service, whose worst objective is corrected. */
+const correctedApi = (overrides: Partial<ObjectiveStatus> = {}) =>
+  new FixtureSloApi([{ ...correctedObjective(), ...overrides }]);
+
 const heading = (name: string) => screen.findByRole('heading', { name });
 
 describe('my services\u2019 budgets', () => {
+  it('marks budgets that people have taken time out of', async () => {
+    const { unmount } = render(correctedApi());
+    const name = /^Corrected: .* \u221212\.0% of the budget is left/;
+    const mark = await screen.findByRole('img', { name });
+    expect(mark.closest('li')).toHaveTextContent(/checkout.*52\.4%/);
+    unmount();
+
+    // also where no number may be shown
+    render(correctedApi({ state: 'insufficient' }));
+    expect(await screen.findByRole('img', { name })).toHaveTextContent(
+      'corrected',
+    );
+  });
+
   it('has a row for each service, by its worst objective', async () => {
     const { api, ask } = await apiWith();
     const { container } = render(api);

@@ -8,6 +8,7 @@ import {
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { correctedObjective } from '../__fixtures__/correctedObjective';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
 import { purchaseEntity } from '../__fixtures__/purchaseEntity';
@@ -145,6 +146,36 @@ describe('the Reliability card of several services', () => {
 
     await user.click(drawer.getByRole('button', { name: 'Close explanation' }));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('tells what was measured where people have excluded time', async () => {
+    render([correctedObjective()], {
+      sums: [
+        toRollupSum({
+          sumKey: EVENTS_OF_30_DAYS,
+          objectives: 3,
+          services: 2,
+          bad: 5,
+          total: 10_000,
+          coverage: 1,
+          corrected: { objectives: 2, bad: 100, total: 12_000 },
+        }),
+      ],
+    });
+    const number = await screen.findByRole('button', {
+      name: '99.950%, explain',
+    });
+    expect(number.closest('li')).toHaveTextContent(
+      '3 objectives of 2 services \u00b7 99.17% as measured',
+    );
+    await userEvent.click(number);
+    expect(
+      screen.getByText(
+        'People have excluded time from the budgets of 2 objectives. As measured, 100 of 12,000 failed: 99.17%.',
+      ),
+    ).toBeVisible();
+    // beside its budget among the worst
+    expect(screen.getByRole('img', { name: /^Corrected: 2 h/ })).toBeVisible();
   });
 
   it('shows no ratio where nothing was counted or nothing can be added', async () => {

@@ -15,7 +15,7 @@ export interface SumExplanationProps {
 /** A sum's ground: what was added, how, what was not, and what that means. */
 export function SumExplanation(props: SumExplanationProps) {
   const { rollup, sum } = props;
-  const { unit, bad, total, sli, coverage } = sum;
+  const { unit, bad, total, sli, coverage, corrected } = sum;
   const { t } = useTranslationRef(sloTranslationRef);
   const formats = useFormats();
   const words = sumWords({ sum, formats, t });
@@ -54,6 +54,16 @@ export function SumExplanation(props: SumExplanationProps) {
           <li>
             {t('rollupExplain.coverage', { share: formats.share(coverage) })}
           </li>
+          {corrected && (
+            <li>
+              {t('rollupExplain.corrected', {
+                count: corrected.objectives,
+                bad: formats.count(corrected.bad),
+                total: formats.count(corrected.total),
+                sli: words.raw ?? t('rollup.noEvents'),
+              })}
+            </li>
+          )}
         </ul>
       </section>
     </div>

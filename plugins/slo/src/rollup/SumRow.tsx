@@ -49,6 +49,9 @@ export function SumRow(props: SumRowProps) {
   const notes = [
     ...(apart > 0 ? [t('rollup.apart', { count: apart })] : []),
     ...(leftOut > 0 ? [t('rollup.leftOut', { count: leftOut })] : []),
+    ...(words.raw === undefined
+      ? []
+      : [t('correction.raw', { value: words.raw })]),
   ];
   return (
     <FigureRow

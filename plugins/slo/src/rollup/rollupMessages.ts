@@ -65,6 +65,10 @@ export const rollupMessages = {
     twice:
       'An event that several objectives judge counts once for each of them.',
     coverage: 'At least {{share}} of the window is measured of each.',
+    corrected_one:
+      'People have excluded time from the budget of an objective. As measured, {{bad}} of {{total}} failed: {{sli}}.',
+    corrected_other:
+      'People have excluded time from the budgets of {{count}} objectives. As measured, {{bad}} of {{total}} failed: {{sli}}.',
   },
   home: {
     title: 'My services\u2019 budgets',

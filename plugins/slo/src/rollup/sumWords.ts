@@ -23,11 +23,14 @@ export interface SumWords {
   ground: string;
   /** "12 objectives of 5 services". */
   joined: string;
+  /** The figure of all that was measured, where some of it is corrected. */
+  raw?: string;
 }
 
 export function sumWords(options: SumWordsOptions): SumWords {
   const { sum, formats, t } = options;
-  const { unit, slices, sli, bad, total, objectives, services } = sum;
+  const { unit, slices, sli, bad, total, objectives, services, corrected } =
+    sum;
   const window = sumWindowText(options);
   return {
     name:
@@ -47,6 +50,10 @@ export function sumWords(options: SumWordsOptions): SumWords {
       objectives: t('rollup.objectives', { count: objectives }),
       services: t('rollup.services', { count: services }),
     }),
+    raw:
+      corrected?.sli === undefined
+        ? undefined
+        : formats.measured(corrected.sli),
   };
 }
 

@@ -16,6 +16,11 @@ interface SumRow {
   bad: number | null;
   total: number | null;
   coverage: number | null;
+  /** How many objectives are corrected. */
+  corrected: number | string;
+  /** Of all that was measured. */
+  raw_bad: number | null;
+  raw_total: number | null;
 }
 
 /**
@@ -26,11 +31,18 @@ interface SumRow {
 export async function readSums(
   options: RolledUp,
 ): Promise<Pick<SloRollup, 'sums' | 'leftOut'>> {
+  const { client } = options;
   const rows: SumRow[] = await rolledUpObjectives(options)
     .select('s.sum_key', 's.left_out')
     .count('* as objectives')
     .countDistinct('o.entity_ref as services')
-    .sum({ bad: 's.bad', total: 's.total' })
+    .count({ corrected: 's.raw_bad' })
+    .sum({
+      bad: 's.bad',
+      total: 's.total',
+      raw_bad: client.raw('coalesce(s.raw_bad, s.bad)'),
+      raw_total: client.raw('coalesce(s.raw_total, s.total)'),
+    })
     .min({ coverage: 's.coverage' })
     .groupBy('s.sum_key', 's.left_out');
 
@@ -51,6 +63,7 @@ export async function readSums(
 }
 
 function toSum(row: SumRow) {
+  const corrected = Number(row.corrected);
   return row.sum_key === null
     ? []
     : [
@@ -61,6 +74,13 @@ function toSum(row: SumRow) {
           bad: Number(row.bad),
           total: Number(row.total),
           coverage: Number(row.coverage),
+          ...(corrected > 0 && {
+            corrected: {
+              objectives: corrected,
+              bad: Number(row.raw_bad),
+              total: Number(row.raw_total),
+            },
+          }),
         }),
       ];
 }

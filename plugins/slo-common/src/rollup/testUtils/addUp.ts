@@ -30,6 +30,8 @@ export function addUp(objectives: readonly AddedObjective[]): {
       keys.map(sumKey => {
         const group = added.filter(part => part.sumKey === sumKey);
         const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+        const corrected = group.filter(({ raw }) => raw !== undefined);
+        const raw = group.map(part => part.raw ?? part);
         return toRollupSum({
           sumKey,
           objectives: group.length,
@@ -37,6 +39,13 @@ export function addUp(objectives: readonly AddedObjective[]): {
           bad: sum(group.map(({ bad }) => bad)),
           total: sum(group.map(({ total }) => total)),
           coverage: Math.min(...group.map(({ coverage }) => coverage)),
+          ...(corrected.length > 0 && {
+            corrected: {
+              objectives: corrected.length,
+              bad: sum(raw.map(({ bad }) => bad)),
+              total: sum(raw.map(({ total }) => total)),
+            },
+          }),
         });
       }),
     ),
