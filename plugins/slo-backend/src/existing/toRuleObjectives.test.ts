@@ -61,7 +61,7 @@ describe('toRuleObjectives', () => {
       {
         origin: 'sloth',
         id: 'odd',
-        code: 'no-rate',
+        code: 'unreadable',
         params: { reason: expect.stringContaining('Unexpected token') },
       },
     ]);

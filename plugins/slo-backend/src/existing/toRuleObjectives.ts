@@ -33,7 +33,7 @@ export async function toRuleObjectives(options: {
         objectives.push(toRuleObjective({ found, source, entityRef, sources }));
       } catch (error) {
         const reason = sanitizeSourceError(error);
-        refused.push({ origin, id, code: 'no-rate', params: { reason } });
+        refused.push({ origin, id, code: 'unreadable', params: { reason } });
       }
     } else {
       refused.push({ origin, id, ...windowRefusal(seconds) });

@@ -20,6 +20,7 @@ export type RuleOrigin = (typeof RULE_ORIGINS)[number];
  * - `no-rate`: its rules record nothing that could be counted
  * - `unusable-target`: the target is not within 0..1, 1 left out
  * - `unusable-window`: the window is not whole minutes from an hour to 400 days
+ * - `unreadable`: it failed when it was to become an objective; `reason` says how
  *
  * @public
  */
@@ -31,7 +32,8 @@ export type RuleRefusalCode =
   | 'contradictory'
   | 'no-rate'
   | 'unusable-target'
-  | 'unusable-window';
+  | 'unusable-window'
+  | 'unreadable';
 
 /** An SLO of another tool that is found and not shown. @public */
 export interface RefusedRule {

@@ -55,6 +55,8 @@ function useRefusalText(): (rule: RefusedRule) => string {
         return t(`existingRules.refused.${code}`, { value: text('value') });
       case 'unusable-window':
         return t(`existingRules.refused.${code}`, { seconds: text('seconds') });
+      case 'unreadable':
+        return t(`existingRules.refused.${code}`, { reason: text('reason') });
       case 'no-rate':
         return t(`existingRules.refused.${code}`);
       default:

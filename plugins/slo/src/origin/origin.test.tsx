@@ -103,6 +103,13 @@ describe('SLOs of other tools that are not shown', () => {
         id: 'q97',
         code: 'contradictory',
       },
+      {
+        source: 'main',
+        origin: 'grafana',
+        id: 'q98',
+        code: 'unreadable',
+        params: { reason: 'Unexpected token' },
+      },
     ],
     totalRefused: 12,
   };
@@ -121,7 +128,10 @@ describe('SLOs of other tools that are not shown', () => {
     ).toBeVisible();
     expect(screen.getByText('up (Pyrra)')).toBeVisible();
     expect(screen.getByText(/Its series in main say several/)).toBeVisible();
-    expect(screen.getByText('and 9 more')).toBeVisible();
+    expect(
+      screen.getByText('It could not be read: Unexpected token'),
+    ).toBeVisible();
+    expect(screen.getByText('and 8 more')).toBeVisible();
   });
 
   it('are no word where there are none', async () => {

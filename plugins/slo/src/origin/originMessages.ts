@@ -39,6 +39,7 @@ export const originMessages = {
         'Its target is {{value}}, which leaves no budget. A target lies between 0 and 1.',
       'unusable-window':
         'Its window is {{seconds}} s. A window is whole minutes, from an hour to 400 days.',
+      unreadable: 'It could not be read: {{reason}}',
     },
   },
 } as const;
