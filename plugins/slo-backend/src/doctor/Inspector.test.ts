@@ -1,3 +1,4 @@
+import type { ObjectiveInspection } from '@plimsoll/plugin-slo-common';
 import { objectiveDefinition } from '../database/__testUtils__/insertObjectives';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
 import { Inspector } from './Inspector';
@@ -135,7 +136,11 @@ describe('Inspector', () => {
 
   it('asks two sources beside each other', async () => {
     const source = FakeMetricsSource.create();
-    source.inspect = () => new Promise(() => {});
+    let answerSlow = (_: ObjectiveInspection) => {};
+    source.inspect = () =>
+      new Promise(resolve => {
+        answerSlow = resolve;
+      });
     const quick = FakeMetricsSource.create();
     const inspector = Inspector.create({
       sources: {
@@ -143,11 +148,11 @@ describe('Inspector', () => {
         get: name => ({ source: name === 'slow' ? source : quick }),
       },
       now: () => NOW,
-      timeoutMs: 200,
     });
     const slow = inspector.inspect({ ...named('a'), source: 'slow' });
     const answer = await inspector.inspect({ ...named('a'), source: 'quick' });
     expect(answer.inspection).toBeDefined();
-    expect((await slow).reason).toContain('did not answer');
+    answerSlow({ queries: [], unanswered: [] });
+    expect((await slow).inspection).toBeDefined();
   });
 });

@@ -30,7 +30,8 @@ describe('checkWithSources', () => {
       resolveIndicator: () => undefined,
       refusalOf: async () => () => undefined,
       now: NOW,
-      deadlineMs: 100,
+      // of which what is quick takes a few milliseconds
+      deadlineMs: 4_000,
     });
     expect(report).toMatchObject({ objectives: 3, asked: 1 });
     expect(
