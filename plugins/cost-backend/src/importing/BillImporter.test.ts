@@ -8,6 +8,15 @@ const HOUR = 3_600_000;
 
 type FakeLines = Array<ReturnType<typeof billLine>>;
 
+/** Until a delivery is being read. */
+async function untilAsked({
+  bills,
+}: Awaited<ReturnType<typeof createImportWorld>>): Promise<void> {
+  while (bills.asked.length === 0) {
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
+
 describe('BillImporter', () => {
   const databases = createTestDatabases();
 
@@ -484,6 +493,51 @@ describe('BillImporter', () => {
   );
 
   it.each(databases.ids)(
+    'takes no growth for a restatement of a bill that lags behind, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const days = (last: number, first = DOLLAR) =>
+        Array.from({ length: last }, (_, n) =>
+          billLine({
+            day: `2026-11-${String(n + 1).padStart(2, '0')}`,
+            billed: n === 0 ? first : DOLLAR,
+          }),
+        );
+      // of 18 November, and it ends on the 6th
+      world.bills.put('a', { version: '1', lines: days(6) });
+      await world.run();
+      world.clock.now += HOUR;
+      world.bills.put('a', { version: '2', lines: days(16) });
+      await world.run();
+      expect(await world.restatements()).toEqual([]);
+
+      // only what was there before is compared
+      world.clock.now += HOUR;
+      const shorter = days(18, 3n * DOLLAR);
+      world.bills.put('a', { version: '3', lines: shorter });
+      await world.run();
+      expect(await world.restatements()).toMatchObject([
+        { before: String(16n * DOLLAR), after: String(18n * DOLLAR) },
+      ]);
+    },
+  );
+
+  it.each(databases.ids)(
+    'compares a bill without any use by when it was written, %s',
+    async id => {
+      const world = await createImportWorld({ databases, id });
+      const tax = (billed: bigint) => [
+        billLine({ day: '2026-11-03', billed, change: { kind: 'tax' } }),
+      ];
+      world.bills.put('a', { version: '1', lines: tax(DOLLAR) });
+      await world.run();
+      world.bills.put('a', { version: '2', lines: tax(2n * DOLLAR) });
+      await world.run();
+      expect(await world.restatements()).toHaveLength(1);
+    },
+  );
+
+  it.each(databases.ids)(
     'is complete as far as the slowest account, whoever came first, %s',
     async id => {
       const world = await createImportWorld({ databases, id });
@@ -583,7 +637,7 @@ describe('BillImporter', () => {
       world.bills.put('a', { version: '1', lines, until });
       await world.importer.list();
       const slow = world.importer.readDue();
-      await new Promise(resolve => setTimeout(resolve, 100));
+      await untilAsked(world);
       world.clock.now += 61_000;
       world.bills.put('a', { version: '1', lines });
       expect(await world.another().readDue()).toBe(1);
@@ -608,7 +662,7 @@ describe('BillImporter', () => {
     world.bills.put('a', { version: '1', lines, until });
     await world.importer.list();
     const reading = world.importer.readDue();
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await untilAsked(world);
     const stopped = world.importer.stop();
     go();
     await Promise.all([reading, stopped]);

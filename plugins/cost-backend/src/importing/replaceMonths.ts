@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { formatAmount } from '@plimsoll/plugin-cost-common';
+import {
+  addDays,
+  formatAmount,
+  nextMonthOf,
+} from '@plimsoll/plugin-cost-common';
 import { BillRefusedError } from '@plimsoll/plugin-cost-node';
 import type { CostDatabase } from '../database/CostDatabase';
 import type { Knex } from 'knex';
@@ -8,6 +12,9 @@ import { type KeySum, readKeySums } from './KeySums';
 import type { BillPeriod, LineStage, StagedPeriod } from './LineStage';
 import { readExtent, refuseShrunk } from './refuseShrunk';
 import { type RestatedMonth, restatementsOf } from './restatementsOf';
+
+/** So long after its end a month has all its days on a bill that lags. */
+const CLOSED_AFTER_DAYS = 10;
 
 /** @see replaceMonths */
 export interface ReplaceMonthsOptions {
@@ -70,12 +77,14 @@ export async function replaceMonths(
       // it left this bill, and another delivery has it already
       continue;
     }
-    const cutoff = await claimPeriod({ ...options, period, holder });
-    if (cutoff) {
+    const writtenTo = await claimPeriod({ ...options, period, holder });
+    if (writtenTo) {
+      const extent = await readExtent({ trx, source, period });
+      const cutoff = completeUntil({ period, writtenTo, extent });
       before.set(period, {
         sums: await readKeySums({ trx, source, period, before: cutoff }),
         cutoff,
-        extent: await readExtent({ trx, source, period }),
+        extent,
       });
     }
     await linesOf(trx, source, period).delete();
@@ -154,8 +163,8 @@ async function holderOf(options: {
 /**
  * Makes sure that nobody else is the bill of a period.
  *
- * @returns the first day that was not complete when it was written; undefined
- * when it is new
+ * @returns the first day that was too young to be complete when it was written;
+ * undefined when it is new
  */
 async function claimPeriod(
   options: ReplaceMonthsOptions & {
@@ -187,6 +196,23 @@ async function claimPeriod(
   );
   writtenAt.setUTCDate(writtenAt.getUTCDate() - settleDays);
   return writtenAt.toISOString().slice(0, 10);
+}
+
+/**
+ * The first day that a bill was not complete for: one that lags behind the day
+ * on which it was written grows by all the days since it ended. Once its month
+ * is long over it does not grow, whenever it was used last.
+ */
+function completeUntil(options: {
+  period: BillPeriod;
+  writtenTo: string;
+  extent: StagedPeriod;
+}): string {
+  const { period, writtenTo, extent } = options;
+  const { lastDay } = extent;
+  const closedOn = addDays(nextMonthOf(period.billingMonth), CLOSED_AFTER_DAYS);
+  const ended = lastDay && addDays(lastDay, 1);
+  return ended && ended < writtenTo && writtenTo < closedOn ? ended : writtenTo;
 }
 
 async function writeRestatements(

@@ -223,13 +223,12 @@ describe('permissions', () => {
         for (const name of HIDDEN) {
           expect([name, text.includes(name)]).toEqual([name, false]);
         }
-        for (const filter of [
-          { q: 'cart' },
-          { owner: ownerOf('cart') },
-          { system: SYSTEM },
-        ]) {
-          const page = await cost.listServices(filter, caller);
-          expect([page.totalItems, page.visible.total]).toEqual([0, '0.00']);
+        const page = await cost.listServices({ q: 'cart' }, caller);
+        expect([page.totalItems, page.visible.total]).toEqual([0, '0.00']);
+        for (const filter of [{ owner: ownerOf('cart') }, { system: SYSTEM }]) {
+          await expect(cost.listServices(filter, caller)).rejects.toThrow(
+            /^There is no service of .*, or you may not see it$/,
+          );
         }
       }
     },
@@ -255,6 +254,11 @@ describe('permissions', () => {
           cost.explain(refOf(name), { figure: 'total' }, caller),
         (name: string) => cost.setBudget(refOf(name), budget, caller),
         (name: string) => cost.removeBudget(refOf(name), caller),
+        (name: string) => cost.listSavings({ entityRef: refOf(name) }, caller),
+        (name: string) =>
+          cost.listAnomalies({ entityRef: refOf(name) }, caller),
+        (name: string) =>
+          cost.listServices({ owner: `group:default/team-${name}` }, caller),
         (name: string) =>
           cost.getServiceCost(`group:default/team-${name}`, {}, caller),
       ]) {
