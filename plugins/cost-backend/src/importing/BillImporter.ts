@@ -12,6 +12,7 @@ import {
 import type { CostDatabase } from '../database/CostDatabase';
 import { OUT_OF_MEMORY } from '../focus/refusalOf';
 import { type ClaimedDelivery, DeliveryStore } from './DeliveryStore';
+import { markGone } from './goneDeliveries';
 import { importDelivery, shrunkFrom } from './importDelivery';
 import { SHRUNK } from './refuseShrunk';
 import { SourceStore } from './SourceStore';
@@ -120,6 +121,12 @@ export class BillImporter {
           }
         }
         await this.#retryWhereChanged(source.name, listed);
+        await markGone({
+          client: this.#options.database.client,
+          source: source.name,
+          listed: new Set(listed.map(({ id }) => id)),
+          now: dueAt,
+        });
         await this.#sources.markListed(source.name);
       } catch (error) {
         if (signal.aborted || this.#stopping.signal.aborted) {
