@@ -73,15 +73,20 @@ test('the bill of a year is in soon after the start', () => {
 });
 
 test('what services cost is the bill, to the last nano-unit', async () => {
-  const { conservation, deliveries } = await api.quality();
+  const { conservation, deliveries, invoices } = await api.quality();
   expect(conservation.length).toBeGreaterThan(0);
   for (const { bill, difference } of conservation) {
     expect(Number(bill)).toBeGreaterThan(0);
     expect(Number(difference)).toBe(0);
   }
-  expect(deliveries.every(({ formatVersion }) => formatVersion === '1.2')).toBe(
-    true,
+  // months are whole invoices, each of which is told
+  const months = new Set(conservation.map(({ billingMonth }) => billingMonth));
+  expect(new Set(invoices.map(({ billingMonth }) => billingMonth))).toEqual(
+    months,
   );
+  const read = deliveries.filter(({ source }) => source === 'bill');
+  expect(read.length).toBeGreaterThanOrEqual(months.size);
+  expect(read.every(({ formatVersion }) => formatVersion === '1.2')).toBe(true);
 });
 
 test('the FastAPI platform costs 312.40 USD a month', async () => {

@@ -221,9 +221,9 @@ describe('AllocationWorker', () => {
       await expect(workerOf(database, derive).drain()).resolves.toBe(0);
 
       // a replica of the version before took the mark
-      await client('cost_conservation')
-        .where('billing_month', '2026-10-01')
-        .delete();
+      for (const table of ['cost_conservation', 'cost_invoice']) {
+        await client(table).where('billing_month', '2026-10-01').delete();
+      }
       await expect(workerOf(database, derive).drain()).resolves.toBe(1);
 
       await expect(

@@ -2,6 +2,7 @@ import {
   addAmounts,
   COST_METRICS,
   type CostAmounts,
+  monthOf,
   NO_COST,
 } from '@plimsoll/plugin-cost-common';
 import type { Pace } from '@plimsoll/plugin-database';
@@ -13,6 +14,7 @@ import {
 } from '../database/amountColumns';
 import { formatExact } from './exactDecimals';
 import type { WrittenMonth } from './MonthWriter';
+import { type InvoicedSum, keepInvoices } from './keepInvoices';
 import { type BilledSum, readResidues } from './readResidues';
 
 /**
@@ -29,10 +31,12 @@ export async function keepConservation(options: {
 }): Promise<void> {
   const { trx, billingMonth, days } = options;
   await trx('cost_conservation').where('billing_month', billingMonth).delete();
+  const invoiced = await sumLines(options);
+  await keepInvoices({ trx, billingMonth, sums: invoiced });
   if (days.length === 0) {
     return;
   }
-  const billed = await sumLines(options);
+  const billed = byAccount(invoiced);
   const residues = await readResidues({ trx, billingMonth, billed });
   const bills = sumByCurrency(billed);
   const parts = sumByCurrency(await sumParts(options));
@@ -58,15 +62,15 @@ export async function keepConservation(options: {
 
 type Summed = { currency: string; amounts: CostAmounts };
 
-/** By source, account and currency. */
+/** By source, account, currency and month of use. */
 async function sumLines(options: {
   trx: Knex;
   billingMonth: string;
   days: readonly string[];
   pace: Pace;
-}): Promise<BilledSum[]> {
+}): Promise<InvoicedSum[]> {
   const { trx, billingMonth, days, pace } = options;
-  const sums = new Map<string, BilledSum>();
+  const sums = new Map<string, InvoicedSum>();
   for (const day of days) {
     const rows: Array<
       AmountColumns & {
@@ -85,12 +89,25 @@ async function sumLines(options: {
       );
     for (const row of rows) {
       const { source, billing_account: account, currency } = row;
-      const key = JSON.stringify([source, account, currency]);
+      const usageMonth = monthOf(day);
+      const key = JSON.stringify([source, account, currency, usageMonth]);
       const known = sums.get(key)?.amounts ?? NO_COST;
       const amounts = addAmounts(known, fromAmountColumns(row));
-      sums.set(key, { source, account, currency, amounts });
+      sums.set(key, { source, account, currency, usageMonth, amounts });
     }
     await pace.rest();
+  }
+  return [...sums.values()];
+}
+
+/** Each account's months of use together. */
+function byAccount(invoiced: readonly InvoicedSum[]): BilledSum[] {
+  const sums = new Map<string, BilledSum>();
+  for (const { source, account, currency, amounts } of invoiced) {
+    const key = JSON.stringify([source, account, currency]);
+    const known = sums.get(key)?.amounts ?? NO_COST;
+    const sum = addAmounts(known, amounts);
+    sums.set(key, { source, account, currency, amounts: sum });
   }
   return [...sums.values()];
 }

@@ -15,7 +15,8 @@ export async function markUnproved(options: {
   const { client, now } = options;
   const monthsOf = (table: string) =>
     distinctValues({ query: client(table), column: 'billing_month' });
-  const proved = new Set(await monthsOf('cost_conservation'));
+  // written together with the sums of the bill, and younger than those
+  const proved = new Set(await monthsOf('cost_invoice'));
   const billed = new Set(await monthsOf('cost_line'));
   const unproved = (await monthsOf('cost_daily')).filter(
     // list prices of clusters are no bill

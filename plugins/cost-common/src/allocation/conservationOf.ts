@@ -16,7 +16,7 @@ type Summed = Pick<BillLine | AllocatedCost, 'currency' | 'amounts'>;
 export function conservationOf(options: {
   lines: Iterable<Summed>;
   costs: Iterable<Summed>;
-}): DataQuality['conservation'] {
+}): Array<Omit<DataQuality['conservation'][number], 'billingMonth'>> {
   const bills = byCurrency(options.lines);
   const parts = byCurrency(options.costs);
   return [...new Set([...bills.keys(), ...parts.keys()])]

@@ -38,12 +38,27 @@ export const dataQuality: DataQuality = {
   ],
   conservation: [
     {
+      billingMonth: '2026-11-01',
       currency: 'USD',
-      metric: 'effective',
+      metric: 'billed',
       bill: '6780.14',
       allocated: '6780.14',
       residue: '0.00',
       difference: '0.00',
+    },
+  ],
+  invoices: [
+    {
+      source: 'bill',
+      billingAccount: '111',
+      billingMonth: '2026-11-01',
+      currency: 'USD',
+      bill: {
+        billed: '6780.14',
+        effective: '6780.14',
+        contracted: '6780.14',
+        list: '7012.50',
+      },
     },
   ],
   proof: checkoutProof,

@@ -41,7 +41,7 @@ export function DeliveriesCard(props: DeliveriesCardProps) {
       label: t('quality.state'),
       cell: row => (
         <Cell>
-          <DeliveryState state={row.state} />
+          <DeliveryState state={row.goneSince ? 'gone' : row.state} />
         </Cell>
       ),
     },
@@ -99,10 +99,13 @@ export function DeliveriesCard(props: DeliveriesCardProps) {
     </TableCard>
   );
 
-  function findings({ message, faults }: Row) {
-    if (!message && faults.length === 0) {
+  function findings({ message, faults, goneSince }: Row) {
+    const gone =
+      goneSince &&
+      t('quality.gone', { day: formats.instant(new Date(goneSince), 'date') });
+    if (!message && !gone && faults.length === 0) {
       return <SecondText>{t('quality.faultsNone')}</SecondText>;
     }
-    return <FaultList message={message} faults={faults} />;
+    return <FaultList message={message} note={gone} faults={faults} />;
   }
 }

@@ -1,6 +1,7 @@
 import {
   RiCheckboxCircleLine,
   RiCloseCircleFill,
+  RiFolderUnknowLine,
   RiHourglassLine,
   RiLinkUnlink,
 } from '@remixicon/react';
@@ -10,7 +11,7 @@ import styles from './quality.module.css';
 
 /** @internal */
 export interface DeliveryStateProps {
-  state: DataQuality['deliveries'][number]['state'];
+  state: DataQuality['deliveries'][number]['state'] | 'gone';
 }
 
 const ICONS = {
@@ -18,6 +19,7 @@ const ICONS = {
   refused: RiCloseCircleFill,
   failing: RiLinkUnlink,
   reading: RiHourglassLine,
+  gone: RiFolderUnknowLine,
 } as const;
 
 /** What became of a delivery, as a sign and a word. */

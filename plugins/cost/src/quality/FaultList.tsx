@@ -14,18 +14,21 @@ type Delivery = DataQuality['deliveries'][number];
 export interface FaultListProps {
   /** Why it was refused, and how to mend it. */
   message?: string;
+  /** What else is to be said of it. */
+  note?: string;
   faults: Delivery['faults'];
 }
 
 /** What of a delivery was not as it should be, each with its count. */
 export function FaultList(props: FaultListProps) {
-  const { message, faults } = props;
+  const { message, note, faults } = props;
   const voice = useVoice();
   const { formats, t } = voice;
   const refusal = refusalText({ message, faults }, voice);
   return (
     <div className={styles.faults}>
       {refusal && <p className={styles.message}>{refusal}</p>}
+      {note && <p className={styles.message}>{note}</p>}
       {faults.length > 0 && (
         <details>
           <summary>{summary()}</summary>

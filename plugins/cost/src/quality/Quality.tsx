@@ -37,7 +37,7 @@ export function Quality() {
       <DemoNotice proof={data.proof} />
       <RefreshNotice polled={quality} />
       <SourceNotice proof={data.proof} />
-      <ConservationCard conservation={data.conservation} />
+      <ConservationCard quality={data} />
       <DeliveriesCard deliveries={data.deliveries} />
       <RestatementsCard />
       {data.conservation.length > 0 && <ExportCard />}

@@ -20,7 +20,7 @@ describe('the data quality', () => {
     jest.restoreAllMocks();
   });
 
-  it('proves that the bill adds up, or says by how much it does not', async () => {
+  it('proves that each bill adds up, or says by how much it does not', async () => {
     const [exact] = dataQuality.conservation;
     render(
       new FixtureCostApi({
@@ -28,15 +28,60 @@ describe('the data quality', () => {
           ...dataQuality,
           conservation: [
             exact,
-            { ...exact, metric: 'billed', difference: '-0.01' },
+            { ...exact, billingMonth: '2026-10-01', difference: '-0.01' },
+            { ...exact, metric: 'list', bill: '7012.50', allocated: '7012.50' },
           ],
         },
       }),
     );
-    expect(await row(/^Effective/)).toHaveTextContent(
-      'USD$6,780.14$6,780.14none, to the last digit',
+    expect(await row(/^Novemberbill/)).toHaveTextContent(
+      'Novemberbill \u00b7 111USD$6,780.14$6,780.14none, to the last digit',
     );
-    expect(await row(/^Billed/)).toHaveTextContent('\u2212$0.01');
+    expect(await row(/^October0 invoices/)).toHaveTextContent('\u2212$0.01');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Billed cost of October does not add up: \u2212$0.01 stands on nothing.',
+    );
+    jest.useRealTimers();
+    await userEvent.click(screen.getByRole('radio', { name: 'List' }));
+    expect(await row(/^Novemberbill/)).toHaveTextContent('$7,012.50$7,012.50');
+  });
+
+  it('lists the invoices of a month, the newest months first and the rest on demand', async () => {
+    const [exact] = dataQuality.conservation;
+    const [invoice] = dataQuality.invoices;
+    const months = ['2026-11-01', '2026-10-01', '2026-09-01', '2026-08-01'];
+    const refund = { billed: '-12.60', effective: '-12.60' };
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          conservation: months.map(billingMonth => ({
+            ...exact,
+            billingMonth,
+          })),
+          invoices: [
+            invoice,
+            {
+              ...invoice,
+              billingAccount: '222',
+              ofOtherMonths: { ...refund, contracted: '0.00', list: '0.00' },
+            },
+          ],
+        },
+        restatements: [],
+      }),
+    );
+    expect(await row(/^November2 invoices/)).toHaveTextContent('none, to the');
+    expect(await row(/^bill \u00b7 222/)).toHaveTextContent(
+      '$6,780.14of it \u2212$12.60 for use of other months',
+    );
+    expect(await row(/^September/)).toBeVisible();
+    expect(screen.queryByRole('row', { name: /^August/ })).toBeNull();
+    jest.useRealTimers();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all 4 months' }),
+    );
+    expect(await row(/^August/)).toBeVisible();
   });
 
   it('names what rounding to nano-units left, where it left something', async () => {
@@ -49,8 +94,54 @@ describe('the data quality', () => {
         },
       }),
     );
-    expect(await row(/^Effective/)).toHaveTextContent(
+    expect(await row(/^Novemberbill/)).toHaveTextContent(
       'none, to the last digitrounding to nano-units left \u2212$0.000000000499999',
+    );
+  });
+
+  it('marks what is no longer delivered and counts for all that', async () => {
+    const [read] = dataQuality.deliveries;
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          deliveries: [
+            { ...read, faults: [], goneSince: '2026-11-12T03:10:00.000Z' },
+          ],
+        },
+      }),
+    );
+    expect(await row(/^2026-11/)).toHaveTextContent(
+      /No longer delivered.*Not there since 12 Nov\. What was read of it counts until another delivery/,
+    );
+  });
+
+  it('counts days that are shared by what is not their own', async () => {
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          deliveries: [
+            {
+              source: 'allocation',
+              delivery: 'edge',
+              state: 'read',
+              faults: [
+                {
+                  rule: 'shared-as-other-month',
+                  severity: 'warning',
+                  message: '',
+                  count: 214,
+                  place: '2026-02 to 2026-08, as in 2026-09',
+                },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+    expect(await row(/^edge/)).toHaveTextContent(
+      'Warning 214 days, 2026-02 to 2026-08, as in 2026-09: requests of these days are not known',
     );
   });
 
@@ -151,7 +242,12 @@ describe('the data quality', () => {
   it('has a sentence for each that is empty', async () => {
     render(
       new FixtureCostApi({
-        quality: { ...dataQuality, deliveries: [], conservation: [] },
+        quality: {
+          ...dataQuality,
+          deliveries: [],
+          conservation: [],
+          invoices: [],
+        },
         restatements: [],
       }),
     );
@@ -185,7 +281,7 @@ describe('the data quality', () => {
     expect(
       await screen.findByText('The restatements could not be read'),
     ).toBeVisible();
-    expect(await row(/^Effective/)).toBeVisible();
+    expect(await row(/^Novemberbill/)).toBeVisible();
   });
 
   it('can be read by everybody', async () => {

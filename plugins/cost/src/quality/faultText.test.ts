@@ -40,6 +40,19 @@ describe('what was wrong with a delivery', () => {
     ).toMatch(/^BillingCurrency is no currency.*; a charge has no Billing/);
   });
 
+  it('names where the first row is that it is refused for', () => {
+    const place = 'part-2.csv: BillingAccountId, row 812';
+    expect(
+      refusalText(
+        {
+          message: 'said by the backend',
+          faults: [{ ...fault('account-missing'), place }],
+        },
+        voice(),
+      ),
+    ).toMatch(/^part-2\.csv: BillingAccountId, row 812: a charge has no Bill/);
+  });
+
   it.each([
     ['whose reason quotes a place', [fault('month-twice')]],
     ['with one such reason', [fault('account-missing'), fault('row-length')]],

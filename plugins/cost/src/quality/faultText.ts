@@ -35,6 +35,10 @@ export function refusalText(
   return message &&
     reasons.length > 0 &&
     reasons.every(({ rule }) => ruleOf(rule))
-    ? reasons.map(fault => faultText(fault, voice)).join('; ')
+    ? reasons
+        .map(fault =>
+          [fault.place, faultText(fault, voice)].filter(Boolean).join(': '),
+        )
+        .join('; ')
     : message;
 }

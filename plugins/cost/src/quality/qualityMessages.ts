@@ -3,9 +3,15 @@ export const qualityMessages = {
   quality: {
     conservation: 'Does it add up?',
     conservationSubtitle:
-      'The bill against the sum of what stands on services and pools',
+      'Each month\u2019s bill against the sum of what stands on services and pools, with the invoices that it is made of',
     currency: 'Currency',
-    metric: 'Metric',
+    invoice: 'Bill of',
+    invoices_one: '{{count}} invoice',
+    invoices_other: '{{count}} invoices',
+    ofOtherMonths: 'of it {{amount}} for use of other months',
+    allMonths: 'Show all {{amount}} months',
+    broken:
+      '{{metric}} cost of {{month}} does not add up: {{difference}} stands on nothing.',
     bill: 'Bill',
     allocated: 'Services and pools',
     difference: 'Difference',
@@ -22,7 +28,9 @@ export const qualityMessages = {
       refused: 'Refused',
       failing: 'Failing',
       reading: 'Being read',
+      gone: 'No longer delivered',
     },
+    gone: 'Not there since {{day}}. What was read of it counts until another delivery is the bill of its months, or the source has another name.',
     rows: 'Rows',
     format: 'FOCUS',
     readAt: 'Read',

@@ -1,6 +1,7 @@
 import type { DataQuality } from '@plimsoll/plugin-cost-common';
 import type { BillFault } from '@plimsoll/plugin-cost-node';
 import type { Knex } from 'knex';
+import { GONE_AFTER_MS } from '../../importing/goneDeliveries';
 import type { CostView } from '../../permissions/CostAccess';
 import { readVolumeFaults } from '../../volumes/readVolumeFaults';
 import type { CostContext } from '../CostContext';
@@ -9,6 +10,7 @@ import { readProof } from '../state/readProof';
 import { readAside } from './readAside';
 import { readAssumed } from './readAssumed';
 import { readConservation } from './readConservation';
+import { readInvoices } from './readInvoices';
 
 /** Deliveries that are shown: those with something to mend first. */
 const MOST = 100;
@@ -25,19 +27,29 @@ export async function getDataQuality(options: {
   const { context, view } = options;
   const { client } = context;
   const { state, range } = await readRange({ context, view, request: {} });
-  const [failing, uncounted, aside, assumed, deliveries, conservation, proof] =
-    await Promise.all([
-      readFailing(client),
-      readVolumeFaults(client),
-      readAside(client),
-      readAssumed(client),
-      readDeliveries(client),
-      readConservation(client),
-      readProof({ client, state, range, view }),
-    ]);
+  const [
+    failing,
+    uncounted,
+    aside,
+    assumed,
+    deliveries,
+    conservation,
+    invoices,
+    proof,
+  ] = await Promise.all([
+    readFailing(client),
+    readVolumeFaults(client),
+    readAside(client),
+    readAssumed(client),
+    readDeliveries(client, context.now() - GONE_AFTER_MS),
+    readConservation(client),
+    readInvoices(client),
+    readProof({ client, state, range, view }),
+  ]);
   return {
     deliveries: [...failing, ...uncounted, ...aside, ...assumed, ...deliveries],
     conservation,
+    invoices,
     proof,
   };
 }
@@ -68,10 +80,13 @@ interface DeliveryRow {
   format_version: string | null;
   message: string | null;
   faults: string;
+  gone_at: string | number | null;
 }
 
+/** @param goneBy - when a delivery must have gone to be told as gone */
 async function readDeliveries(
   client: Knex,
+  goneBy: number,
 ): Promise<DataQuality['deliveries']> {
   const rows: DeliveryRow[] = await client('cost_delivery')
     .whereNotIn(
@@ -79,7 +94,9 @@ async function readDeliveries(
       client('cost_source').where('kind', 'gone').select('name'),
     )
     .orderByRaw(
-      "case state when 'refused' then 0 when 'failing' then 1 else 2 end",
+      `case when state = 'refused' then 0 when state = 'failing' then 1
+        when gone_at <= ? then 2 else 3 end`,
+      [goneBy],
     )
     .orderByRaw('coalesce(read_at, 0) desc')
     .orderBy(['source', 'id'])
@@ -93,6 +110,7 @@ async function readDeliveries(
       'format_version',
       'message',
       'faults',
+      'gone_at',
     );
   return rows.map(row => ({
     source: row.source,
@@ -103,6 +121,10 @@ async function readDeliveries(
     }),
     ...(row.rows !== null && { rows: Number(row.rows) }),
     ...(row.format_version !== null && { formatVersion: row.format_version }),
+    ...(row.gone_at !== null &&
+      Number(row.gone_at) <= goneBy && {
+        goneSince: new Date(Number(row.gone_at)).toISOString(),
+      }),
     ...(row.message !== null && { message: row.message }),
     faults: (JSON.parse(row.faults) as BillFault[]).map(toFault),
   }));

@@ -34,7 +34,12 @@ describe('readConservation', () => {
       ]);
 
       const { conservation } = await cost.getDataQuality(caller);
-      const row = { currency: 'USD', allocated: '8.00', difference: '0.00' };
+      const row = {
+        billingMonth: '2026-11-01',
+        currency: 'USD',
+        allocated: '8.00',
+        difference: '0.00',
+      };
       expect(conservation).toEqual([
         {
           ...row,
@@ -66,16 +71,24 @@ describe('readConservation', () => {
         { day: '2026-11-01', amount: 5n * UNIT },
       ]);
       const billed = async () => {
-        const { conservation } = await cost.getDataQuality(caller);
-        return conservation.map(({ bill: sum }) => sum)[0];
+        const { conservation, invoices } = await cost.getDataQuality(caller);
+        return [
+          conservation
+            .filter(({ metric }) => metric === 'billed')
+            .map(({ billingMonth, bill: sum }) => `${billingMonth} ${sum}`),
+          invoices.map(one => `${one.billingMonth} ${one.bill.billed}`),
+        ];
       };
-      await expect(billed()).resolves.toBe('8.00');
+      const october = '2026-10-01 3.00';
+      const november = '2026-11-01 5.00';
+      const both = [november, october];
+      await expect(billed()).resolves.toEqual([both, both]);
       await client('cost_dirty').insert({
         billing_month: '2026-10-01',
         since: 0,
         due_at: 0,
       });
-      await expect(billed()).resolves.toBe('5.00');
+      await expect(billed()).resolves.toEqual([[november], [november]]);
     },
   );
 

@@ -10,59 +10,39 @@ import {
   parseExact,
 } from '../../allocation/exactDecimals';
 
-type Sums = Record<'bill' | 'parts' | 'residue', bigint>;
-
 /**
- * The bill beside the sum of its parts, of months that are allotted: others
- * have no parts yet. Reads what the allocation kept, a row a month.
+ * The bill of each month beside the sum of its parts, newest first, of months
+ * that are allotted: others have no parts yet. Reads what the allocation kept, a
+ * row a month.
  */
 export async function readConservation(
   client: Knex,
 ): Promise<DataQuality['conservation']> {
   const rows: Array<Record<string, string>> = await client('cost_conservation')
     .whereNotIn('billing_month', client('cost_dirty').select('billing_month'))
-    .orderBy(['currency', 'billing_month']);
-  return [...new Set(rows.map(({ currency }) => currency))].flatMap(currency =>
-    COST_METRICS.map(metric =>
-      toItem({
-        currency,
-        metric,
-        sums: sumOf(
-          rows.filter(row => row.currency === currency),
-          metric,
-        ),
-      }),
-    ),
+    .orderBy('billing_month', 'desc')
+    .orderBy('currency');
+  return rows.flatMap(row =>
+    COST_METRICS.map(metric => toItem({ row, metric })),
   );
 }
 
-/** In units of 10^-15. */
-function sumOf(
-  rows: ReadonlyArray<Record<string, string>>,
-  metric: CostMetric,
-): Sums {
-  const sums: Sums = { bill: 0n, parts: 0n, residue: 0n };
-  for (const row of rows) {
-    const residue = parseExact(row[`residue_${metric}`]);
-    sums.bill += exactOf(BigInt(row[`bill_${metric}`])) + residue;
-    sums.parts += exactOf(BigInt(row[`parts_${metric}`]));
-    sums.residue += residue;
-  }
-  return sums;
-}
-
+/** Sums in units of 10^-15. */
 function toItem(options: {
-  currency: string;
+  row: Record<string, string>;
   metric: CostMetric;
-  sums: Sums;
 }): DataQuality['conservation'][number] {
-  const { currency, metric, sums } = options;
+  const { row, metric } = options;
+  const residue = parseExact(row[`residue_${metric}`]);
+  const bill = exactOf(BigInt(row[`bill_${metric}`])) + residue;
+  const parts = exactOf(BigInt(row[`parts_${metric}`]));
   return {
-    currency,
+    billingMonth: row.billing_month,
+    currency: row.currency,
     metric,
-    bill: formatExact(sums.bill),
-    allocated: formatExact(sums.parts),
-    residue: formatExact(sums.residue),
-    difference: formatExact(sums.bill - sums.parts - sums.residue),
+    bill: formatExact(bill),
+    allocated: formatExact(parts),
+    residue: formatExact(residue),
+    difference: formatExact(bill - parts - residue),
   };
 }

@@ -11,6 +11,11 @@ export interface DataQuality {
     readAt?: string;
     rows?: number;
     formatVersion?: string;
+    /**
+     * Since when its source no longer has it, ISO 8601. What was read of it
+     * counts until another delivery is the bill of its months.
+     */
+    goneSince?: string;
     /** Of a refusal: what and how to mend it. */
     message?: string;
     faults: Array<{
@@ -21,8 +26,13 @@ export interface DataQuality {
       place?: string;
     }>;
   }>;
-  /** Sum of the bill, of its parts, and their difference, which is 0. */
+  /**
+   * Of each billing month, newest first: sum of the bill, of its parts, and their
+   * difference, which is 0.
+   */
   conservation: Array<{
+    /** First day of the month whose bill it is. */
+    billingMonth: string;
     currency: string;
     metric: CostMetric;
     bill: Amount;
@@ -34,6 +44,20 @@ export interface DataQuality {
     residue: Amount;
     /** Bill less allocated less residue: 0, or something is broken. */
     difference: Amount;
+  }>;
+  /**
+   * What each source and account charges in each month's bill, newest first, as
+   * it was delivered: what an invoice says by its billed cost. Pages add up days
+   * of use, of which some are charged in another month's bill.
+   */
+  invoices: Array<{
+    source: string;
+    billingAccount: string;
+    billingMonth: string;
+    currency: string;
+    bill: Record<CostMetric, Amount>;
+    /** Of it for use of other months: corrections, refunds, what came late. */
+    ofOtherMonths?: Record<CostMetric, Amount>;
   }>;
   /** Of the running month. */
   proof: CostProof;
