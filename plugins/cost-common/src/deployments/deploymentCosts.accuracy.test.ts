@@ -80,12 +80,12 @@ describe('deploymentCosts, tried on 300 generated services', () => {
         } %, others blamed ${(blamed / 12).toFixed(1)} %\n`,
       );
     }
-    expect(found / 300).toBeGreaterThan(0.95);
+    expect(found / 300).toBeGreaterThan(0.85);
     expect(within / 300).toBeGreaterThan(0.9);
-    expect(blamed / 1200).toBeLessThan(0.08);
+    expect(blamed / 1200).toBeLessThan(0.01);
   });
 
-  it('blames nobody for nothing more often than 1 in 13', () => {
+  it('blames nobody for nothing more often than 1 in 100', () => {
     let blamed = 0;
     for (let seed = 0; seed < 300; seed++) {
       blamed += tryOut({ seed: seed + 900, effect: 0, at: 0 }).filter(
@@ -97,7 +97,7 @@ describe('deploymentCosts, tried on 300 generated services', () => {
         `deployments: ${(blamed / 15).toFixed(1)} % false\n`,
       );
     }
-    expect(blamed / 1500).toBeLessThan(0.075);
+    expect(blamed / 1500).toBeLessThan(0.01);
   });
 
   it('does not take traffic for a deployment where most of the cost is fixed', () => {
@@ -118,7 +118,7 @@ describe('deploymentCosts, tried on 300 generated services', () => {
         `deployments: ${(blamed / 15).toFixed(1)} % blamed for traffic\n`,
       );
     }
-    expect(blamed / 1500).toBeLessThan(0.1);
+    expect(blamed / 1500).toBeLessThan(0.01);
   });
 
   it('finds the right one, or one of its neighbours, where every day has one', () => {
@@ -145,8 +145,8 @@ describe('deploymentCosts, tried on 300 generated services', () => {
         ).toFixed(1)} % of the others blamed\n`,
       );
     }
-    expect(right).toBeGreaterThan(60);
-    expect(near).toBeGreaterThan(90);
-    expect(blamed / 3_500).toBeLessThan(0.05);
+    expect(right).toBeGreaterThan(50);
+    expect(near).toBeGreaterThan(75);
+    expect(blamed / 3_500).toBeLessThan(0.005);
   });
 });

@@ -1,5 +1,5 @@
 import { seriesOf, volumesOf } from '../__testUtils__/series';
-import { addDays } from '../calendar/utcDays';
+import { addDays, listDays } from '../calendar/utcDays';
 import { deploymentCosts } from './deploymentCosts';
 import { matchWeekdays } from './matchWeekdays';
 
@@ -51,6 +51,7 @@ describe('deploymentCosts', () => {
       per: 1_000_000,
       state: 'changed',
       pairs: 8,
+      tried: 1,
       before: '20.00',
       after: '22.00',
       change: {
@@ -178,6 +179,124 @@ describe('deploymentCosts', () => {
     ]);
     // What a later one changed is not part of what it costs after this one.
     expect(results[1].after).toBe('20.00');
+  });
+});
+
+describe('a change that is no deployment', () => {
+  const flat = (day: string) => (day < '2026-11-01' ? 312.4 / 31 : 312.4 / 30);
+  const told = (options: {
+    deployed: string[];
+    costOf(day: string): number;
+    from?: string;
+    to?: string;
+  }) => {
+    const { deployed, costOf, from = FROM, to = '2026-11-25' } = options;
+    const days = listDays(from, to);
+    return deploymentCosts({
+      unit: 'requests',
+      per: 1_000_000,
+      deployments: deployed.map(day => ({
+        id: day,
+        finishedAt: `${day}T09:00:00Z`,
+      })),
+      costs: seriesOf(from, days.map(costOf)),
+      volumes: volumesOf(
+        from,
+        days.map(() => 1_000_000),
+      ),
+      completeTo: days[days.length - 1],
+    }).map(({ deploymentId, state, reason }) =>
+      [deploymentId.slice(5), state, reason].filter(Boolean).join(' '),
+    );
+  };
+
+  it('is the turn of a month, where the bill is by the month', () => {
+    expect(
+      told({ deployed: ['2026-10-14', '2026-10-30'], costOf: flat }).sort(),
+    ).toEqual(['10-14 cannot-tell', '10-30 cannot-tell turn-of-month']);
+    // the turn itself is not known well enough yet
+    expect(
+      told({ deployed: ['2026-10-30'], costOf: flat, to: '2026-11-04' }),
+    ).toEqual(['10-30 cannot-tell turn-of-month']);
+  });
+
+  it('is a fee on the first day of a month', () => {
+    expect(
+      told({
+        deployed: ['2026-10-30', '2026-11-03'],
+        costOf: day => (day.endsWith('-01') ? 60 : 20),
+      }).sort(),
+    ).toEqual(['10-30 cannot-tell', '11-03 cannot-tell']);
+  });
+
+  it('is none beside a change of a deployment near the turn', () => {
+    expect(
+      told({
+        deployed: ['2026-11-04'],
+        costOf: day => (day <= '2026-11-04' ? 1 : 1.3) * flat(day),
+      }),
+    ).toEqual(['11-04 changed']);
+  });
+
+  it('lies in other days than those beside the deployment', () => {
+    expect(
+      told({
+        deployed: ['2026-10-14', '2026-10-26'],
+        costOf: day => (day < '2026-10-20' ? 20 : 22),
+      }).sort(),
+    ).toEqual(['10-14 cannot-tell not-beside', '10-26 cannot-tell']);
+    // for two days
+    expect(
+      told({
+        deployed: ['2026-10-14'],
+        costOf: day => (/10-1[67]$/.test(day) ? 60 : 20),
+      }),
+    ).toEqual(['10-14 cannot-tell not-beside']);
+  });
+
+  it('cannot be told with little known before, nor after a change like that', () => {
+    const costOf = (day: string) => {
+      if (day <= '2026-10-13') {
+        return 20;
+      }
+      return day <= '2026-10-24' ? 21 : 22;
+    };
+    const deployed = ['2026-10-13', '2026-10-24'];
+    expect(told({ deployed, costOf }).sort()).toEqual([
+      '10-13 changed',
+      '10-24 changed',
+    ]);
+    expect(told({ deployed, costOf, from: '2026-10-05' }).sort()).toEqual([
+      '10-13 changed',
+      '10-24 cannot-tell earlier-change',
+    ]);
+    expect(
+      told({ deployed: ['2026-10-13'], costOf, from: '2026-10-09' }),
+    ).toEqual(['10-13 cannot-tell little-before']);
+  });
+
+  it('widens its interval with every deployment that is tried beside it', () => {
+    const widthOf = (others: string[]) => {
+      const [{ change, tried }] = given({
+        deployed: Object.fromEntries(
+          ['2026-11-09', ...others].map((day, n) => [`${n}`, day]),
+        ),
+        dearerFrom: '2026-11-10',
+      });
+      return { tried, width: change && change.high - change.low };
+    };
+    const alone = widthOf([]);
+    const many = widthOf(['2026-10-16', '2026-10-19', '2026-10-22']);
+    expect([alone.tried, many.tried]).toEqual([1, 4]);
+    expect(many.width).toBeGreaterThan(1.1 * alone.width!);
+  });
+
+  it('is due a day later where the first of a month says nothing', () => {
+    const [{ state, dueOn }] = given({
+      deployed: { a: '2026-10-30' },
+      completeTo: '2026-11-02',
+    });
+    expect([state, dueOn]).toEqual(['due', '2026-11-05']);
   });
 });
 

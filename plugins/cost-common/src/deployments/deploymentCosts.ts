@@ -5,10 +5,12 @@ import { formatAmount } from '../money/formatAmount';
 import { nanosOf } from '../money/unitsOf';
 import { pairDays } from '../unitCost/pairDays';
 import type { CostedDeployment } from './CostedDeployment';
-import { findSteps, type FoundStep } from './findSteps';
+import { type FoundSteps, findSteps } from './findSteps';
 import { type LiveSpan, liveSpans } from './liveSpans';
 import { measureStep, type StepMeasure } from './measureStep';
-import { type CostStep, UnitCostSeries } from './UnitCostSeries';
+import { type OrdinaryChange, ordinaryChange } from './ordinaryChange';
+import type { CostStep } from './CostStep';
+import { UnitCostSeries } from './UnitCostSeries';
 import { whyUnknown } from './whyUnknown';
 
 const DAYS_OF_MONTH = 365 / 12;
@@ -47,9 +49,12 @@ export function deploymentCosts(
   const series = new UnitCostSeries(pairs);
   const spans = liveSpans(options.deployments);
   const instants = spans.filter(isLastOfDay).map(({ at }) => at);
-  const steps = findSteps({ series, instants });
+  const ordinary = ordinaryChange(series);
+  const found = findSteps({ series, ordinary, instants });
   return spans
-    .map(span => costOf({ ...options, span, spans, series, steps, volumeOf }))
+    .map(span =>
+      costOf({ ...options, span, spans, series, ordinary, found, volumeOf }),
+    )
     .sort(
       (a, b) => rankOf(b) - rankOf(a) || (a.finishedAt > b.finishedAt ? -1 : 1),
     );
@@ -60,17 +65,25 @@ function costOf(
     span: LiveSpan;
     spans: readonly LiveSpan[];
     series: UnitCostSeries;
-    steps: readonly FoundStep[];
+    ordinary: OrdinaryChange;
+    found: FoundSteps;
     volumeOf: ReadonlyMap<number, number>;
   },
 ): DeploymentCost {
-  const { unit, per, span, spans, series, steps, volumeOf } = options;
+  const { unit, per, span, spans, series, ordinary, found, volumeOf } = options;
+  const { steps, tried, doubts } = found;
   const { completeTo, billDelayDays = 2 } = options;
   const { deployment, deployed, liveSeconds } = span;
   const { id, version, finishedAt } = deployment;
   const step = steps.find(({ day }) => day === deployed);
-  const others = steps.filter(({ day }) => day !== deployed);
-  const measure = measureStep({ series, deployed, others });
+  const others = found.besides(deployed);
+  const measure = measureStep({
+    series,
+    day: deployed,
+    others,
+    ordinary,
+    tried,
+  });
   const { after, pairs, weighed } = measure;
   const common = {
     deploymentId: id,
@@ -103,6 +116,8 @@ function costOf(
   return {
     ...common,
     state: step ? 'changed' : 'cannot-tell',
+    ...(!step && doubts.has(deployed) && { reason: doubts.get(deployed) }),
+    tried,
     ...figuresOf({ ...options, measure, others, volumeOf }),
     ...(alternatives.length > 0 && { alternatives }),
   };

@@ -1,5 +1,7 @@
 import { matchWeekdays, type WeekdayPair } from './matchWeekdays';
-import type { CostStep, UnitCostSeries } from './UnitCostSeries';
+import type { OrdinaryChange } from './ordinaryChange';
+import type { CostStep } from './CostStep';
+import type { UnitCostSeries } from './UnitCostSeries';
 import { weighChange, type WeighedChange } from './weighChange';
 import { FEWEST_PAIRS } from './whyUnknown';
 
@@ -15,19 +17,28 @@ export interface StepMeasure {
   weighed?: WeighedChange;
 }
 
-/** Compares the days after a deployment with the same weekdays before it. */
-export function measureStep(options: {
+/** @see measureStep */
+export interface MeasureOptions {
   series: UnitCostSeries;
-  /** Number of the day on which it went live; it is on neither side. */
-  deployed: number;
   /** What others are known to have changed. */
   others: readonly CostStep[];
-}): StepMeasure {
-  const { series, deployed, others } = options;
+  ordinary: OrdinaryChange;
+  /** How many deployments are tried. */
+  tried: number;
+}
+
+/** Compares the days after a deployment with the same weekdays before it. */
+export function measureStep(
+  options: MeasureOptions & {
+    /** As of {@link CostStep}. */
+    day: number;
+  },
+): StepMeasure {
+  const { series, day: deployed, others } = options;
   const isKnown = (day: number) => series.has(day, others);
   const after = Array.from(
     { length: DAYS_AFTER },
-    (_, n) => deployed + 1 + n,
+    (_, n) => Math.floor(deployed) + 1 + n,
   ).filter(isKnown);
   const pairs = matchWeekdays({ after, deployed, isKnown });
   return pairs.length < FEWEST_PAIRS
@@ -36,11 +47,14 @@ export function measureStep(options: {
         after,
         pairs,
         weighed: weighChange({
+          ...options,
+          weeks:
+            pairs.reduce((sum, pair) => sum + pair.after - pair.before, 0) /
+            (7 * pairs.length),
           changes: pairs.map(
             pair =>
               series.at(pair.after, others) - series.at(pair.before, others),
           ),
-          ordinary: series.ordinaryChange(others),
         }),
       };
 }

@@ -49,6 +49,7 @@ export const checkoutDeployments: DeploymentCost[] = [
     before: '21.70',
     after: '21.66',
     change: { ratio: -0.002, low: -0.021, high: 0.018 },
+    reason: 'turn-of-month',
   }),
   deployment('v2.31.0', '2026-11-03T13:05:55.000Z', {
     state: 'too-short',

@@ -51,7 +51,10 @@ export function DeploymentCostsTable(props: DeploymentCostsTableProps) {
         <Cell>
           <TwoLines
             leastWidth={LEAST_NAME}
-            second={alternativesText({ deployment: row, all, ...voice })}
+            second={
+              alternativesText({ deployment: row, all, ...voice }) ??
+              (row.reason && t(`deployments.reason.${row.reason}`))
+            }
           >
             {nameOf(row)}
           </TwoLines>

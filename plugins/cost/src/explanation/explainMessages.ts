@@ -27,7 +27,7 @@ export const explainMessages = {
     category:
       'Charges of this category, by what gave them to the service: its name on the charge, a rule, its use of a machine, a resource that it depends on, or its part of a shared pool.',
     'unit-cost':
-      'Cost of the complete days that have both a bill and a volume, divided by their volume: a ratio of sums, not a mean of ratios.',
+      'Cost of the complete days that have both a bill and a volume, divided by their volume: a ratio of sums, not a mean of ratios. A deployment is named where the days beside it moved as the two weeks on both sides did, further than by chance for any of those that were compared, and no turn of the month explains it as well.',
   },
   formula: {
     total: 'sum of the categories + tax, credits, refunds, adjustments',
@@ -71,5 +71,9 @@ export const explainMessages = {
     volume: 'Volume',
     'fixed-a-day': 'Fixed cost a day',
     marginal: 'Cost of one more unit',
+    'changed-by': 'Changed by',
+    'changed-at-least': 'Changed at least by',
+    'changed-at-most': 'Changed at most by',
+    'deployments-compared': 'Deployments compared at once',
   },
 } as const;

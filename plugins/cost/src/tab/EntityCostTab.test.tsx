@@ -214,6 +214,20 @@ describe('the Cost tab', () => {
     expect(await row(/^v2\.34\.0/)).toHaveTextContent('due 20 Nov');
   });
 
+  it('says why no deployment is named though days differ', async () => {
+    render();
+    expect(
+      await screen.findByText(
+        'the turn of the month explains it as well',
+        {},
+        wait,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/95% intervals that hold for all of them at once/),
+    ).toBeVisible();
+  });
+
   it('says which deployments cannot be told apart', async () => {
     const [dear, other, ...rest] = checkoutDeployments;
     render(

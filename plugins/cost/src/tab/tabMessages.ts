@@ -69,7 +69,8 @@ export const tabMessages = {
   },
   deployments: {
     title: 'What a deployment did to the unit cost',
-    subtitle: 'Largest first; matching weekdays before and after, 95% interval',
+    subtitle:
+      'Largest first; matching weekdays before and after, 95% intervals that hold for all of them at once',
     version: 'Deployment',
     before: 'Before',
     after: 'After',
@@ -84,6 +85,12 @@ export const tabMessages = {
       'cannot be told apart from {{count}} other of these days',
     alternativesOthers_other:
       'cannot be told apart from {{count}} others of these days',
+    reason: {
+      'turn-of-month': 'the turn of the month explains it as well',
+      'not-beside': 'the days beside it did not move like this',
+      'earlier-change': 'an earlier change is not measured well enough yet',
+      'little-before': 'less than a week is known before it',
+    },
     interval: '{{change}}, 95% interval {{low}} to {{high}}',
     cannotTell: 'cannot tell',
     due: 'due {{day}}',

@@ -83,6 +83,29 @@ describe('explainFigure', () => {
     }
   });
 
+  it('says of how many deployments the one that is named was found', () => {
+    const [unit] = cost.unitCosts;
+    const changedBy = {
+      deploymentId: 'd-1',
+      version: 'v2',
+      change: { ratio: 0.07, low: 0.05, high: 0.09 },
+      tried: 27,
+    };
+    const { inputs, definition } = explainFigure({
+      cost: { ...cost, unitCosts: [{ ...unit, changedBy }] } as ServiceCost,
+      figure: 'unit-cost:requests',
+    });
+    expect(inputs).toEqual(
+      expect.arrayContaining([
+        { name: 'changed-by', value: 'v2' },
+        { name: 'changed-at-least', value: '0.05' },
+        { name: 'changed-at-most', value: '0.09' },
+        { name: 'deployments-compared', value: '27' },
+      ]),
+    );
+    expect(definition).toContain('turn of the month');
+  });
+
   it.each(['price', 'category:storage', 'unit-cost:orders', 'constructor'])(
     'knows no %s',
     figure => {

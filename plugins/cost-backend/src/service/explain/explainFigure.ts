@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   CostExplanation,
   ServiceCost,
+  UnitCost,
 } from '@plimsoll/plugin-cost-common';
 import { explainChange } from './explainChange';
 import type { Explained } from './Explained';
@@ -101,9 +102,10 @@ const EXPLANATIONS: Record<
           ...optionalInput('days', unit.days.length),
           ...optionalInput('fixed-a-day', unit.fixedPerDay),
           ...optionalInput('marginal', unit.marginal),
+          ...changeInputs(unit),
         ],
         definition:
-          'Cost of the complete days that have both a bill and a volume, divided by their volume: a ratio of sums, not a mean of ratios.',
+          'Cost of the complete days that have both a bill and a volume, divided by their volume: a ratio of sums, not a mean of ratios. A deployment is named where the days beside it moved as the two weeks on both sides did, further than by chance (95 %, by Sidak) for any of those that were compared, and no turn of the month explains it as well.',
       }
     );
   },
@@ -130,4 +132,19 @@ export function explainFigure(options: {
     );
   }
   return { figure, ...explained, sources: cost.proof.sources.map(toSource) };
+}
+
+/** Which deployment moved it, and between what and what. */
+function changeInputs({ changedBy }: UnitCost): Explained['inputs'] {
+  return changedBy
+    ? [
+        {
+          name: 'changed-by',
+          value: changedBy.version ?? changedBy.deploymentId,
+        },
+        ...optionalInput('changed-at-least', changedBy.change?.low),
+        ...optionalInput('changed-at-most', changedBy.change?.high),
+        ...optionalInput('deployments-compared', changedBy.tried),
+      ]
+    : [];
 }

@@ -18,7 +18,15 @@ export interface DeploymentCost {
     | 'no-volume';
   before?: Amount;
   after?: Amount;
-  /** Of `before`, with a 95 % interval; ratios. */
+  /**
+   * Why no deployment is named though days differ: the first of a month
+   * explains it as well; the days beside it did not move; an earlier change is
+   * not known well enough to be taken out; less than a week is known before it.
+   */
+  reason?: 'turn-of-month' | 'not-beside' | 'earlier-change' | 'little-before';
+  /** Deployments that were compared; the interval holds for all at once. */
+  tried?: number;
+  /** Of `before`, with a 95 % interval for all that were tried at once; ratios. */
   change?: { ratio: number; low: number; high: number };
   /** A month at the volume after it. */
   perMonth?: Amount;
