@@ -47,13 +47,22 @@ export function shopLines(month: string, restated = true): BillLine[] {
 }
 
 /** The same month, given to services by what app-config and the catalog say. */
-export async function shopCosts(month: string): Promise<AllocatedCost[]> {
+export async function shopCosts(
+  month: string,
+  options: Pick<AllocateOptions, 'volumes'> & { restated?: boolean } = {},
+): Promise<AllocatedCost[]> {
+  const { restated, volumes } = options;
   const shares = await DemoShareSource.create({ name: 'cluster' }).readUse({
     from: month,
     to: addMonths(month, 1),
     signal: new AbortController().signal,
   });
-  return allocate({ ...settings(), lines: shopLines(month), shares });
+  return allocate({
+    ...settings(),
+    lines: shopLines(month, restated),
+    shares,
+    ...(volumes && { volumes }),
+  });
 }
 
 function settings(): Omit<AllocateOptions, 'lines' | 'shares'> {
