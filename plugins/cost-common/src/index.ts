@@ -24,6 +24,7 @@ export * from './bill/ChargeKind';
 export * from './bill/CostCategory';
 export * from './bill/ChargeKey';
 export * from './bill/BillLine';
+export { POOL_RESOURCES } from './bill/poolResource';
 export * from './use/NodeUse';
 export * from './use/ContainerUse';
 export * from './use/IdleResource';

@@ -30,8 +30,10 @@ export const duckDbDialect: FocusDialect = {
       : `TRY_CAST(${sql} AS ${EXACT})`,
   double: ({ sql }) => `TRY_CAST(${sql} AS DOUBLE)`,
   utcDay: text =>
-    // with a Z or without any zone the day is what is written
-    `CASE WHEN length(${text}) IN (10, 16, 19, 20) THEN left(${text}, 10)
+    // with a Z or without any zone the day is what is written; an instant without
+    // seconds and with a zone may be as long
+    `CASE WHEN length(${text}) IN (10, 16) OR (length(${text}) IN (19, 20) AND substr(${text}, 17, 1) = ':')
+      THEN left(${text}, 10)
       ELSE CAST(CAST(TRY_CAST(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS DATE) AS VARCHAR) END`,
   month: day =>
     `strftime(date_trunc('month', TRY_CAST(${day} AS DATE)), '%Y-%m-%d')`,

@@ -218,7 +218,7 @@ describe('a hostile file', () => {
   it('with a cost that is no number is refused, and nothing else', async () => {
     for (const cost of ['1,5', 'USD 3', 'NaN', '1e60', '--']) {
       expect(await refusal(focusCsv([{}, { EffectiveCost: cost }]))).toMatch(
-        /^cost-unreadable: a cost is no number/,
+        /^cost-unreadable: bill\.csv, row 2: a cost is no number/,
       );
     }
     expect(await refusal(focusCsv([{ BillingCurrency: '' }]))).toMatch(
@@ -236,7 +236,50 @@ describe('a hostile file', () => {
           { BillingPeriodStart: 'soon', ChargePeriodStart: '31/12/2026' },
         ]),
       ),
-    ).toMatch(/^period-unreadable/);
+    ).toMatch(/^period-unreadable: bill\.csv, row 1: /);
+  });
+
+  it('is refused with the file and the row that offends first, of many', async () => {
+    const good = Array.from({ length: 30_000 }, (_, index) => ({
+      ResourceId: `${index}-${'r'.repeat(80)}`,
+    }));
+    const bad = focusCsv([
+      ...good,
+      { ListCost: '1,5' },
+      ...good,
+      { BillingAccountId: '' },
+      { EffectiveCost: 'free' },
+    ]);
+    const error = await readContent({
+      directory,
+      content: {
+        '2026-10': {
+          'part-1.csv': focusCsv(good.slice(0, 100)),
+          'part-2.csv.gz': gzipSync(bad),
+          'part-3.csv': focusCsv([{ BillingAccountId: '' }]),
+        },
+      },
+    }).then(
+      () => undefined,
+      thrown => thrown,
+    );
+    expect(error.message).toBe(
+      '2026-10/part-2.csv.gz, row 30001: a cost is no number: export costs as plain decimals with a point, without currency signs or thousands separators; ' +
+        '2026-10/part-2.csv.gz, row 60002: a charge has no BillingAccountId: months are replaced by account, so that each charge must name one',
+    );
+    expect(error.faults).toMatchObject([
+      {
+        rule: 'cost-unreadable',
+        count: 2,
+        file: '2026-10/part-2.csv.gz',
+        place: 'BilledCost, EffectiveCost, ContractedCost, ListCost, row 30001',
+      },
+      {
+        rule: 'account-missing',
+        count: 2,
+        place: 'BillingAccountId, row 60002',
+      },
+    ]);
   });
 
   it('leaves nothing behind', async () => {

@@ -25,6 +25,7 @@ import { type InspectedFile, inspectFile } from '../files/inspectFile';
 import { refuseMissingRows, refuseShortFiles } from '../files/refuseShort';
 import { unendedFiles } from '../files/unendedFiles';
 import { duckDbDialect } from './duckDbDialect';
+import { locateErrors } from './locateErrors';
 import { fileColumns, scanSql } from './scanSql';
 import type { FocusLimits } from './FocusLimits';
 import { OUT_OF_MEMORY, refusalOf } from './refusalOf';
@@ -194,7 +195,7 @@ async function readWith(options: {
   const [rowCount, ...offences] = counts;
   const faults = faultsOf(offences);
   if (faults.some(({ severity }) => severity === 'error')) {
-    throw new BillRefusedError(faults);
+    throw new BillRefusedError(await locateErrors({ duckdb, scans, faults }));
   }
   const lines = FocusLines.create({ categories });
   const folded = foldChargesSql({

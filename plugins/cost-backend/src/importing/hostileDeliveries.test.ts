@@ -128,7 +128,7 @@ describe('a hostile delivery', () => {
     expect(await file('')).toMatch(/^empty: .*deliver it again/);
     for (const cost of ['1e400', '-1e400', '1e39']) {
       expect(await file(focusCsv([{}, { BilledCost: cost }]))).toMatch(
-        /^cost-unreadable: a cost is no number/,
+        /^cost-unreadable: .*, row 2: a cost is no number/,
       );
     }
     expect(await file(focusCsv([{ BilledCost: '1e18' }]))).toMatch(

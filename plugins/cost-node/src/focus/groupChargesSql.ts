@@ -1,3 +1,4 @@
+import { POOL_RESOURCES } from '@plimsoll/plugin-cost-common';
 import type { FocusDialect } from './FocusDialect';
 import type { DescribedColumn, FocusTable } from './FocusTable';
 
@@ -60,6 +61,13 @@ export function groupChargesSql(options: {
           name,
         )} IN ${NULL_WORDS} THEN 0 ELSE 1 END`
       : '0';
+  /** What our own export has on a line of the totals has no resource there. */
+  const withPools = (resource: string) =>
+    table.isOwnSplit
+      ? `CASE ${text('x_Pool')} ${POOL_RESOURCES.map(
+          ([pool, id]) => `WHEN '${pool}' THEN '${id}'`,
+        ).join(' ')} ELSE ${resource} END`
+      : resource;
   const keys: Array<[name: string, sql: string]> = [
     ['billing_account', text('BillingAccountId')],
     ['sub_account', text('SubAccountId')],
@@ -69,7 +77,7 @@ export function groupChargesSql(options: {
       text('ServiceProviderName', 'ProviderName', 'InvoiceIssuerName'),
     ],
     ['service_category', text('ServiceCategory')],
-    ['resource_id', text('AllocatedResourceId', 'ResourceId')],
+    ['resource_id', withPools(text('AllocatedResourceId', 'ResourceId'))],
     ['resource_name', text('AllocatedResourceName', 'ResourceName')],
     ['resource_type', text('ResourceType')],
     ['region', text('RegionId', 'RegionName')],
@@ -138,7 +146,9 @@ export function groupChargesSql(options: {
     [
       'n_no_zone',
       isText(table.column('ChargePeriodStart'))
-        ? count('length(charge_start) IN (16, 19)')
+        ? count(
+            `length(charge_start) = 16 OR (length(charge_start) = 19 AND substr(charge_start, 17, 1) = ':')`,
+          )
         : '0',
     ],
     ['n_ends_early', count('charge_end <= charge_start')],

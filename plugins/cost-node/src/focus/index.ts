@@ -4,6 +4,7 @@ export * from './tagKeys';
 export { groupChargesSql } from './groupChargesSql';
 export { foldChargesSql, FOLDED_COLUMNS, LINE_COLUMNS } from './foldChargesSql';
 export * from './countFaultsSql';
+export * from './firstOffencesSql';
 export * from './focusRules';
 export * from './faultsOf';
 export * from './serviceCategories';
