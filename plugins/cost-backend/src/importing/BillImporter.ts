@@ -12,7 +12,7 @@ import {
 import type { CostDatabase } from '../database/CostDatabase';
 import { OUT_OF_MEMORY } from '../focus/refusalOf';
 import { type ClaimedDelivery, DeliveryStore } from './DeliveryStore';
-import { markGone } from './goneDeliveries';
+import { markGone } from './markGone';
 import { importDelivery, shrunkFrom } from './importDelivery';
 import { SHRUNK } from './refuseShrunk';
 import { SourceStore } from './SourceStore';

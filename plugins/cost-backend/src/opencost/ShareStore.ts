@@ -65,6 +65,14 @@ export class ShareStore {
     return row?.complete_to ?? undefined;
   }
 
+  /** Notes that all that a source has was read, when it is for the first time. */
+  async markCaughtUp(source: string, now: number): Promise<void> {
+    await this.#client('cost_source')
+      .where({ name: source })
+      .whereNull('caught_up_at')
+      .update({ caught_up_at: now });
+  }
+
   /** Notes why a source could not be read; what was read stays. */
   async markFailing(source: string, error: string): Promise<void> {
     await this.#client('cost_source')

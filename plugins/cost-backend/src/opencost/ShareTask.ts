@@ -96,6 +96,7 @@ export class ShareTask {
         now: this.#now(),
       });
     }
+    await this.#store.markCaughtUp(source.name, this.#now());
   }
 }
 

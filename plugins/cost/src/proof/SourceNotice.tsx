@@ -32,16 +32,7 @@ export function SourceNotice(props: SourceNoticeProps) {
   });
   return (
     <>
-      {reading && (
-        <p className={styles.notice}>
-          <RiInformationLine size={14} aria-hidden />
-          {t('proof.reading', {
-            read: formats.count(reading.read),
-            of: formats.count(reading.of),
-          })}
-        </p>
-      )}
-      {notices.map(notice => (
+      {[...readingTexts(), ...notices].map(notice => (
         <p key={notice} className={styles.notice}>
           <RiInformationLine size={14} aria-hidden />
           {notice}
@@ -49,4 +40,21 @@ export function SourceNotice(props: SourceNoticeProps) {
       ))}
     </>
   );
+
+  function readingTexts(): string[] {
+    const { read = 0, of = 0, clusters = [] } = reading ?? {};
+    return [
+      ...(read < of
+        ? [
+            t('proof.reading', {
+              read: formats.count(read),
+              of: formats.count(of),
+            }),
+          ]
+        : []),
+      ...(clusters.length > 0
+        ? [t('proof.readingClusters', { clusters: clusters.join(', ') })]
+        : []),
+    ];
+  }
 }

@@ -186,6 +186,24 @@ describe('the data quality', () => {
     expect(screen.queryByText(/has not delivered/)).not.toBeInTheDocument();
   });
 
+  it('says which cluster is being read, when all deliveries are', async () => {
+    render(
+      new FixtureCostApi({
+        quality: {
+          ...dataQuality,
+          proof: {
+            ...dataQuality.proof,
+            reading: { read: 13, of: 13, clusters: ['shopkart'] },
+          },
+        },
+      }),
+    );
+    expect(
+      await screen.findByText(/^How shopkart is used is being read\./),
+    ).toBeVisible();
+    expect(screen.queryByText(/^The bill is being read/)).toBeNull();
+  });
+
   it('counts what was not as it should be, and says why one was refused', async () => {
     render();
     expect(await row(/^2026-11/)).toHaveTextContent(

@@ -5,5 +5,5 @@ export { changeFigure, changeText, isNotable } from './changeText';
 export { isAlone } from './isAlone';
 export { unitCostGround } from './unitCostGround';
 export { unitName } from './unitName';
-export { restatedTexts } from './restatedText';
+export { restatedTexts } from './restatedTexts';
 export { proofEntries } from './proofEntries';

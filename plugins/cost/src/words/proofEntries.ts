@@ -1,7 +1,7 @@
 import type { ProofEntry } from '@plimsoll/plugin-plimsoll-react';
 import type { CostProof } from '@plimsoll/plugin-cost-common';
 import { dayText } from './dayText';
-import { restatedTexts } from './restatedText';
+import { restatedTexts } from './restatedTexts';
 import type { Voice } from './Voice';
 
 /** What figures stand on; what the reader may not know is left out. */

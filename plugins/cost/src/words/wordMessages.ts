@@ -66,6 +66,8 @@ export const wordMessages = {
     failing: '{{sources}} cannot be read. The last complete bill is shown.',
     reading:
       'The bill is being read: {{read}} of {{of}} deliveries. Figures grow until it is done.',
+    readingClusters:
+      'How {{clusters}} is used is being read. What its machines cost is unallocated until it is done.',
     state: { late: 'late', failing: 'failing', empty: 'nothing read' },
   },
 } as const;

@@ -12,7 +12,7 @@ export interface BillState {
   sources: CostProof['sources'];
   /** Names of the sources whose clusters were split. */
   splitBy: string[];
-  /** While deliveries were never looked at. */
+  /** While something is read for the first time. */
   reading?: CostProof['reading'];
   /** It is made up. */
   demo?: boolean;

@@ -1,5 +1,7 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { insertBill } from '../../__testUtils__/insertBill';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
+import { ShareTask } from '../../opencost/ShareTask';
 import {
   createCostWorld,
   NOON,
@@ -75,6 +77,64 @@ describe('readBillState', () => {
         .where({ source: 'bill', state: 'reading' })
         .update({ state: 'read' });
       expect(await readingOf()).not.toHaveProperty('reading');
+    },
+  );
+
+  it.each(databases.ids)(
+    'says that clusters are read while they are for the first time, and no longer, %s',
+    async id => {
+      const world = await createCostWorld({ databases, id });
+      const { client, cost, caller, database } = world;
+      await world.bill([{ day: '2026-11-16', amount: UNIT }]);
+      const reading = async () =>
+        (await cost.getOverview({}, caller)).proof.reading;
+      expect(await reading()).toBeUndefined();
+
+      // as the start has it, before anything is asked
+      const row = { type: 'opencost', kind: 'cluster' };
+      await client('cost_source').insert([
+        { ...row, name: 'shop' },
+        { ...row, name: 'old', kind: 'gone' },
+      ]);
+      expect(await reading()).toEqual({ read: 0, of: 0, clusters: ['shop'] });
+
+      const { signal } = new AbortController();
+      const inTheMiddle: unknown[] = [];
+      const shares = (fault?: Error) =>
+        ShareTask.create({
+          database,
+          logger: mockServices.logger.mock(),
+          now: () => NOON,
+          sources: [
+            {
+              name: 'shop',
+              currency: 'USD',
+              historyDays: 20,
+              readUse: async () => {
+                inTheMiddle.push(await reading());
+                if (fault) {
+                  throw fault;
+                }
+                return [];
+              },
+            },
+          ],
+        }).run(signal);
+      // one that is down is not being read, and says so otherwise
+      await shares(new Error('connection refused'));
+      expect(await reading()).toBeUndefined();
+      await client('cost_source').where('name', 'shop').update('error', null);
+
+      inTheMiddle.length = 0;
+      await shares();
+      expect(inTheMiddle).toHaveLength(3);
+      expect(inTheMiddle.map(Boolean)).toEqual([true, true, true]);
+      expect(await reading()).toBeUndefined();
+      // nor when it falls behind later
+      await client('cost_source')
+        .where('name', 'shop')
+        .update('complete_to', '2026-11-01');
+      expect(await reading()).toBeUndefined();
     },
   );
 

@@ -3,6 +3,7 @@ import { applyServiceScope } from '@plimsoll/service-index';
 import type { Knex } from 'knex';
 import type { CostView } from '../../permissions/CostAccess';
 import type { BillState } from './BillState';
+import { readReading } from './readReading';
 import { commonCompleteTo, LATE_DAYS } from './commonCompleteTo';
 
 interface SourceRow {
@@ -72,27 +73,6 @@ export async function readBillState(options: {
     splitBy: clusters.map(({ name }) => name),
     ...(reading && { reading }),
   };
-}
-
-/** What is listed and was never looked at is unread; set while there is any. */
-async function readReading(client: Knex): Promise<BillState['reading']> {
-  const rows: Array<{ state: string; number: string | number }> = await client(
-    'cost_delivery',
-  )
-    .whereNotIn(
-      'source',
-      client('cost_source').where('kind', 'gone').select('name'),
-    )
-    .groupBy('state')
-    .select('state', client.raw('count(*) as number'));
-  const countOf = (isCounted: (state: string) => boolean) =>
-    rows.reduce(
-      (sum, row) => sum + (isCounted(row.state) ? Number(row.number) : 0),
-      0,
-    );
-  const unread = countOf(state => state === 'reading');
-  const of = countOf(() => true);
-  return unread > 0 ? { read: of - unread, of } : undefined;
 }
 
 async function readVisibleCurrencies(

@@ -51,10 +51,12 @@ export interface CostProof {
     readAt?: string;
   }>;
   /**
-   * Deliveries that are there, and how many of them were read or refused. Only
-   * while some were never looked at: figures are of a part of the bill.
+   * Only while something is read for the first time. Deliveries that are there,
+   * and how many of them were read or refused: figures are of a part of the bill
+   * until they all are. And clusters whose use is not read up to now: what their
+   * machines cost is unallocated until then.
    */
-  reading?: { read: number; of: number };
+  reading?: { read: number; of: number; clusters?: string[] };
   /** Whether a cluster's split was used, and whose. */
   splitBy?: string;
   /** The bill is made up. */

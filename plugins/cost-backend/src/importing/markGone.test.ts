@@ -2,7 +2,7 @@ import { BillRefusedError } from '@plimsoll/plugin-cost-node';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { billLine } from './__testUtils__/FakeBills';
 import { createImportWorld } from './__testUtils__/importWorld';
-import { GONE_AFTER_MS } from './goneDeliveries';
+import { GONE_AFTER_MS } from './markGone';
 
 const databases = createTestDatabases();
 
