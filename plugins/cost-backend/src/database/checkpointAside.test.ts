@@ -22,13 +22,17 @@ describe('checkpointAside', () => {
       const { client } = await openCostDatabase({
         database: { getClient: async () => knex },
       });
-      const automatic = async () => {
-        const [row] = await client.raw('pragma wal_autocheckpoint');
+      const pragma = async (name: string) => {
+        const [row] = await client.raw(`pragma ${name}`);
         return Object.values(row)[0];
       };
+      const automatic = () => pragma('wal_autocheckpoint');
+      const cached = await pragma('cache_size');
+      expect(cached).toBe(-16_000);
       const before = statSync(filename).size;
       const result = await checkpointAside(client, async () => {
         await expect(automatic()).resolves.toBe(0);
+        await expect(pragma('cache_size')).resolves.toBe(-2_000);
         await client.transaction(async trx => {
           for (let n = 0; n < 100; n++) {
             await trx('cost_poll').insert({
@@ -43,6 +47,7 @@ describe('checkpointAside', () => {
       expect(result).toBe('done');
       expect(statSync(filename).size - before).toBeGreaterThan(4_000_000);
       await expect(automatic()).resolves.toBe(1_000);
+      await expect(pragma('cache_size')).resolves.toBe(cached);
       await expect(
         checkpointAside(client, async () => {
           throw new Error('no');

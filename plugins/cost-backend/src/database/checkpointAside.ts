@@ -6,6 +6,12 @@ import type { Knex } from 'knex';
 /** Pages after which SQLite copies them into the file by itself; its default. */
 const AUTOMATIC_PAGES = 1_000;
 
+/**
+ * KiB of pages that a transaction may hold back, of 16 MiB otherwise: all that
+ * it holds back is written at once when it commits, and nobody is answered.
+ */
+const CACHED_KIB = 2_000;
+
 /** Copies what is written from the log into the file, in its own connection. */
 const CHECKPOINT = `
 const { workerData } = require('node:worker_threads');
@@ -16,9 +22,10 @@ database.close();
 `;
 
 /**
- * Does work that writes much to SQLite, and lets another thread copy it into
- * the file: at the end of a large transaction that takes a quarter of a second,
- * for which this thread would answer nobody.
+ * Does work that writes much to SQLite, so that the end of a large transaction
+ * is short: what it writes goes to the log on the way, and another thread copies
+ * it into the file. That alone takes a quarter of a second, for which this
+ * thread would answer nobody.
  */
 export async function checkpointAside<TResult>(
   client: Knex,
@@ -28,10 +35,13 @@ export async function checkpointAside<TResult>(
   if (filename === undefined) {
     return work();
   }
+  const [{ cache_size: cached }] = await client.raw('pragma cache_size');
   await client.raw('pragma wal_autocheckpoint = 0');
+  await client.raw(`pragma cache_size = -${CACHED_KIB}`);
   try {
     return await work();
   } finally {
+    await client.raw(`pragma cache_size = ${cached}`);
     await runAside(filename);
     await client.raw(`pragma wal_autocheckpoint = ${AUTOMATIC_PAGES}`);
   }
