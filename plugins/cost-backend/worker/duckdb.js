@@ -32,6 +32,9 @@ async function open({ files, memoryMiB, threads, spillDirectory, spillMiB }) {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
+    // what a step leaves is given back before the next one takes its own
+    allocator_flush_threshold: '4MiB',
+    allocator_bulk_deallocation_flush_threshold: '4MiB',
   });
   const connection = await instance.connect();
   // in this order: the last one forbids to take back the ones before
