@@ -7,6 +7,7 @@ import { revive } from '../process/revive.mjs';
 import { startGuarded } from '../process/startGuarded.mjs';
 import { statusOf, waitForHttp } from '../process/waitForHttp.mjs';
 import { paths } from '../setup/paths.mjs';
+import { isAtWork } from './isAtWork.mjs';
 import { lastRun, STARTED_AGAIN } from './lastRun.mjs';
 import { startupFailures } from './startupFailures.mjs';
 import { takenPort } from './takenPort.mjs';
@@ -14,8 +15,6 @@ import { takenPort } from './takenPort.mjs';
 const READY_WITHIN_SECONDS = 240;
 /** Ctrl-C does not wait longer for a part that hangs. */
 const GRACE_MS = 1500;
-/** What writes to its log is at work. */
-const QUIET_LOG_MS = 30_000;
 const STARTS = 3;
 
 /**
@@ -43,7 +42,12 @@ const STARTS = 3;
  */
 export function startPart({ name, needs, url, log, revival, ...program }) {
   const shownLog = relative(paths.root, log);
-  const answers = async () => (await statusOf(url)) === 200;
+  let answeredAt = 0;
+  const answers = async () => {
+    const good = (await statusOf(url)) === 200;
+    answeredAt = good ? Date.now() : answeredAt;
+    return good;
+  };
   let end;
   const ended = new Promise(resolve => {
     end = resolve;
@@ -141,7 +145,13 @@ export function startPart({ name, needs, url, log, revival, ...program }) {
     };
     revive({
       answers,
-      isBusy: () => Date.now() - writtenAt() < QUIET_LOG_MS,
+      isBusy: () =>
+        isAtWork({
+          now: Date.now(),
+          answeredAt,
+          writtenAt: writtenAt(),
+          lastRun: thisRun(),
+        }),
       isLeft: hasGivenUp,
       restart,
       attempts: STARTS,
