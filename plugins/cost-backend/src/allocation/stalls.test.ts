@@ -12,8 +12,11 @@ const SIZE = {
   historyDays: 14,
 };
 
-/** What nobody notices; a turn of the work takes 8. */
-const MOST_MS = 50;
+/**
+ * A turn of the work takes 8, with what cannot be divided some 30; in one piece
+ * it would be seconds, on the slowest machine as on this one.
+ */
+const MOST_MS = 500;
 
 describe('allotting a large month', () => {
   it.each(databases.ids)(
@@ -43,5 +46,7 @@ describe('allotting a large month', () => {
         expect(longestWorkMs).toBeLessThan(MOST_MS + idle.longestWorkMs);
       }
     },
+    // some 20 s here
+    900_000,
   );
 });

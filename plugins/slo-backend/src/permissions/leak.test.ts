@@ -19,12 +19,19 @@ const NAMES = ['cart', 'pay', 'search', 'wish'];
 const owner = (name: string) => `group:default/team-${name}`;
 const system = (name: string) => `system:default/sys-${name}`;
 
+/** Midnight some days ago: of other times a ledger may know nothing. */
+function midnight(daysAgo: number): string {
+  const at = new Date(Date.now() - daysAgo * 86_400_000);
+  return `${at.toISOString().slice(0, 10)}T00:00:00Z`;
+}
+
 const entities = NAMES.flatMap(name => [
   componentEntity({ name, owner: owner(name), system: system(name) }),
   sloEntity({ name: `${name}-slo`, service: name }),
 ]);
-const VOLUME =
-  '/api/slo/volume?from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z&entityRef=component:default/';
+const VOLUME = `/api/slo/volume?from=${midnight(3)}&to=${midnight(
+  1,
+)}&entityRef=component:default/`;
 
 /** A backend in which the policy's answer can be changed, all data in place. */
 async function start(knex: Knex) {
@@ -171,7 +178,7 @@ describe('permissions', () => {
       policy.decision = decide(
         sloConditions.isServiceOwner({ claims: [owner('pay')] }),
       );
-      const range = 'from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
+      const range = `from=${midnight(2)}&to=${midnight(1)}`;
       for (const rest of ['', '/explain', `/history?${range}`]) {
         const path = (slo: string) =>
           `/api/slo/objectives/default/${slo}/requests-served${rest}`;
@@ -190,7 +197,7 @@ describe('permissions', () => {
     const knex = await (await databases.service('SQLITE_3')).getClient();
     const { policy, get } = await start(knex);
     policy.decision = { result: AuthorizeResult.DENY };
-    const range = 'from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
+    const range = `from=${midnight(2)}&to=${midnight(1)}`;
     const known = '/api/slo/objectives/default/cart-slo/requests-served';
     for (const path of [
       '/api/slo/objectives',

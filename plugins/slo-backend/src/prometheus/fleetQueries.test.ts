@@ -39,6 +39,9 @@ const sourceOn = (api: ReturnType<typeof recordedApi>['api']) =>
     enforcedMatchers: {},
   });
 
+// minutes here
+jest.setTimeout(3_600_000);
+
 describe('a fleet of 30,500 objectives', () => {
   it('is renewed with at most 700 queries, of 15 shapes and 500 of their own', async () => {
     const { api, queries } = recordedApi({ definitions: [] });

@@ -1,4 +1,4 @@
-import { refusal } from '@plimsoll/plugin-plimsoll-react/testUtils';
+import { refusal, stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import type { CorrectionPage } from '@plimsoll/plugin-slo-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -51,6 +51,10 @@ const saveButton = () =>
   screen.getByRole('button', { name: 'Exclude this time' });
 
 describe('corrections of an objective', () => {
+  // what may be excluded depends on the day
+  beforeEach(() => stopDate('2026-11-19T09:23:36.000Z'));
+  afterEach(() => jest.useRealTimers());
+
   it('say when, why, who, for what, and what was taken back', async () => {
     const { container, list } = open({
       items: [

@@ -15,10 +15,9 @@ export interface ReplicaProcessOptions {
   now: number;
   /** Unix seconds of the source's oldest sample. */
   oldest: number;
+  /** Milliseconds of work after which it is killed by its own hand. */
+  killedAfterMs?: number;
 }
-
-/** What it says when it begins to work. */
-export const WORKING = 'working';
 
 /** Whole events; the same in every process. */
 export function truth(at: number): { bad: number; total: number } {
@@ -59,7 +58,11 @@ export async function createReplica(options: ReplicaProcessOptions) {
 /** Works until it is done or killed. */
 export async function runReplica(options: ReplicaProcessOptions) {
   const { database, engine } = await createReplica(options);
-  process.stdout.write(`${WORKING}\n`);
+  const { killedAfterMs } = options;
+  if (killedAfterMs !== undefined) {
+    // timed by who works: another process may come too late on a busy machine
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), killedAfterMs);
+  }
   await engine.evaluateDue();
   await engine.backfillDue();
   await database.client.destroy();
