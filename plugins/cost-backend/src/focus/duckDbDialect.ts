@@ -8,6 +8,11 @@ const EXACT = 'DECIMAL(38, 15)';
 /** The same for costs below 1000, which nearly all are, and ten times quicker. */
 const SMALL = 'DECIMAL(18, 15)';
 
+/** DuckDB reads a zone right after seconds alone. */
+const withSeconds = (text: string) =>
+  `replace(replace(CASE WHEN substr(${text}, 17, 1) IN ('Z', '+', '-', ' ')
+    THEN left(${text}, 16) || ':00' || substr(${text}, 17) ELSE ${text} END, ' +', '+'), ' -', '-')`;
+
 /** FOCUS in the words of DuckDB: CSV has texts alone, Parquet has types. */
 export const duckDbDialect: FocusDialect = {
   text: ({ sql, type = 'VARCHAR' }) => {
@@ -34,7 +39,9 @@ export const duckDbDialect: FocusDialect = {
     // seconds and with a zone may be as long
     `CASE WHEN length(${text}) IN (10, 16) OR (length(${text}) IN (19, 20) AND substr(${text}, 17, 1) = ':')
       THEN left(${text}, 10)
-      ELSE CAST(CAST(TRY_CAST(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS DATE) AS VARCHAR) END`,
+      ELSE CAST(CAST(TRY_CAST(${withSeconds(
+        text,
+      )} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS DATE) AS VARCHAR) END`,
   month: day =>
     `strftime(date_trunc('month', TRY_CAST(${day} AS DATE)), '%Y-%m-%d')`,
   validDay: day => `strftime(TRY_CAST(${day} AS DATE), '%Y-%m-%d')`,
