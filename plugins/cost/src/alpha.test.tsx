@@ -74,6 +74,7 @@ describe('the plugin in the new frontend system', () => {
     ['/cost/savings', 'Right-size checkout'],
     ['/cost/unmapped', 'What no service owns'],
     ['/cost/data-quality', 'Does it add up?'],
+    ['/cost/nonsense', 'There is no such page'],
   ])('serves %s', async (path, text) => {
     renderTestApp({
       features: [plugin],
@@ -81,5 +82,15 @@ describe('the plugin in the new frontend system', () => {
       apis: [[costApiRef, new FixtureCostApi()]],
     });
     expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('says nothing of unknown pages where one is known', async () => {
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: ['/cost/savings'],
+      apis: [[costApiRef, new FixtureCostApi()]],
+    });
+    await screen.findByText('Right-size checkout');
+    expect(screen.queryByText('There is no such page')).toBeNull();
   });
 });

@@ -5,6 +5,7 @@
  */
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -19,6 +20,7 @@ import { CostClient } from '@plimsoll/plugin-cost-common';
 import { RiCoinsLine } from '@remixicon/react';
 import { costApiRef } from './api';
 import { CostCard } from './card/CostCard';
+import { KnownPages } from './fleet/KnownPages';
 import {
   entityContentRouteRef,
   PAGE_PATHS,
@@ -47,12 +49,25 @@ export const costApi = ApiBlueprint.make({
 });
 
 /** @alpha */
-export const costPage = PageBlueprint.make({
-  params: {
-    path: '/cost',
-    title: 'Cost',
-    icon: <RiCoinsLine />,
-    routeRef: rootRouteRef,
+export const costPage = PageBlueprint.makeWithOverrides({
+  *factory(originalFactory, { inputs }) {
+    const page = originalFactory({
+      path: '/cost',
+      title: 'Cost',
+      icon: <RiCoinsLine />,
+      routeRef: rootRouteRef,
+    });
+    const paths = inputs.pages.map(one => one.get(coreExtensionData.routePath));
+    for (const data of page) {
+      // the blueprint shows nothing but the header where no page matches
+      yield data.id === coreExtensionData.reactElement.id
+        ? coreExtensionData.reactElement(
+            <KnownPages paths={paths}>
+              {page.get(coreExtensionData.reactElement)}
+            </KnownPages>,
+          )
+        : data;
+    }
   },
 });
 

@@ -42,6 +42,7 @@ describe('the plugin in the legacy frontend system', () => {
     ['/here/savings', 'Right-size checkout'],
     ['/here/unmapped', 'What no service owns'],
     ['/here/data-quality', 'Does it add up?'],
+    ['/here/nonsense', 'There is no such page'],
   ])('serves %s with its header and tabs', async (path, text) => {
     await render(<CostPage />, path);
     expect(await screen.findByText(text)).toBeVisible();

@@ -76,6 +76,8 @@ function ownerKey(owner: ChargeOwner): string {
       return `p|${owner.pool}`;
     case 'node':
       return `n|${owner.nodeId}`;
+    case 'line':
+      return `l|${owner.line}`;
     default:
       return 'u';
   }

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { ChargeKey } from '../bill/ChargeKey';
 import type { ChargeKind } from '../bill/ChargeKind';
+import { poolOfResource } from '../bill/poolResource';
 import { tagOf } from '../bill/tagOf';
 import { finishTurns } from '../turns/finishTurns';
 import type { Turns } from '../turns/Turns';
@@ -81,6 +82,7 @@ export class ChargeMatcher {
       this.#rules.find(({ matches }) => matches(key, kind))?.owner ??
       this.#byTag(key) ??
       this.#byResource(key) ??
+      asLine(key) ??
       this.#byWhole(key) ??
       UNALLOCATED
     );
@@ -126,6 +128,11 @@ export class ChargeMatcher {
     }
     return undefined;
   }
+}
+
+function asLine({ resourceId }: ChargeKey): ChargeOwner | undefined {
+  const line = poolOfResource(resourceId);
+  return line && { to: 'line', line };
 }
 
 function direct(entityRef: string, name: string): ChargeOwner {

@@ -1,4 +1,4 @@
-import type { AllocationBasis } from './AllocatedCost';
+import type { AllocationBasis, CostPool } from './AllocatedCost';
 
 /** Whose a charge is, before anything is split. @public */
 export type ChargeOwner =
@@ -7,4 +7,6 @@ export type ChargeOwner =
   | { to: 'pool'; pool: string; rule: string }
   /** A machine of a cluster whose use is known. */
   | { to: 'node'; nodeId: string }
+  /** A line of the totals already, as our own export has it. */
+  | { to: 'line'; line: CostPool }
   | { to: 'unallocated' };

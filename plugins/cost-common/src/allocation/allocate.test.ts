@@ -302,6 +302,25 @@ describe('allocate, with the use of a cluster', () => {
   });
 });
 
+describe('allocate, with a split that was exported', () => {
+  it.each(['idle', 'shared', 'residue'])('keeps what is %s', pool => {
+    const resourceId = `plimsoll.dev/pool:${pool}`;
+    const lines = [lineOf({ key: { resourceId } })];
+    expect(given({ lines })).toEqual([`${pool} 10.00`]);
+    // what a service owns, or a rule names, is before it
+    const rules = [{ name: 'mine', match: { resourceId }, to: CART }];
+    expect(given({ lines, rules })).toEqual(['cart 10.00 rule mine']);
+  });
+
+  it('takes no other resource for a pool', () => {
+    const lines = [
+      lineOf({ key: { resourceId: 'plimsoll.dev/pool:unallocated' } }),
+      lineOf({ key: { resourceId: 'idle' } }),
+    ];
+    expect(given({ lines })).toEqual(['unallocated 20.00']);
+  });
+});
+
 describe('allocate, with resources that services depend on', () => {
   const lines = [
     lineOf({ key: { product: 'Amazon RDS', resourceId: 'orders' } }),

@@ -19,6 +19,8 @@ export function giveGroup(options: {
   const { owner, slot, amounts } = group;
   if (owner.to === 'unallocated') {
     collector.add(slot, poolReceiver('unallocated'), amounts);
+  } else if (owner.to === 'line') {
+    collector.add(slot, poolReceiver(owner.line), amounts);
   } else if (owner.to === 'service') {
     const { entityRef, basis } = owner;
     giveService({ entityRef, basis, slot, amounts, collector, dependencies });

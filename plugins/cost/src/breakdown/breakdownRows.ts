@@ -35,7 +35,7 @@ export function breakdownRows(
   ]);
   const tintOf = (id: CostSeriesId) => {
     const place = series.indexOf(id);
-    return place < 0 ? series.indexOf('other') : place;
+    return place < 0 ? series.indexOf('rest') : place;
   };
   const money = (amount: string) => formats.money(amount, { currency });
   const changeOf = (one: CostChange | undefined) => ({

@@ -4,8 +4,11 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import { MOST_SERIES } from '@plimsoll/plugin-plimsoll-react';
 
-/** A part of a bar: a category, or what is none. */
-export type CostSeriesId = CostCategory | 'lines';
+/**
+ * A part of a bar: a category, what is none, or several that have no tint of
+ * their own. Those are more than the category `other`, and have another name.
+ */
+export type CostSeriesId = CostCategory | 'lines' | 'rest';
 
 /** A bar before it is drawn: a day or a month. */
 export interface CostBar {
@@ -26,7 +29,7 @@ function linesOf({ total, categories = {} }: CostBar): number {
 /**
  * Which series the bars have: the categories that occur, in their order, and
  * tax and credits at the end. More than have a tint of their own fold into
- * `other`, smallest first.
+ * `rest`: `other`, and the smallest.
  */
 export function costSeries(bars: readonly CostBar[]): CostSeriesId[] {
   const weights = new Map<CostSeriesId, number>();
@@ -49,7 +52,7 @@ export function costSeries(bars: readonly CostBar[]): CostSeriesId[] {
       .sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
       .slice(0, MOST_SERIES - 1),
   );
-  return order.filter(id => kept.has(id) || id === 'other');
+  return [...order.filter(id => kept.has(id)), 'rest'];
 }
 
 /** The values of a bar in the order of its series; all of them are its total. */
@@ -61,7 +64,7 @@ export function costParts(
   const add = (id: CostSeriesId, amount: number) => {
     const place = series.includes(id)
       ? series.indexOf(id)
-      : series.indexOf('other');
+      : series.indexOf('rest');
     if (place >= 0) {
       parts[place] += amount;
     }

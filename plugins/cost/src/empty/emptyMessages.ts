@@ -49,6 +49,10 @@ export const emptyMessages = {
     otherCurrencyWhy:
       'The bill has nothing of it in {{currency}}, and sums of currencies are never added.',
     showCurrency: 'Show {{currency}}',
+    noPage: 'There is no such page',
+    noPageWhy:
+      'Below Cost there are services, savings, unmapped cost and data quality.',
+    toServices: 'See what services cost',
     wizard: 'See what no service owns',
   },
 } as const;

@@ -1,6 +1,7 @@
 import { PluginHeader } from '@backstage/ui';
 import { RiCoinsLine } from '@remixicon/react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { UnknownPage } from '../empty';
 import { QualityPage } from '../quality/QualityPage';
 import { PAGE_PATHS, useCostPaths } from '../routes';
 import { SavingsPage } from '../savings/SavingsPage';
@@ -30,10 +31,8 @@ export function LegacyCostPage() {
         <Route path={PAGE_PATHS.savings} element={<SavingsPage />} />
         <Route path={PAGE_PATHS.unmapped} element={<UnmappedPage />} />
         <Route path={PAGE_PATHS.quality} element={<QualityPage />} />
-        <Route
-          path="*"
-          element={<Navigate to={PAGE_PATHS.services} replace />}
-        />
+        <Route index element={<Navigate to={PAGE_PATHS.services} replace />} />
+        <Route path="*" element={<UnknownPage />} />
       </Routes>
     </>
   );

@@ -28,6 +28,7 @@ export const wordMessages = {
     platform: 'Shared platform',
     other: 'Other',
     lines: 'Tax and credits',
+    rest: 'All else',
   },
   kind: {
     usage: 'Usage',

@@ -1,6 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { BillRefusedError } from '@plimsoll/plugin-cost-node';
-import type { Charge } from '../../__testUtils__/insertBill';
+import { type Charge, insertBill } from '../../__testUtils__/insertBill';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
 import { readContent } from '../../focus/__testUtils__/readContent';
 import { createCostWorld, refOf, UNIT } from '../__testUtils__/costWorld';
@@ -133,6 +133,60 @@ describe('exportSplit', () => {
       // and no cell is run by a spreadsheet
       expect(text).toContain(`,'=2+5,`);
       expect(text).not.toMatch(/(^|,)"?[=+@]/m);
+    },
+  );
+
+  it.each(databases.ids)(
+    'is idle where it was idle when it is loaded as another bill, %s',
+    async id => {
+      const world = await createCostWorld({ databases, id });
+      const { client } = world;
+      const share = { source: 'k8s', cluster: 'shop', day: DAY, node: 'n1' };
+      await client('cost_share').insert(
+        ['1', '3'].map(price => ({
+          ...share,
+          owner_hash: price,
+          provider_id: 'i-1',
+          owner_kind: price === '1' ? 'idle' : 'unallocated',
+          list_price: price,
+          currency: 'USD',
+        })),
+      );
+      const node = { day: DAY, amount: 8n * UNIT, key: { resourceId: 'i-1' } };
+      await world.bill([node]);
+      const pools = async () => {
+        const range = { from: DAY, to: '2026-11-06' };
+        const { pools: left } = await world.cost.getOverview(
+          range,
+          world.caller,
+        );
+        return [left.idle, left.unallocated];
+      };
+      expect(await pools()).toEqual(['2.00', '6.00']);
+
+      const { lines } = await readContent({
+        directory,
+        content: {
+          'split.csv': [
+            ...(await world.cost.exportSplit(
+              { month: '2026-11' },
+              world.caller,
+            )),
+          ].join(''),
+        },
+      });
+      await insertBill({
+        client,
+        source: 'split',
+        charges: lines.map(line => ({
+          day: line.day,
+          amount: line.amounts.effective,
+          key: line.key,
+        })),
+      });
+      await world.derive.markDue();
+      await world.worker.drain();
+      expect(await pools()).toEqual(['4.00', '12.00']);
     },
   );
 
