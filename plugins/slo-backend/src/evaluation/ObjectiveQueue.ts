@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { briefPace } from '../database/briefPace';
 import type { SloDatabase } from '../database/SloDatabase';
 import {
   CLAIMED_COLUMNS,
@@ -86,7 +87,13 @@ export class ObjectiveQueue {
     const rows: ClaimedRow[] = await claimed
       .update({ lease_owner: lease, lease_until: now + this.leaseSeconds })
       .returning([...CLAIMED_COLUMNS]);
-    return { lease, objectives: rows.map(claimedObjective) };
+    const objectives: ClaimedObjective[] = [];
+    const pace = briefPace();
+    for (const row of rows) {
+      objectives.push(claimedObjective(row));
+      await pace.rest();
+    }
+    return { lease, objectives };
   }
 
   /**
