@@ -39,7 +39,7 @@ export function ConservationCard(props: ConservationCardProps) {
           label={t('chart.metric')}
           options={COST_METRICS.map(id => ({ id, label: t(`metric.${id}`) }))}
           selected={metric}
-          onSelect={setMetric}
+          onSelect={id => setMetric(id)}
         />
       }
     >
