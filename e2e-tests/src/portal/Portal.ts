@@ -84,7 +84,7 @@ export class Portal {
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
 
-    const deadline = Date.now() + 120_000;
+    const deadline = Date.now() + 600_000;
     let failed = false;
     child.stderr?.on('data', text => {
       failed ||= String(text).includes('Backend startup failed');

