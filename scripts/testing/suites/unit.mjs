@@ -47,8 +47,14 @@ async function runJest({ options, env, runProgram, resultFile }) {
   const { exitCode, log } = await runProgram({
     name: 'unit',
     command: 'backstage-cli',
-    // tests that need a program may leave themselves out then, even with CI=true
-    env: options.fast ? { ...env, PLIMSOLL_TEST_FAST: '1' } : env,
+    env: {
+      ...env,
+      // dates and numbers are read as people there would write them
+      TZ: 'UTC',
+      LC_ALL: 'en_US.UTF-8',
+      // tests that need a program may leave themselves out then, even with CI=true
+      ...(options.fast && { PLIMSOLL_TEST_FAST: '1' }),
+    },
     args: [
       'repo',
       'test',
