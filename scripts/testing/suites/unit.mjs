@@ -51,7 +51,7 @@ async function runJest({ options, env, runProgram, resultFile }) {
       ...env,
       // dates and numbers are read as people there would write them
       TZ: 'UTC',
-      LC_ALL: 'en_US.UTF-8',
+      LC_ALL: 'C.UTF-8',
       // tests that need a program may leave themselves out then, even with CI=true
       ...(options.fast && { PLIMSOLL_TEST_FAST: '1' }),
     },
