@@ -9,7 +9,7 @@ const client = OpenCostClient.create({
   name: 'cluster',
   baseUrl,
   headers: { authorization: 'Bearer secret' },
-  timeoutSeconds: 5,
+  timeoutSeconds: 120,
 });
 const day = '2026-11-17';
 

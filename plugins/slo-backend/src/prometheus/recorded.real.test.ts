@@ -268,7 +268,7 @@ suite('reading recorded series', () => {
       name: 'test',
       baseUrl: prometheus.baseUrl,
       headers: {},
-      timeoutSeconds: 10,
+      timeoutSeconds: 120,
       maxResponseBytes: 1_000_000,
     }).query({ query: bad.text, time: NOON + 450 });
     const { readings } = await read([busy]);
@@ -320,7 +320,7 @@ async function recordedSamples(
     name: 'test',
     baseUrl: server.baseUrl,
     headers: {},
-    timeoutSeconds: 10,
+    timeoutSeconds: 120,
     maxResponseBytes: 10_000_000,
   }).query({
     query: `{__name__=~"slo:.+"}[${RECORDED.to - WORLD_FROM}s]`,
