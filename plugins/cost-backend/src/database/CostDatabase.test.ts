@@ -14,6 +14,8 @@ const TABLES = [
   'cost_monthly',
   'cost_total',
   'cost_conservation',
+  'cost_invoice',
+  'cost_assumed',
   'cost_lease',
   'cost_unowned',
   'cost_counted',

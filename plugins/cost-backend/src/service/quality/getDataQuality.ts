@@ -1,7 +1,7 @@
 import type { DataQuality } from '@plimsoll/plugin-cost-common';
 import type { BillFault } from '@plimsoll/plugin-cost-node';
 import type { Knex } from 'knex';
-import { GONE_AFTER_MS } from '../../importing/goneDeliveries';
+import { GONE_AFTER_MS } from '../../importing/markGone';
 import type { CostView } from '../../permissions/CostAccess';
 import { readVolumeFaults } from '../../volumes/readVolumeFaults';
 import type { CostContext } from '../CostContext';
