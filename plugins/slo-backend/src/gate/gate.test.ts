@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
 import { eventually, startSloBackend } from '../__testUtils__/startSloBackend';
+import { stopEvaluating } from '../__testUtils__/stopEvaluating';
 import { statusPayload } from '../__testUtils__/statusPayload';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { sloConditions } from '../permissions/objectiveRules';
@@ -83,7 +84,7 @@ async function setUp(
   });
   await eventually(server, '/api/slo/objectives', isKnown);
   const now = Math.floor(Date.now() / 1_000);
-  await knex('slo_objective').update({ due_at: now + 86_400 });
+  await stopEvaluating(knex);
   for (const { id, ref, content_hash: contentHash } of await knex(
     'slo_objective',
   )) {

@@ -8,6 +8,7 @@ import request from 'supertest';
 import { parse, stringify } from 'yaml';
 import { componentEntity, sloEntity } from '../__testUtils__/catalogEntities';
 import { eventually, startSloBackend } from '../__testUtils__/startSloBackend';
+import { stopEvaluating } from '../__testUtils__/stopEvaluating';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { sloConditions } from '../permissions/objectiveRules';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
@@ -180,8 +181,7 @@ describe('GET /rules', () => {
       const server = await setUp({ knex });
       const rowsOf = (name: string) =>
         knex('slo_objective').where({ ref: `slo:default/${name}` });
-      // nobody measures any more, so that statuses stay
-      await knex('slo_objective').update({ due_at: 2 ** 40 });
+      await stopEvaluating(knex);
       const write = async (name: string, contentHash?: string) => {
         const { id: objectiveId, content_hash: own } = await rowsOf(
           name,
@@ -504,11 +504,16 @@ describe('a text that takes long to read', () => {
     'does not keep others of the portal waiting, POST /%s',
     async path => {
       const { server } = await startSloBackend({ entities: [] });
+      // processor time of this thread, which other programs do not lengthen
+      const workMs = () => {
+        const { user, system } = process.threadCpuUsage();
+        return (user + system) / 1_000;
+      };
       let longest = 0;
-      let last = performance.now();
+      let last = workMs();
       const pulse = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last - 5);
-        last = performance.now();
+        longest = Math.max(longest, workMs() - last);
+        last = workMs();
       }, 5);
       for (const text of texts) {
         const { status } = await request(server)
