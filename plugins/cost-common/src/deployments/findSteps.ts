@@ -34,16 +34,6 @@ export interface FoundSteps {
 /** Something that may have been it, with what it would have changed. */
 type Measured = StepCandidate & { measure: Required<StepMeasure> };
 
-/**
- * Finds which deployments changed the unit cost, the clearest first: each is
- * then taken out of the days before the next is looked for, so that one change
- * is blamed on one deployment, however many went live around it. The first of
- * each month competes with them: what it explains as well is no deployment's.
- */
-export function findSteps(options: FindStepsOptions): FoundSteps {
-  return new StepSearch(options).run();
-}
-
 class StepSearch {
   readonly #series: UnitCostSeries;
   readonly #ordinary: OrdinaryChange;
@@ -238,6 +228,16 @@ class StepSearch {
       ),
     ];
   }
+}
+
+/**
+ * Finds which deployments changed the unit cost, the clearest first: each is
+ * then taken out of the days before the next is looked for, so that one change
+ * is blamed on one deployment, however many went live around it. The first of
+ * each month competes with them: what it explains as well is no deployment's.
+ */
+export function findSteps(options: FindStepsOptions): FoundSteps {
+  return new StepSearch(options).run();
 }
 
 /** A day more than at which they are mistaken for each other. */

@@ -11,7 +11,6 @@ import {
   addDays,
   addMonths,
   type Day,
-  dayOf,
   startOf,
 } from '../calendar/utcDays';
 import { billEditions } from '../delivery/billEditions';
