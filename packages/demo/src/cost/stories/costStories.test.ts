@@ -7,12 +7,7 @@ import { shopCosts } from '../../__testUtils__/shopBill';
 import { shopVolumes } from '../../__testUtils__/shopVolumes';
 import type { Release } from '../../releases/Release';
 import { releasesOf } from '../../releases/releasesOf';
-import {
-  addDays,
-  addMonths,
-  type Day,
-  startOf,
-} from '../calendar/utcDays';
+import { addDays, addMonths, type Day, startOf } from '../calendar/utcDays';
 import { billEditions } from '../delivery/billEditions';
 import { extraDollars } from './costStories';
 
