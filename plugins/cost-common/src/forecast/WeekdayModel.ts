@@ -5,13 +5,17 @@ import { dayOfMonth } from '../calendar/utcDays';
 /** Complete days that a weekday's cost is read from: four of each. */
 export const HISTORY_DAYS = 28;
 
+/** Of fewer values a single charge is the median, or half of it. */
+const FEWEST_VALUES = 3;
+
 /** First days of months that a monthly fee is read from. */
 const FEES = 3;
 
 /**
  * What a day is expected to cost: the median of the same weekday in the 28
- * days up to a last one, and on the first of a month what the last firsts
- * cost above their weekday, since fees are charged then.
+ * days up to a last one, or of working days or weekends as long as that weekday
+ * was seen less than three times; and on the first of a month what the last
+ * firsts cost above their weekday, since fees are charged then.
  */
 export class WeekdayModel {
   readonly #sums: DaySums;
@@ -50,17 +54,33 @@ export class WeekdayModel {
 
   #learn(weekday: number): number {
     const first = this.#from + ((weekday - (this.#from % 7) + 7) % 7);
+    const ofWeekday = this.#values(first, 7);
+    if (ofWeekday.length >= FEWEST_VALUES) {
+      return median(ofWeekday) ?? 0;
+    }
+    const isWeekend = isOnWeekend(weekday);
+    const ofKind = this.#values(
+      this.#from,
+      1,
+      number => isOnWeekend(number) === isWeekend,
+    );
     return (
-      median(this.#values(first, 7)) ?? median(this.#values(this.#from, 1)) ?? 0
+      median(
+        ofKind.length >= FEWEST_VALUES ? ofKind : this.#values(this.#from, 1),
+      ) ?? 0
     );
   }
 
   /** Every so many days; a first of the month carries more than its weekday. */
-  #values(from: number, step: number): number[] {
+  #values(
+    from: number,
+    step: number,
+    isWanted: (number: number) => boolean = () => true,
+  ): number[] {
     const values: number[] = [];
     for (let number = from; number <= this.#last; number += step) {
       const value = this.#sums.at(number);
-      if (value !== undefined && !isFirst(number)) {
+      if (value !== undefined && !isFirst(number) && isWanted(number)) {
         values.push(value);
       }
     }
@@ -88,6 +108,12 @@ export class WeekdayModel {
     }
     return median(fees) ?? 0;
   }
+}
+
+/** Day 0 was a Thursday. */
+function isOnWeekend(number: number): boolean {
+  const weekday = number % 7;
+  return weekday === 2 || weekday === 3;
 }
 
 function isFirst(number: number): boolean {

@@ -71,17 +71,40 @@ describe('forecastMonth', () => {
     );
   });
 
-  it('says nothing with fewer than three complete days', () => {
+  it('says nothing before every weekday was seen', () => {
     const options = { days: weekly(48), month: '2026-10-01' };
     expect(
-      forecastMonth({ ...options, completeTo: '2026-10-02' }),
+      forecastMonth({ ...options, completeTo: '2026-10-06' }),
     ).toBeUndefined();
-    expect(forecastMonth({ ...options, completeTo: '2026-10-03' })?.days).toBe(
-      3,
+    expect(forecastMonth({ ...options, completeTo: '2026-10-07' })?.days).toBe(
+      7,
     );
     expect(
       forecastMonth({ ...options, days: [], completeTo: '2026-11-17' }),
     ).toBeUndefined();
+  });
+
+  it.each([7, 8, 13, 14, 20, 21, 27, 28, 35])(
+    'does not take one charge for that of a weekday, %i days after it',
+    days => {
+      // a Monday
+      const once = [{ day: '2026-11-02', amount: 7_000_000_000n }];
+      const completeTo = addDays('2026-11-02', days - 1);
+      const month = `${completeTo.slice(0, 7)}-01`;
+      const forecast = forecastMonth({ days: once, month, completeTo });
+      expect(forecast?.expected).toBe(month === '2026-11-01' ? '7.00' : '0.00');
+    },
+  );
+
+  it('knows weekends apart before each weekday was seen three times', () => {
+    // of October 9 weekend days and 22 working days
+    expect(
+      forecastMonth({
+        days: weekly(14),
+        month: '2026-10-01',
+        completeTo: '2026-10-14',
+      })?.expected,
+    ).toBe('256.00');
   });
 
   it('is wide where it could not be tried', () => {

@@ -8,8 +8,11 @@ import { nanosOf } from '../money/unitsOf';
 import { residualRange } from './residualRange';
 import { WeekdayModel } from './WeekdayModel';
 
-/** Complete days below which nothing is said about the rest of a month. */
-const FEWEST_DAYS = 3;
+/**
+ * Complete days below which nothing is said about the rest of a month: of a
+ * weekday that was not seen nothing is known.
+ */
+const FEWEST_DAYS = 7;
 
 /** @public */
 export interface ForecastMonthOptions {
@@ -25,11 +28,12 @@ export interface ForecastMonthOptions {
 
 /**
  * What a month will have cost: its complete days as billed, and each other day
- * as the median of its weekday in the last 28 complete days, fees of the first
- * of the month apart. The interval is what the same forecast missed by when it
+ * as the median of its weekday in the last 28 complete days (of working days
+ * or weekends where that was seen less than three times), fees of the first of
+ * the month apart. The interval is what the same forecast missed by when it
  * is tried on past days.
  *
- * @returns nothing with fewer than 3 complete days
+ * @returns nothing with fewer than 7 complete days
  * @public
  */
 export function forecastMonth(
