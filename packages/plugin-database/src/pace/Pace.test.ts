@@ -24,17 +24,7 @@ describe('Pace', () => {
     expect(turns).toBeGreaterThan(10);
   });
 
-  it('does not rest after what is quick', async () => {
-    const pace = Pace.create();
-    let isLate = false;
-    setImmediate(() => {
-      isLate = true;
-    });
-    await pace.rest();
-    expect(isLate).toBe(false);
-  });
-
-  it('rests after as long as it is told', async () => {
+  it('rests after as long as it is told, and not after what is quicker', async () => {
     const letsOthers = async (sliceMs: number) => {
       const pace = Pace.create({ sliceMs });
       let isLate = false;

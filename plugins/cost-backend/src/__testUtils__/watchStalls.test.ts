@@ -11,15 +11,16 @@ describe('watchStalls', () => {
     await sleep(20);
     const from = process.cpuUsage();
     let sum = 0;
-    // 150 ms of this process, whatever else the machine does
-    while (process.cpuUsage(from).user < 150_000) {
+    // a second of this process, whatever else the machine does
+    while (process.cpuUsage(from).user < 1_000_000) {
       sum += Math.sqrt(sum + 1);
     }
     await sleep(20);
     const stalled = busy();
 
-    expect(stalled.longestWorkMs).toBeGreaterThan(100);
+    expect(stalled.longestWorkMs).toBeGreaterThan(800);
     expect(stalled.longestMs).toBeGreaterThanOrEqual(stalled.longestWorkMs);
-    expect(calm.longestWorkMs).toBeLessThan(50);
+    // ten times what collecting garbage takes
+    expect(calm.longestWorkMs).toBeLessThan(400);
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getPriority } from 'node:os';
 import { DuckDbProcess, type DuckDbValue } from './DuckDbProcess';
 
-const LIMITS = { memoryMiB: 64, threads: 1, spillMiB: 64, seconds: 20 };
+const LIMITS = { memoryMiB: 64, threads: 1, spillMiB: 64, seconds: 600 };
 const never = new AbortController().signal;
 
 describe('DuckDbProcess', () => {
@@ -160,11 +160,12 @@ describe('DuckDbProcess', () => {
   });
 
   it('is killed when it takes too long', async () => {
-    const duckdb = await open([], { limits: { seconds: 1.5 } });
-
-    await expect(
+    const asked = open([], { limits: { seconds: 1.5 } }).then(duckdb =>
       duckdb.query({ sql: 'select count(*) from range(10000000000000)' }),
-    ).rejects.toMatchObject({
+    );
+
+    // also where a busy machine needs that long to start it
+    await expect(asked).rejects.toMatchObject({
       ending: 'timeout',
       message: expect.stringContaining('more than 1.5 seconds'),
     });

@@ -82,7 +82,7 @@ describe('UrlPlace', () => {
         memoryMiB: 96,
         threads: 1,
         spillMiB: 64,
-        seconds: 60,
+        seconds: 600,
       },
       settleMs: 0,
     });

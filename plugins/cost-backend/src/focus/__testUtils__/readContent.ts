@@ -10,7 +10,7 @@ const LIMITS: FocusLimits = {
   memoryMiB: 96,
   threads: 2,
   spillMiB: 64,
-  seconds: 60,
+  seconds: 600,
 };
 
 /** A source over a directory of the test. */

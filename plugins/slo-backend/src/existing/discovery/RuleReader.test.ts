@@ -74,14 +74,15 @@ describe('RuleReader', () => {
     expect(slo.matchers).toEqual([{ label: 'id', operator: '=', value: 'a' }]);
   });
 
-  it('reads thousands of series of one SLO in a second of the processor', async () => {
+  it('reads thousands of series of one SLO in seconds of the processor', async () => {
     const reader = readerOf(
-      Array.from({ length: 10_000 }, (_, value) => [{ id: 'a' }, value]),
+      Array.from({ length: 50_000 }, (_, value) => [{ id: 'a' }, value]),
     );
     const before = process.cpuUsage();
     const [slo] = (await reader.read('target')).values();
     const { user, system } = process.cpuUsage(before);
-    expect(slo.values.size).toBe(10_000);
-    expect((user + system) / 1e6).toBeLessThan(1);
+    expect(slo.values.size).toBe(50_000);
+    // some hundredths of a second here: slow machines pass, more work does not
+    expect((user + system) / 1e6).toBeLessThan(10);
   });
 });
