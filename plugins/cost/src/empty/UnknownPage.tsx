@@ -1,4 +1,4 @@
-import { ButtonLink } from '@backstage/ui';
+import { ButtonLink, Container } from '@backstage/ui';
 import { PlainCard, ViewMessage } from '@plimsoll/plugin-plimsoll-react';
 import { useCostPaths } from '../routes';
 import { useVoice } from '../words';
@@ -8,20 +8,24 @@ export function UnknownPage() {
   const { t } = useVoice();
   const href = useCostPaths().page('services');
   return (
-    <PlainCard>
-      <ViewMessage
-        kind="not-found"
-        title={t('empty.noPage')}
-        actions={
-          href && (
-            <ButtonLink variant="secondary" href={href}>
-              {t('empty.toServices')}
-            </ButtonLink>
-          )
-        }
-      >
-        {t('empty.noPageWhy')}
-      </ViewMessage>
-    </PlainCard>
+    <main>
+      <Container>
+        <PlainCard>
+          <ViewMessage
+            kind="not-found"
+            title={t('empty.noPage')}
+            actions={
+              href && (
+                <ButtonLink variant="secondary" href={href}>
+                  {t('empty.toServices')}
+                </ButtonLink>
+              )
+            }
+          >
+            {t('empty.noPageWhy')}
+          </ViewMessage>
+        </PlainCard>
+      </Container>
+    </main>
   );
 }
