@@ -96,6 +96,139 @@ describe('DeriveStep', () => {
   );
 
   it.each(databases.ids)(
+    'takes anomalies back that a mended bill no longer bears out, and judges again what it rewrote, %s',
+    async id => {
+      const { client, derive, worker, clock } = await createCostWorld({
+        databases,
+        id,
+      });
+      const bill = async (dear: Record<string, bigint>, to: string) => {
+        const charges = listDays('2026-07-01', to).flatMap(day =>
+          ['cart', 'pay'].map(service => ({
+            day,
+            amount: (dear[`${service} ${day.slice(5)}`] ?? 3n) * UNIT,
+            tags: { service },
+          })),
+        );
+        await insertBill({ client, charges, completeTo: to });
+        await derive.markDue();
+        await worker.drain();
+        const rows = await client('cost_anomaly')
+          .orderBy(['entity_ref', 'from_day'])
+          .select('entity_ref', 'from_day', 'to_day', 'content');
+        return rows.map(
+          row =>
+            `${row.entity_ref.split('/')[1]} ${row.from_day.slice(5)} ` +
+            `${row.to_day.slice(5)} ${JSON.parse(row.content).actual}`,
+        );
+      };
+      const dear = {
+        'cart 09-10': 30n,
+        'cart 09-11': 30n,
+        'cart 10-02': 40n,
+        'pay 09-10': 50n,
+      };
+      const seen = [
+        'cart 09-10 09-12 60.00',
+        'cart 10-02 10-03 40.00',
+        'pay 09-10 09-11 50.00',
+      ];
+      expect(await bill(dear, '2026-10-08')).toEqual(seen);
+      // later they are as they were found
+      clock.now += 60_000;
+      expect(await bill(dear, '2026-11-16')).toEqual(seen);
+
+      // the same days once more, as a former version kept them
+      const [kept] = await client('cost_anomaly').where({
+        entity_ref: refOf('cart'),
+        from_day: '2026-09-10',
+      });
+      await client('cost_anomaly').insert({
+        ...kept,
+        id: 'double',
+        from_day: '2026-09-11',
+        to_day: '2026-09-12',
+      });
+      await client('cost_anomaly').insert({
+        ...kept,
+        id: 'nobody',
+        entity_ref: refOf('gone'),
+      });
+      clock.now += 60_000;
+      expect(await bill(dear, '2026-11-16')).toEqual(seen);
+
+      // September is written anew: one is gone, another is a day shorter
+      clock.now += 60_000;
+      expect(
+        await bill(
+          { 'cart 09-11': 31n, 'cart 10-02': 40n, 'pay 09-10': 50n },
+          '2026-11-16',
+        ),
+      ).toEqual([
+        'cart 09-11 09-12 31.00',
+        'cart 10-02 10-03 40.00',
+        'pay 09-10 09-11 50.00',
+      ]);
+      clock.now += 60_000;
+      expect(await bill({ 'pay 09-10': 3n }, '2026-11-16')).toEqual([]);
+    },
+  );
+
+  it.each(databases.ids)('says since when days were judged, %s', async id => {
+    const { client, derive, worker, cost, caller } = await createCostWorld({
+      databases,
+      id,
+    });
+    const charges = listDays('2026-06-01', '2026-11-17').map(day => ({
+      day,
+      amount: 3n * UNIT,
+      tags: { service: 'cart' },
+    }));
+    const judgedFrom = async () => {
+      const all = await cost.listAnomalies({ from: '2026-07-01' }, caller);
+      expect(all.items).toEqual([]);
+      return all.judgedFrom;
+    };
+    expect(await judgedFrom()).toBeUndefined();
+    for (const completeTo of ['2026-10-20', '2026-11-16']) {
+      await insertBill({ client, charges, completeTo });
+      await derive.markDue();
+      await worker.drain();
+      expect(await judgedFrom()).toBe('2026-09-21');
+    }
+    const pageFrom = async (from: string) =>
+      (await cost.getServiceCost(refOf('cart'), { from }, caller)).judgedFrom;
+    expect(await pageFrom('2026-09-20')).toBe('2026-09-21');
+    expect(await pageFrom('2026-09-21')).toBeUndefined();
+
+    // of days between nobody looked at
+    await client('cost_poll')
+      .where('name', 'anomalies')
+      .update('state', '{"from":"2026-06-01","to":"2026-10-01"}');
+    await derive.markDue();
+    await worker.drain();
+    expect(await judgedFrom()).toBe('2026-10-18');
+
+    // a former version has noted nothing
+    await client('cost_poll').where('name', 'anomalies').delete();
+    await client('cost_anomaly').insert({
+      id: 'old',
+      entity_ref: refOf('cart'),
+      currency: 'USD',
+      from_day: '2026-08-03',
+      to_day: '2026-08-04',
+      state: 'over',
+      excess: '1',
+      content: '{"actual":"3.00"}',
+    });
+    await derive.markDue();
+    await worker.drain();
+    expect(
+      (await cost.listAnomalies({ from: '2026-07-01' }, caller)).judgedFrom,
+    ).toBe('2026-08-03');
+  });
+
+  it.each(databases.ids)(
     'is done by one replica, again when it fell due meanwhile, and after a dead one, %s',
     async id => {
       const { client, derive, clock } = await createCostWorld({

@@ -11,8 +11,9 @@ import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
 import type { BillState } from '../service/state/BillState';
 import { readCounted } from '../volumes/readWaiting';
-import { deriveAnomalies } from './deriveAnomalies';
+import { deriveAnomalies, JUDGED_DAYS } from './deriveAnomalies';
 import { groupBy } from './groupBy';
+import { keepJudged } from './JudgedDays';
 import { readServiceDays, serviceKey } from './readServiceDays';
 import { readServiceMonths } from './readServiceMonths';
 import { readToDate } from './readToDate';
@@ -60,6 +61,10 @@ export async function deriveServices(options: {
     });
   }
   await forgetOthers(client, new Set(refs));
+  if (completeTo !== undefined) {
+    const from = addDays(completeTo, 1 - JUDGED_DAYS);
+    await keepJudged({ client, from, to: completeTo });
+  }
 }
 
 async function costedServices(options: {
@@ -201,13 +206,15 @@ async function forgetOthers(
   client: Knex,
   refs: ReadonlySet<string>,
 ): Promise<void> {
-  const known: string[] = await client('cost_service')
-    .distinct('entity_ref')
-    .pluck('entity_ref');
-  const gone = known.filter(ref => !refs.has(ref));
-  for (let start = 0; start < gone.length; start += REFS) {
-    await client('cost_service')
-      .whereIn('entity_ref', gone.slice(start, start + REFS))
-      .delete();
+  for (const table of ['cost_service', 'cost_anomaly']) {
+    const known: string[] = await client(table)
+      .distinct('entity_ref')
+      .pluck('entity_ref');
+    const gone = known.filter(ref => !refs.has(ref));
+    for (let start = 0; start < gone.length; start += REFS) {
+      await client(table)
+        .whereIn('entity_ref', gone.slice(start, start + REFS))
+        .delete();
+    }
   }
 }

@@ -8,7 +8,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type {
-  CostAnomaly,
+  AnomalyPage,
   CostBudget,
   CostEstimate,
   CostExplanation,
@@ -156,7 +156,7 @@ export class CostService {
   async listAnomalies(
     request: PageRequest & CostRangeRequest & { entityRef?: string },
     caller: CallerOptions,
-  ): Promise<ProvenPage<CostAnomaly>> {
+  ): Promise<AnomalyPage> {
     return listAnomalies({ ...(await this.#reading(caller)), request });
   }
 

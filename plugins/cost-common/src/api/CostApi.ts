@@ -6,7 +6,7 @@ import type {
   SetBudgetRequest,
 } from './requests';
 import type {
-  CostAnomaly,
+  AnomalyPage,
   CostBudget,
   CostEstimate,
   CostExplanation,
@@ -90,7 +90,7 @@ export interface CostApi {
   listAnomalies(
     request: PageRequest & CostRangeRequest & { entityRef?: string },
     options?: CostRequestOptions,
-  ): Promise<ProvenPage<CostAnomaly>>;
+  ): Promise<AnomalyPage>;
   /** `GET /unmapped`, dearest first */
   listUnmapped(
     request: PageRequest & CostRangeRequest,

@@ -9,7 +9,7 @@ import type {
   SetBudgetRequest,
 } from './requests';
 import type {
-  CostAnomaly,
+  AnomalyPage,
   CostBudget,
   CostEstimate,
   CostExplanation,
@@ -127,7 +127,7 @@ export class CostClient implements CostApi {
   async listAnomalies(
     request: PageRequest & CostRangeRequest & { entityRef?: string },
     options?: CostRequestOptions,
-  ): Promise<ProvenPage<CostAnomaly>> {
+  ): Promise<AnomalyPage> {
     return this.#read('/anomalies', { query: request, options });
   }
 

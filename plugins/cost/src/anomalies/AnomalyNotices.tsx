@@ -1,15 +1,26 @@
-import { PlainCard } from '@plimsoll/plugin-plimsoll-react';
-import { useVoice } from '../words';
+import { PlainCard, SecondText } from '@plimsoll/plugin-plimsoll-react';
+import { dayText, useVoice } from '../words';
 import { AnomalyList, type AnomalyListProps } from './AnomalyList';
 
+/** @internal */
+export interface AnomalyNoticesProps
+  extends Pick<AnomalyListProps, 'anomalies' | 'currency'> {
+  /** First day that was judged, where days that are shown never were. */
+  judgedFrom?: string;
+}
+
 /** A card with a service's anomalies; nothing while there are none. */
-export function AnomalyNotices(
-  props: Pick<AnomalyListProps, 'anomalies' | 'currency'>,
-) {
-  const { t } = useVoice();
-  return props.anomalies.length === 0 ? null : (
+export function AnomalyNotices(props: AnomalyNoticesProps) {
+  const { judgedFrom, ...list } = props;
+  const { formats, t } = useVoice();
+  return list.anomalies.length === 0 && judgedFrom === undefined ? null : (
     <PlainCard label={t('anomaly.title')}>
-      <AnomalyList {...props} />
+      {list.anomalies.length > 0 && <AnomalyList {...list} />}
+      {judgedFrom !== undefined && (
+        <SecondText>
+          {t('anomaly.judgedFrom', { day: dayText(judgedFrom, { formats }) })}
+        </SecondText>
+      )}
     </PlainCard>
   );
 }

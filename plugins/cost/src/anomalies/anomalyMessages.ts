@@ -18,6 +18,7 @@ export const anomalyMessages = {
       deployment: 'deployment {{name}}',
       traffic: 'more traffic',
     },
+    judgedFrom: 'Days before {{day}} were never judged',
     none: 'No day was out of the ordinary',
     noneWhy: 'A day counts when it costs clearly more than its weekdays did.',
   },

@@ -69,7 +69,7 @@ describe('the cost page of the fleet', () => {
     render();
     const listing = await services(/^product-listing/);
     expect(listing).toHaveTextContent('discovery \u00b7 purchase');
-    expect(listing).toHaveTextContent('1 day out of the ordinary');
+    expect(listing).toHaveTextContent('1 anomaly');
     expect(listing).toHaveTextContent('60%over $2,000 at this rate');
     expect(listing).toHaveTextContent('$8.10Per 1M requests, +9.0%');
     expect(await services(/^checkout/)).toHaveTextContent('$60.90');

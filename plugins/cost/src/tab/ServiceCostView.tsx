@@ -77,6 +77,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
         />
         <AnomalyNotices
           anomalies={cost.anomalies}
+          judgedFrom={cost.judgedFrom}
           currency={cost.proof.currency}
         />
         <CostChartCard

@@ -1,12 +1,12 @@
 import {
   addDays,
-  type CostAnomaly,
+  type AnomalyPage,
   type CostRangeRequest,
   type PageRequest,
-  type ProvenPage,
 } from '@plimsoll/plugin-cost-common';
 import { readPage } from '@plimsoll/plugin-database';
 import { applyMembers, askedEntity } from '@plimsoll/service-index';
+import { readJudgedFrom } from '../../derive/JudgedDays';
 import type { CostView } from '../../permissions/CostAccess';
 import { type CostContext, DEFAULT_METRIC } from '../CostContext';
 import { findMembers } from '../members/findMembers';
@@ -25,7 +25,8 @@ const NEWEST_FIRST = [
 /**
  * One page of anomalies that touch a range, newest first; of the last 30
  * complete days by default. Days are judged by effective cost, and the proof
- * says so whatever metric was asked for.
+ * says so whatever metric was asked for. Days before `judgedFrom` were never
+ * looked at.
  *
  * @throws InputError when the ref or the range is none
  * @throws NotFoundError when there is no such service, or none to be seen
@@ -34,7 +35,7 @@ export async function listAnomalies(options: {
   context: CostContext;
   view: CostView;
   request: PageRequest & CostRangeRequest & { entityRef?: string };
-}): Promise<ProvenPage<CostAnomaly>> {
+}): Promise<AnomalyPage> {
   const { context, view, request } = options;
   const { client } = context;
   const { entityRef, limit = DEFAULT_LIMIT, cursor } = request;
@@ -51,7 +52,7 @@ export async function listAnomalies(options: {
     await findMembers({ client, scope: view.scope, entity });
     applyMembers(rows, { entity, column });
   }
-  const [page, proof] = await Promise.all([
+  const [page, proof, judgedFrom] = await Promise.all([
     readPage<{ content: string }>({
       client,
       rows,
@@ -71,7 +72,8 @@ export async function listAnomalies(options: {
       range: { ...range, from, metric: DEFAULT_METRIC },
       view,
     }),
+    readJudgedFrom(client),
   ]);
   const items = page.items.map(row => JSON.parse(row.content));
-  return { ...page, items, proof };
+  return { ...page, items, ...(judgedFrom && { judgedFrom }), proof };
 }

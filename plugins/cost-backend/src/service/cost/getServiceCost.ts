@@ -17,6 +17,7 @@ import { readDeployments } from '../../deployments/readDeployments';
 import type { CostView } from '../../permissions/CostAccess';
 import { readVolumes } from '../../volumes/readVolumes';
 import { readWaiting } from '../../volumes/readWaiting';
+import { readJudgedFrom } from '../../derive/JudgedDays';
 import { readAnomalies } from '../anomalies/readAnomalies';
 import type { CostContext } from '../CostContext';
 import { chargedCurrencies } from '../members/chargedCurrencies';
@@ -132,6 +133,7 @@ async function figuresOf(options: {
     savings,
     isMeasured,
     anomalies,
+    judgedFrom,
   ] = await Promise.all([
     readDailyCosts({ ...span, metric, currency }),
     readMonths({ ...span, runningMonth, metric, currency }),
@@ -147,6 +149,7 @@ async function figuresOf(options: {
     summarizeSavings({ client, entityRefs: members, currency }),
     isUseMeasured({ client, view, entity }),
     readAnomalies({ ...span, from: range.from, to: range.to, currency }),
+    readJudgedFrom(client),
   ]);
   const naming = await namingOf({ context, members, state, range, costs });
   const days = dailyAmounts(costs);
@@ -197,6 +200,7 @@ async function figuresOf(options: {
     }),
     savings: { ...savings, ...(isMeasured && { measured: true }) },
     anomalies,
+    ...(judgedFrom && judgedFrom > range.from && { judgedFrom }),
   };
 }
 

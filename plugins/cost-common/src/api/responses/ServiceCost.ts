@@ -70,6 +70,11 @@ export interface ServiceCost {
     >;
   };
   anomalies: CostAnomaly[];
+  /**
+   * First day that was judged for anomalies, where days of the range before it
+   * never were.
+   */
+  judgedFrom?: string;
   /** Annotation and tag that would map cost to it, for the empty state. */
   mapping: { annotation: string; value: string; tags: string[] };
   proof: CostProof;

@@ -11,6 +11,7 @@ export * from './CostDay';
 export * from './ServiceCost';
 export * from './CostServicePage';
 export * from './CostOverview';
+export * from './AnomalyPage';
 export * from './CostAnomaly';
 export * from './Saving';
 export * from './SavingPage';
