@@ -71,11 +71,14 @@ export class ChargeSums {
     const resources = new Map<string, BilledResource>();
     yield* eachInTurns(this.#sums, ([keyId, sum]) => {
       const { machine, ...key } = this.#keys.get(keyId)!;
-      const known = resources.get(key.resourceId) ?? {
+      const known: BilledResource = resources.get(key.resourceId) ?? {
         ...key,
-        ...(machine && { subAccount: machine.subAccount }),
         monthly: 0n,
       };
+      if (machine) {
+        // a machine has keys beside its hours, of transfer for example
+        known.subAccount ??= machine.subAccount;
+      }
       known.monthly += sum;
       resources.set(key.resourceId, known);
     });

@@ -17,6 +17,6 @@ export function touchOf(draft: SavingDraft): SavingTouch {
     category,
     ...(resourceId !== undefined && { resourceId }),
     ...(subAccount !== undefined && { subAccount }),
-    ...(sharesMachines && { sharesMachines }),
+    ...(sharesMachines !== undefined && { sharesMachines }),
   };
 }

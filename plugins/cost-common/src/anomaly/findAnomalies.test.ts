@@ -1,4 +1,5 @@
 import { seriesOf, volumesOf } from '../__testUtils__/series';
+import { addDays } from '../calendar/utcDays';
 import { NANO_PER_UNIT } from '../money/nanoUnits';
 import { anomalyIdOf } from './anomalyIdOf';
 import { findAnomalies } from './findAnomalies';
@@ -71,6 +72,23 @@ describe('findAnomalies', () => {
     expect(open).toEqual(
       expect.objectContaining({ state: 'open', to: '2026-11-18' }),
     );
+  });
+
+  it('knows what a weekday costs that was seen once or twice', () => {
+    // fifty on Mondays, ten on other days, from a Monday on
+    const mondays = (count: number) =>
+      findAnomalies({
+        entityRef: 'component:default/checkout',
+        title: 'checkout',
+        days: seriesOf(
+          '2026-10-05',
+          Array.from({ length: count }, (_, n) => (n % 7 === 0 ? 50 : 10)),
+        ),
+        completeTo: addDays('2026-10-05', count - 1),
+      });
+    for (let count = 14; count <= 29; count++) {
+      expect([count, mondays(count)]).toEqual([count, []]);
+    }
   });
 
   it('needs an amount, a share and a score, all of them', () => {

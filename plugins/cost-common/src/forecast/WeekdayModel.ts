@@ -5,8 +5,11 @@ import { dayOfMonth } from '../calendar/utcDays';
 /** Complete days that a weekday's cost is read from: four of each. */
 export const HISTORY_DAYS = 28;
 
-/** Of fewer values a single charge is the median, or half of it. */
-const FEWEST_VALUES = 3;
+/**
+ * Of fewer values a single charge is the median, or half of it: a forecast
+ * would repeat it.
+ */
+export const FEWEST_TO_FORECAST = 3;
 
 /** First days of months that a monthly fee is read from. */
 const FEES = 3;
@@ -14,13 +17,14 @@ const FEES = 3;
 /**
  * What a day is expected to cost: the median of the same weekday in the 28
  * days up to a last one, or of working days or weekends as long as that weekday
- * was seen less than three times; and on the first of a month what the last
+ * was seen too seldom; and on the first of a month what the last
  * firsts cost above their weekday, since fees are charged then.
  */
 export class WeekdayModel {
   readonly #sums: DaySums;
   readonly #last: number;
   readonly #from: number;
+  readonly #fewest: number;
   readonly #weekdays: Array<number | undefined> = [];
   #fee: number | undefined;
 
@@ -28,7 +32,13 @@ export class WeekdayModel {
     sums: DaySums;
     /** Number of the last day to learn from. */
     last: number;
+    /**
+     * Times that a weekday was seen at the least, once by default: who looks
+     * for what is out of the ordinary would take a weekday's own cost for it.
+     */
+    fewestValues?: number;
   }) {
+    this.#fewest = options.fewestValues ?? 1;
     this.#sums = options.sums;
     this.#last = options.last;
     this.#from = Math.max(options.sums.first, options.last - HISTORY_DAYS + 1);
@@ -55,7 +65,7 @@ export class WeekdayModel {
   #learn(weekday: number): number {
     const first = this.#from + ((weekday - (this.#from % 7) + 7) % 7);
     const ofWeekday = this.#values(first, 7);
-    if (ofWeekday.length >= FEWEST_VALUES) {
+    if (ofWeekday.length >= this.#fewest) {
       return median(ofWeekday) ?? 0;
     }
     const isWeekend = isOnWeekend(weekday);
@@ -66,7 +76,7 @@ export class WeekdayModel {
     );
     return (
       median(
-        ofKind.length >= FEWEST_VALUES ? ofKind : this.#values(this.#from, 1),
+        ofKind.length >= this.#fewest ? ofKind : this.#values(this.#from, 1),
       ) ?? 0
     );
   }
@@ -101,6 +111,7 @@ export class WeekdayModel {
         const around = new WeekdayModel({
           sums: this.#sums,
           last: Math.min(number + HISTORY_DAYS / 2, this.#last),
+          fewestValues: this.#fewest,
         });
         fees.push(Math.max(0, value - around.ordinary(number)));
       }

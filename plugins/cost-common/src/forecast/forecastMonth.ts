@@ -6,7 +6,7 @@ import { formatAmount } from '../money/formatAmount';
 import type { NanoUnits } from '../money/nanoUnits';
 import { nanosOf } from '../money/unitsOf';
 import { residualRange } from './residualRange';
-import { WeekdayModel } from './WeekdayModel';
+import { FEWEST_TO_FORECAST, WeekdayModel } from './WeekdayModel';
 
 /**
  * Complete days below which nothing is said about the rest of a month: of a
@@ -43,7 +43,11 @@ export function forecastMonth(
   const month = monthOf(options.month);
   const end = nextMonthOf(month);
   const sums = new DaySums(options);
-  const model = new WeekdayModel({ sums, last: sums.last });
+  const model = new WeekdayModel({
+    sums,
+    last: sums.last,
+    fewestValues: FEWEST_TO_FORECAST,
+  });
   if (model.days < FEWEST_DAYS) {
     return undefined;
   }
@@ -86,7 +90,11 @@ export function expectedDays(options: {
 }): DailyAmount[] {
   const { completeTo, from, to } = options;
   const sums = new DaySums(options);
-  const model = new WeekdayModel({ sums, last: sums.last });
+  const model = new WeekdayModel({
+    sums,
+    last: sums.last,
+    fewestValues: FEWEST_TO_FORECAST,
+  });
   const result: DailyAmount[] = [];
   if (model.days >= FEWEST_DAYS) {
     let day = from > completeTo ? from : addDays(completeTo, 1);

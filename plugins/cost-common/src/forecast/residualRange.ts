@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import type { DaySums } from '../calendar/DaySums';
-import { HISTORY_DAYS, WeekdayModel } from './WeekdayModel';
+import { FEWEST_TO_FORECAST, HISTORY_DAYS, WeekdayModel } from './WeekdayModel';
 
 /** How far back forecasts are tried out. */
 const TRIED_DAYS = 365;
@@ -39,7 +39,11 @@ export function residualRange(options: {
   );
   const step = Math.ceil(horizon / TRIES_PER_HORIZON);
   for (let origin = lastOrigin; origin >= firstOrigin; origin -= step) {
-    const model = new WeekdayModel({ sums, last: origin });
+    const model = new WeekdayModel({
+      sums,
+      last: origin,
+      fewestValues: FEWEST_TO_FORECAST,
+    });
     let expected = 0;
     let actual = 0;
     for (let number = origin + 1; number <= origin + horizon; number++) {

@@ -51,7 +51,7 @@ export function toSaving(
   const saving: Saving = {
     ...kept,
     ...(place !== undefined && { order: place }),
-    ...((view.totals || !sharesMachines(row)) && { theoretical }),
+    ...((view.totals || !sharesMachines(row, kept.kind)) && { theoretical }),
   };
   return row.applied_at === null
     ? saving
@@ -67,9 +67,9 @@ export function toSaving(
       };
 }
 
-/** A version that did not note what a saving lowers did not note that either. */
-function sharesMachines({ touches }: SavingRow): boolean {
+/** Former versions did not note it: what only requests can share may be. */
+function sharesMachines({ touches }: SavingRow, kind: Saving['kind']): boolean {
   const touched: Partial<SavingTouch> =
     touches === null ? { sharesMachines: true } : JSON.parse(touches);
-  return touched.sharesMachines ?? false;
+  return touched.sharesMachines ?? kind === 'right-size';
 }
