@@ -28,6 +28,11 @@ export interface NotificationSenderOptions {
   timeoutMs?: number;
   /** Milliseconds that a notification is held to be sent, 60,000 by default. */
   leaseMs?: number;
+  /**
+   * Milliseconds after which what could not be sent is no news any more, 24
+   * hours by default.
+   */
+  staleMs?: number;
 }
 
 /**
@@ -101,13 +106,13 @@ export class NotificationSender {
     { id, key, attempts, createdAt }: ClaimedNotification,
     error: unknown,
   ): Promise<void> {
-    const { logger } = this.#options;
+    const { logger, staleMs = STALE_MS } = this.#options;
     const now = this.#now();
     const pause = Math.min(
       LONGEST_PAUSE_MS,
       FIRST_PAUSE_MS * 2 ** (attempts - 1),
     );
-    const isStale = now + pause - createdAt > STALE_MS;
+    const isStale = now + pause - createdAt > staleMs;
     await this.#outbox.postpone(id, isStale ? undefined : now + pause);
     const facts = { event: key, error: toError(error).message };
     if (isStale) {

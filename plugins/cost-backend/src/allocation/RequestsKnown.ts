@@ -1,6 +1,5 @@
 import { nextMonthOf } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
-import { distinctValues } from '../database/distinctValues';
 import { nearestMonth } from './readNearRequests';
 
 /**
@@ -11,14 +10,16 @@ export class RequestsKnown {
   readonly #trx: Knex;
   readonly #services: number;
   readonly #months = new Map<string, Promise<string>>();
+  readonly #nearest = new Map<string, Promise<string | undefined>>();
 
   static async create(options: { trx: Knex }): Promise<RequestsKnown> {
     const { trx } = options;
-    const refs = await distinctValues({
-      query: trx('cost_volume').where('unit', 'requests'),
-      column: 'entity_ref',
-    });
-    return new RequestsKnown(trx, refs.length);
+    const [{ services }] = await trx('cost_volume')
+      .where('unit', 'requests')
+      .countDistinct<Array<{ services: string | number }>>({
+        services: 'entity_ref',
+      });
+    return new RequestsKnown(trx, Number(services));
   }
 
   private constructor(trx: Knex, services: number) {
@@ -33,7 +34,10 @@ export class RequestsKnown {
   }): Promise<string> {
     const { billingMonth: from, ofMonth } = options;
     const to = nextMonthOf(from);
-    const nearest = await nearestMonth({ trx: this.#trx, from, to });
+    const asked =
+      this.#nearest.get(from) ?? nearestMonth({ trx: this.#trx, from, to });
+    this.#nearest.set(from, asked);
+    const nearest = await asked;
     return [
       this.#services,
       nearest ?? '',

@@ -15,12 +15,15 @@ const SETTLE_MS = 120_000;
  */
 export async function markAssumedDirty(options: {
   trx: Knex;
+  /** Months that are allotted anew anyhow. */
+  except?: readonly string[];
   now: number;
 }): Promise<void> {
-  const { trx, now } = options;
+  const { trx, except = [], now } = options;
   const rows: Array<Record<'billing_month' | 'of_month' | 'known', string>> =
     await trx('cost_assumed')
       .where('shared_by', 'requests')
+      .whereNotIn('billing_month', [...except])
       .distinct('billing_month', 'of_month', 'known')
       .orderBy(['billing_month', 'of_month', 'known']);
   if (rows.length === 0) {
@@ -40,14 +43,15 @@ export async function markAssumedDirty(options: {
   if (changed.size > 0) {
     await trx('cost_dirty')
       .insert(
-        [...changed].map(month => ({
+        [...changed].sort().map(month => ({
           billing_month: month,
           since: now,
           due_at: now + SETTLE_MS,
         })),
       )
-      // what is due sooner stays so
+      // what is due sooner stays so; but whoever allots the month just now has
+      // not seen what changed, and ends before this is written
       .onConflict('billing_month')
-      .ignore();
+      .merge(['billing_month']);
   }
 }

@@ -29,7 +29,9 @@ export async function markByRequestsDirty(options: {
       query: trx('cost_line'),
       column: 'billing_month',
     });
-    await markDirty({ trx, billingMonths: billingMonths.slice(-MONTHS), now });
-    await markAssumedDirty({ trx, now });
+    const newest = billingMonths.sort().slice(-MONTHS);
+    // the oldest first, as all do who mark months
+    await markAssumedDirty({ trx, except: newest, now });
+    await markDirty({ trx, billingMonths: newest, now });
   }
 }

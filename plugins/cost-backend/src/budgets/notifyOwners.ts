@@ -13,6 +13,8 @@ import { NOTIFICATION_TABLE as table } from './notificationTable';
 const SEND_EVERY = { seconds: 10 };
 /** A run that dies with its replica blocks the next one no longer than this. */
 const TIMEOUT = { seconds: 60 };
+/** A budget is of a month: what is spent of it is news as long. */
+const STALE_MS = 31 * 86_400_000;
 /** Sent ones are kept, so that people can ask what was told. */
 const KEEP_MS = 90 * 86_400_000;
 const FORGET_EVERY = { hours: 6 };
@@ -25,7 +27,11 @@ export async function notifyOwners(options: {
   logger: LoggerService;
 }): Promise<void> {
   const { database, scheduler } = options;
-  const sender = NotificationSender.create({ ...options, table });
+  const sender = NotificationSender.create({
+    ...options,
+    table,
+    staleMs: STALE_MS,
+  });
   await scheduler.scheduleTask({
     id: 'cost-notify-owners',
     frequency: SEND_EVERY,

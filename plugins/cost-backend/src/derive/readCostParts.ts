@@ -41,7 +41,7 @@ export async function readCostParts(options: {
     const rows: Array<{ key_id: string; day: string; amount: string }> =
       await client('cost_line')
         .whereIn('key_id', ids.slice(start, start + KEYS))
-        .where('day', '>', addDays(completeTo, -DAYS))
+        .whereBetween('day', [addDays(completeTo, 1 - DAYS), completeTo])
         .where({ currency })
         .groupBy('key_id', 'day')
         .select(

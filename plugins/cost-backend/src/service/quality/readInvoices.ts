@@ -24,6 +24,9 @@ interface InvoiceRow extends Record<CostMetric, string> {
 /** Invoices that are told at most, whole months of them. */
 const MOST = 500;
 
+/** Months of which invoices are told: the running one and a year before it. */
+const MONTHS = 13;
+
 /**
  * What each source and account charges in each month's bill, newest first, to
  * the last digit that it was delivered with; of months that are allotted.
@@ -31,11 +34,18 @@ const MOST = 500;
 export async function readInvoices(
   client: Knex,
 ): Promise<DataQuality['invoices']> {
+  const newest = client('cost_invoice')
+    .distinct('billing_month')
+    .orderBy('billing_month', 'desc')
+    .limit(MONTHS);
+  const months: string[] = await newest.pluck('billing_month');
   const isAllotted = (query: Knex.QueryBuilder) =>
-    query.whereNotIn(
-      'billing_month',
-      client('cost_dirty').select('billing_month'),
-    );
+    query
+      .whereIn('billing_month', months)
+      .whereNotIn(
+        'billing_month',
+        client('cost_dirty').select('billing_month'),
+      );
   const rows: InvoiceRow[] = await isAllotted(client('cost_invoice'))
     .orderBy('billing_month', 'desc')
     .orderBy(['source', 'billing_account', 'currency', 'usage_month']);
