@@ -101,7 +101,7 @@ describe('costModule', () => {
     }).writeDue(new AbortController().signal);
     budgeted.length = 0;
     const backend = await start();
-    while (budgeted.length < 4) {
+    for (let tries = 0; tries < 2_000 && budgeted.length < 4; tries += 1) {
       await new Promise(resolve => setTimeout(resolve, 100));
     }
     await backend.stop();

@@ -195,7 +195,7 @@ describe('migrateTables', () => {
       open: () => holder.raw('select pg_advisory_unlock(?)', [GATE]),
       /** @returns the process that waits for the gate, once one does */
       waiting: async (): Promise<number> => {
-        for (;;) {
+        for (let tries = 0; tries < 5_000; tries += 1) {
           const { rows } = await client.raw(
             `select pid from pg_locks where locktype = 'advisory' and not granted
                and database =
@@ -204,7 +204,9 @@ describe('migrateTables', () => {
           if (rows.length > 0) {
             return rows[0].pid;
           }
+          await new Promise(resolve => setTimeout(resolve, 20));
         }
+        throw new Error('Nobody waits for the gate');
       },
     };
   }

@@ -7,9 +7,6 @@ import { focusSource } from '../focus/__testUtils__/readContent';
 import { writeParquet } from '../focus/__testUtils__/writeParquet';
 import { createImportWorld } from './__testUtils__/importWorld';
 
-// each reading starts a process, which a busy machine lets wait
-jest.setTimeout(60_000);
-
 type Content = Parameters<
   ReturnType<typeof createMockDirectory>['setContent']
 >[0];
@@ -135,7 +132,7 @@ describe('a hostile delivery', () => {
       /^too-much-money: /,
     );
     await isAlive();
-  }, 120_000);
+  });
 
   it('of Parquet with other types is refused in clear words', async () => {
     const { refusal } = await setUp();
