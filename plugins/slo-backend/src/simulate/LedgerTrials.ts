@@ -14,10 +14,12 @@ import { simulateLedger } from './simulateLedger';
 import { simulationTargets } from './simulationTargets';
 import { simulationWindow } from './simulationWindow';
 
-/** Longest work on one answer, with the wait for one's turn twice that. */
+/** Longest work on one answer. */
 const TIMEOUT_MS = 20_000;
 /** An answer with ten targets and their episodes is about 200 kB. */
 const MAX_KEPT = 20;
+/** Longest wait of one caller, for the turn and the work. */
+const PATIENCE_MS = 2 * TIMEOUT_MS;
 /** All wait for the one thread, however many objectives they try. */
 const LEDGER = 'ledger';
 
@@ -42,6 +44,7 @@ export class LedgerTrials {
       now: () => context.now(),
       timeoutMs: TIMEOUT_MS,
       maxKept: MAX_KEPT,
+      retriesFailures: true,
     });
   }
 
@@ -72,7 +75,10 @@ export class LedgerTrials {
       source: LEDGER,
       // what was judged anew, by new measurements or corrections, is read anew
       key: JSON.stringify([row.id, row.definition, row.payload, asked]),
-      signal,
+      signal: AbortSignal.any([
+        AbortSignal.timeout(PATIENCE_MS),
+        ...(signal ? [signal] : []),
+      ]),
       ask: stop =>
         simulateLedger({ context, row, definition, ...asked, signal: stop }),
     });
@@ -87,7 +93,9 @@ export class LedgerTrials {
         );
       default:
         throw new ServiceUnavailableError(
-          'Nobody waits for this answer any more',
+          signal?.aborted
+            ? 'Nobody waits for this answer any more'
+            : 'Too many targets are being tried; come back in a minute',
         );
     }
   }

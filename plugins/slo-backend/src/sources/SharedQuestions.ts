@@ -45,6 +45,11 @@ interface SharedQuestionsOptions {
   timeoutMs: number;
   /** Answers that are kept, 500 by default. */
   maxKept?: number;
+  /**
+   * Whether a question that failed is asked again when somebody asks it; by
+   * default it is given the same failure for a minute, for the source's sake.
+   */
+  retriesFailures?: boolean;
   /** Unix seconds. */
   now(): number;
 }
@@ -85,6 +90,13 @@ export class SharedQuestions<TAnswer> {
     const outcome = turns(() => this.#ask(question, abandon.signal));
     const kept = { until: nowMs + KEPT_MS, outcome, waiting: 0, abandon };
     this.#keep(key, kept);
+    if (this.#options.retriesFailures) {
+      void outcome.then(({ kind }) => {
+        if (kind !== 'answer') {
+          this.#forget(key, kept);
+        }
+      });
+    }
     return this.#wait(key, kept, signal);
   }
 
@@ -108,12 +120,19 @@ export class SharedQuestions<TAnswer> {
       const outcome = await Promise.race([kept.outcome, gone]);
       if (!outcome && kept.waiting === 1) {
         kept.abandon.abort();
-        this.#kept.delete(key);
+        this.#forget(key, kept);
       }
       return outcome ?? { kind: 'left' };
     } finally {
       kept.waiting -= 1;
       left.abort();
+    }
+  }
+
+  /** Only this one: somebody may have asked anew meanwhile. */
+  #forget(key: string, entry: Kept<TAnswer>): void {
+    if (this.#kept.get(key) === entry) {
+      this.#kept.delete(key);
     }
   }
 

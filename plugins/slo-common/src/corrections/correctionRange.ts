@@ -8,6 +8,9 @@ import type { LedgerRange } from '../ledger/LedgerRange';
  */
 export const CORRECTION_STEP_SECONDS = 900;
 
+/** Seconds. */
+const DAY = 86_400;
+
 /**
  * The whole quarter hours that a stretch touches: what a correction of it
  * excludes. Nobody knows in which part of a quarter hour its failures fell, so
@@ -25,7 +28,11 @@ export function correctionRange(
   options: { sliceSeconds?: number } & LedgerRange,
 ): LedgerRange {
   const { from, to, sliceSeconds = CORRECTION_STEP_SECONDS } = options;
-  const step = leastCommonMultiple(CORRECTION_STEP_SECONDS, sliceSeconds);
+  // no objective is measured by other slices: such a document was refused
+  const isSlice = sliceSeconds >= 60 && sliceSeconds <= DAY;
+  const step = isSlice
+    ? leastCommonMultiple(CORRECTION_STEP_SECONDS, sliceSeconds)
+    : CORRECTION_STEP_SECONDS;
   return {
     from: Math.floor(from / step) * step,
     to: Math.ceil(to / step) * step,

@@ -51,6 +51,15 @@ describe('remainingRanges and excludedSeconds', () => {
 });
 
 describe('correctionRange', () => {
+  it.each([0, 7, 3e13, NaN])(
+    'knows no slices of %s seconds, of a document that was refused',
+    sliceSeconds => {
+      expect(correctionRange({ ...range(1, 3), sliceSeconds })).toEqual(
+        range(1, 3),
+      );
+    },
+  );
+
   it('moves outwards to whole quarter hours, and leaves those as they are', () => {
     const at = (time: string) => utc(`2026-11-20T${time}Z`);
     expect(correctionRange({ from: at('10:07:30'), to: at('10:46') })).toEqual({
