@@ -6,11 +6,15 @@ import { Sentence } from '../console/Sentence.mjs';
  * the system hands out to others in the meantime.
  */
 export async function findFreePort() {
-  for (;;) {
+  let fault;
+  for (let tries = 0; tries < 100; tries += 1) {
     const port = 10_000 + Math.floor(Math.random() * 20_000);
     const server = createServer();
     const isFree = await new Promise(resolve => {
-      server.once('error', () => resolve(false));
+      server.once('error', error => {
+        fault = error;
+        resolve(false);
+      });
       server.listen(port, '127.0.0.1', () => resolve(true));
     });
     await new Promise(resolve => server.close(resolve));
@@ -18,6 +22,7 @@ export async function findFreePort() {
       return port;
     }
   }
+  throw new Sentence(`No port is free on 127.0.0.1: ${fault?.message}`);
 }
 
 /**

@@ -55,7 +55,8 @@ describe('migrateTables', () => {
       return [client];
     }
     const others = Array.from({ length: count }, () =>
-      createKnex({ client: 'pg', connection, pool: { min: 0, max: 1 } }),
+      // its one connection stays: a lock of the session goes with it
+      createKnex({ client: 'pg', connection, pool: { min: 1, max: 1 } }),
     );
     clients.push(...others);
     return others;

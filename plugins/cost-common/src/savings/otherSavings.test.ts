@@ -101,6 +101,7 @@ describe('guardSaving', () => {
       state: 'held-back',
       reason: 'low-budget',
       budgetRemaining: needed - 0.01,
+      objective: 'latency',
     });
   });
 
