@@ -7,8 +7,8 @@ import { basisOf, type DailyCost } from './readDailyCosts';
 const CHUNK = 500;
 
 /**
- * Days in which a bill must name a service that is shown for the running month:
- * what is charged once a month is not unknown on the second day of the next.
+ * Days before the end of a range in which a bill must name a service: what is
+ * charged once a month is not unknown in the weeks between.
  */
 const MONTH_DAYS = 31;
 
@@ -16,10 +16,13 @@ const MONTH_DAYS = 31;
 const POOL_SHARES = '{"by":"shared"%';
 
 /** The days in which a service must be named to have a cost of its own. */
-export function namedWithin(range: CostRange): { from: string; to: string } {
-  const { from, to, isRunningMonth } = range;
+export function namedWithin(range: Pick<CostRange, 'from' | 'to'>): {
+  from: string;
+  to: string;
+} {
+  const { from, to } = range;
   const month = addDays(to, -MONTH_DAYS);
-  return { from: isRunningMonth && month < from ? month : from, to };
+  return { from: month < from ? month : from, to };
 }
 
 /**
