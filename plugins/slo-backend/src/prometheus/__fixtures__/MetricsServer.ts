@@ -46,16 +46,22 @@ export class MetricsServer {
       ...['tsdb', 'create-blocks-from', 'openmetrics', '-q', text, data],
     ]);
     for (const [index, rules] of (recording?.ruleFiles ?? []).entries()) {
-      const file = path.join(folder, `rules-${index}.yml`);
+      // The second of a minute at which a group is evaluated is a hash of its
+      // file's path: a relative one is the same in every run.
+      const file = `rules-${index}.yml`;
       const recorded = path.join(folder, `recorded-${index}`);
-      await writeFile(file, rules);
+      await writeFile(path.join(folder, file), rules);
       const server = await this.#serve({ ...options, folder });
       const { from, to } = recording!;
-      await run(promtool, [
-        ...['tsdb', 'create-blocks-from', 'rules', '-q'],
-        ...[`--url=${server.baseUrl}`, `--start=${from}`, `--end=${to}`],
-        ...[`--output-dir=${recorded}`, file],
-      ]);
+      await run(
+        promtool,
+        [
+          ...['tsdb', 'create-blocks-from', 'rules', '-q'],
+          ...[`--url=${server.baseUrl}`, `--start=${from}`, `--end=${to}`],
+          ...[`--output-dir=${recorded}`, file],
+        ],
+        { cwd: folder },
+      );
       await server.#end();
       await cp(recorded, data, { recursive: true });
     }
