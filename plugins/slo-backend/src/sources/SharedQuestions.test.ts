@@ -10,9 +10,10 @@ function setUp(options: { retriesFailures?: boolean } = {}) {
     ...options,
   });
   const ask = jest.fn<Promise<string>, [AbortSignal]>();
-  const put = (signal?: AbortSignal) =>
-    questions.ask({ source: 'prometheus', key: 'up', signal, ask });
-  return { clock, ask, put };
+  const putKey = (key: string, signal?: AbortSignal) =>
+    questions.ask({ source: 'prometheus', key, signal, ask });
+  const put = (signal?: AbortSignal) => putKey('up', signal);
+  return { clock, ask, put, putKey };
 }
 
 describe('SharedQuestions', () => {
@@ -65,6 +66,35 @@ describe('SharedQuestions', () => {
 
     await expect(anew).resolves.toMatchObject({ answer: 'two' });
     await expect(put()).resolves.toMatchObject({ answer: 'two' });
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps nobody away for a crowd that has gone', async () => {
+    const { ask, putKey } = setUp();
+    const crowd = new AbortController();
+    let answer = (_: string) => {};
+    ask.mockImplementationOnce(
+      () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    );
+    ask.mockResolvedValueOnce('two');
+    const first = putKey('first');
+    const waiting = Array.from({ length: 60 }, (_, index) =>
+      putKey(`crowd ${index}`, crowd.signal),
+    );
+    await expect(putKey('61st')).resolves.toEqual({ kind: 'busy' });
+
+    crowd.abort();
+    await expect(Promise.all(waiting)).resolves.toEqual(
+      waiting.map(() => ({ kind: 'left' })),
+    );
+    const next = putKey('next');
+    answer('one');
+    await expect(first).resolves.toMatchObject({ answer: 'one' });
+    await expect(next).resolves.toMatchObject({ answer: 'two' });
+    // nothing was asked for those who went
     expect(ask).toHaveBeenCalledTimes(2);
   });
 });

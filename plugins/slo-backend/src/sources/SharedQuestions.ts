@@ -82,12 +82,12 @@ export class SharedQuestions<TAnswer> {
     if (known && known.until > nowMs) {
       return this.#wait(key, known, signal);
     }
-    const turns = this.#options.turns.of(source);
-    if (turns.pendingCount >= MAX_WAITING) {
+    const { turns } = this.#options;
+    if (turns.waiting(source) >= MAX_WAITING) {
       return { kind: 'busy' };
     }
     const abandon = new AbortController();
-    const outcome = turns(() => this.#ask(question, abandon.signal));
+    const outcome = this.#inTurn(question, abandon.signal);
     const kept = { until: nowMs + KEPT_MS, outcome, waiting: 0, abandon };
     this.#keep(key, kept);
     if (this.#options.retriesFailures) {
@@ -146,13 +146,22 @@ export class SharedQuestions<TAnswer> {
     }
   }
 
+  async #inTurn(
+    question: SharedQuestion<TAnswer>,
+    abandoned: AbortSignal,
+  ): Promise<Outcome<TAnswer>> {
+    const outcome = await this.#options.turns.take({
+      source: question.source,
+      left: abandoned,
+      work: () => this.#ask(question, abandoned),
+    });
+    return outcome ?? { kind: 'left' };
+  }
+
   async #ask(
     { ask }: SharedQuestion<TAnswer>,
     abandoned: AbortSignal,
   ): Promise<Outcome<TAnswer>> {
-    if (abandoned.aborted) {
-      return { kind: 'left' };
-    }
     const { timeoutMs } = this.#options;
     const stop = new AbortController();
     let end = (_error: Error) => {};

@@ -1,15 +1,16 @@
-import pLimit, { type LimitFunction } from 'p-limit';
+interface Queue {
+  /** One question at a time: a source takes two, and one is the backfill's. */
+  busy: boolean;
+  /** Those who wait, the first first: what lets each of them begin. */
+  waiting: Set<() => void>;
+}
 
 /**
- * Questions that one source is asked at once on behalf of people who wait, over
- * all callers: it takes two requests for history, and one of them is left to the
- * backfill.
+ * Whose turn it is to ask a source on behalf of people who wait, over all
+ * callers. Who waits no longer gives the place up at once.
  */
-const AT_ONCE = 1;
-
-/** Whose turn it is to ask a source. */
 export class SourceTurns {
-  readonly #turns = new Map<string, LimitFunction>();
+  readonly #queues = new Map<string, Queue>();
 
   static create(): SourceTurns {
     return new SourceTurns();
@@ -17,9 +18,54 @@ export class SourceTurns {
 
   private constructor() {}
 
-  of(source: string): LimitFunction {
-    const turns = this.#turns.get(source) ?? pLimit(AT_ONCE);
-    this.#turns.set(source, turns);
-    return turns;
+  /** How many wait for a source, without the one whose turn it is. */
+  waiting(source: string): number {
+    return this.#queues.get(source)?.waiting.size ?? 0;
   }
+
+  /**
+   * Does work when its turn has come.
+   *
+   * @param options.left - when nobody waits for it any more
+   * @returns undefined when `left` came before the turn
+   */
+  async take<TResult>(options: {
+    source: string;
+    left: AbortSignal;
+    work(): Promise<TResult>;
+  }): Promise<TResult | undefined> {
+    const { source, left, work } = options;
+    const queue = this.#queues.get(source) ?? {
+      busy: false,
+      waiting: new Set(),
+    };
+    this.#queues.set(source, queue);
+    if (left.aborted || (queue.busy && !(await turnOf(queue, left)))) {
+      return undefined;
+    }
+    queue.busy = true;
+    try {
+      return await work();
+    } finally {
+      // it stays busy where it is handed on
+      const [next] = queue.waiting;
+      queue.busy = next !== undefined;
+      next?.();
+    }
+  }
+}
+
+/** Waits in a queue; whether the turn has come, or the place was given up. */
+function turnOf({ waiting }: Queue, left: AbortSignal): Promise<boolean> {
+  return new Promise(resolve => {
+    const end = (isTurn: boolean) => {
+      waiting.delete(begin);
+      left.removeEventListener('abort', leave);
+      resolve(isTurn);
+    };
+    const begin = () => end(true);
+    const leave = () => end(false);
+    waiting.add(begin);
+    left.addEventListener('abort', leave, { once: true });
+  });
 }
