@@ -38,6 +38,14 @@ export const plimsollTranslationRef = createTranslationRef({
       barUnknown: 'Budget not known: {{state}}',
       trend: 'Budget over 30 days: from {{first}} to {{last}}',
       trendUnknown: 'Budget over 30 days: nothing was measured',
+      corrected: 'corrected',
+      correctedRaw_one:
+        'Corrected: {{duration}} are excluded by a correction. As measured, {{raw}} of the budget is left.',
+      correctedRaw_other:
+        'Corrected: {{duration}} are excluded by {{count}} corrections. As measured, {{raw}} of the budget is left.',
+      correctedWhy_one: 'Corrected: {{duration}} are excluded by a correction.',
+      correctedWhy_other:
+        'Corrected: {{duration}} are excluded by {{count}} corrections.',
     },
     duration: {
       day: '{{value}} d',

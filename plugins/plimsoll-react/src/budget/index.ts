@@ -1,3 +1,4 @@
 export * from './BudgetBar';
 export * from './BudgetTrend';
+export * from './CorrectedMark';
 export * from './LoadLineMark';

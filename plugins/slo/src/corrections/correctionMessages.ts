@@ -54,13 +54,5 @@ export const correctionMessages = {
       'too-long-reason': 'Give at most 500 characters.',
     },
     raw: '{{value}} as measured',
-    mark: 'corrected',
-    markRaw_one:
-      'Corrected: {{duration}} are excluded by a correction. As measured, {{raw}} of the budget is left.',
-    markRaw_other:
-      'Corrected: {{duration}} are excluded by {{count}} corrections. As measured, {{raw}} of the budget is left.',
-    markWhy_one: 'Corrected: {{duration}} are excluded by a correction.',
-    markWhy_other:
-      'Corrected: {{duration}} are excluded by {{count}} corrections.',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { useNow } from '@plimsoll/plugin-plimsoll-react';
+import { CorrectedMark, useNow } from '@plimsoll/plugin-plimsoll-react';
 import { useWorstObjective } from '../queries/useWorstObjective';
 import { useVoice } from '../words';
 import { budgetFigures } from './budgetFigures';
@@ -27,11 +27,13 @@ export function OutageBudget(props: OutageBudgetProps) {
       </h3>
       <dl className={styles.figures}>
         {budgetFigures({ objective, now, ...voice }).map(
-          ({ name, value, ground }) => (
+          ({ name, value, ground, corrected }) => (
             <div key={name} className={styles.figure}>
               <dt className={styles.name}>{name}</dt>
               <dd className={styles.value}>{value}</dd>
-              <dd className={styles.ground}>{ground}</dd>
+              <dd className={styles.ground}>
+                {ground} {corrected && <CorrectedMark {...corrected} />}
+              </dd>
             </div>
           ),
         )}

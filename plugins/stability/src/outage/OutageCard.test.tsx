@@ -156,6 +156,27 @@ describe('the outage card', () => {
     expect(outage).toHaveTextContent('Gone in42 minat this rate');
   });
 
+  it('marks a budget that time was taken out of', async () => {
+    renderForEntity(<OutageCard />, {
+      api: during(),
+      sloApi: objectives([
+        {
+          ...worstObjective,
+          corrections: {
+            count: 1,
+            excludedSeconds: 7_200,
+            rawBudget: { remaining: 0.512 },
+          },
+        },
+      ]),
+    });
+    expect(
+      await within(await card()).findByRole('img', {
+        name: 'Corrected: 2 h are excluded by a correction. As measured, 51.2% of the budget is left.',
+      }),
+    ).toHaveTextContent('corrected');
+  });
+
   it('goes without budgets where the slo plugin is not there, or fails', async () => {
     const { unmount } = renderForEntity(<OutageCard />, { api: during() });
     expect(await card()).not.toHaveTextContent('Budget left');

@@ -25,6 +25,44 @@ describe('what is left of a budget in an outage', () => {
     ).toEqual([['Budget left', '74.7%', '24,206 of 32,406 left']]);
   });
 
+  it.each([
+    [{ remaining: 0.512 }, undefined, 7_200, '51.2%'],
+    [{ remaining: 0.512 }, 900, 8_100, '51.2%'],
+    // reads the same, or is not known
+    [{ remaining: 0.74704 }, undefined, 7_200, undefined],
+    [{}, undefined, 7_200, undefined],
+  ])(
+    'is marked where time was taken out of it: as measured %j',
+    (rawBudget, aheadSeconds, seconds, raw) => {
+      const [left, ...others] = budgetFigures({
+        objective: {
+          ...worstObjective,
+          corrections: {
+            count: 2,
+            excludedSeconds: 7_200,
+            aheadSeconds,
+            rawBudget,
+          },
+        },
+        now,
+        ...voice(),
+      });
+      expect(left.corrected).toEqual({ count: 2, seconds, raw });
+      expect(others.map(({ corrected }) => corrected)).toEqual(
+        others.map(() => undefined),
+      );
+    },
+  );
+
+  it('is not marked where nothing was', () => {
+    const [left] = budgetFigures({
+      objective: worstObjective,
+      now,
+      ...voice(),
+    });
+    expect(left.corrected).toBeUndefined();
+  });
+
   it('has no ground where events are not counted, and is below zero as such', () => {
     expect(
       figures({

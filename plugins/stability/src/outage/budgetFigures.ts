@@ -1,3 +1,4 @@
+import type { CorrectedMarkProps } from '@plimsoll/plugin-plimsoll-react';
 import type { ObjectiveStatus } from '@plimsoll/plugin-slo-common';
 import type { Voice } from '../words';
 
@@ -6,6 +7,8 @@ export interface BudgetFigure {
   name: string;
   value: string;
   ground: string;
+  /** Where people have taken time out of the budget. */
+  corrected?: CorrectedMarkProps;
 }
 
 /** How much budget is left, how fast it goes, and when it is gone. */
@@ -34,6 +37,7 @@ export function budgetFigures(
             name: t('outage.budget'),
             value: formats.share(budget.remaining),
             ground: events(),
+            corrected: corrected(),
           },
         ]),
     ...burn('5m', 300),
@@ -49,6 +53,23 @@ export function budgetFigures(
           left: formats.count(allowed - bad),
           allowed: formats.count(allowed),
         });
+  }
+
+  function corrected(): CorrectedMarkProps | undefined {
+    const { corrections } = objective;
+    if (!corrections || budget.remaining === undefined) {
+      return undefined;
+    }
+    const { count, excludedSeconds, aheadSeconds = 0, rawBudget } = corrections;
+    const raw =
+      rawBudget.remaining === undefined
+        ? undefined
+        : formats.share(rawBudget.remaining);
+    return {
+      count,
+      seconds: excludedSeconds + aheadSeconds,
+      raw: raw === formats.share(budget.remaining) ? undefined : raw,
+    };
   }
 
   function gone(): BudgetFigure[] {
