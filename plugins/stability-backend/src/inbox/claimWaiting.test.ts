@@ -41,9 +41,8 @@ describe('claimWaiting', () => {
     },
   );
 
-  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
-    'passes over what another replica holds, until that one ends, %s',
-    async id => {
+  for (const id of databases.ids.filter(other => other !== 'SQLITE_3')) {
+    it(`passes over what another replica holds, until that one ends, ${id}`, async () => {
       const { client, dialect } = await filled(id);
       const options = { dialect, now: NOW, limit: 2 };
       const other = await client.transaction();
@@ -59,6 +58,6 @@ describe('claimWaiting', () => {
       expect(await left()).toEqual(['due']);
       await other.rollback();
       expect(await left()).toEqual(['older', 'old']);
-    },
-  );
+    });
+  }
 });

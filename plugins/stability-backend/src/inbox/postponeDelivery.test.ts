@@ -64,9 +64,8 @@ describe('postponeDelivery', () => {
     ]);
   });
 
-  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
-    'is given up once, however many try at the same time, %s',
-    async id => {
+  for (const id of databases.ids.filter(other => other !== 'SQLITE_3')) {
+    it(`is given up once, however many try at the same time, ${id}`, async () => {
       const database = await databases.create(id);
       const { client } = database;
       const inbox = DatabaseInbox.create({ database });
@@ -90,6 +89,6 @@ describe('postponeDelivery', () => {
       expect((await Promise.all(giving)).flat()).toEqual([
         { source: 'poll', state: 'dead' },
       ]);
-    },
-  );
+    });
+  }
 });
