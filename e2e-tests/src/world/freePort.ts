@@ -5,11 +5,15 @@ import { createServer } from 'node:net';
  * hands out to others in the meantime.
  */
 export async function freePort(): Promise<number> {
-  for (;;) {
+  let fault: Error | undefined;
+  for (let tries = 0; tries < 100; tries += 1) {
     const port = 10_000 + Math.floor(Math.random() * 20_000);
     const server = createServer();
     const isFree = await new Promise<boolean>(resolve => {
-      server.once('error', () => resolve(false));
+      server.once('error', error => {
+        fault = error;
+        resolve(false);
+      });
       server.listen(port, '127.0.0.1', () => resolve(true));
     });
     await new Promise(resolve => server.close(resolve));
@@ -17,4 +21,5 @@ export async function freePort(): Promise<number> {
       return port;
     }
   }
+  throw new Error(`No port is free on 127.0.0.1: ${fault?.message}`);
 }

@@ -21,3 +21,4 @@ export {
   requestArbitrary,
 } from './testUtils/requestArbitrary';
 export { spoiltCursor } from './testUtils/spoiltCursor';
+export { waitUntil } from './testUtils/waitUntil';

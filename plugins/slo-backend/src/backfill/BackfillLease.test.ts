@@ -1,3 +1,4 @@
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { SourceHealthStore } from '../sources/SourceHealthStore';
 import { BackfillLease } from './BackfillLease';
@@ -41,11 +42,10 @@ describe('BackfillLease', () => {
       jest.useRealTimers();
       const until = () =>
         database.client('slo_source').pluck<number[]>('backfill_until');
-      while (Number((await until())[0]) === 1) {
-        await new Promise(resolve => {
-          setTimeout(resolve, 5);
-        });
-      }
+      await waitUntil(
+        'the lease to be kept',
+        async () => Number((await until())[0]) !== 1,
+      );
 
       await expect(other.hold(2)).resolves.toBe(false);
       await letGo();

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import {
   insertObjectives,
   objectiveDefinition,
@@ -503,11 +504,7 @@ describe('BackfillWorker', () => {
         });
       };
       const sleeper = worker().drain(signal);
-      while (source.requests.length === 0) {
-        await new Promise(resolve => {
-          setTimeout(resolve, 5);
-        });
-      }
+      await waitUntil('a question', () => source.requests.length > 0);
 
       clock.seconds += 31;
       source.series = () => ({ bad: 0, total: 10 });

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { CATALOG_CONFLICT_TOPIC } from './conflictEvent';
 import { ConflictListener } from './ConflictListener';
@@ -25,13 +26,6 @@ async function listen(store: ConflictStore) {
   return { events, logger };
 }
 
-/** Until what was started but not awaited has come to something. */
-async function until(isTrue: () => boolean) {
-  while (!isTrue()) {
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}
-
 describe('ConflictListener', () => {
   it('keeps the conflicts of OpenSLO documents, and says what to do', async () => {
     const store = ConflictStore.create({
@@ -45,7 +39,7 @@ describe('ConflictListener', () => {
     await events.publish(event('DataSource'));
     // the last one, so that nothing of the others is still to come
     await events.publish(event());
-    await until(() => logger.warn.mock.calls.length > 0);
+    await waitUntil('a warning', () => logger.warn.mock.calls.length > 0);
 
     expect(await store.all()).toEqual([
       {
@@ -77,7 +71,7 @@ describe('ConflictListener', () => {
     expect(store.record).toHaveBeenCalledTimes(1);
 
     fail(new Error('database is locked'));
-    await until(() => logger.error.mock.calls.length > 0);
+    await waitUntil('an error', () => logger.error.mock.calls.length > 0);
     expect(logger.error).toHaveBeenCalledWith(
       'The conflict about slo:default/a could not be kept, the next scan will find it: Error: database is locked',
     );

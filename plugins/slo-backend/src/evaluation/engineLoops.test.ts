@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { LifecycleServiceStartupHook } from '@backstage/backend-plugin-api';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import {
   insertObjectives,
   objectiveDefinition,
@@ -59,14 +60,6 @@ describe('the loops of an engine', () => {
     };
   }
 
-  async function eventually(condition: () => Promise<boolean>) {
-    while (!(await condition())) {
-      await new Promise(resolve => {
-        setTimeout(resolve, 20);
-      });
-    }
-  }
-
   it.each(databases.ids)(
     'begin when the backend is up, evaluate and read history, and end with it, %s',
     async id => {
@@ -79,8 +72,12 @@ describe('the loops of an engine', () => {
       expect(await world.states()).toEqual([]);
 
       await world.startUp();
-      await eventually(async () => (await world.states()).length === 1);
-      await eventually(
+      await waitUntil(
+        'a status',
+        async () => (await world.states()).length === 1,
+      );
+      await waitUntil(
+        'history',
         async () =>
           (await world.database.client('slo_backfill')).length === 0 &&
           (
@@ -107,7 +104,10 @@ describe('the loops of an engine', () => {
       await world.database.client.schema.renameTable('slo_objective', 'away');
 
       await world.startUp();
-      await eventually(async () => world.logger.error.mock.calls.length > 0);
+      await waitUntil(
+        'an error',
+        () => world.logger.error.mock.calls.length > 0,
+      );
       await world.shutDown();
 
       expect(world.logger.error).toHaveBeenCalledWith(
@@ -134,7 +134,7 @@ describe('the loops of an engine', () => {
           signal?.addEventListener('abort', () => reject(signal.reason));
         });
       await world.startUp();
-      await eventually(async () => asked);
+      await waitUntil('a question', () => asked);
       const [held] = await world.database.client('slo_objective');
       expect(held.lease_owner).not.toBeNull();
 
@@ -156,7 +156,10 @@ describe('the loops of an engine', () => {
     });
 
     await world.startUp();
-    await eventually(async () => (await world.states()).length === 1);
+    await waitUntil(
+      'a status',
+      async () => (await world.states()).length === 1,
+    );
     await world.shutDown();
 
     expect(

@@ -1,3 +1,4 @@
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { FakeMetricsSource } from '../sources/__fixtures__/FakeMetricsSource';
 import { createEngineWorld, NOON } from './__testUtils__/engineWorld';
@@ -75,7 +76,10 @@ describe('several replicas', () => {
           wake = resolve;
         });
       const sleeper = (await world.replica({ source: slow })).evaluateDue();
-      await waitFor(() => slow.requests.length === 1);
+      await waitUntil(
+        'the slow source to be asked',
+        () => slow.requests.length === 1,
+      );
 
       world.clock.seconds = NOON + MINUTE;
       const other = await world.replica();
@@ -184,11 +188,3 @@ describe('several replicas', () => {
     },
   );
 });
-
-async function waitFor(condition: () => boolean): Promise<void> {
-  while (!condition()) {
-    await new Promise(resolve => {
-      setTimeout(resolve, 5);
-    });
-  }
-}

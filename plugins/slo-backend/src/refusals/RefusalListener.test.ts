@@ -1,17 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { CATALOG_ERRORS_TOPIC } from './refusalEvent';
 import { RefusalListener } from './RefusalListener';
 import { RefusalStore } from './RefusalStore';
 
 const databases = createTestDatabases();
-
-/** Until what was started but not awaited has come to something. */
-async function until(isTrue: () => Promise<boolean> | boolean) {
-  while (!(await isTrue())) {
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}
 
 describe('RefusalListener', () => {
   it('keeps what concerns us, and says when it cannot', async () => {
@@ -30,7 +24,7 @@ describe('RefusalListener', () => {
       store.refs({ before: Number.MAX_SAFE_INTEGER, limit: 9 });
     await tell('component:default/a');
     await tell('slo:default/a');
-    await until(async () => (await refs()).length > 0);
+    await waitUntil('a refusal', async () => (await refs()).length > 0);
     expect(await refs()).toEqual(['slo:default/a']);
     expect(logger.error).not.toHaveBeenCalled();
 
@@ -38,7 +32,7 @@ describe('RefusalListener', () => {
       .spyOn(store, 'record')
       .mockRejectedValue(new Error('database is locked'));
     await tell('slo:default/b');
-    await until(() => logger.error.mock.calls.length > 0);
+    await waitUntil('an error', () => logger.error.mock.calls.length > 0);
     expect(logger.error).toHaveBeenCalledWith(
       'That the catalog refuses slo:default/b could not be kept, its next round will tell it again: Error: database is locked',
     );

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SimulationRequest } from '@plimsoll/plugin-slo-common';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { LedgerStore } from '../ledger/LedgerStore';
 import { getObjective } from '../service/detail/getObjective';
@@ -72,7 +72,7 @@ function heldReadings({ context }: ServiceWorld) {
     return readBuckets.call(context.ledger, options);
   });
   const begun = (count: number) =>
-    waitUntil(() => read.mock.calls.length === count);
+    waitUntil(`reading ${count}`, () => read.mock.calls.length === count);
   return { read, release, begun };
 }
 
@@ -299,10 +299,3 @@ describe('LedgerTrials', () => {
     expect(begun).toHaveBeenCalledTimes(2);
   });
 });
-
-/** Others have their turns until it is so. */
-async function waitUntil(isSo: () => boolean): Promise<void> {
-  while (!isSo()) {
-    await nextTurn();
-  }
-}

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
 import { draftDelivery } from '../inbox/__testUtils__/drafts';
@@ -77,11 +78,8 @@ describe('PollRunner', () => {
             begun.push(state => resolve({ deliveries: [], state }));
           }),
       );
-      const runs = async (count: number) => {
-        while (begun.length < count) {
-          await new Promise(resolve => setTimeout(resolve, 2));
-        }
-      };
+      const runs = (count: number) =>
+        waitUntil(`run ${count}`, () => begun.length >= count);
       const late = world.runner.runDue();
       await runs(1);
       await expect(world.make().runDue()).resolves.toBe(0);
@@ -171,16 +169,14 @@ describe('PollRunner', () => {
       now: () => clock.now,
       tickMs: 5,
     });
-    const until = async (isTrue: () => boolean) => {
-      while (!isTrue()) {
-        await new Promise(resolve => setTimeout(resolve, 2));
-      }
-    };
     runner.start();
-    await until(() => slow.mock.calls.length === 1);
-    await until(() => quick.mock.calls.length === 1);
+    await waitUntil('the slow poll', () => slow.mock.calls.length === 1);
+    await waitUntil('the quick poll', () => quick.mock.calls.length === 1);
     clock.now += 31_000;
-    await until(() => quick.mock.calls.length === 2);
+    await waitUntil(
+      'the second quick poll',
+      () => quick.mock.calls.length === 2,
+    );
     expect(slow).toHaveBeenCalledTimes(1);
     finish();
     await runner.stop();
@@ -191,9 +187,7 @@ describe('PollRunner', () => {
     const { runner } = worldOf(await databases.create('SQLITE_3'), run);
 
     runner.start();
-    while (run.mock.calls.length === 0) {
-      await new Promise(resolve => setTimeout(resolve, 2));
-    }
+    await waitUntil('a run', () => run.mock.calls.length > 0);
     await runner.stop();
 
     expect(run).toHaveBeenCalledTimes(1);

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import express from 'express';
 import request from 'supertest';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { deploymentStatus } from '../senders/github/__fixtures__/deployments';
 import { doorsWorld, OPEN_CONFIG, SECRET } from './__testUtils__/doorsWorld';
@@ -351,9 +352,7 @@ describe('a door', () => {
     const waiting = [send(server), send(server)].map(one =>
       one.then(response => response.status),
     );
-    while (held.length < 2) {
-      await new Promise(resolve => setTimeout(resolve, 5));
-    }
+    await waitUntil('two deliveries', () => held.length === 2);
 
     const refused = await send(server);
     held.forEach(release => release());
@@ -362,9 +361,7 @@ describe('a door', () => {
     expect(refused.headers['retry-after']).toBe('5');
     await expect(Promise.all(waiting)).resolves.toEqual([202, 202]);
     const later = send(server).then(response => response.status);
-    while (held.length < 3) {
-      await new Promise(resolve => setTimeout(resolve, 5));
-    }
+    await waitUntil('a third delivery', () => held.length === 3);
     held[2]();
     await expect(later).resolves.toBe(202);
     server.close();

@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { Observation } from '@plimsoll/plugin-stability-common';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { deployed, incident, NOON, refOf } from '../__testUtils__/observed';
 import { recordedMetrics } from '../__testUtils__/recordedMetrics';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
@@ -363,9 +364,10 @@ describe('FactsWorker', () => {
       }),
     );
     worker.wake();
-    while ((await client('stability_incident')).length === 0) {
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
+    await waitUntil(
+      'the incident',
+      async () => (await client('stability_incident')).length > 0,
+    );
     expect(await client('stability_incident')).toHaveLength(1);
     await worker.stop();
     await client('stability_dirty').insert({

@@ -1,3 +1,4 @@
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { GroupCommit } from './GroupCommit';
 
 /** A commit that ends when it is told to. */
@@ -29,9 +30,7 @@ function heldCommits(
       }),
   });
   const begun = async (count: number) => {
-    while (held.length < count) {
-      await new Promise(resolve => setTimeout(resolve, 1));
-    }
+    await waitUntil(`commit ${count}`, () => held.length >= count);
     return held[count - 1];
   };
   return { group, held, begun };

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Observation } from '@plimsoll/plugin-stability-common';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { recordedMetrics } from '../__testUtils__/recordedMetrics';
 import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import type { StabilityDatabase } from '../database/StabilityDatabase';
@@ -142,9 +143,8 @@ describe('InboxWorker', () => {
     },
   );
 
-  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
-    'gives a second chance to what is read by old names meanwhile, %s',
-    async id => {
+  for (const id of databases.ids.filter(other => other !== 'SQLITE_3')) {
+    it(`gives a second chance to what is read by old names meanwhile, ${id}`, async () => {
       const database = await databases.create(id);
       const { client } = database;
       const world = worldOf(database);
@@ -165,9 +165,7 @@ describe('InboxWorker', () => {
         });
       await world.inbox.accept(draftDelivery('one', { service: 'search' }));
       const reading = world.worker.drain();
-      while (!isResolving) {
-        await new Promise(resolve => setTimeout(resolve, 2));
-      }
+      await waitUntil('names to be asked for', () => isResolving);
 
       resolver.learn('search', ['component:default/search']);
       const requeued = requeueUnmatched({ client, now: world.clock.now });
@@ -178,8 +176,8 @@ describe('InboxWorker', () => {
       await reading;
       await world.worker.drain();
       expect(await world.rows()).toMatchObject([{ state: 'done' }]);
-    },
-  );
+    });
+  }
 
   it.each(databases.ids)(
     'reads again only what a change may concern, however much there is, %s',
@@ -440,9 +438,8 @@ describe('InboxWorker', () => {
     },
   );
 
-  it.each(databases.ids.filter(id => id !== 'SQLITE_3'))(
-    'shares the work with other replicas, each delivery once, %s',
-    async id => {
+  for (const id of databases.ids.filter(other => other !== 'SQLITE_3')) {
+    it(`shares the work with other replicas, each delivery once, ${id}`, async () => {
       const database = await databases.create(id);
       await CountingWriter.prepare(database.client);
       const world = worldOf(database, {
@@ -463,8 +460,8 @@ describe('InboxWorker', () => {
       const counts = await CountingWriter.counts(database.client);
       expect(counts.size).toBe(300);
       expect(new Set(counts.values())).toEqual(new Set([1]));
-    },
-  );
+    });
+  }
 
   it('works when it is woken, and stops', async () => {
     const world = worldOf(await databases.create('SQLITE_3'));
@@ -472,9 +469,10 @@ describe('InboxWorker', () => {
     worker.start();
     await inbox.accept(draftDelivery('one'));
     worker.wake();
-    while ((await world.observations()).length === 0) {
-      await new Promise(resolve => setTimeout(resolve, 5));
-    }
+    await waitUntil(
+      'an observation',
+      async () => (await world.observations()).length > 0,
+    );
     await worker.stop();
     await inbox.accept(draftDelivery('two'));
     worker.wake();

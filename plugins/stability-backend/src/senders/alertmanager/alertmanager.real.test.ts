@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from '../../database/__testUtils__/testDatabases';
 import { doorsWorld, SECRET } from '../../doors/__testUtils__/doorsWorld';
 import { AlertmanagerApi } from '../../catchup/alertmanager/AlertmanagerApi';
@@ -35,14 +36,11 @@ const isMissing = binary === undefined && process.env.CI !== 'true';
       server = world.app.listen(port, '127.0.0.1');
     };
     const observed = async (count: number) => {
-      for (;;) {
+      await waitUntil(`observation ${count}`, async () => {
         await world.worker.drain();
-        const found = await world.observed();
-        if (found.length >= count) {
-          return found;
-        }
-        await new Promise(resolve => setTimeout(resolve, 100));
-      }
+        return (await world.observed()).length >= count;
+      });
+      return world.observed();
     };
     open();
     alertmanager = await RealAlertmanager.start({
