@@ -301,6 +301,31 @@ describe('BudgetAsker', () => {
     },
   );
 
+  it('asks about a deployment for as long as quarter hours are kept', async () => {
+    const slo = sloPlugin({ objectives: [objective('cart-slo')] });
+    const world = await setUp('SQLITE_3', slo);
+    await world.database.client('stability_observation').delete();
+    await world.observe(
+      [395, 385, 200].map(days =>
+        deployed({
+          service: 'cart',
+          version: `v${days}`,
+          at: NOON - days * 24 * HOUR,
+        }),
+      ),
+    );
+    await world.asker.askDue();
+    const answered = (await world.answers()).map(
+      ({ deploymentId }) => deploymentId,
+    );
+    expect(answered.sort()).toEqual(
+      [
+        await world.deploymentOf('v200'),
+        await world.deploymentOf('v385'),
+      ].sort(),
+    );
+  });
+
   it('asks about every deployment, however many are due at once', async () => {
     const slo = sloPlugin({ objectives: [objective('cart-slo')] });
     const world = await setUp('SQLITE_3', slo);

@@ -28,8 +28,11 @@ import {
 const SERVICES_AT_ONCE = 50;
 /** Deployments of one service that one pass asks about, longest due first. */
 const DEPLOYMENTS_AT_ONCE = 25;
-/** Older deployments are not asked about any more. */
-const MAX_AGE_MS = 100 * 86_400_000;
+/**
+ * Older deployments are not asked about. The SLO plugin keeps quarter hours for
+ * 400 days, and the time before a deployment is asked for as well.
+ */
+const MAX_AGE_MS = 390 * 86_400_000;
 /** How long an SLO plugin that is not installed is left alone. */
 const ABSENT_MS = 3_600_000;
 
