@@ -11,6 +11,7 @@ export function layersOf(
 ): string[] {
   return [
     `stacks/${service.stack}`,
+    'stacks/shared',
     'base',
     'chart',
     'delivery',
