@@ -1,0 +1,9 @@
+#!/bin/sh
+# Sends code and coverage to SonarQube, and waits for its quality gate.
+# Sources, tests and reports are named in sonar-project.properties.
+set -eu
+. "$(dirname -- "$0")/lib.sh"
+: "${SONAR_TOKEN:?must hold the token of the SonarQube project $SERVICE_NAME}"
+TOOL_ENV=SONAR_TOKEN tool sonar-scanner "$SONAR_IMAGE" \
+  "-Dsonar.host.url=$SONAR_URL" "-Dsonar.projectKey=$SERVICE_NAME" \
+  "-Dsonar.projectVersion=$(version)" -Dsonar.qualitygate.wait=true
