@@ -4,10 +4,15 @@
  * @packageDocumentation
  */
 export { scaffolderModuleGoldenPath as default } from './module';
+export { createAfterFailureAction } from './actions/createAfterFailureAction';
 export { createEstimateAction } from './actions/createEstimateAction';
 export { createFindRepositoryAction } from './actions/createFindRepositoryAction';
 export { createGiteaPullRequestAction } from './actions/createGiteaPullRequestAction';
+export { createLockAction } from './actions/createLockAction';
 export { createPatchValuesAction } from './actions/createPatchValuesAction';
+export { createPlanAction } from './actions/createPlanAction';
+export { createPushAction } from './actions/createPushAction';
 export { createSavingOpenedAction } from './actions/createSavingOpenedAction';
 export { createSketchValuesAction } from './actions/createSketchValuesAction';
+export { createTargetAction } from './actions/createTargetAction';
 export type { ValueChange } from './values/ValueChange';

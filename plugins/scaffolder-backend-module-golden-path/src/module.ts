@@ -6,12 +6,19 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { CostAccess } from './actions/CostAccess';
+import { createAfterFailureAction } from './actions/createAfterFailureAction';
 import { createEstimateAction } from './actions/createEstimateAction';
 import { createFindRepositoryAction } from './actions/createFindRepositoryAction';
 import { createGiteaPullRequestAction } from './actions/createGiteaPullRequestAction';
+import { createLockAction } from './actions/createLockAction';
 import { createPatchValuesAction } from './actions/createPatchValuesAction';
+import { createPlanAction } from './actions/createPlanAction';
+import { createPushAction } from './actions/createPushAction';
 import { createSavingOpenedAction } from './actions/createSavingOpenedAction';
 import { createSketchValuesAction } from './actions/createSketchValuesAction';
+import { createTargetAction } from './actions/createTargetAction';
+import { RepositoryHosts } from './hosts/RepositoryHosts';
+import { RepositoryTarget } from './target/RepositoryTarget';
 
 /**
  * The scaffolder's actions that Plimsoll's templates need.
@@ -29,11 +36,19 @@ export const scaffolderModuleGoldenPath = createBackendModule({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        reader: coreServices.urlReader,
       },
-      async init({ actions, auth, catalog, config, discovery }) {
+      async init({ actions, auth, catalog, config, discovery, reader }) {
         const integrations = ScmIntegrations.fromConfig(config);
+        const hosts = RepositoryHosts.create({ integrations });
+        const target = RepositoryTarget.create({ hosts, reader, catalog });
         const cost = CostAccess.create({ auth, discovery });
         actions.addActions(
+          createPlanAction({ catalog, config, integrations }),
+          createTargetAction({ target }),
+          createLockAction({ reader, integrations }),
+          createPushAction({ config, integrations }),
+          createAfterFailureAction({ target }),
           createPatchValuesAction(),
           createSketchValuesAction(),
           createFindRepositoryAction({ catalog, integrations }),
