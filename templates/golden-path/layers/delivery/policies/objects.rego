@@ -5,26 +5,28 @@ import rego.v1
 
 workload_kinds := {"Deployment", "Rollout", "StatefulSet", "DaemonSet", "Job"}
 
-is_workload(object) if object.kind in workload_kinds
+is_workload(one) if one.kind in workload_kinds
 
-is_workload(object) if object.kind == "CronJob"
+is_workload(one) if one.kind == "CronJob"
 
-pod(object) := object.spec.template.spec if object.kind in workload_kinds
+pod(one) := one.spec.template.spec if one.kind in workload_kinds
 
-pod(object) := object.spec.jobTemplate.spec.template.spec if object.kind == "CronJob"
+pod(one) := one.spec.jobTemplate.spec.template.spec if one.kind == "CronJob"
 
-pod_labels(object) := object.spec.template.metadata.labels if object.kind in workload_kinds
+pod_labels(one) := one.spec.template.metadata.labels if one.kind in workload_kinds
 
-containers(object) := array.concat(
-	object_get(pod(object), "initContainers"),
-	object_get(pod(object), "containers"),
+pod_labels(one) := one.spec.jobTemplate.spec.template.metadata.labels if one.kind == "CronJob"
+
+containers(one) := array.concat(
+	listed(pod(one), "initContainers"),
+	listed(pod(one), "containers"),
 )
 
-object_get(of, key) := object.get(of, key, [])
+listed(of, key) := object.get(of, key, [])
 
-environment(object) := object.get(object.metadata, ["labels", "plimsoll.dev/environment"], "")
+environment(one) := object.get(one.metadata, ["labels", "plimsoll.dev/environment"], "")
 
-named(object) := sprintf("%s %s", [object.kind, object.metadata.name])
+named(one) := sprintf("%s %s", [one.kind, one.metadata.name])
 
 # Whether a selector's matchLabels are all among labels.
 selects(selector, labels) if {

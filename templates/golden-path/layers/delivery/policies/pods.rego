@@ -13,7 +13,7 @@ deny contains sprintf("%s: pods must not run as root (runAsNonRoot)", [objects.n
 
 deny contains sprintf("%s: the user must be a number, and not 0 (runAsUser)", [objects.named(input)]) if {
 	objects.is_workload(input)
-	not objects.pod(input).securityContext.runAsUser > 0
+	object.get(objects.pod(input), ["securityContext", "runAsUser"], 0) == 0
 }
 
 deny contains sprintf("%s: seccompProfile must be RuntimeDefault", [objects.named(input)]) if {

@@ -5,7 +5,7 @@ import rego.v1
 import data.examples
 import data.main
 
-image(name, environment) := main.deny with input as examples.changed([
+image(name, environment) := denied([
 	{"op": "replace", "path": concat("", [examples.container_path, "/image"]), "value": name},
 	{"op": "replace", "path": "/metadata/labels/plimsoll.dev~1environment", "value": environment},
 ])

@@ -16,9 +16,11 @@ good := {
 	"account": {"kind": "ServiceAccount", "metadata": {"name": "orders"}, "automountServiceAccountToken": false},
 }
 
-denied(patches) := together.deny with input as [{"path": name, "contents": contents} |
-	some name, contents in json.patch(good, patches)
-]
+denied(patches) := messages if {
+	messages := together.deny with input as [{"path": name, "contents": contents} |
+		some name, contents in json.patch(good, patches)
+	]
+}
 
 test_good_objects_pass if count(denied([])) == 0
 

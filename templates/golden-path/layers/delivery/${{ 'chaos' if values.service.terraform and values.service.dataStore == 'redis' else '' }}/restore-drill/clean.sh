@@ -1,0 +1,33 @@
+#!/bin/sh
+# Deletes what was restored, and says how the drill went: exit 1 where it failed.
+set -u
+. "${SCRIPTS:-/scripts}/lib.sh"
+
+if [ -s "$DRILL/target" ]; then
+  read -r target <"$DRILL/target"
+  # nothing to delete where it was never made; what is still being made cannot be
+  if aws elasticache describe-replication-groups --replication-group-id "$target" >/dev/null 2>&1; then
+    [ -s "$DRILL/endpoint" ] || aws elasticache wait replication-group-available --replication-group-id "$target"
+    aws elasticache delete-replication-group --replication-group-id "$target" >/dev/null || {
+      say "$target could not be deleted: do it by hand, it costs money"
+      exit 1
+    }
+  fi
+fi
+
+if [ -s "$DRILL/failure" ]; then
+  say "failed: $(cat "$DRILL/failure")"
+  exit 1
+fi
+[ -s "$DRILL/read" ] || {
+  say 'failed: it ended before anything was read'
+  exit 1
+}
+read -r started <"$DRILL/started"
+read -r ended <"$DRILL/read"
+seconds=$((ended - started))
+if [ "$seconds" -gt "$RTO_SECONDS" ]; then
+  say "failed: it took $seconds s, more than the $RTO_SECONDS s that are promised"
+  exit 1
+fi
+say "passed: the data could be read after $seconds s"
