@@ -26,6 +26,8 @@ export interface Formats {
   money(amount: string, options: Omit<FormatMoneyOptions, 'locale'>): string;
   /** At most two units: 2 min 18 s. */
   duration(seconds: number): string;
+  /** How long ago something began, never more than that: 6 d of 6.7 d. */
+  age(seconds: number): string;
   /** Relative up to 48 h ("18 h ago", "in 6 h"), then the date. */
   relative(instant: Date, now?: Date): string;
   /** An instant in one of the styles of `formatInstant`. */

@@ -22,12 +22,13 @@ export function createFormats(options: {
   const part = ({ value, unit }: DurationPart): string =>
     t(`duration.${unit}`, { value: formatCount(value, { locale }) });
 
-  const duration = (seconds: number): string => {
-    const [first, second] = splitDuration(seconds);
-    return second
+  const words = ([first, second]: DurationPart[]): string =>
+    second
       ? t('duration.two', { first: part(first), second: part(second) })
       : part(first);
-  };
+  const duration = (seconds: number) => words(splitDuration(seconds));
+  const age = (seconds: number) =>
+    words(splitDuration(seconds, { passed: true }));
 
   return {
     locale,
@@ -41,6 +42,7 @@ export function createFormats(options: {
     count: value => formatCount(value, { locale }),
     money: (amount, rest) => formatMoney(amount, { locale, ...rest }),
     duration,
+    age,
     relative: (instant, now = new Date()) => {
       const seconds = (now.getTime() - instant.getTime()) / 1000;
       if (Math.abs(seconds) >= RELATIVE_SECONDS) {
@@ -50,7 +52,7 @@ export function createFormats(options: {
         return t('time.now');
       }
       return seconds > 0
-        ? t('time.ago', { duration: duration(seconds) })
+        ? t('time.ago', { duration: age(seconds) })
         : t('time.in', { duration: duration(-seconds) });
     },
     instant: (instant, style, rest) =>

@@ -96,4 +96,23 @@ describe('splitDuration', () => {
       { seed: 31, numRuns: 3000 },
     );
   });
+
+  it('tells an age as no more than has passed, and as less than a unit less', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 5e7, noNaN: true }), seconds => {
+        const parts = splitDuration(seconds, { passed: true });
+        const told = parts
+          .map(({ value, unit }) => value * SECONDS[unit])
+          .reduce((a, b) => a + b, 0);
+        expect(told).toBeLessThanOrEqual(seconds);
+        const grain = [
+          { below: 3_600, unit: 1 },
+          { below: 86_400, unit: 60 },
+          { below: 172_800, unit: 3_600 },
+        ].find(({ below }) => seconds < below)?.unit;
+        expect(seconds - told).toBeLessThan(grain ?? 86_400);
+      }),
+      { seed: 37, numRuns: 3000 },
+    );
+  });
 });

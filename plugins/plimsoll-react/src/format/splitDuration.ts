@@ -14,17 +14,23 @@ const MINUTE = 60;
  * unit is the millisecond. A second part of zero is left out.
  *
  * @param seconds - not negative
+ * @param options.passed - whether it is the age of something: never told as more
+ * than has passed, 6.7 d as 6 d; otherwise to the nearest
  * @public
  */
-export function splitDuration(seconds: number): DurationPart[] {
+export function splitDuration(
+  seconds: number,
+  options: { passed?: boolean } = {},
+): DurationPart[] {
+  const toWhole = options.passed ? Math.floor : Math.round;
   if (seconds < 1) {
     // 999.6 ms is a second by the time it is read.
-    const milliseconds = Math.round(seconds * 1000);
+    const milliseconds = toWhole(seconds * 1000);
     return milliseconds < 1000
       ? [{ value: milliseconds, unit: 'millisecond' }]
       : [{ value: 1, unit: 'second' }];
   }
-  const whole = Math.round(seconds);
+  const whole = toWhole(seconds);
   if (whole < MINUTE) {
     return [{ value: whole, unit: 'second' }];
   }
@@ -36,14 +42,14 @@ export function splitDuration(seconds: number): DurationPart[] {
       rest: 'second',
     });
   }
-  const minutes = Math.round(seconds / MINUTE);
+  const minutes = toWhole(seconds / MINUTE);
   if (minutes * MINUTE < DAY) {
     return withRest({ total: minutes, size: 60, unit: 'hour', rest: 'minute' });
   }
-  const hours = Math.round(seconds / HOUR);
+  const hours = toWhole(seconds / HOUR);
   return hours < 48
     ? [{ value: hours, unit: 'hour' }]
-    : [{ value: Math.round(seconds / DAY), unit: 'day' }];
+    : [{ value: toWhole(seconds / DAY), unit: 'day' }];
 }
 
 function withRest(options: {

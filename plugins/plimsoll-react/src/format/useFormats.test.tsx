@@ -46,12 +46,24 @@ describe('useFormats', () => {
   });
 
   it.each([
+    [6.7 * 86_400, '6 d'],
+    [47.9 * 3600, '47 h'],
+    [25.5 * 3600, '25 h'],
+    [3_599.9, '59 min 59 s'],
+    [59.9, '59 s'],
+    [86_400, '24 h'],
+  ])('never rounds an age up: %p s is %p', (seconds, words) => {
+    expect(formats.age(seconds)).toBe(words);
+  });
+
+  it.each([
     [0.5, 'just now'],
     [-0.5, 'just now'],
     [90, '1 min 30 s ago'],
     [18 * 3600, '18 h ago'],
     [-6 * 3600, 'in 6 h'],
     [48 * 3600 - 3600, '47 h ago'],
+    [48 * 3600 - 60, '47 h ago'],
     [48 * 3600, '18 Nov'],
     [-48 * 3600, '22 Nov'],
     [400 * 86_400, '16 Oct 2025'],

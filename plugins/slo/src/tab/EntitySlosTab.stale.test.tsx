@@ -1,4 +1,5 @@
 import * as shared from '@plimsoll/plugin-plimsoll-react';
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectivePage } from '../__fixtures__/objectivePage';
@@ -24,7 +25,11 @@ function readAgo(seconds: number) {
 
 describe('objectives that could not be read again', () => {
   const api = () => new FixtureSloApi([objectiveStatus()]);
-  afterEach(() => jest.restoreAllMocks());
+  beforeEach(() => stopDate('2026-11-19T09:23:36.000Z'));
+  afterEach(() => {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
 
   it('are unknown on the tab after two minutes, with their age', async () => {
     readAgo(180);

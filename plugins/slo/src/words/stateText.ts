@@ -26,7 +26,7 @@ export function stateText(options: {
     return undefined;
   }
   const seconds = (now.getTime() - Date.parse(params.since)) / 1000;
-  const duration = formats.duration(Math.max(1, seconds));
+  const duration = formats.age(Math.max(1, seconds));
   switch (state) {
     case 'unknown':
       return t('state.unknownFor', { duration });

@@ -16,7 +16,7 @@ export function AgeChip(props: AgeChipProps) {
     <StateChip
       state="unknown"
       label={t('age.unknownFor', {
-        duration: formats.duration(Math.max(1, seconds)),
+        duration: formats.age(Math.max(1, seconds)),
       })}
     />
   );

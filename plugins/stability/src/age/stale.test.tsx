@@ -1,4 +1,5 @@
 import * as shared from '@plimsoll/plugin-plimsoll-react';
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { checkoutMetrics } from '../__fixtures__/checkoutMetrics';
 import { FixtureStabilityApi } from '../__fixtures__/FixtureStabilityApi';
@@ -39,7 +40,11 @@ const counted = (hours: number) =>
   });
 
 describe('figures of stability that may no longer be true', () => {
-  afterEach(() => jest.restoreAllMocks());
+  beforeEach(() => stopDate('2026-11-19T09:23:36.000Z'));
+  afterEach(() => {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
 
   it('are greyed on the card, with their age', async () => {
     readAgo(180);

@@ -48,7 +48,7 @@ export function IncidentRow(props: IncidentRowProps) {
     if (open) {
       const seconds = (now.getTime() - startedAt.getTime()) / 1000;
       return t('card.incidentOpen', {
-        duration: formats.duration(Math.max(1, seconds)),
+        duration: formats.age(Math.max(1, seconds)),
       });
     }
     const words = {

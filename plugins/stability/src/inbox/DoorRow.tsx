@@ -34,7 +34,7 @@ export function DoorRow(props: DoorRowProps) {
       <span className={styles.state}>
         {configured && silentSeconds > SILENT_SECONDS && (
           <span className={styles.unknown}>
-            {t('door.silentFor', { duration: formats.duration(silentSeconds) })}
+            {t('door.silentFor', { duration: formats.age(silentSeconds) })}
           </span>
         )}
         {configured && silentSeconds <= SILENT_SECONDS && (

@@ -22,7 +22,7 @@ export function RecoveredText(props: RecoveredTextProps) {
     const open = (now.getTime() - Date.parse(incident.startedAt)) / 1000;
     return (
       <span className={styles.open}>
-        {t('incidents.open', { duration: formats.duration(Math.max(1, open)) })}
+        {t('incidents.open', { duration: formats.age(Math.max(1, open)) })}
       </span>
     );
   }

@@ -28,6 +28,11 @@ describe('how long an incident lasted', () => {
     [{ ...one, presumed: true }, 'end not told'],
     [{ ...one, merged: true }, 'merged'],
     [openIncident, 'open for 2 min'],
+    // 6.7 days
+    [
+      { ...openIncident, startedAt: '2026-10-27T20:24:05.000Z' },
+      'open for 6 d',
+    ],
   ])('reads as words otherwise', async (told, text) => {
     stopDate('2026-11-03T13:12:05.000Z');
     renderForEntity(<RecoveredText incident={told} />, {

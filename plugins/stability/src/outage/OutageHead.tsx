@@ -46,7 +46,7 @@ export function OutageHead(props: OutageHeadProps) {
             startedAt,
             openSeconds < DAY_SECONDS ? 'clock-seconds' : 'short',
           ),
-          duration: formats.duration(openSeconds),
+          duration: formats.age(openSeconds),
         })}
       </span>
       <span className={styles.actions}>

@@ -123,6 +123,16 @@ describe('the head of an outage', () => {
     ).toBeVisible();
   });
 
+  it('is not open for longer than it is', async () => {
+    show(
+      <OutageHead
+        // 6.7 days
+        incident={{ ...openIncident, startedAt: '2026-10-27T20:24:05.000Z' }}
+      />,
+    );
+    expect(await screen.findByText(/, open for 6 d$/)).toBeVisible();
+  });
+
   it('never counts below a second, where clocks disagree', async () => {
     show(
       <OutageHead
