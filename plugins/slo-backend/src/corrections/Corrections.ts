@@ -10,7 +10,6 @@ import {
   type CreateCorrectionRequest,
   type ListCorrectionsRequest,
   type ObjectiveKey,
-  sliceSecondsOf,
   sloCorrectPermission,
   type SloCorrection,
 } from '@plimsoll/plugin-slo-common';
@@ -21,7 +20,6 @@ import { subjectOf } from '../gate/subjectOf';
 import { ObjectiveAccess } from '../permissions/ObjectiveAccess';
 import { objectiveResourceRef } from '../permissions/objectiveRules';
 import type { ObjectiveScope } from '../permissions/ObjectiveScope';
-import type { KnownDefinition } from '../objectives/CatalogObjective';
 import { findObjective } from '../service/detail/findObjective';
 import type { SloContext } from '../service/SloContext';
 import type { CallerOptions } from '../service/SloService';
@@ -29,6 +27,7 @@ import type { CorrectionAuthor } from './CorrectionAuthor';
 import { createCorrection } from './createCorrection';
 import { isCorrectable } from './isCorrectable';
 import { listCorrections } from './listCorrections';
+import { sliceSecondsIn } from './sliceSecondsIn';
 import { undoCorrection } from './undoCorrection';
 
 /** Who corrects, and the request for the audit log, where there is one. */
@@ -152,10 +151,9 @@ export class Corrections {
       return { entityRef: request.entityRef?.toLocaleLowerCase('en-US') };
     }
     const found = await findObjective({ client, scope, key: objective });
-    const { budgeting }: KnownDefinition = JSON.parse(found.definition);
     return {
       entityRef: found.entity_ref,
-      sliceSeconds: sliceSecondsOf(budgeting),
+      sliceSeconds: sliceSecondsIn(found),
     };
   }
 

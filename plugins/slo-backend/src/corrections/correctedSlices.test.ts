@@ -161,6 +161,13 @@ describe('corrections of objectives that count slices', () => {
         hour,
         hour,
       ]);
+
+      const reason = { reason: 'it was not planned after all' };
+      const undone = await corrections.undo(own.id, reason, ada);
+      expect(undone).toMatchObject({ ...quarter, excludes: hour });
+      const allUndone = await corrections.undo(all.id, reason, ada);
+      expect(allUndone).toMatchObject(quarter);
+      expect(allUndone.excludes).toBeUndefined();
     },
   );
 });

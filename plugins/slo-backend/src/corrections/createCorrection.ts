@@ -7,20 +7,19 @@ import {
   correctionFaults,
   correctionRange,
   type CreateCorrectionRequest,
-  sliceSecondsOf,
   sloCorrectPermission,
   type SloCorrection,
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import { patientTransaction } from '../database/patientTransaction';
 import type { SloDatabase } from '../database/SloDatabase';
-import type { KnownDefinition } from '../objectives/CatalogObjective';
 import { visibleObjectives } from '../service/visibleObjectives';
 import type { CorrectionAuthor } from './CorrectionAuthor';
 import { correctionError } from './correctionErrors';
 import { type CorrectionRow, toCorrection } from './CorrectionRow';
 import { isCorrectable } from './isCorrectable';
 import { makeDue } from './makeDue';
+import { sliceSecondsIn } from './sliceSecondsIn';
 
 /** More would be no corrections any more, and each costs every evaluation. */
 const MAX_HELD = 200;
@@ -113,11 +112,6 @@ export async function createCorrection(options: {
       .returning('*');
     return toCorrection(row, objective && sliceSecondsIn(known[0]));
   });
-}
-
-function sliceSecondsIn(row: { definition: string }): number | undefined {
-  const { budgeting }: KnownDefinition = JSON.parse(row.definition);
-  return sliceSecondsOf(budgeting);
 }
 
 /** An answer that was lost, and the same asked again, are one correction. */

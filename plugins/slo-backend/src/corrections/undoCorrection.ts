@@ -17,6 +17,7 @@ import { correctionError } from './correctionErrors';
 import { type CorrectionRow, toCorrection } from './CorrectionRow';
 import { isCorrectable } from './isCorrectable';
 import { makeDue } from './makeDue';
+import { sliceSecondsIn } from './sliceSecondsIn';
 import { whereConcerned } from './whereConcerned';
 
 /**
@@ -53,16 +54,17 @@ export async function undoCorrection(options: {
     if (faults.length > 0) {
       throw correctionError(faults);
     }
-    const concerned: Array<{ id: number }> = await whereConcerned({
-      client: trx,
-      query: trx('slo_objective as o').join(
-        'slo_correction as c',
-        'c.entity_ref',
-        'o.entity_ref',
-      ),
-    })
-      .where('c.id', id)
-      .select('o.id');
+    const concerned: Array<{ id: number; definition: string }> =
+      await whereConcerned({
+        client: trx,
+        query: trx('slo_objective as o').join(
+          'slo_correction as c',
+          'c.entity_ref',
+          'o.entity_ref',
+        ),
+      })
+        .where('c.id', id)
+        .select('o.id', 'o.definition');
     await makeDue({
       trx,
       objectiveIds: concerned.map(objective => objective.id),
@@ -82,7 +84,9 @@ export async function undoCorrection(options: {
         'This correction was undone before; there is nothing to take back',
       );
     }
-    return toCorrection(row);
+    // of one objective that may have been removed since, as when it was created
+    const [objective] = row.ref === null ? [] : concerned;
+    return toCorrection(row, objective && sliceSecondsIn(objective));
   });
 }
 
