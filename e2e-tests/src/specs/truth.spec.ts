@@ -243,10 +243,9 @@ test('servers die and come back, and the page tells the truth throughout', async
       until: status =>
         status.state !== 'unknown' &&
         Date.parse(status.evaluatedAt ?? '') >= backAt,
+      // within a minute where the machine has nothing else to do
       timeoutSeconds: 90,
     });
-    // within a minute where the machine has nothing else to do
-    expect((Date.now() - backAt) / 1_000).toBeLessThan(450);
     expect(back.state).toBe(before.get(name)!.state);
     expectTrueBudget(back, world.services.busy);
   }

@@ -1,4 +1,5 @@
 import createKnex from 'knex';
+import { waitUntil } from '@plimsoll/plugin-database/testUtils';
 import { createTestDatabases } from './__testUtils__/testDatabases';
 import {
   insertObjectives,
@@ -6,6 +7,8 @@ import {
 } from './__testUtils__/insertObjectives';
 import { openSloDatabase } from './SloDatabase';
 import { patientTransaction } from './patientTransaction';
+
+const PATIENCE = 'idle_in_transaction_session_timeout';
 
 describe('patientTransaction', () => {
   const databases = createTestDatabases();
@@ -50,16 +53,23 @@ describe('patientTransaction', () => {
       const sleeper = await openSloDatabase({
         database: { getClient: async () => sleeping },
       });
+      const free = () =>
+        database.client('slo_objective').select('id').forUpdate().skipLocked();
       let wake = () => {};
-      let isHolding = () => {};
-      const holding = new Promise<void>(resolve => {
-        isHolding = resolve;
+      let stop = () => {};
+      const stopped = new Promise<void>(resolve => {
+        stop = resolve;
       });
       const asleep = patientTransaction(
-        { database: sleeper, patienceMs: 4_000 },
+        { database: sleeper, patienceMs: 60_000 },
         async transaction => {
           await transaction('slo_objective').select('id').forUpdate();
-          isHolding();
+          await expect(free()).resolves.toEqual([]);
+          const { rows } = await transaction.raw(`show ${PATIENCE}`);
+          expect(rows).toEqual([{ [PATIENCE]: '1min' }]);
+          // instead of waiting for so long
+          await transaction.raw(`set local ${PATIENCE} = 1`);
+          stop();
           await new Promise<void>(resolve => {
             wake = resolve;
           });
@@ -67,16 +77,11 @@ describe('patientTransaction', () => {
         },
       );
       asleep.catch(() => {});
-      await holding;
-      const free = () =>
-        database.client('slo_objective').select('id').forUpdate().skipLocked();
-      await expect(free()).resolves.toEqual([]);
-
-      while ((await free()).length === 0) {
-        await new Promise(resolve => {
-          setTimeout(resolve, 20);
-        });
-      }
+      await Promise.race([stopped, asleep]);
+      await waitUntil(
+        'the objective to be free',
+        async () => (await free()).length > 0,
+      );
       wake();
 
       await expect(asleep).rejects.toThrow();

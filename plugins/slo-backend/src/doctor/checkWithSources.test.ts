@@ -13,12 +13,22 @@ const textOf = (name: string) => {
 };
 
 describe('checkWithSources', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('has an end, and says what was not answered by then', async () => {
+    const deadline = new AbortController();
+    const timeout = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockReturnValue(deadline.signal);
     const source = FakeMetricsSource.create();
-    source.inspect = async ({ objective }) =>
-      objective.ref.endsWith('/quick')
-        ? { queries: [], unanswered: [] }
-        : new Promise(() => {});
+    source.inspect = async ({ objective }) => {
+      if (objective.ref.endsWith('/quick')) {
+        return { queries: [], unanswered: [] };
+      }
+      // the time is over when the first is answered and the second is not
+      setImmediate(() => deadline.abort());
+      return new Promise(() => {});
+    };
     const sources = {
       names: ['prometheus'],
       get: () => ({ source }),
@@ -30,9 +40,8 @@ describe('checkWithSources', () => {
       resolveIndicator: () => undefined,
       refusalOf: async () => () => undefined,
       now: NOW,
-      // of which what is quick takes a few milliseconds
-      deadlineMs: 4_000,
     });
+    expect(timeout.mock.calls).toEqual([[25_000]]);
     expect(report).toMatchObject({ objectives: 3, asked: 1 });
     expect(
       report.findings.map(({ document, message }) => [document, message]),

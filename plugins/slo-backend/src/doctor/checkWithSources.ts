@@ -30,7 +30,6 @@ const MAX_FINDINGS = 500;
  *
  * @param options.refusalOf - why the caller may not ask about an objective
  * @param options.signal - when nobody waits for the report any more
- * @param options.deadlineMs - for all sources together, 25 s by default
  */
 export async function checkWithSources(options: {
   text: CheckText;
@@ -46,7 +45,6 @@ export async function checkWithSources(options: {
   /** Unix seconds. */
   now: number;
   signal?: AbortSignal;
-  deadlineMs?: number;
 }): Promise<CheckReport> {
   const { text, sources, inspector, resolveIndicator, now } = options;
   const { findings, objectives, objectiveCount } = checkDocuments({
@@ -67,9 +65,9 @@ export async function checkWithSources(options: {
       askable.push(objective);
     }
   }
-  const { signal, deadlineMs = DEADLINE_MS } = options;
+  const { signal } = options;
   const end = AbortSignal.any([
-    AbortSignal.timeout(deadlineMs),
+    AbortSignal.timeout(DEADLINE_MS),
     ...(signal ? [signal] : []),
   ]);
   const answers = await Promise.all(

@@ -25,8 +25,10 @@ const LEDGER = 'ledger';
 
 /**
  * Tries targets on what the portal has measured, one answer at a time: the same
- * question is answered once a minute, as long as the objective was not judged
- * anew, and whoever waits no longer is worked for no longer.
+ * question is answered once a minute, as long as the status of the objective is
+ * the same, and whoever waits no longer is worked for no longer. A correction of
+ * days before the objective's own window changes no status: trials of a longer
+ * span follow it within the minute.
  */
 export class LedgerTrials {
   readonly #context: SloContext;
@@ -73,7 +75,7 @@ export class LedgerTrials {
     };
     const outcome = await this.#trials.ask({
       source: LEDGER,
-      // what was judged anew, by new measurements or corrections, is read anew
+      // measurements and corrections that change the status are read at once
       key: JSON.stringify([row.id, row.definition, row.payload, asked]),
       signal: AbortSignal.any([
         AbortSignal.timeout(PATIENCE_MS),

@@ -113,10 +113,7 @@ describe('parseOpenSloDocument', () => {
     const spec = Object.fromEntries(
       Array.from({ length: 5000 }, (_, index) => [`field${index}`, index]),
     );
-    const started = performance.now();
     expect(faultsOf({ ...validSlo(), spec })).toHaveLength(100);
-    // milliseconds here: a hang is told apart, however slow the machine is
-    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   describe('inert kinds', () => {
