@@ -1,4 +1,21 @@
 export interface Config {
+  /**
+   * A git forge on this machine, for development: it runs where there is a
+   * password, never in production and never on an address that others reach.
+   */
+  localForge?: {
+    /** TCP port on the loopback interface. */
+    port: number | string;
+    /** Folder of its repositories. */
+    directory: string;
+    /** Of the one account, with which one pushes. */
+    username: string;
+    /**
+     * `npm start` makes one and keeps it in data/.
+     * @visibility secret
+     */
+    password?: string;
+  };
   permission?: {
     /**
      * The portal's own policy. On a developer's own machine everything is allowed

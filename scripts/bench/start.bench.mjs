@@ -37,13 +37,18 @@ async function startAndStop({ env }) {
 /** How long a person waits for the portal, with the packages installed. */
 export const bench = {
   run: async ({ env, runFolder, say }) => {
-    const ports = [await findFreePort(), await findFreePort()];
+    const ports = [
+      await findFreePort(),
+      await findFreePort(),
+      await findFreePort(),
+    ];
     const data = join(runFolder, 'start-data');
     mkdirSync(data, { recursive: true });
     const settings = {
       ...env,
       PLIMSOLL_PORT: String(ports[0]),
       PLIMSOLL_BACKEND_PORT: String(ports[1]),
+      PLIMSOLL_FORGE_PORT: String(ports[2]),
       APP_CONFIG_backend_database_connection_directory: data,
     };
     say('on empty databases');

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths } from '../setup/paths.mjs';
+import { forgePassword } from './forgePassword.mjs';
 import { BACKEND, FRONT_END, portConfiguration } from './portalPorts.mjs';
 import { startPart } from './startPart.mjs';
 
@@ -9,12 +10,16 @@ import { startPart } from './startPart.mjs';
  *
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.env
- * @param {{ frontEnd: number, backend: number }} options.ports
+ * @param {{ frontEnd: number, backend: number, forge: number }} options.ports
  * @returns {{ url: string, parts: import('./startPart.mjs').PortalPart[] }}
  */
 export function startPortal({ env, ports }) {
   mkdirSync(paths.data, { recursive: true });
-  const settings = { ...env, ...portConfiguration(ports) };
+  const settings = {
+    ...env,
+    ...portConfiguration(ports),
+    PLIMSOLL_FORGE_PASSWORD: forgePassword(paths.data),
+  };
   const url = `http://localhost:${ports.frontEnd}`;
   return {
     url,

@@ -19,6 +19,23 @@ describe('localFeatureNames', () => {
     expect(names(local, 'development')).toEqual(['demo', 'guest']);
   });
 
+  it('runs a forge where there is a password for it, and never for others', () => {
+    const localForge = { port: '7155', password: 'made-at-the-start' };
+    expect(names({ ...local, localForge })).toEqual(['demo', 'forge', 'guest']);
+    expect(names({ ...local, localForge }, 'production')).toEqual([]);
+    expect(
+      names({
+        ...local,
+        localForge,
+        backend: { listen: { host: '0.0.0.0' } },
+      }),
+    ).toEqual([]);
+    expect(names({ ...local, localForge: { port: '7155' } })).toEqual([
+      'demo',
+      'guest',
+    ]);
+  });
+
   it('loads neither in production, whatever app-config says', () => {
     expect(names(local, 'production')).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Config } from '@backstage/config';
 
-export type LocalFeatureName = 'demo' | 'guest';
+export type LocalFeatureName = 'demo' | 'forge' | 'guest';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
 
@@ -35,6 +35,10 @@ export function localFeatureNames(options: {
   const names: LocalFeatureName[] = [];
   if (namesDemo(config)) {
     names.push('demo');
+  }
+  // `npm start` makes a password; without one nobody could push
+  if (config.has('localForge.password')) {
+    names.push('forge');
   }
   if (config.has('auth.providers.guest')) {
     names.push('guest');

@@ -6,10 +6,11 @@ import { localFeatureNames } from './localFeatureNames';
 
 const imports = {
   demo: () => import('@plimsoll/demo'),
+  forge: () => import('./localForge'),
   guest: () => import('@backstage/plugin-auth-backend-module-guest-provider'),
 };
 
-/** What only a developer's own machine may run: the demo world and guests. */
+/** What only a developer's own machine may run: the demo world, a forge and guests. */
 export const localFeatures = createBackendFeatureLoader({
   deps: { config: coreServices.rootConfig },
   async *loader({ config }) {

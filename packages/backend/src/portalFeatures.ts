@@ -14,6 +14,7 @@ export const portalFeatures = [
   import('@backstage/plugin-events-backend'),
 
   import('@backstage/plugin-scaffolder-backend'),
+  import('@backstage/plugin-scaffolder-backend-module-gitea'),
   import('@backstage/plugin-scaffolder-backend-module-github'),
   import('@backstage/plugin-scaffolder-backend-module-gitlab'),
   import('@backstage/plugin-scaffolder-backend-module-notifications'),

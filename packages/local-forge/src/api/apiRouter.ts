@@ -37,8 +37,12 @@ export function apiRouter(options: ApiOptions): Router {
     response.status(201).json(repositoryBody(baseUrl, name));
   });
   router.get('/repos/:owner/:repo', async (request, response) => {
-    await repositories.require(nameOf(request));
-    response.json(repositoryBody(baseUrl, nameOf(request)));
+    const repository = await repositories.require(nameOf(request));
+    const branches = await repository.branches();
+    response.json({
+      ...repositoryBody(baseUrl, nameOf(request)),
+      empty: branches.length === 0,
+    });
   });
   addContentRoutes({ router, ...options });
   addPullRoutes({ router, ...options });

@@ -1,0 +1,1 @@
+export { localForgePlugin as default } from './localForgePlugin';
