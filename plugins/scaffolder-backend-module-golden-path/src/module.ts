@@ -16,6 +16,8 @@ import { createPlanAction } from './actions/createPlanAction';
 import { createPushAction } from './actions/createPushAction';
 import { createSavingOpenedAction } from './actions/createSavingOpenedAction';
 import { createSketchValuesAction } from './actions/createSketchValuesAction';
+import { createSloCheckAction } from './actions/slo/createSloCheckAction';
+import { createSloRulesAction } from './actions/slo/createSloRulesAction';
 import { createTargetAction } from './actions/createTargetAction';
 import { RepositoryHosts } from './hosts/RepositoryHosts';
 import { RepositoryTarget } from './target/RepositoryTarget';
@@ -46,6 +48,8 @@ export const scaffolderModuleGoldenPath = createBackendModule({
         actions.addActions(
           createPlanAction({ catalog, config, integrations }),
           createTargetAction({ target }),
+          createSloCheckAction(),
+          createSloRulesAction(),
           createLockAction({ reader, integrations }),
           createPushAction({ config, integrations }),
           createAfterFailureAction({ target }),

@@ -139,6 +139,15 @@ describe('planService', () => {
     },
   );
 
+  it.each(['true', 'false', 'null', 'yes', 'off'])(
+    'refuses %s, which YAML takes for something else',
+    name => {
+      expect(() => plannedService({ name })).toThrow(
+        `name: '${name}' is no text in YAML`,
+      );
+    },
+  );
+
   it('gives the same service for the same answers', () => {
     fc.assert(
       fc.property(

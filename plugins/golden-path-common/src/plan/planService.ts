@@ -37,7 +37,7 @@ export function planService(options: PlanServiceOptions): PlannedService {
   const { stack, version, platform, host } = options;
   const parameters = readServiceParameters(options.parameters);
   const { name } = parameters;
-  refusePlatformNamespaces({ name, platform });
+  refuseTakenNames({ name, platform });
   const { template, dataStore } = STACK_FACTS[stack];
   const { registry, ...platformOfService } = platform;
   const owner = refOf(parameters.owner);
@@ -109,12 +109,17 @@ function emailOf(options: {
   return found;
 }
 
+/** What YAML 1.1 and 1.2 read as no text where nobody has quoted it. */
+const NO_TEXT_IN_YAML = ['true', 'false', 'null', 'yes', 'off'];
+
 /** A service has a namespace of its own, and none that is there already. */
-function refusePlatformNamespaces(options: {
-  name: string;
-  platform: Platform;
-}): void {
+function refuseTakenNames(options: { name: string; platform: Platform }): void {
   const { name, platform } = options;
+  if (NO_TEXT_IN_YAML.includes(name)) {
+    throw new InputError(
+      `name: '${name}' is no text in YAML; choose another name`,
+    );
+  }
   const taken = [
     'default',
     platform.monitoringNamespace,

@@ -24,7 +24,7 @@ import { goldenPathTemplate } from './goldenPathTemplate';
 
 /** What a template does with others: a rendering leaves it out. */
 const OUTSIDE =
-  /^(goldenpath:(target|push|after-failure)|publish:.*|catalog:register)$/;
+  /^(goldenpath:(verify|target|push|after-failure)|publish:.*|catalog:register)$/;
 
 /** A service as the templates write it, in a folder. */
 export interface RenderedService {

@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import {
   DefaultGithubCredentialsProvider,
   getGitLabRequestOptions,
@@ -6,6 +6,7 @@ import {
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
 import type { PlannedRepository } from '@plimsoll/plugin-golden-path-common';
+import { hostOf } from '../repository/hostOf';
 
 const TIMEOUT_MS = 20_000;
 
@@ -29,6 +30,15 @@ export class RepositoryHosts {
 
   private constructor(integrations: ScmIntegrationRegistry) {
     this.#integrations = integrations;
+  }
+
+  /** @throws InputError when nothing can be published there */
+  requireCredentials({ host, type, slug }: PlannedRepository): void {
+    if (!hostOf(this.#integrations, host)?.maySign) {
+      throw new InputError(
+        `repoUrl: integrations.${type} of app-config has no credentials for ${host}, so nobody can make ${slug} there`,
+      );
+    }
   }
 
   /**

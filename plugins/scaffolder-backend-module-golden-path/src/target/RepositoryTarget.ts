@@ -56,6 +56,7 @@ export class RepositoryTarget {
 
   /**
    * @throws ConflictError when the name or the repository is somebody else's
+   * @throws InputError when app-config has no credentials for the host
    */
   async require(options: {
     service: PlannedService;
@@ -64,6 +65,7 @@ export class RepositoryTarget {
   }): Promise<TargetState> {
     const { service, answers, credentials } = options;
     const { repository } = service;
+    this.#hosts.requireCredentials(repository);
     const catalogInfoUrl = fileUrlOf(repository, 'catalog-info.yaml');
     await this.#requireFreeName({ service, catalogInfoUrl, credentials });
     const state = await this.#hosts.stateOf(repository);
