@@ -14,5 +14,8 @@ export { createPlanAction } from './actions/createPlanAction';
 export { createPushAction } from './actions/createPushAction';
 export { createSavingOpenedAction } from './actions/createSavingOpenedAction';
 export { createSketchValuesAction } from './actions/createSketchValuesAction';
+export { createSloCheckAction } from './actions/slo/createSloCheckAction';
+export { createSloRulesAction } from './actions/slo/createSloRulesAction';
 export { createTargetAction } from './actions/createTargetAction';
+export { createVerifyAction } from './verify/createVerifyAction';
 export type { ValueChange } from './values/ValueChange';

@@ -21,6 +21,7 @@ import { createSloRulesAction } from './actions/slo/createSloRulesAction';
 import { createTargetAction } from './actions/createTargetAction';
 import { RepositoryHosts } from './hosts/RepositoryHosts';
 import { RepositoryTarget } from './target/RepositoryTarget';
+import { createVerifyAction } from './verify/createVerifyAction';
 
 /**
  * The scaffolder's actions that Plimsoll's templates need.
@@ -50,6 +51,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
           createTargetAction({ target }),
           createSloCheckAction(),
           createSloRulesAction(),
+          createVerifyAction(),
           createLockAction({ reader, integrations }),
           createPushAction({ config, integrations }),
           createAfterFailureAction({ target }),

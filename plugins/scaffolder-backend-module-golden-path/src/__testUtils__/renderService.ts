@@ -20,11 +20,12 @@ import { createPlanAction } from '../actions/createPlanAction';
 import { createSloCheckAction } from '../actions/slo/createSloCheckAction';
 import { createSloRulesAction } from '../actions/slo/createSloRulesAction';
 import { type HashedFile, listFiles } from '../lock/listFiles';
+import { createVerifyAction } from '../verify/createVerifyAction';
 import { goldenPathTemplate } from './goldenPathTemplate';
 
 /** What a template does with others: a rendering leaves it out. */
 const OUTSIDE =
-  /^(goldenpath:(verify|target|push|after-failure)|publish:.*|catalog:register)$/;
+  /^(goldenpath:(target|push|after-failure)|publish:.*|catalog:register)$/;
 
 /** A service as the templates write it, in a folder. */
 export interface RenderedService {
@@ -151,6 +152,7 @@ function createActions(): Map<string, TemplateAction> {
     createFetchTemplateAction({ reader, integrations }),
     createSloCheckAction(),
     createSloRulesAction(),
+    createVerifyAction(),
     createLockAction({ reader, integrations }),
   ];
   return new Map(
