@@ -131,6 +131,30 @@ describe('create service', () => {
     },
   );
 
+  it('shows in a dry run what it would make, and makes nothing', async () => {
+    const before = await portal.repositories();
+    const { status, files, output } = await portal.dryRun({
+      stack: 'node',
+      name: 'dry-cards',
+    });
+    expect([status, output]).toEqual([
+      200,
+      expect.objectContaining({ text: expect.anything() }),
+    ]);
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'catalog-info.yaml',
+        'chart/Chart.yaml',
+        'chart/alerts/slo.yaml',
+        'slo/objectives.yaml',
+      ]),
+    );
+    expect(readLock(files['.plimsoll/lock.yaml'])?.answers).toMatchObject({
+      name: 'dry-cards',
+    });
+    expect(await portal.repositories()).toEqual(before);
+  });
+
   it('takes neither the name nor the repository of somebody else', async () => {
     const name = await portal.create({ stack: 'node', name: 'session-api' });
     expect(name.status).toBe('failed');

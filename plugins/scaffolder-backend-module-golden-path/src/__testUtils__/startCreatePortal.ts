@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKind from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import gitea from '@backstage/plugin-scaffolder-backend-module-gitea';
 import { LocalForge } from '@plimsoll/local-forge';
+import openslo from '@plimsoll/plugin-catalog-backend-module-openslo';
 import {
   type ServiceAnswers,
   STACK_FACTS,
@@ -47,6 +48,10 @@ export interface CreatePortal {
   create(
     options: { stack: Stack } & Record<string, unknown>,
   ): Promise<CreateResult>;
+  /** Tries the form of a stack, and gives the files that it would make. */
+  dryRun(
+    options: { stack: Stack } & Record<string, unknown>,
+  ): Promise<{ status: number; files: Record<string, string>; output: object }>;
   /** Names of all repositories of the forge. */
   repositories(): Promise<string[]>;
   /** The entity of a service, once the catalog has it. */
@@ -80,6 +85,7 @@ export async function startCreatePortal(options: {
     features: [
       catalogPlugin,
       templateKind,
+      openslo,
       scaffolderPlugin,
       gitea,
       goldenPath,
@@ -91,7 +97,7 @@ export async function startCreatePortal(options: {
           goldenPath: { platform: { ...shopKartPlatform } },
           catalog: {
             processingInterval: { seconds: 1 },
-            rules: [{ allow: ['Component', 'Location'] }],
+            rules: [{ allow: ['Component', 'Location', 'SLI', 'SLO'] }],
             locations: [
               {
                 type: 'file',
@@ -124,16 +130,11 @@ export async function startCreatePortal(options: {
     gitUrl: name =>
       `http://${ACCOUNT.username}:${ACCOUNT.password}@${host}/shopkart/${name}.git`,
     async create({ stack, ...answers }) {
-      const name = answers.name ?? stockAnswers().name;
       const created = await request(server)
         .post('/api/scaffolder/v2/tasks')
         .send({
           templateRef: `template:default/${STACK_FACTS[stack].template}`,
-          values: {
-            ...formValues(stack),
-            repoUrl: `${host}?owner=shopkart&repo=${name}`,
-            ...answers,
-          },
+          values: valuesOf({ stack, answers, host }),
         });
       if (created.status !== 201) {
         return {
@@ -162,6 +163,33 @@ export async function startCreatePortal(options: {
         errors: [],
       };
     },
+    async dryRun({ stack, ...answers }) {
+      const { entity, file } = goldenPathTemplate(stack);
+      const { status, body } = await request(server)
+        .post('/api/scaffolder/v2/dry-run')
+        .send({
+          template: entity,
+          values: valuesOf({ stack, answers, host }),
+          directoryContents: filesBelow(join(dirname(file), 'layers')).map(
+            path => ({
+              path: relative(dirname(file), path),
+              base64Content: readFileSync(path, 'base64'),
+            }),
+          ),
+        });
+      const contents: Array<{ path: string; base64Content: string }> =
+        body.directoryContents ?? [];
+      return {
+        status,
+        output: body.output,
+        files: Object.fromEntries(
+          contents.map(({ path, base64Content }) => [
+            path,
+            Buffer.from(base64Content, 'base64').toString('utf8'),
+          ]),
+        ),
+      };
+    },
     async repositories() {
       const page = await (await fetch(`${forge.url}/`)).text();
       return [...page.matchAll(/href="\/shopkart\/([^"/]+)"/g)].map(
@@ -181,6 +209,26 @@ export async function startCreatePortal(options: {
       await forge.close();
     },
   };
+}
+
+function valuesOf(options: {
+  stack: Stack;
+  answers: Record<string, unknown>;
+  host: string;
+}): Record<string, unknown> {
+  const { stack, answers, host } = options;
+  const name = answers.name ?? stockAnswers().name;
+  return {
+    ...formValues(stack),
+    repoUrl: `${host}?owner=shopkart&repo=${name}`,
+    ...answers,
+  };
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name));
 }
 
 /** What the form sends that somebody fills in with as little as he can. */
