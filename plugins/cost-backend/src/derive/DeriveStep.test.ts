@@ -174,6 +174,41 @@ describe('DeriveStep', () => {
     },
   );
 
+  it.each(databases.ids)(
+    'leaves what no page shows any more as it was found, and reads none of its days, %s',
+    async id => {
+      const { client, bill, derive, worker } = await createCostWorld({
+        databases,
+        id,
+      });
+      await bill(ordinaryBill());
+      await client('cost_anomaly').insert({
+        id: 'old',
+        entity_ref: refOf('cart'),
+        currency: 'USD',
+        from_day: '2025-09-01',
+        to_day: '2025-09-02',
+        state: 'over',
+        excess: '1',
+        content: JSON.stringify({ actual: '60.00' }),
+      });
+      const read: unknown[] = [];
+      client.on('query', ({ sql, bindings }) => {
+        if (sql.includes('cost_daily')) {
+          read.push(...bindings);
+        }
+      });
+      await derive.markDue();
+      await worker.drain();
+      await expect(
+        client('cost_anomaly').where('id', 'old'),
+      ).resolves.toHaveLength(1);
+      expect(read.map(String).filter(day => /^2025-0[1-9]/.test(day))).toEqual(
+        [],
+      );
+    },
+  );
+
   it.each(databases.ids)('says since when days were judged, %s', async id => {
     const { client, derive, worker, cost, caller } = await createCostWorld({
       databases,

@@ -6,12 +6,14 @@ import {
   type DailyVolume,
   findAnomalies,
   listDays,
+  monthOf,
   parseAmount,
 } from '@plimsoll/plugin-cost-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { readDeployments } from '../deployments/readDeployments';
+import { firstMonth } from '../service/cost/readMonths';
 import { type KeptAnomaly, readKeptAnomalies } from './KeptAnomaly';
 import { outdatedAnomalies } from './outdatedAnomalies';
 import { readCostParts } from './readCostParts';
@@ -57,6 +59,7 @@ export async function deriveAnomalies(
 ): Promise<Map<string, number>> {
   const { client, completeTo, days, pace } = facts;
   const since = addDays(completeTo, 1 - JUDGED_DAYS);
+  const shownFrom = firstMonth(monthOf(completeTo));
   const open = new Map<string, number>();
   const keptBy = await readKeptAnomalies(facts);
   for (const key of new Set([...days.keys(), ...keptBy.keys()])) {
@@ -64,12 +67,14 @@ export async function deriveAnomalies(
     const ofService = days.get(key) ?? [];
     const kept = keptBy.get(key) ?? [];
     const found = await judge({ facts, key, days: ofService, since });
-    const old = kept.filter(({ to_day: to }) => to <= since);
+    const past = kept.filter(({ to_day: to }) => to <= since);
+    // what is older than any page shows stays as it was found
+    const old = past.filter(({ from_day: from }) => from >= shownFrom);
     const again = await judgeAgain({ facts, key, days: ofService, old, found });
     await keep({
       client,
       key,
-      kept: kept.filter(one => !old.includes(one) || again.gone.includes(one)),
+      kept: kept.filter(one => !past.includes(one) || again.gone.includes(one)),
       found: [...found, ...again.found],
     });
     open.set(key, found.filter(({ state }) => state === 'open').length);
