@@ -503,8 +503,9 @@ describe('BillImporter', () => {
             billed: n === 0 ? first : DOLLAR,
           }),
         );
-      // of 18 November, and it ends on the 6th
-      world.bills.put('a', { version: '1', lines: days(6) });
+      // of 18 November, and it ends in the middle of the 6th
+      const half = [...days(5), billLine({ day: '2026-11-06', billed: 1n })];
+      world.bills.put('a', { version: '1', lines: half });
       await world.run();
       world.clock.now += HOUR;
       world.bills.put('a', { version: '2', lines: days(16) });
@@ -517,7 +518,7 @@ describe('BillImporter', () => {
       world.bills.put('a', { version: '3', lines: shorter });
       await world.run();
       expect(await world.restatements()).toMatchObject([
-        { before: String(16n * DOLLAR), after: String(18n * DOLLAR) },
+        { before: String(15n * DOLLAR), after: String(17n * DOLLAR) },
       ]);
     },
   );

@@ -80,7 +80,12 @@ export async function replaceMonths(
     const writtenTo = await claimPeriod({ ...options, period, holder });
     if (writtenTo) {
       const extent = await readExtent({ trx, source, period });
-      const cutoff = completeUntil({ period, writtenTo, extent });
+      const cutoff = completeUntil({
+        period,
+        writtenTo,
+        extent,
+        settleDays: options.settleDays,
+      });
       before.set(period, {
         sums: await readKeySums({ trx, source, period, before: cutoff }),
         cutoff,
@@ -200,18 +205,20 @@ async function claimPeriod(
 
 /**
  * The first day that a bill was not complete for: one that lags behind the day
- * on which it was written grows by all the days since it ended. Once its month
- * is long over it does not grow, whenever it was used last.
+ * on which it was written grows by all the days since it ended, and its last
+ * days grow as if it had been written on the last of them. Once its month is
+ * long over it does not grow, whenever it was used last.
  */
 function completeUntil(options: {
   period: BillPeriod;
   writtenTo: string;
   extent: StagedPeriod;
+  settleDays: number;
 }): string {
-  const { period, writtenTo, extent } = options;
+  const { period, writtenTo, extent, settleDays } = options;
   const { lastDay } = extent;
   const closedOn = addDays(nextMonthOf(period.billingMonth), CLOSED_AFTER_DAYS);
-  const ended = lastDay && addDays(lastDay, 1);
+  const ended = lastDay && addDays(lastDay, 1 - settleDays);
   return ended && ended < writtenTo && writtenTo < closedOn ? ended : writtenTo;
 }
 
