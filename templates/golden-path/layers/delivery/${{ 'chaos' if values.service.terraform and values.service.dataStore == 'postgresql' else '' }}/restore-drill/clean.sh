@@ -1,6 +1,7 @@
 #!/bin/sh
 # Deletes what was restored, and says how the drill went: exit 1 where it failed.
 set -u
+# shellcheck disable=SC1090,SC1091
 . "${SCRIPTS:-/scripts}/lib.sh"
 
 if [ -s "$DRILL/target" ]; then

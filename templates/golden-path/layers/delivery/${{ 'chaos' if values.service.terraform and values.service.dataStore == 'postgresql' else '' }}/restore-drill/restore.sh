@@ -1,6 +1,7 @@
 #!/bin/sh
 # Restores the newest point in time to an instance of its own.
 set -u
+# shellcheck disable=SC1090,SC1091
 . "${SCRIPTS:-/scripts}/lib.sh"
 # clean comes to its turn whatever happens here
 trap 'exit 0' EXIT
@@ -22,6 +23,7 @@ if aws rds delete-db-instance --db-instance-identifier "$target" --skip-final-sn
   date +%s >"$DRILL/started"
 fi
 
+# shellcheck disable=SC2046
 set -- $(asked aws rds describe-db-instances --db-instance-identifier "$instance" --output text \
   --query 'DBInstances[0].[DBInstanceClass, DBSubnetGroup.DBSubnetGroupName, DBParameterGroups[0].DBParameterGroupName, VpcSecurityGroups[0].VpcSecurityGroupId, LatestRestorableTime]')
 [ $# -eq 5 ] || fail "what $instance is made of cannot be told"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Reads what was restored: there are keys, and the value of one can be had.
 set -u
+# shellcheck disable=SC1090,SC1091
 . "${SCRIPTS:-/scripts}/lib.sh"
 # clean comes to its turn whatever happens here
 trap 'exit 0' EXIT

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Restores the newest daily snapshot to a replication group of its own.
 set -u
+# shellcheck disable=SC1090,SC1091
 . "${SCRIPTS:-/scripts}/lib.sh"
 # clean comes to its turn whatever happens here
 trap 'exit 0' EXIT
@@ -24,6 +25,7 @@ fi
 
 member=$(asked aws elasticache describe-replication-groups --replication-group-id "$group" --output text \
   --query 'ReplicationGroups[0].MemberClusters[0]') || exit
+# shellcheck disable=SC2046
 set -- $(asked aws elasticache describe-cache-clusters --cache-cluster-id "$member" --output text \
   --query 'CacheClusters[0].[CacheNodeType, CacheSubnetGroupName, CacheParameterGroup.CacheParameterGroupName, SecurityGroups[0].SecurityGroupId]')
 [ $# -eq 4 ] || fail "what $member is made of cannot be told"
