@@ -1,8 +1,18 @@
+import { alertRoutes } from './alertRoutes';
+import { alerts } from './alerts';
+import { catalogEntities } from './catalogEntities';
+import { chart } from './chart';
+import { dashboards } from './dashboards';
 import { expressions } from './expressions';
 import { identity } from './identity';
 import { leftovers } from './leftovers';
+import { loadTest } from './loadTest';
 import { lock } from './lock';
+import { manifests } from './manifests';
+import { objectives } from './objectives';
+import { runbook } from './runbook';
 import { syntax } from './syntax';
+import { terraform } from './terraform';
 import type { Validator } from './Validator';
 
 /**
@@ -15,4 +25,14 @@ export const validators: readonly Validator[] = [
   syntax,
   identity,
   lock,
+  chart,
+  manifests,
+  terraform,
+  catalogEntities,
+  objectives,
+  alerts,
+  alertRoutes,
+  runbook,
+  dashboards,
+  loadTest,
 ];
