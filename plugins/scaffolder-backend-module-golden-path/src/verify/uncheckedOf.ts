@@ -68,13 +68,13 @@ const NEED_OTHERS: ReadonlyArray<{
 ];
 
 /** What the checks of a workspace say nothing about. */
-export async function uncheckedOf(workspace: Workspace): Promise<Unchecked[]> {
+export function uncheckedOf(workspace: Workspace): Unchecked[] {
   const { files, unread } = workspace;
   return [
     ...NEED_OTHERS.filter(({ isOne }) =>
       files.some(({ path }) => isOne(path)),
     ).map(({ what, why }) => ({ what, why })),
-    ...(await customResources(workspace)),
+    ...customResources(workspace),
     ...unread.map(path => ({
       what: path,
       why: 'it is no text, larger than 1 MiB, or a link',
@@ -82,10 +82,10 @@ export async function uncheckedOf(workspace: Workspace): Promise<Unchecked[]> {
   ];
 }
 
-async function customResources({ files }: Workspace): Promise<Unchecked[]> {
+function customResources({ files }: Workspace): Unchecked[] {
   const kinds = new Set<string>();
   for (const manifest of files.filter(isYaml).flatMap(manifestsOf)) {
-    if (!(await kubernetesKind(manifest))) {
+    if (!kubernetesKind(manifest)) {
       kinds.add(manifest.kind);
     }
   }

@@ -34,7 +34,7 @@ export async function verifyWorkspace(
   }
   return {
     checked,
-    notChecked: await uncheckedOf(workspace),
+    notChecked: uncheckedOf(workspace),
     findings: findings.sort(
       (a, b) =>
         rank(a) - rank(b) ||

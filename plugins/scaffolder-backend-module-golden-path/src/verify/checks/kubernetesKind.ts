@@ -1,5 +1,12 @@
+import { createRequire } from 'node:module';
+import { isError } from '@backstage/errors';
+
 const API_VERSION = /^([a-z0-9-]+(\.[a-z0-9-]+)*\/)?v[0-9]+[a-z0-9]*$/;
 const KIND = /^[A-Z][A-Za-z]*$/;
+const NO_SUCH_KIND = new Set([
+  'MODULE_NOT_FOUND',
+  'ERR_PACKAGE_PATH_NOT_EXPORTED',
+]);
 
 /** What knows the schema of a kind. */
 export interface KubernetesKind {
@@ -9,25 +16,33 @@ export interface KubernetesKind {
 
 type KindModel = new (data: object) => { validate(): void };
 
+const load = createRequire(__filename);
+
 /**
- * The schema of one of Kubernetes' own kinds.
+ * The schema of one of Kubernetes' own kinds. Each is a module: one is loaded
+ * when the first object of its kind comes.
  *
  * @returns undefined for a custom resource
  */
-export async function kubernetesKind(manifest: {
+export function kubernetesKind(manifest: {
   apiVersion: string;
   kind: string;
-}): Promise<KubernetesKind | undefined> {
+}): KubernetesKind | undefined {
   const { apiVersion, kind } = manifest;
   // it becomes the name of a module
   if (!API_VERSION.test(apiVersion) || !KIND.test(kind)) {
     return undefined;
   }
   try {
-    const models = await import(`kubernetes-models/${apiVersion}/${kind}`);
-    const Model: KindModel | undefined = models[kind] ?? models.default?.[kind];
+    const models: Record<string, KindModel | undefined> = load(
+      `kubernetes-models/${apiVersion}/${kind}`,
+    );
+    const Model = models[kind];
     return Model && { validate: data => new Model(data).validate() };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isError(error) && NO_SUCH_KIND.has(String(error.code))) {
+      return undefined;
+    }
+    throw error;
   }
 }

@@ -25,7 +25,7 @@ export const manifestCheck: Check = {
   name: 'kubernetes',
   title: 'Kubernetes objects outside of the chart keep their schemas',
   applies: file => isYaml(file) && manifestsOf(file).length > 0,
-  async find(files) {
+  find(files) {
     const findings: FileFinding[] = [];
     const seen = new Map<string, string>();
     for (const file of files) {
@@ -36,7 +36,7 @@ export const manifestCheck: Check = {
         )} ${name}`;
         const faults = [
           ...metadataFaults(manifest.metadata),
-          ...(await schemaFaults(manifest)),
+          ...schemaFaults(manifest),
           ...(seen.has(key) ? [`stands in ${seen.get(key)} too`] : []),
         ];
         seen.set(key, file.path);
@@ -89,8 +89,8 @@ function metadataFaults({
   ];
 }
 
-async function schemaFaults(manifest: Manifest): Promise<string[]> {
-  const kind = await kubernetesKind(manifest);
+function schemaFaults(manifest: Manifest): string[] {
+  const kind = kubernetesKind(manifest);
   if (!kind) {
     return [];
   }
