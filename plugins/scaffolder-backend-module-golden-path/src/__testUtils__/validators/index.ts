@@ -4,16 +4,21 @@ import { catalogEntities } from './catalogEntities';
 import { chart } from './chart';
 import { dashboards } from './dashboards';
 import { expressions } from './expressions';
+import { githubWorkflow } from './githubWorkflow';
+import { gitlabPipeline } from './gitlabPipeline';
 import { identity } from './identity';
+import { jenkinsfile } from './jenkinsfile';
 import { leftovers } from './leftovers';
 import { loadTest } from './loadTest';
 import { lock } from './lock';
 import { manifests } from './manifests';
 import { objectives } from './objectives';
 import { runbook } from './runbook';
+import { shellScripts } from './shellScripts';
 import { syntax } from './syntax';
 import { terraform } from './terraform';
 import type { Validator } from './Validator';
+import { yamlStyle } from './yamlStyle';
 
 /**
  * What every rendering of the matrix is judged by. To judge a layer, write a
@@ -35,4 +40,9 @@ export const validators: readonly Validator[] = [
   runbook,
   dashboards,
   loadTest,
+  githubWorkflow,
+  gitlabPipeline,
+  jenkinsfile,
+  shellScripts,
+  yamlStyle,
 ];

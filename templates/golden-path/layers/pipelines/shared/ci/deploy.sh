@@ -9,24 +9,27 @@ digest=$(image_digest)
 tag=$(version)
 application=$SERVICE_NAME-$environment
 
-# What runs there now, in JSON; {} where nothing does.
+# What runs there now, in JSON; {} where nothing does. A pipe would hide that
+# the cluster did not answer, and a first version would be seen where none is.
 running_by_helm() {
-  revision=$(helm list --namespace "$namespace" --deployed \
-    --filter "^$SERVICE_NAME\$" --output json | jq -r '.[0].revision // empty')
+  listed=$(helm list --namespace "$namespace" --deployed \
+    --filter "^$SERVICE_NAME\$" --output json) || return 1
+  revision=$(printf '%s' "$listed" | jq -r '.[0].revision // empty')
   if [ -z "$revision" ]; then
     printf '{}'
     return
   fi
-  helm get values "$SERVICE_NAME" --namespace "$namespace" \
-    --revision "$revision" --output json |
-    jq --arg revision "$revision" '{
-      previousRevision: $revision,
-      previousDigest: .image.digest, previousVersion: .image.tag
-    }'
+  values=$(helm get values "$SERVICE_NAME" --namespace "$namespace" \
+    --revision "$revision" --output json) || return 1
+  printf '%s' "$values" | jq --arg revision "$revision" '{
+    previousRevision: $revision,
+    previousDigest: .image.digest, previousVersion: .image.tag
+  }'
 }
 
 running_by_argocd() {
-  argocd app get "$application" --grpc-web --output json | jq '
+  known=$(argocd app get "$application" --grpc-web --output json) || return 1
+  printf '%s' "$known" | jq '
     .status.sync.revision as $revision
     | [.spec.source.helm.parameters // [] | .[] | { (.name): .value }] | add // {}
     | if .["image.digest"] then {

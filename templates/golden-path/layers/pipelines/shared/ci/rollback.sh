@@ -45,7 +45,11 @@ skip_canary() {
 
 # Events come after the deed: a slow portal must not use up the time.
 tell() {
-  if [ -n "$(release_get trafficPercent)" ]; then outcome=aborted; else outcome=failed; fi
+  outcome=failed
+  if [ -n "$(release_get trafficPercent)" ] && [ -z "$(release_get rolledOutAt)" ]; then
+    # a canary that did not get any further
+    outcome=aborted
+  fi
   ci/send-event.sh "$(release_get event)" "$environment" "$outcome" "$reason" || true
   [ -z "${1:-}" ] || ci/send-event.sh service.rolledback "$environment" "$1" "$reason" || true
 }

@@ -1,6 +1,6 @@
-# Of a Deployment or a Rollout of Argo: { state, traffic, message }.
-# state is done, failed or going; traffic the per cent that the new version
-# has now, where the object tells.
+# Of a Deployment or a Rollout of Argo three lines: done, failed or going; the
+# per cent of the traffic that the new version has, where the object tells; and
+# what the cluster says.
 def condition($type): .status.conditions // [] | map(select(.type == $type)) | first;
 
 # The largest weight of the steps that the canary has reached.
@@ -8,7 +8,7 @@ def reached:
   (.status.currentStepIndex // 0) as $index
   | [.spec.strategy.canary.steps // [] | .[0:$index + 1][] | .setWeight // empty] | max;
 
-if .kind == "Rollout" then
+(if .kind == "Rollout" then
   # Argo keeps the generation that it has seen as text
   ((.status.observedGeneration // "" | tostring) == (.metadata.generation | tostring)) as $seen
   | {
@@ -36,4 +36,5 @@ else
       traffic: null,
       message: "\($updated) of \($wanted) pods are new, \($available) are available"
     }
-end
+end)
+| .state, .traffic // "", (.message | gsub("\\s+"; " "))

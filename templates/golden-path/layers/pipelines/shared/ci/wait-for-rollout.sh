@@ -18,18 +18,34 @@ if [ -n "$(kubectl get rollouts.argoproj.io "$SERVICE_NAME" --namespace "$namesp
   kind=rollouts.argoproj.io
 fi
 
+# note KEY VALUE: of what deploy.sh began, not of the way back
+note() {
+  if [ -f "$release" ] && [ -z "$(release_get rollbackStartedAt)" ]; then
+    release_set "$1" "$2"
+  fi
+}
+
 began=$(seconds)
 told=
+reached=0
 while :; do
   # a cluster that does not answer once is asked again until the limit
-  seen=$(kubectl get "$kind" "$SERVICE_NAME" --namespace "$namespace" --output json |
-    jq -c -f ci/rollout-state.jq) || seen=
-  state=$(printf '%s' "${seen:-'{}'}" | jq -r '.state // empty' 2>/dev/null) || state=
-  message=$(printf '%s' "$seen" | jq -r '.message // "the cluster did not answer"' 2>/dev/null) || message=
-  traffic=$(printf '%s' "$seen" | jq -r '.traffic // empty' 2>/dev/null) || traffic=
-  # what a canary had is gone from the object once it is aborted
-  if [ -n "$traffic" ] && [ "$state" = going ] && [ -f "$release" ]; then
-    release_set trafficPercent "$traffic"
+  seen=$(kubectl get "$kind" "$SERVICE_NAME" --namespace "$namespace" \
+    --request-timeout 10s --output json |
+    jq -r -f ci/rollout-state.jq) || seen=
+  {
+    read -r state
+    read -r traffic
+    read -r message
+  } <<STATE
+${seen:-going
+
+the cluster does not answer}
+STATE
+  # what a canary had at most is gone from the object once it is aborted
+  if [ "$state" = going ] && [ "${traffic:-0}" -gt "$reached" ]; then
+    reached=$traffic
+    note trafficPercent "$reached"
   fi
   if [ "$message" != "$told" ]; then
     say "$environment: $message${traffic:+ ($traffic % of the traffic)}"
@@ -38,6 +54,7 @@ while :; do
   took=$(($(seconds) - began))
   case $state in
   done)
+    note rolledOutAt "$(now)"
     say "$SERVICE_NAME runs everywhere in $environment after $took s."
     exit 0
     ;;
