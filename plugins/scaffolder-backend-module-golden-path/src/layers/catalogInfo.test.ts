@@ -84,7 +84,8 @@ describe('texts that people type, in files that programs read', () => {
     const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 140 });
     await fc.assert(
       fc.asyncProperty(text, async typed => {
-        const description = typed.toWellFormed();
+        // halves of surrogate pairs, which no file can hold, are replaced
+        const description = Buffer.from(typed).toString();
         const component = await componentOf({ description });
         expect(component.metadata.description).toBe(description);
       }),
