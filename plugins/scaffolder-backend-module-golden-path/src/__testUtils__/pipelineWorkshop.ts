@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,19 +20,45 @@ export interface ScriptEnd {
   stderr: string;
 }
 
-/** The run of GitHub Actions that scripts believe to be in. */
-const GITHUB_RUN = {
-  GITHUB_RUN_ID: '4711',
-  GITHUB_RUN_ATTEMPT: '1',
-  GITHUB_SERVER_URL: 'https://github.com',
-  GITHUB_REPOSITORY: 'shopkart/gift-cards',
-  GITHUB_WORKFLOW: 'pipeline',
-  GITHUB_SHA: 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678',
+const SHA = 'a1b2c3d4e5f60718293a4b5c6d7e8f9012345678';
+/** The run that scripts believe to be in. */
+const RUNS = {
+  github: {
+    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'shopkart/gift-cards',
+    GITHUB_WORKFLOW: 'pipeline',
+    GITHUB_SHA: SHA,
+  },
+  gitlab: {
+    CI_PIPELINE_ID: '4711',
+    CI_JOB_ID: '4712',
+    CI_PIPELINE_URL: 'https://gitlab.com/shopkart/gift-cards/-/pipelines/4711',
+    CI_PROJECT_PATH: 'shopkart/gift-cards',
+    CI_PROJECT_URL: 'https://gitlab.com/shopkart/gift-cards',
+    CI_SERVER_URL: 'https://gitlab.com',
+    CI_COMMIT_SHA: SHA,
+  },
+  jenkins: {
+    BUILD_TAG: 'jenkins-gift-cards-main-4711',
+    BUILD_URL: 'https://jenkins.shopkart.example/job/gift-cards/4711/',
+    JENKINS_URL: 'https://jenkins.shopkart.example/',
+    JOB_URL: 'https://jenkins.shopkart.example/job/gift-cards/',
+    JOB_NAME: 'gift-cards/main',
+    GIT_COMMIT: SHA,
+  },
 };
 
-/** What the scripts need besides a shell; names what is not installed. */
+/** Programs of this machine that scripts find; nothing else is on PATH. */
+const REAL =
+  'sh curl jq timeout cat mkdir mv touch dirname basename head grep id'.split(
+    ' ',
+  );
+
+/** What the scripts need and this machine lacks: a name. */
 export function missingForScripts(): string | undefined {
-  return ['sh', 'curl', 'jq', 'timeout'].find(name => !findProgram(name));
+  return REAL.find(name => !findProgram(name));
 }
 
 /**
@@ -43,16 +70,24 @@ export class PipelineWorkshop {
   readonly folder: string;
   readonly #env: NodeJS.ProcessEnv;
 
-  private constructor(options: { rendered: string; startsAt: number }) {
+  private constructor(options: {
+    rendered: string;
+    pipeline: keyof typeof RUNS;
+    startsAt: number;
+  }) {
     this.folder = mkdtempSync(join(tmpdir(), 'pipeline-'));
     cpSync(join(options.rendered, 'ci'), join(this.folder, 'ci'), {
       recursive: true,
     });
     mkdirSync(join(this.folder, 'bin'));
+    mkdirSync(join(this.folder, 'real'));
+    REAL.forEach(name =>
+      symlinkSync(findProgram(name) ?? name, join(this.folder, 'real', name)),
+    );
     this.#env = {
-      ...GITHUB_RUN,
+      ...RUNS[options.pipeline],
       HOME: this.folder,
-      PATH: `${join(this.folder, 'bin')}:${process.env.PATH}`,
+      PATH: ['bin', 'real'].map(name => join(this.folder, name)).join(':'),
       CALLS: join(this.folder, 'calls'),
       CLOCK: join(this.folder, 'clock'),
       GITHUB_OUTPUT: join(this.folder, 'outputs'),
@@ -72,12 +107,18 @@ export class PipelineWorkshop {
 
   /** @param options.startsAt - what the scripts' clock shows, Unix ms */
   static create(options: {
-    /** Folder of a rendered service with the pipeline of GitHub. */
+    /** Folder of a rendered service. */
     rendered: string;
+    /** The pipeline that it was rendered with; GitHub's by default. */
+    pipeline?: keyof typeof RUNS;
     startsAt?: number;
   }): PipelineWorkshop {
-    const { rendered, startsAt = Date.UTC(2026, 10, 22, 9) } = options;
-    return new PipelineWorkshop({ rendered, startsAt });
+    const {
+      rendered,
+      pipeline = 'github',
+      startsAt = Date.UTC(2026, 10, 22, 9),
+    } = options;
+    return new PipelineWorkshop({ rendered, pipeline, startsAt });
   }
 
   /** Puts a stand-in on PATH; each call is noted before its body runs. */
@@ -93,6 +134,11 @@ export class PipelineWorkshop {
   write(path: string, content: string): void {
     mkdirSync(join(this.folder, path, '..'), { recursive: true });
     writeFileSync(join(this.folder, path), content);
+  }
+
+  /** What a step wrote into a file. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
   }
 
   /** What a step wrote into a file of JSON; nothing where it did not. */
