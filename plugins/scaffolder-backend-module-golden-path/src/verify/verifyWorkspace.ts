@@ -17,30 +17,33 @@ export async function verifyWorkspace(
   workspace: Workspace,
   checks: readonly Check[] = ALL_CHECKS,
 ): Promise<Verification> {
-  const checked: Verification['checked'] = [];
-  const findings: VerifyFinding[] = [];
-  for (const check of checks) {
-    const files = workspace.files.filter(file => check.applies(file));
-    if (files.length) {
-      const { name, title } = check;
-      checked.push({ check: name, title, files: files.length });
-      findings.push(
-        ...(await check.find(files)).map(finding => ({
-          ...finding,
-          check: name,
-        })),
-      );
-    }
-  }
-  return {
-    checked,
-    notChecked: uncheckedOf(workspace),
-    findings: findings.sort(
-      (a, b) =>
-        rank(a) - rank(b) ||
-        a.file.localeCompare(b.file, 'en') ||
-        (a.line ?? 0) - (b.line ?? 0),
+  const applying = checks
+    .map(check => ({
+      ...check,
+      files: workspace.files.filter(file => check.applies(file)),
+    }))
+    .filter(({ files }) => files.length > 0);
+  // some of them work in threads of their own
+  const found = await Promise.all(
+    applying.map(async ({ name, find, files }) =>
+      (await find(files)).map(finding => ({ ...finding, check: name })),
     ),
+  );
+  return {
+    checked: applying.map(({ name, title, files }) => ({
+      check: name,
+      title,
+      files: files.length,
+    })),
+    notChecked: uncheckedOf(workspace),
+    findings: found
+      .flat()
+      .sort(
+        (a, b) =>
+          rank(a) - rank(b) ||
+          a.file.localeCompare(b.file, 'en') ||
+          (a.line ?? 0) - (b.line ?? 0),
+      ),
   };
 }
 

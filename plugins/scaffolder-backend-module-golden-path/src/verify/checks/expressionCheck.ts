@@ -1,5 +1,4 @@
-import type { FileFinding } from '../Check';
-import { eachFile } from '../Check';
+import { eachFile, type FileFinding } from '../Check';
 import { documentsOf, isHelmTemplate, isRecord, isYaml } from '../yamlFiles';
 
 /** What only the scaffolder knows. */
@@ -34,7 +33,8 @@ export const expressionCheck = eachFile({
   name: 'expressions',
   title: 'Nothing was left unrendered, and nothing was emptied',
   applies: () => true,
-  findIn({ path, text }) {
+  findIn(file) {
+    const { path, text } = file;
     const findings: FileFinding[] = [];
     if (/\.njk$|\$\{\{|\}\}/.test(path)) {
       findings.push({
@@ -54,9 +54,9 @@ export const expressionCheck = eachFile({
         });
       }
     });
-    if (NEVER_NULL.test(path) && isYaml({ path, text })) {
+    if (NEVER_NULL.test(path) && isYaml(file)) {
       findings.push(
-        ...documentsOf({ path, text })
+        ...documentsOf(file)
           .flatMap(document => lostKeys(document, []))
           .map(key => ({
             severity: 'error' as const,

@@ -1,5 +1,7 @@
 import { findingsOf } from '../__testUtils__/findingsOf';
+import { expressionCheck } from './expressionCheck';
 import { jsonCheck } from './jsonCheck';
+import { manifestCheck } from './manifestCheck';
 import { sloCheck } from './sloCheck';
 import { yamlCheck } from './yamlCheck';
 
@@ -23,6 +25,22 @@ describe('yamlCheck', () => {
     ).toEqual([
       expect.stringMatching(/^error a\.yaml:3 is no YAML here: Map keys/),
     ]);
+  });
+});
+
+describe('yamlCheck of hostile texts', () => {
+  it('ends with aliases of aliases, and so does every other check', async () => {
+    const lines = Array.from({ length: 9 }, (_, level) =>
+      level
+        ? `a${level}: &a${level} [${`*a${level - 1},`.repeat(9)}]`
+        : 'a0: &a0 [x,x,x,x,x,x,x,x,x]',
+    );
+    const bomb = { 'slo/a.yaml': lines.join('\n') };
+    expect(await findingsOf(yamlCheck, bomb)).toEqual([
+      expect.stringMatching(/^error slo\/a\.yaml:1 is no YAML here: Excessive/),
+    ]);
+    expect(await findingsOf(manifestCheck, bomb)).toEqual([]);
+    expect(await findingsOf(expressionCheck, bomb)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Check, FileFinding } from '../Check';
-import { judgeInWorker } from '../judgeInWorker';
+import { FileJudge } from '../FileJudge';
 import { isRecord } from '../yamlFiles';
 import type { WorkspaceFile } from '../WorkspaceFile';
 
@@ -9,15 +9,18 @@ interface ParsedFile {
   fault?: string;
 }
 
-const JUDGE = `({ parse }, files) =>
-  Promise.all(
-    files.map(({ path, text }) =>
-      parse(path, text).then(
-        value => ({ value }),
-        ({ message }) => ({ fault: message }),
+const hcl = FileJudge.create<ParsedFile>({
+  library: require.resolve('@cdktn/hcl2json'),
+  judge: `({ parse }, files) =>
+    Promise.all(
+      files.map(({ path, text }) =>
+        parse(path, text).then(
+          value => ({ value }),
+          ({ message }) => ({ fault: message }),
+        ),
       ),
-    ),
-  )`;
+    )`,
+});
 
 /**
  * Terraform that can be parsed, pins its versions, and says what its variables
@@ -30,11 +33,7 @@ export const terraformCheck: Check = {
   async find(files) {
     const findings: FileFinding[] = [];
     const pinned = new Set<string>();
-    const parsed = await judgeInWorker<ParsedFile>({
-      library: require.resolve('@cdktn/hcl2json'),
-      judge: JUDGE,
-      files,
-    });
+    const parsed = await hcl.judge(files);
     files.forEach((file, index) => {
       const { value, fault } = parsed[index];
       if (!value) {

