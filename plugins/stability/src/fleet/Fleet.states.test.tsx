@@ -56,7 +56,7 @@ describe('the fleet in its other states', () => {
         ? polled
         : {
             ...polled,
-            readAt: new Date(Date.now() - 180_000),
+            readAt: new Date(Date.now() - 200_000),
             error: new Error('down'),
           };
     });
