@@ -4,6 +4,7 @@ import { bringDebianPrograms } from './debianPrograms.mjs';
 import { bringHelm } from './helm.mjs';
 import { startPostgres } from './postgres.mjs';
 import { ProgramMissing } from './ProgramMissing.mjs';
+import { bringRedis } from './redis.mjs';
 
 /** How each program that tests run against is had; each gives variables. */
 const PEERS = {
@@ -13,6 +14,7 @@ const PEERS = {
   'victoria-metrics': fromDebian('victoria-metrics'),
   chromium: bringChromium,
   helm: bringHelm,
+  redis: bringRedis,
 };
 
 function fromDebian(name) {

@@ -20,6 +20,7 @@ const QUESTIONS = {
   'victoria-metrics': env => [env.VICTORIA_METRICS_BIN, '--version'],
   chromium: env => [env.CHROMIUM_BIN, '--version'],
   helm: env => [env.HELM_BIN, 'version'],
+  redis: env => [env.REDIS_SERVER_BIN, '--version'],
 };
 
 /** The programs that tests run against can be had on this machine and run. */
