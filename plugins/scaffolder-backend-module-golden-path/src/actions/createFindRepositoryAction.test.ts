@@ -114,6 +114,28 @@ describe('goldenpath:find-repository', () => {
     });
   });
 
+  it('knows where a service keeps its values, unless the form says otherwise', async () => {
+    const service = {
+      ...at('https://ghe.example/shop/all/tree/main/checkout'),
+      'plimsoll.dev/values-file': 'chart/values.yaml',
+    };
+    await expect(find(service, { file: undefined })).resolves.toMatchObject({
+      file: 'checkout/chart/values.yaml',
+    });
+    await expect(find(service)).resolves.toMatchObject({
+      file: 'checkout/deploy/values.yaml',
+    });
+    await expect(find({}, { file: undefined })).resolves.toMatchObject({
+      file: 'deploy/values.yaml',
+    });
+    await expect(
+      find(
+        { ...service, 'plimsoll.dev/values-file': '../../secrets.yaml' },
+        { file: undefined },
+      ),
+    ).rejects.toThrow('is no file of');
+  });
+
   it.each([
     [{}, 'checkout has no repository in the catalog'],
     [

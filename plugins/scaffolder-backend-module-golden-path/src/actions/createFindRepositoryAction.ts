@@ -13,6 +13,10 @@ import type { Repository } from '../repository/Repository';
 import { repositoryOfEntity } from '../repository/repositoryOfEntity';
 import { findRepositoryExamples as examples } from './examples/findRepositoryExamples';
 
+/** Where a service's chart keeps its values, relative to the service. */
+const VALUES_FILE_ANNOTATION = 'plimsoll.dev/values-file';
+const VALUES_FILE = 'deploy/values.yaml';
+
 /**
  * Says where a service's files are and what kind of host that is, so that a
  * template can choose the action that opens a pull request there. Where none
@@ -37,8 +41,9 @@ export function createFindRepositoryAction(options: {
         file: z =>
           z
             .string()
+            .optional()
             .describe(
-              "File to be changed, relative to the service's folder; from the root of the repository with a leading slash",
+              `File to be changed, relative to the service's folder; from the root of the repository with a leading slash; the service's annotation ${VALUES_FILE_ANNOTATION}, else ${VALUES_FILE}`,
             ),
         repoUrl: z =>
           z
@@ -73,7 +78,12 @@ export function createFindRepositoryAction(options: {
       const repository = repoUrl
         ? askedFor(repoUrl)
         : repositoryOfEntity(entity);
-      const file = pathIn(repository, ctx.input.file);
+      const file = pathIn(
+        repository,
+        ctx.input.file ??
+          entity.metadata.annotations?.[VALUES_FILE_ANNOTATION] ??
+          VALUES_FILE,
+      );
       ctx.output('file', file);
       const none = (why: string) => {
         ctx.logger.info(`No pull request can be opened: ${why}`);
