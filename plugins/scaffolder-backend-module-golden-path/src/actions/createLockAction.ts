@@ -4,7 +4,7 @@ import {
   resolveSafeChildPath,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   layersOf,
@@ -30,7 +30,7 @@ const HEAD = `# How this repository was made: a newer template is merged into it
  */
 export function createLockAction(options: {
   reader: UrlReaderService;
-  integrations: ScmIntegrationRegistry;
+  integrations: ScmIntegrations;
 }) {
   const { reader, integrations } = options;
   return createTemplateAction({

@@ -46,7 +46,7 @@ async function plan(
   await action.handler({
     ...context,
     output: (name: string, value: unknown) => {
-      outputs[name] = value;
+      outputs[name] = Object(value);
     },
   } as Parameters<typeof action.handler>[0]);
   return outputs;

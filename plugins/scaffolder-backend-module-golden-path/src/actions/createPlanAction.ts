@@ -43,7 +43,7 @@ export function createPlanAction(options: {
             .describe('Semantic version of the template'),
         parameters: z =>
           z
-            .record(z.unknown())
+            .record(z.any())
             .describe('Answers of the form: `${{ parameters }}`'),
       },
       output: {

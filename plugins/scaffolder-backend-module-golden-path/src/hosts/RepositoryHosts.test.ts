@@ -49,7 +49,7 @@ describe('RepositoryHosts', () => {
   const answer = (url: string, body: JsonBodyType, status = 200) =>
     http.get(url, ({ request }) =>
       // whoever does not sign in sees nothing
-      /of-(github|gitlab)|Basic/.test(JSON.stringify([...request.headers]))
+      /of-(github|gitlab)|basic/i.test(JSON.stringify([...request.headers]))
         ? HttpResponse.json(body, { status })
         : new HttpResponse(undefined, { status: 404 }),
     );

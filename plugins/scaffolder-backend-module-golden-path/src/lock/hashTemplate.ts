@@ -1,5 +1,5 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
-import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { ScmIntegrations } from '@backstage/integration';
 import { fetchContents } from '@backstage/plugin-scaffolder-node';
 import { listFiles, sha256 } from './listFiles';
 
@@ -11,7 +11,7 @@ import { listFiles, sha256 } from './listFiles';
  */
 export async function hashTemplate(options: {
   reader: UrlReaderService;
-  integrations: ScmIntegrationRegistry;
+  integrations: ScmIntegrations;
   /** Address of the template's own file. */
   baseUrl: string | undefined;
   /** Folders below `layers`. */
