@@ -1,5 +1,6 @@
 #!/bin/sh
-# The chart of each environment against its schema and the policies.
+# The chart of each environment against its schema and the policies, and its
+# alerts against their tests.
 set -eu
 . "$(dirname -- "$0")/lib.sh"
 # any digest will do here: production without one is against the policies
@@ -15,3 +16,5 @@ for environment in staging production; do
     --namespace together "$reports/$environment.yaml"
 done
 TOOL_ENV='' tool conftest "$CONFTEST_IMAGE" verify --policy policies
+# the alerts, and the cases in which they have to fire
+TOOL_ENV='' tool promtool "$PROMETHEUS_IMAGE" test rules chart/alerts/tests/*.yaml
