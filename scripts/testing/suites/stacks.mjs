@@ -30,7 +30,7 @@ export const stacks = {
         '--watchAll=false',
         '--ci',
         '--runInBand',
-        '--testMatch=**/*.stack.ts',
+        '--testMatch=**/*.stack.test.ts',
         '--json',
         `--outputFile=${results}`,
       ],
