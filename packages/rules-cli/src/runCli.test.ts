@@ -221,6 +221,25 @@ describe('generate', () => {
     expect(output).toContain('groups:');
     expect(told.join('\n')).toMatch(/1 objectives?: 0 errors/);
   });
+
+  it('checks no catalog file that is named beside documents', async () => {
+    const files = { 'slo/a.yaml': CHECKOUT, 'catalog-info.yaml': COMPONENT };
+    const argv = ['generate', 'slo/', 'catalog-info.yaml', '--check'];
+    const { exitCode, output, told } = await runIn({ files, argv }, itself);
+    expect([exitCode, told]).toEqual([
+      0,
+      [expect.stringMatching(/^1 documents, 1 objectives: 0 errors, 0 warn/)],
+    ]);
+    expect(output).toContain("owner: 'group:default/payments'");
+    const alone = await runIn(
+      { files, argv: ['check', 'catalog-info.yaml'] },
+      itself,
+    );
+    expect([alone.exitCode, alone.told]).toEqual([
+      2,
+      ['There is no OpenSLO document in what was given'],
+    ]);
+  });
 });
 
 describe('fleet', () => {

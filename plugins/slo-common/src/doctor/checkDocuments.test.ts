@@ -186,6 +186,30 @@ describe('readCheckFiles', () => {
   });
 });
 
+describe('readCheckFiles of files that are named', () => {
+  it('leaves entities of the catalog alone, and tells of all else', () => {
+    const files = [
+      { name: 'slo.yaml', text: textOf(validSlo()) },
+      {
+        name: 'catalog-info.yaml',
+        text: 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: a }\n',
+      },
+    ];
+    expect(readCheckFiles(files)).toMatchObject({
+      documents: [{ label: expect.stringMatching(/^slo\.yaml: SLO /) }],
+      findings: [],
+    });
+    const other = {
+      name: 'app.yaml',
+      text: 'apiVersion: apps/v1\nkind: Deployment\n',
+    };
+    expect(readCheckFiles([...files, other]).findings[0]).toMatchObject({
+      severity: 'error',
+      document: expect.stringMatching(/^app\.yaml: /),
+    });
+  });
+});
+
 describe('readCheckFiles of a folder', () => {
   it.each([
     ['a bracket too many', (text: string) => `${text}}`],

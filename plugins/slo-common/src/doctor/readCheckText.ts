@@ -88,7 +88,9 @@ export function readCheckFiles(files: readonly CheckFile[]): CheckText {
     const { documents, faults } = readOpenSloYaml(text);
     yaml.documents.push(
       ...documents
-        .filter(({ value }) => !isFound || isOpenSlo(value))
+        .filter(({ value }) =>
+          isFound ? isOpenSlo(value) : !isCatalogEntity(value),
+        )
         .map(document => ({ ...document, file: name })),
     );
     // what merely lies in a folder may be a template of something else
@@ -107,6 +109,11 @@ interface PlacedYaml {
 
 function isOpenSlo(value: unknown): boolean {
   return isRecord(value) && /^openslo(\.com)?\//.test(String(value.apiVersion));
+}
+
+/** A `catalog-info.yaml` is named beside documents, since rules want its owner. */
+function isCatalogEntity(value: unknown): boolean {
+  return isRecord(value) && /^backstage\.io\//.test(String(value.apiVersion));
 }
 
 function* readAll({
