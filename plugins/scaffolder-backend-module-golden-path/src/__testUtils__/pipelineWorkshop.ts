@@ -52,7 +52,7 @@ const RUNS = {
 
 /** Programs of this machine that scripts find; nothing else is on PATH. */
 const REAL =
-  'sh curl jq timeout cat cmp cp mkdir mv touch dirname basename head grep id'.split(
+  'sh curl jq timeout cat cmp cp mkdir mv rm touch dirname basename head grep id'.split(
     ' ',
   );
 

@@ -304,11 +304,24 @@ describeScripts(
         ]);
       });
 
+      it('leaves alone what an earlier run left behind on the same machine', async () => {
+        await deployed(['rollout.aborted']);
+        const { code, stdout } = await run('rollback.sh production', {
+          GITHUB_RUN_ID: '4712',
+        });
+
+        expect(code).toBe(0);
+        expect(stdout).toContain(
+          'Nothing was deployed to production in this run',
+        );
+        expect(workshop.calls('helm').join()).not.toContain('helm rollback');
+      });
+
       it('goes back with Argo CD to commit, version and digest', async () => {
         workshop.write(
           RELEASE,
           JSON.stringify({
-            id: 'x',
+            id: '4711-1-production',
             event: 'service.upgraded',
             version: 'new',
             previousRevision: 'c0ffee',

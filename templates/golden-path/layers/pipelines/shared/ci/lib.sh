@@ -54,6 +54,10 @@ environment_of() {
   esac
   environment=$1
   release=$reports/release-$environment.json
+  # what another run left behind on this machine is not this run's to take back
+  if [ -f "$release" ] && [ "$(release_get id)" != "$DEPLOY_ID-$environment" ]; then
+    rm "$release"
+  fi
 }
 
 # release_get KEY: what deploy.sh wrote down, empty where it did not.

@@ -4,6 +4,9 @@
 set -eu
 . "$(dirname -- "$0")/lib.sh"
 : "${SONAR_TOKEN:?must hold the token of the SonarQube project $SERVICE_NAME}"
-TOOL_ENV=SONAR_TOKEN tool sonar-scanner "$SONAR_IMAGE" \
+SONAR_USER_HOME=${SONAR_USER_HOME:-/tmp/sonar}
+export SONAR_USER_HOME
+TOOL_ENV='SONAR_TOKEN SONAR_USER_HOME' tool sonar-scanner "$SONAR_IMAGE" \
   "-Dsonar.host.url=$SONAR_URL" "-Dsonar.projectKey=$SERVICE_NAME" \
-  "-Dsonar.projectVersion=$(version)" -Dsonar.qualitygate.wait=true
+  "-Dsonar.projectVersion=$(version)" -Dsonar.working.directory=reports/sonar \
+  -Dsonar.qualitygate.wait=true
