@@ -30,7 +30,7 @@ export const stacks = {
         '--watchAll=false',
         '--ci',
         '--runInBand',
-        '--testMatch=**/*.stack.test.ts',
+        '--testMatch=**/*.stack.ts',
         '--json',
         `--outputFile=${results}`,
       ],

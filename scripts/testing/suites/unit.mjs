@@ -67,9 +67,6 @@ async function runJest({ options, env, runProgram, resultFile }) {
       '--watchAll=false',
       '--ci',
       '--maxWorkers=2',
-      // a suite of their own: package managers and compilers would slow these
-      '--testPathIgnorePatterns=/node_modules/',
-      '--testPathIgnorePatterns=\\.stack\\.test\\.ts$',
       `--cacheDirectory=${join(paths.cache, 'jest')}`,
       '--json',
       `--outputFile=${results}`,
