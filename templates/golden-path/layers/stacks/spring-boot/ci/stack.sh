@@ -17,7 +17,7 @@ collect_reports() {
 }
 
 install() {
-  maven --quiet dependency:go-offline
+  maven --quiet dependency:resolve
 }
 
 # The compiler's warnings are errors, see pom.xml.

@@ -1,6 +1,7 @@
 package service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,9 @@ import service.items.Item;
 import service.items.ItemStore;
 
 /** The whole service against a real PostgreSQL. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"SERVICE_NAME=under-test", "SERVICE_VERSION=1.2.3"})
 @ExtendWith(OutputCaptureExtension.class)
 class ServiceIT {
 
@@ -38,8 +42,6 @@ class ServiceIT {
         properties.add("DATABASE_URL", () -> line.address());
         properties.add("DATABASE_USER", () -> TestDatabase.USER);
         properties.add("DATABASE_PASSWORD", () -> TestDatabase.PASSWORD);
-        properties.add("SERVICE_NAME", () -> "under-test");
-        properties.add("SERVICE_VERSION", () -> "1.2.3");
     }
 
     private final String id = "it-" + UUID.randomUUID();
@@ -50,7 +52,8 @@ class ServiceIT {
     @Autowired
     private ItemStore store;
 
-    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("content-type", "application/json")
@@ -66,6 +69,7 @@ class ServiceIT {
     @AfterEach
     void leaveTheTableAsItWas() {
         line.mend();
+        await().atMost(Duration.ofMinutes(1)).until(() -> get("/readyz").statusCode() == 200);
         store.delete(id);
     }
 
@@ -98,16 +102,19 @@ class ServiceIT {
         String metrics = get("/metrics").body();
 
         assertThat(metrics)
-                .contains("http_requests_total{code=\"200\",method=\"PUT\",route=\"/api/items/{id}\",service=\"under-test\"}")
-                .contains("http_requests_total{code=\"500\",method=\"PUT\",route=\"/api/items/{id}\",service=\"under-test\"} 0.0")
+                .contains(
+                        "http_requests_total{code=\"200\",method=\"PUT\",route=\"/api/items/{id}\",service=\"under-test\"}")
+                .contains(
+                        "http_requests_total{code=\"500\",method=\"PUT\",route=\"/api/items/{id}\",service=\"under-test\"} 0.0")
                 .contains("database_up{service=\"under-test\"} 1")
                 .contains("build_info{service=\"under-test\",version=\"1.2.3\"} 1")
                 .contains("datastore_connections{service=\"under-test\",state=\"idle\"}")
                 .doesNotContain("healthz", "http_server_requests");
         for (String bound : new String[] {"0.05", "0.1", "0.25", "0.4", "0.5", "1.0", "2.0", "5.0", "+Inf"}) {
             assertThat(metrics)
-                    .contains("http_request_duration_seconds_bucket{method=\"GET\",route=\"/api/items/{id}\",service=\"under-test\",le=\""
-                            + bound + "\"}");
+                    .contains(
+                            "http_request_duration_seconds_bucket{method=\"GET\",route=\"/api/items/{id}\",service=\"under-test\",le=\""
+                                    + bound + "\"}");
         }
     }
 
@@ -146,7 +153,8 @@ class ServiceIT {
 
         line.mend();
 
-        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        // the pool tries again every two seconds at least
+        await().atMost(Duration.ofMinutes(1)).until(() -> get("/readyz").statusCode() == 200);
         assertThat(get("/api/items/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/metrics").body()).contains("database_up{service=\"under-test\"} 1");
     }

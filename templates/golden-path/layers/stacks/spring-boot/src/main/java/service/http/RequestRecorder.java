@@ -21,7 +21,6 @@ import org.springframework.web.servlet.HandlerMapping;
 class RequestRecorder extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger("service.requests");
-    private static final Set<String> OPERATIONS = Set.of("/healthz", "/readyz", "/metrics");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final RequestMetrics metrics;
@@ -32,7 +31,7 @@ class RequestRecorder extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return OPERATIONS.contains(request.getRequestURI());
+        return Operations.include(request);
     }
 
     @Override

@@ -23,7 +23,9 @@ public class ItemController {
     private static final String ID_RULE = "id must be 1 to 64 of a-z, 0-9 and -";
     private static final String NAME_RULE = "name must have 1 to 100 characters";
 
-    record NewItem(@NotBlank(message = NAME_RULE) @Size(max = 100, message = NAME_RULE) String name) {}
+    record NewItem(
+            @NotBlank(message = NAME_RULE) @Size(max = 100, message = NAME_RULE)
+            String name) {}
 
     private final ItemStore store;
 

@@ -7,6 +7,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ItemStore {
 
+    private static final String PUT =
+            """
+            insert into items (id, name) values (:id, :name)
+            on conflict (id) do update set name = excluded.name, changed_at = now()
+            """;
+
     private final JdbcClient database;
 
     ItemStore(JdbcClient database) {
@@ -22,14 +28,7 @@ public class ItemStore {
 
     /** Stores the item, in the place of the one that has its id, if any. */
     public void put(Item item) {
-        database.sql(
-                        """
-                        insert into items (id, name) values (:id, :name)
-                        on conflict (id) do update set name = excluded.name, changed_at = now()
-                        """)
-                .param("id", item.id())
-                .param("name", item.name())
-                .update();
+        database.sql(PUT).param("id", item.id()).param("name", item.name()).update();
     }
 
     /** Whether there was one. */

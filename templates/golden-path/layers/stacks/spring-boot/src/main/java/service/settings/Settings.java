@@ -37,7 +37,8 @@ public record Settings(Database database, Faults faults, int requestsPerSecond, 
 
     private static Database database(Variables variables) {
         String name = "DATABASE_URL";
-        String address = variables.required(name, "the address of the database, postgresql://host:5432/name")
+        String address = variables
+                .required(name, "the address of the database, postgresql://host:5432/name")
                 .replaceFirst("^jdbc:", "");
         variables.address(name, address, List.of("postgresql", "postgres"));
         return new Database(

@@ -8,18 +8,16 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationPredicate;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
+import service.http.Operations;
 import service.settings.Settings;
 
 @Configuration
 class TelemetryConfiguration {
-
-    private static final Set<String> OPERATIONS = Set.of("/healthz", "/readyz", "/metrics");
 
     /** Spans are sent only where OTEL_EXPORTER_OTLP_ENDPOINT is set. Logs have trace ids in any case. */
     @Bean
@@ -34,7 +32,7 @@ class TelemetryConfiguration {
     @Bean
     ObservationPredicate noTracesOfOperations() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request
-                && OPERATIONS.contains(request.getCarrier().getRequestURI()));
+                && Operations.include(request.getCarrier()));
     }
 
     @Bean

@@ -25,7 +25,9 @@ import service.items.Item;
 import service.items.ItemController;
 import service.items.ItemStore;
 
-@WebMvcTest(controllers = ItemController.class, properties = {"DATABASE_URL=postgresql://none/none", "DATABASE_USER=none"})
+@WebMvcTest(
+        controllers = ItemController.class,
+        properties = {"DATABASE_URL=postgresql://none/none", "DATABASE_USER=none"})
 @Import(RequestMetrics.class)
 class ApiTest {
 
@@ -104,8 +106,7 @@ class ApiTest {
     @ValueSource(strings = {"Mug", "a_b", "a b"})
     void refusesIdsOfAnotherForm(String id) {
         assertProblem(put(id, "{\"name\": \"A mug\"}"), 400, "id must be 1 to 64 of a-z, 0-9 and -");
-        assertProblem(
-                api.get().uri("/api/items/{id}", id).exchange(), 400, "id must be 1 to 64 of a-z, 0-9 and -");
+        assertProblem(api.get().uri("/api/items/{id}", id).exchange(), 400, "id must be 1 to 64 of a-z, 0-9 and -");
         verifyNoInteractions(store);
     }
 
@@ -127,7 +128,10 @@ class ApiTest {
     void refusesBodiesThatAreLargeOrOfUnknownLength() {
         assertProblem(put("mug", "x".repeat(16_385)), 413, "A body may have 16 KiB at most.");
         assertProblem(
-                api.put().uri("/api/items/mug").header("Transfer-Encoding", "chunked").exchange(),
+                api.put()
+                        .uri("/api/items/mug")
+                        .header("Transfer-Encoding", "chunked")
+                        .exchange(),
                 411,
                 "A body needs a Content-Length.");
     }
@@ -135,9 +139,7 @@ class ApiTest {
     @Test
     void answersOtherPathsAndMethodsWithProblems() {
         assertThat(api.get().uri("/nothing")).hasStatus(404).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(api.post().uri("/api/items/mug"))
-                .hasStatus(405)
-                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(api.post().uri("/api/items/mug")).hasStatus(405).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test

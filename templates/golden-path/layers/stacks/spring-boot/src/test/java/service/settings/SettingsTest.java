@@ -88,7 +88,11 @@ class SettingsTest {
     void refusesAddressesWithoutRepeatingThem(String name, String value) {
         var wrong = catchThrowableOfType(WrongSettings.class, () -> read(Map.of(name, value)));
 
-        assertThat(wrong.sentences()).singleElement().asString().startsWith(name).doesNotContain("secret");
+        assertThat(wrong.sentences())
+                .singleElement()
+                .asString()
+                .startsWith(name)
+                .doesNotContain("secret");
     }
 
     @Test
