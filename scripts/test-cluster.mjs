@@ -16,21 +16,35 @@ import { setUp } from './setup/setUp.mjs';
 import { countJest } from './testing/countJest.mjs';
 import { failureLines } from './testing/failureLines.mjs';
 
-const LOG = join(paths.logs, 'test-cluster.log');
-const RESULTS = join(paths.results, 'test-cluster.json');
+/** Packages with suites for a cluster, and what those do there. */
+const PACKAGES = [
+  {
+    name: 'stability-backend',
+    what: 'rolling out, going back, failing (about 9 minutes)',
+  },
+  {
+    name: 'scaffolder-backend-module-golden-path',
+    what: 'charts of new services (about 8 minutes)',
+  },
+];
 
 /** What the tests write about seconds and calls. */
 const FIGURES = /^(seconds until shown| *\d+\.\d {2}.+|.+ list calls .+)$/gm;
 
 async function bring(machine) {
   try {
-    const { KUBECTL_BIN } = await bringHelm(machine);
+    const { HELM_BIN, KUBECTL_BIN } = await bringHelm(machine);
     const { PROMETHEUS_BIN } = await bringDebianPrograms({
       ...machine,
       name: 'prometheus',
     });
     const programs = await bringClusterPrograms({ env: process.env });
-    return { programs, kubectl: KUBECTL_BIN, prometheus: PROMETHEUS_BIN };
+    return {
+      programs,
+      helm: HELM_BIN,
+      kubectl: KUBECTL_BIN,
+      prometheus: PROMETHEUS_BIN,
+    };
   } catch (error) {
     throw error instanceof ProgramMissing ? new Sentence(error.message) : error;
   }
@@ -43,8 +57,29 @@ async function main() {
     startCluster({ ...brought, ...machine }),
   );
   const controls = await serveControls(cluster.apiServer);
+  const env = {
+    ...machine.env,
+    CLUSTER_URL: cluster.apiServer.url,
+    CLUSTER_CONTROLS: controls,
+    CLUSTER_PROMETHEUS: cluster.prometheusUrl,
+    KUBECONFIG: cluster.kubeconfig,
+    HELM_BIN: brought.helm,
+    KUBECTL_BIN: brought.kubectl,
+    PROMETHEUS_BIN: brought.prometheus,
+    CONFTEST_BIN: join(brought.programs.bin, 'conftest'),
+  };
+  const exitCodes = [];
+  for (const { name, what } of PACKAGES) {
+    exitCodes.push(await runSuites({ name, what, env }));
+  }
+  return Math.max(...exitCodes);
+}
+
+async function runSuites({ name, what, env }) {
+  const log = join(paths.logs, `test-cluster-${name}.log`);
+  const results = join(paths.results, `test-cluster-${name}.json`);
   const { exitCode } = await sayWhile(
-    'rolling out, going back, failing (about 9 minutes)',
+    what,
     () =>
       startGuarded({
         command: join(paths.root, 'node_modules', '.bin', 'backstage-cli'),
@@ -54,38 +89,29 @@ async function main() {
           '--watchAll=false',
           '--ci',
           '--runInBand',
+          // what is chosen may be all of the other package
+          '--passWithNoTests',
           '--testMatch=**/*.cluster.ts',
           '--json',
-          `--outputFile=${RESULTS}`,
+          `--outputFile=${results}`,
           ...process.argv.slice(2),
         ],
-        cwd: join(paths.root, 'plugins', 'stability-backend'),
-        env: {
-          ...machine.env,
-          CLUSTER_URL: cluster.apiServer.url,
-          CLUSTER_CONTROLS: controls,
-          CLUSTER_PROMETHEUS: cluster.prometheusUrl,
-          KUBECONFIG: cluster.kubeconfig,
-          KUBECTL_BIN: brought.kubectl,
-        },
-        log: LOG,
+        cwd: join(paths.root, 'plugins', name),
+        env,
+        log,
       }).exited,
     { everySeconds: 60 },
   );
-  return report(exitCode ?? 1);
-}
-
-function report(exitCode) {
-  const counts = countJest(JSON.parse(readFileSync(RESULTS, 'utf8')));
+  const counts = countJest(JSON.parse(readFileSync(results, 'utf8')));
   process.stdout.write(failureLines(counts.failures));
-  const figures = readFileSync(LOG, 'utf8').match(FIGURES) ?? [];
+  const figures = readFileSync(log, 'utf8').match(FIGURES) ?? [];
   process.stdout.write(`${figures.join('\n')}\n`);
   say(
     `${counts.passed} passed, ${
       counts.failed
-    } failed; the whole log: ${relative(paths.root, LOG)}`,
+    } failed; the whole log: ${relative(paths.root, log)}`,
   );
-  return exitCode;
+  return exitCode ?? 1;
 }
 
 await runMain(main);

@@ -9,6 +9,7 @@ import { waitForHttp } from '../process/waitForHttp.mjs';
 import { paths } from '../setup/paths.mjs';
 import { ApiServer } from './ApiServer.mjs';
 import { makeClusterCredentials } from './clusterCredentials.mjs';
+import { definitionFiles } from './clusterPrograms.mjs';
 
 const CONTROLLERS = [
   'deployment-controller',
@@ -16,6 +17,8 @@ const CONTROLLERS = [
   'namespace-controller',
   'serviceaccount-controller',
   'garbage-collector-controller',
+  // without metrics it still sees to the least number of pods
+  'horizontal-pod-autoscaler-controller',
 ];
 
 /**
@@ -111,20 +114,17 @@ export async function startCluster({
     ...stages(join(programs.files, 'kwok')).map(file => `--config=${file}`),
   ]);
 
-  const crds = join(programs.files, 'argo-rollouts', 'manifests', 'crds');
   await runOrFail({
     command: kubectl,
     args: [
       kubeconfigArg,
       'apply',
       '--server-side',
-      ...readdirSync(crds)
-        .filter(file => file.endsWith('-crd.yaml'))
-        .flatMap(file => ['-f', join(crds, file)]),
+      ...definitionFiles.flatMap(file => ['-f', join(programs.files, file)]),
     ],
     env,
     log: join(paths.logs, 'cluster-crds.log'),
-    failure: 'The definitions of Argo Rollouts could not be applied.',
+    failure: 'The definitions that charts use could not be applied.',
   });
   const [rolloutsMetrics, rolloutsHealth] = await freePorts(2);
   start('argo-rollouts', join(programs.bin, 'rollouts-controller'), [

@@ -71,6 +71,16 @@ test('what was built is built again for another version alone', async () => {
   assert.equal(builds().length, 2);
 });
 
+test('of a module without commands only the files are kept', async () => {
+  const brought = await bringGoPrograms({
+    programs: [{ ...program, commands: [] }],
+    folder,
+    env,
+  });
+  assert.deepEqual(builds(), []);
+  assert.ok(existsSync(join(brought.files, 'shop', 'rules')));
+});
+
 test('without Go it says so, unless all is built', async () => {
   const without = { PATH: home };
   await assert.rejects(

@@ -15,7 +15,8 @@ import { loosenModule } from './loosenModule.mjs';
  * @property {string} oldestGo the oldest Go that builds it
  * @property {{ prefix: string, version: string }} [release] the version of its
  *   sister modules, where it names them v0.0.0
- * @property {string[]} commands its packages, for instance `./cmd/kwok`
+ * @property {string[]} commands its packages, for instance `./cmd/kwok`; none
+ *   where only its files are wanted
  * @property {Record<string, string>} [variables] values of string variables of
  *   Go, by package and name
  * @property {string[]} [kept] folders of the module that are needed later
@@ -77,16 +78,19 @@ export async function buildFromModule({ program, folder, env }) {
   const settings = Object.entries(variables).map(
     ([variable, value]) => ` -X ${variable}=${value}`,
   );
-  await go(
-    `${name} could not be built.`,
-    'build',
-    '-mod=mod',
-    '-trimpath',
-    `-ldflags=-s -w${settings.join('')}`,
-    '-o',
-    `${bin}/`,
-    ...commands,
-  );
+  // of some modules only files are wanted
+  if (commands.length > 0) {
+    await go(
+      `${name} could not be built.`,
+      'build',
+      '-mod=mod',
+      '-trimpath',
+      `-ldflags=-s -w${settings.join('')}`,
+      '-o',
+      `${bin}/`,
+      ...commands,
+    );
+  }
   for (const one of kept) {
     const target = join(folder, 'files', name, one);
     rmSync(target, { recursive: true, force: true });
