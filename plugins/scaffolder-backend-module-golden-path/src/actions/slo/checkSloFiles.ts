@@ -1,7 +1,6 @@
-import { ConfigReader } from '@backstage/config';
-import { createPrometheusSourceFactory } from '@plimsoll/plugin-slo-backend/prometheus';
 import {
   atPlace,
+  type Fault,
   type Finding,
   type ObjectiveDefinition,
   sortFindings,
@@ -11,6 +10,11 @@ import {
   type CheckFile,
   readCheckFiles,
 } from '@plimsoll/plugin-slo-common/doctor';
+import {
+  baseSeries,
+  DEFAULT_RULE_SETTINGS,
+  RefusedQueryError,
+} from '@plimsoll/plugin-slo-common/rules';
 
 /** What the doctor says of files, without asking a Prometheus. */
 export interface CheckedSloFiles {
@@ -23,24 +27,16 @@ export interface CheckedSloFiles {
 
 /**
  * The part of the SLO plugin's doctor that needs no server: documents are
- * read, references resolved, queries understood as the portal will read them.
- * A new service has no series yet.
+ * read, references resolved, and queries understood well enough to become
+ * rules. A new service has no series yet.
  */
 export function checkSloFiles(files: readonly CheckFile[]): CheckedSloFiles {
-  const source = createPrometheusSourceFactory().create({
-    name: 'prometheus',
-    // never asked: queries are read, and nothing is fetched
-    config: new ConfigReader({
-      type: 'prometheus',
-      baseUrl: 'http://localhost',
-    }),
-  });
   const text = readCheckFiles(files);
   const { findings, objectiveCount } = checkDocuments({
     text,
     sourceFaults: ({ definition, place }) =>
       isPromql(definition)
-        ? source.validate(definition).map(fault => atPlace(fault, place))
+        ? queryFaults(definition).map(fault => atPlace(fault, place))
         : [],
   });
   return {
@@ -48,6 +44,18 @@ export function checkSloFiles(files: readonly CheckFile[]): CheckedSloFiles {
     documents: text.documents.length,
     objectives: objectiveCount,
   };
+}
+
+function queryFaults(definition: ObjectiveDefinition): Fault[] {
+  try {
+    baseSeries(definition, DEFAULT_RULE_SETTINGS);
+    return [];
+  } catch (error) {
+    if (error instanceof RefusedQueryError) {
+      return [error.fault];
+    }
+    throw error;
+  }
 }
 
 /** Other sources have words of their own, which are not read here. */

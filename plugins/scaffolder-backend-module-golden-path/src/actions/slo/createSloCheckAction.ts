@@ -54,9 +54,7 @@ export function createSloCheckAction() {
       const errors = findings.filter(({ severity }) => severity === 'error');
       if (errors.length) {
         throw new InputError(
-          `The OpenSLO documents have ${
-            errors.length
-          } faults; mend these first:\n${errors
+          `The OpenSLO documents have to be mended first:\n${errors
             .map(finding => `- ${findingText(finding)}`)
             .join('\n')}`,
         );

@@ -208,8 +208,15 @@ describe('the actions of objectives', () => {
     it('stops at what would not be measured, with file, place and mend', async () => {
       fill(WITHOUT_QUERY);
       await expect(run(action)).rejects.toThrow(
-        /1 faults; mend these first:\n- slo\/objectives\.yaml: SLO checkout: spec\.indicatorRef: .+\. .+/,
+        /have to be mended first:\n- slo\/objectives\.yaml: SLO checkout: spec\.indicatorRef: .+\. .+/,
       );
+    });
+
+    it.each([
+      ['rate(sum(x)[{{.window}}])', 'sum(y)', 'ratioMetric.bad'],
+      ['sum(x)', 'sum(y', 'ratioMetric.total'],
+    ])('stops at the queries %s of %s', async (bad, total, place) => {
+      const metric = (query: string) => ({ metricSource: { spec: { query } } });
       fill(
         sloDocument({
           spec: {
@@ -218,17 +225,17 @@ describe('the actions of objectives', () => {
               spec: {
                 ratioMetric: {
                   counter: true,
-                  bad: {
-                    metricSource: { spec: { query: 'rate(sum(x)[5m])' } },
-                  },
-                  total: { metricSource: { spec: { query: 'sum(x' } } },
+                  bad: metric(bad),
+                  total: metric(total),
                 },
               },
             },
           },
         }),
       );
-      await expect(run(action)).rejects.toThrow(/2 faults/);
+      await expect(run(action)).rejects.toThrow(
+        `SLO checkout: spec.indicator.spec.${place}.metricSource.spec.query: `,
+      );
     });
 
     it('hands on what is merely worth knowing', async () => {
