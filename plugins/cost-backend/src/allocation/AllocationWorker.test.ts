@@ -8,6 +8,7 @@ import { createTestDatabases } from '../database/__testUtils__/testDatabases';
 import { AllocationWorker } from './AllocationWorker';
 import type { AllocationSettings } from './AllocationSettings';
 import { markAllDirty } from './markAllDirty';
+import { markAssumedDirty } from './markAssumedDirty';
 import { markDirty } from './markDirty';
 
 const CART = 'component:default/cart';
@@ -369,6 +370,34 @@ describe('AllocationWorker', () => {
       await marked;
 
       await expect(worker.drain()).resolves.toBe(1);
+    });
+
+    it(`leaves one behind as well where other requests are known meanwhile, ${id}`, async () => {
+      const { client } = await setUp(id);
+      const month = '2026-04-01';
+      await insertBill({ client, charges: [{ day: month, amount: 1n }] });
+      await client('cost_assumed').insert({
+        billing_month: month,
+        name: 'edge',
+        shared_by: 'requests',
+        of_month: '',
+        days: 1,
+        known: 'less',
+      });
+      let marked: Promise<void> | undefined;
+      await client.transaction(async trx => {
+        await trx('cost_dirty').forUpdate().select();
+        marked = client.transaction(other =>
+          markAssumedDirty({ trx: other, now: 5 }),
+        );
+        await new Promise(resolve => setTimeout(resolve, 50));
+        await trx('cost_dirty').delete();
+      });
+      await marked;
+
+      await expect(
+        client('cost_dirty').pluck('billing_month'),
+      ).resolves.toEqual([month]);
     });
   }
 });

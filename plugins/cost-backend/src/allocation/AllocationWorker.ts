@@ -121,7 +121,12 @@ export class AllocationWorker {
         if (billingMonth === undefined) {
           return false;
         }
-        const parts = await allocateMonth({ trx, billingMonth, settings });
+        const parts = await allocateMonth({
+          trx,
+          billingMonth,
+          settings,
+          now: this.#now(),
+        });
         await trx('cost_dirty').where('billing_month', billingMonth).delete();
         await trx('cost_poll')
           .insert({ name: 'derive', state: 'due' })

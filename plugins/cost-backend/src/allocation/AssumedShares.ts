@@ -1,6 +1,6 @@
 import type { AllocatedCost } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
-import { RequestsKnown } from './RequestsKnown';
+import type { RequestsKnown } from './RequestsKnown';
 
 /** What stands for what is not known of a day. */
 interface Assumption {
@@ -39,14 +39,19 @@ export class AssumedShares {
     }
   }
 
-  /** Replaces what was noted of the month. */
-  async write(options: { trx: Knex; billingMonth: string }): Promise<void> {
-    const { trx, billingMonth } = options;
+  /**
+   * Replaces what was noted of the month.
+   *
+   * @param options.requests - what was known when the month was read; nothing
+   * where nothing is shared by them
+   */
+  async write(options: {
+    trx: Knex;
+    billingMonth: string;
+    requests: RequestsKnown | undefined;
+  }): Promise<void> {
+    const { trx, billingMonth, requests } = options;
     await trx('cost_assumed').where('billing_month', billingMonth).delete();
-    if (this.#known.size === 0) {
-      return;
-    }
-    const requests = await RequestsKnown.create({ trx });
     for (const { name, sharedBy, ofMonth, days } of this.#known.values()) {
       await trx('cost_assumed').insert({
         billing_month: billingMonth,
@@ -54,7 +59,7 @@ export class AssumedShares {
         shared_by: sharedBy,
         of_month: ofMonth,
         days: days.size,
-        known: await requests.of({ billingMonth, ofMonth }),
+        known: requests?.of({ billingMonth, ofMonth }) ?? '',
       });
     }
   }

@@ -7,10 +7,13 @@ import type { Knex } from 'knex';
 import type { AllocationSettings } from './AllocationSettings';
 import { AssumedShares } from './AssumedShares';
 import { hasBillLines } from './hasBillLines';
+import { isSharedByRequests } from './isSharedByRequests';
 import { keepConservation } from './keepConservation';
 import { MonthWriter } from './MonthWriter';
 import { readFacts } from './readFacts';
 import { listBilledDays, readLines } from './readLines';
+import { RequestsKnown } from './RequestsKnown';
+import { ServiceSources } from './ServiceSources';
 import { UnownedWriter } from './UnownedWriter';
 
 /**
@@ -21,15 +24,20 @@ import { UnownedWriter } from './UnownedWriter';
  * The list price of clusters stands only as long as no bill was read at all:
  * beside months of a bill it would look as if a service had become dearer.
  *
+ * @param options.now - Unix milliseconds
  * @returns how many parts the month has
  */
 export async function allocateMonth(options: {
   trx: Knex;
   billingMonth: string;
   settings: AllocationSettings;
+  now: number;
 }): Promise<number> {
   const { trx, billingMonth, settings } = options;
   const pace = Pace.create();
+  const requests = (await isSharedByRequests({ trx, allocation: settings }))
+    ? await RequestsKnown.read(options)
+    : undefined;
   const days = await listBilledDays({ trx, billingMonth });
   const facts = await readFacts({ ...options, days, pace });
   const writer = await MonthWriter.create({ trx, billingMonth, pace });
@@ -58,7 +66,7 @@ export async function allocateMonth(options: {
     );
   }
   const written = await writer.finish();
-  await assumed.write({ trx, billingMonth });
+  await assumed.write({ trx, billingMonth, requests });
   await keepConservation({ trx, billingMonth, days, written, pace });
   return written.parts;
 }

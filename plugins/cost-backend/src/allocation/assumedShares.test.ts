@@ -125,7 +125,7 @@ describe('what is shared by requests before they were counted', () => {
             expect.objectContaining({
               rule: 'shared-as-other-month',
               count: 2,
-              place: '2025-12 to 2026-08, as in 2026-09',
+              place: '2025-12, 2026-08, as in 2026-09',
             }),
             expect.objectContaining({
               rule: 'shared-as-other-month',
@@ -173,7 +173,7 @@ describe('what is shared by requests before they were counted', () => {
           {
             rule: 'shared-evenly-not-by-requests',
             count: 5,
-            place: '2026-04 to 2026-11',
+            place: '5 months between 2026-04 and 2026-11',
           },
         ],
       });
@@ -242,4 +242,111 @@ describe('what is shared by requests before they were counted', () => {
       }
     },
   );
+
+  it.each(databases.ids)(
+    'takes the month that is nearest to the bill, not to a day that it corrects, %s',
+    async id => {
+      const { client, bill, partsOf } = await setUp(id);
+      await count(client, '2026-04-02', { cart: 9, pay: 1 });
+      await count(client, '2026-11-02', { cart: 1, pay: 9 });
+      await bill([
+        edgeOf('2026-10'),
+        {
+          ...edgeOf('2026-07'),
+          line: { billingMonth: '2026-10-01', correction: true },
+        },
+      ]);
+      const asInNovember = [
+        ['cart', 1, 'requests', '2026-11-01'],
+        ['cart', 1, 'requests', '2026-11-01'],
+        ['pay', 9, 'requests', '2026-11-01'],
+        ['pay', 9, 'requests', '2026-11-01'],
+      ];
+      expect(await partsOf('2026-10')).toEqual(asInNovember);
+    },
+  );
+
+  it.each(databases.ids)(
+    'sees a month between, in which its own group had requests for the first time, %s',
+    async id => {
+      const world = await setUp(id);
+      const { client, bill, partsOf, context, counted, clock, worker } = world;
+      Object.assign(context.allocation.pools[0], {
+        members: [refOf('cart'), refOf('lone')],
+      });
+      try {
+        await count(client, '2026-02-02', { cart: 1, lone: 9 });
+        await count(client, '2026-04-02', { pay: 9 });
+        await bill(
+          ['05', '09', '10', '11'].map(month => edgeOf(`2026-${month}`)),
+        );
+        expect((await partsOf('2026-05'))[0]).toContain('2026-02-01');
+        await count(client, '2026-03-02', { cart: 9, lone: 1 });
+        await counted();
+        clock.now += 120_000;
+        await worker.drain();
+        expect(await partsOf('2026-05')).toEqual([
+          ['cart', 9, 'requests', '2026-03-01'],
+          ['lone', 1, 'requests', '2026-03-01'],
+        ]);
+      } finally {
+        Object.assign(context.allocation.pools[0], { members: undefined });
+      }
+    },
+  );
+
+  it.each(databases.ids)(
+    'is not looked at again for days that are still measured, %s',
+    async id => {
+      const { client, bill, counted, clock, worker, dueMonths } = await setUp(
+        id,
+      );
+      await count(client, '2026-11-02', { cart: 1, pay: 9 });
+      await bill(['2026-04', '2026-09', '2026-10', '2026-11'].map(edgeOf));
+      const monthsDue = async () => {
+        await counted();
+        const months = (await dueMonths()).map(([month]) => month);
+        clock.now += 120_000;
+        await worker.drain();
+        return months;
+      };
+      const newest = ['2026-09-01', '2026-10-01', '2026-11-01'];
+
+      // the clock stands at the 18th
+      await count(client, '2026-11-16', { cart: 5, pay: 5 });
+      expect(await monthsDue()).toEqual(newest);
+      await client('cost_volume')
+        .where({ day: '2026-11-16', entity_ref: refOf('cart') })
+        .update({ volume: 6 });
+      expect(await monthsDue()).toEqual(newest);
+      clock.now += 4 * 86_400_000;
+      expect(await monthsDue()).toEqual(['2026-04-01', ...newest]);
+      expect(await monthsDue()).toEqual(newest);
+    },
+  );
+
+  it('asks a few times, however many share something', async () => {
+    const { client, bill, worker, clock } = await setUp('SQLITE_3');
+    await bill([edgeOf('2026-11')]);
+    await client('cost_dependency').insert(
+      Array.from({ length: 40 }, (_, n) => ({
+        resource_ref: `resource:default/r${n}`,
+        consumer_ref: refOf(n % 2 === 0 ? 'cart' : 'pay'),
+        split_by: 'requests',
+      })),
+    );
+    await client('cost_dirty').insert({
+      billing_month: '2026-11-01',
+      since: 0,
+      due_at: clock.now,
+    });
+    const asked: string[] = [];
+    client.on('query', ({ sql }: { sql: string }) => asked.push(sql));
+    await worker.drain();
+    const ofRequests = asked.filter(sql => sql.includes('case when day <'));
+    expect(ofRequests).toHaveLength(1);
+    expect(
+      asked.filter(sql => sql.includes('cost_volume')).length,
+    ).toBeLessThan(40);
+  });
 });

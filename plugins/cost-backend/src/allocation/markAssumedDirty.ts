@@ -29,14 +29,14 @@ export async function markAssumedDirty(options: {
   if (rows.length === 0) {
     return;
   }
-  const requests = await RequestsKnown.create({ trx });
+  const requests = await RequestsKnown.read({ trx, now });
   const changed = new Set<string>();
   for (const {
     billing_month: billingMonth,
     of_month: ofMonth,
     known,
   } of rows) {
-    if ((await requests.of({ billingMonth, ofMonth })) !== known) {
+    if (requests.of({ billingMonth, ofMonth }) !== known) {
       changed.add(billingMonth);
     }
   }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { distinctValues } from '../database/distinctValues';
 import type { AllocationSettings } from './AllocationSettings';
+import { isSharedByRequests } from './isSharedByRequests';
 import { markAssumedDirty } from './markAssumedDirty';
 import { markDirty } from './markDirty';
 
@@ -19,12 +20,7 @@ export async function markByRequestsDirty(options: {
   now: number;
 }): Promise<void> {
   const { trx, allocation, now } = options;
-  const isShared =
-    allocation.pools.some(({ key }) => key === 'requests') ||
-    (await trx('cost_dependency')
-      .where('split_by', 'requests')
-      .first('weight'));
-  if (isShared !== undefined && isShared !== false) {
+  if (await isSharedByRequests({ trx, allocation })) {
     const billingMonths = await distinctValues({
       query: trx('cost_line'),
       column: 'billing_month',

@@ -47,6 +47,7 @@ export async function readFacts(options: {
 /** Requests of the days, and of the nearest months where they say nothing. */
 async function readVolumes(options: {
   trx: Knex;
+  billingMonth: string;
   facts: Omit<AllocationFacts, 'volumes'>;
   from: string;
   /** Exclusive. */

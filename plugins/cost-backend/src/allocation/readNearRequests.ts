@@ -5,44 +5,58 @@ import {
 } from '@plimsoll/plugin-cost-common';
 import type { Pace } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
+import { monthsBetween } from './monthsBetween';
 import { readRequests } from './readRequests';
 import type { RequestGroup } from './requestGroups';
 
-/** Refs per statement: below the parameter limits of both databases. */
-const CHUNK = 500;
+/** Refs per statement: some milliseconds of SQLite. */
+const CHUNK = 200;
 
-/**
- * Reads the requests of the months nearest to a stretch of days, for those who
- * share something by requests and had none in it. Requests are counted from
- * some day on, and bills are older.
- *
- * @param options.known - of the stretch itself
- */
-export async function readNearRequests(options: {
+/** Days next to a stretch on which there were requests. */
+interface Edges {
+  /** The last before it. */
+  before?: string;
+  /** The first after it. */
+  after?: string;
+}
+
+/** @see readNearRequests */
+interface NearRequestsOptions {
   trx: Knex;
+  /** First day of the month from which distances are measured. */
+  billingMonth: string;
   groups: readonly RequestGroup[];
   known: readonly ServiceVolume[];
   from: string;
   /** Exclusive. */
   to: string;
   pace: Pace;
-}): Promise<ServiceVolume[]> {
-  const { known, from, to } = options;
+}
+
+/**
+ * Reads the requests of the months nearest to a bill's, for those who share
+ * something by requests and had none in a stretch of days. Requests are counted
+ * from some day on, and bills are older.
+ *
+ * @param options.known - of the stretch itself
+ */
+export async function readNearRequests(
+  options: NearRequestsOptions,
+): Promise<ServiceVolume[]> {
+  const { billingMonth, known, from, to } = options;
   const counted = new Set(
     known.filter(({ volume }) => volume > 0).map(({ entityRef }) => entityRef),
   );
-  const months = new Set<string>();
-  for (const { refs } of options.groups) {
-    const isKnown = refs
-      ? refs.some(ref => counted.has(ref))
-      : counted.size > 0;
-    if (!isKnown) {
-      const month = await nearestMonth({ ...options, refs });
-      if (month) {
-        months.add(month);
-      }
-    }
-  }
+  const unknown = options.groups.filter(({ refs }) =>
+    refs ? !refs.some(ref => counted.has(ref)) : counted.size === 0,
+  );
+  const edges = await readEdges({ ...options, groups: unknown });
+  const months = new Set(
+    unknown.flatMap(({ refs }) => {
+      const month = nearestMonth({ billingMonth, edges, refs });
+      return month ? [month] : [];
+    }),
+  );
   const volumes: ServiceVolume[] = [];
   for (const month of [...months].sort()) {
     const read = await readRequests({
@@ -55,63 +69,69 @@ export async function readNearRequests(options: {
   return volumes;
 }
 
-/** The month next to a stretch in which some services had requests. */
-export async function nearestMonth(options: {
-  trx: Knex;
+/** The edges of each service of the groups, by ref; of all that there are, by ''. */
+async function readEdges(
+  options: NearRequestsOptions,
+): Promise<Map<string, Edges>> {
+  const { trx, groups, from, to, pace } = options;
+  const edges = new Map<string, Edges>();
+  const counted = () =>
+    trx('cost_volume').where('unit', 'requests').where('volume', '>', 0);
+  if (groups.some(({ refs }) => refs === undefined)) {
+    const before = await counted()
+      .where('day', '<', from)
+      .orderBy('day', 'desc')
+      .first('day');
+    const after = await counted()
+      .where('day', '>=', to)
+      .orderBy('day')
+      .first('day');
+    edges.set('', { before: before?.day, after: after?.day });
+  }
+  const refs = [...new Set(groups.flatMap(({ refs: some = [] }) => some))];
+  for (let start = 0; start < refs.length; start += CHUNK) {
+    const rows: Array<
+      { entity_ref: string } & Record<'before' | 'after', string | null>
+    > = await counted()
+      .whereIn('entity_ref', refs.slice(start, start + CHUNK))
+      .groupBy('entity_ref')
+      .select(
+        'entity_ref',
+        trx.raw('max(case when day < ? then day end) as ??', [from, 'before']),
+        trx.raw('min(case when day >= ? then day end) as ??', [to, 'after']),
+      );
+    for (const { entity_ref: ref, before, after } of rows) {
+      edges.set(ref, {
+        before: before ?? undefined,
+        after: after ?? undefined,
+      });
+    }
+    await pace.rest();
+  }
+  return edges;
+}
+
+/** The month next to a bill's in which some services had requests. */
+function nearestMonth(options: {
+  billingMonth: string;
+  edges: ReadonlyMap<string, Edges>;
   /** Whose; anybody's without it. */
-  refs?: readonly string[];
-  from: string;
-  /** Exclusive. */
-  to: string;
-}): Promise<string | undefined> {
-  const { from, to } = options;
-  const before = await lastDay(options, query => query.where('day', '<', from));
-  const after = await firstDay(options, query => query.where('day', '>=', to));
+  refs: readonly string[] | undefined;
+}): string | undefined {
+  const { billingMonth, edges, refs = [''] } = options;
+  const own = refs.flatMap(ref => edges.get(ref) ?? []);
+  const before = own
+    .flatMap(({ before: day }) => day ?? [])
+    .sort()
+    .at(-1);
+  const [after] = own.flatMap(({ after: day }) => day ?? []).sort();
   if (!before || !after) {
     const day = before ?? after;
     return day && monthOf(day);
   }
   // the earlier of two that are as near, as the allocation has it
-  const distance = monthsBetween(before, from);
-  return distance <= monthsBetween(from, after)
+  return monthsBetween(before, billingMonth) <=
+    monthsBetween(after, billingMonth)
     ? monthOf(before)
     : monthOf(after);
-}
-
-type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
-type Counted = { trx: Knex; refs?: readonly string[] };
-
-async function lastDay(counted: Counted, narrow: Narrow) {
-  return (await edgeDays(counted, narrow, 'desc')).sort().at(-1);
-}
-
-async function firstDay(counted: Counted, narrow: Narrow) {
-  return (await edgeDays(counted, narrow, 'asc')).sort()[0];
-}
-
-async function edgeDays(
-  { trx, refs }: Counted,
-  narrow: Narrow,
-  order: 'asc' | 'desc',
-): Promise<string[]> {
-  const days: string[] = [];
-  for (let start = 0; start < (refs?.length ?? 1); start += CHUNK) {
-    const query = narrow(
-      trx('cost_volume').where('unit', 'requests').where('volume', '>', 0),
-    );
-    if (refs) {
-      query.whereIn('entity_ref', refs.slice(start, start + CHUNK));
-    }
-    const row = await query.orderBy('day', order).first('day');
-    days.push(...(row ? [row.day] : []));
-  }
-  return days;
-}
-
-function monthsBetween(one: string, other: string): number {
-  const [a, b] = [one, other].map(day => {
-    const [year, month] = day.split('-').map(Number);
-    return 12 * year + month;
-  });
-  return b - a;
 }

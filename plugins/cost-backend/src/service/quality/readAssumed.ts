@@ -1,5 +1,6 @@
 import type { DataQuality } from '@plimsoll/plugin-cost-common';
 import type { Knex } from 'knex';
+import { monthsBetween } from '../../allocation/monthsBetween';
 
 interface AssumedRow {
   name: string;
@@ -8,6 +9,8 @@ interface AssumedRow {
   of_month: string;
   first: string;
   last: string;
+  /** How many there are, and of how many days of them it is assumed. */
+  months: number | string;
   days: number | string;
 }
 
@@ -24,6 +27,7 @@ export async function readAssumed(
     .select('name', 'shared_by', 'of_month')
     .min({ first: 'billing_month' })
     .max({ last: 'billing_month' })
+    .count({ months: 'billing_month' })
     .sum({ days: 'days' });
   return [...new Set(rows.map(({ name }) => name))].map(name => ({
     source: 'allocation',
@@ -37,8 +41,7 @@ function toFault(
   row: AssumedRow,
 ): DataQuality['deliveries'][number]['faults'][number] {
   const { shared_by: sharedBy, of_month: ofMonth, days } = row;
-  const [first, last] = [row.first, row.last].map(month => month.slice(0, 7));
-  const span = first === last ? first : `${first} to ${last}`;
+  const span = spanOf(row);
   const isEven = ofMonth === '';
   return {
     rule: isEven ? `shared-evenly-not-by-${sharedBy}` : 'shared-as-other-month',
@@ -49,4 +52,16 @@ function toFault(
     count: Number(days),
     place: isEven ? span : `${span}, as in ${ofMonth.slice(0, 7)}`,
   };
+}
+
+/** The months: those between the first and the last may have requests. */
+function spanOf(row: AssumedRow): string {
+  const [first, last] = [row.first, row.last].map(month => month.slice(0, 7));
+  const months = Number(row.months);
+  if (months <= 2) {
+    return first === last ? first : `${first}, ${last}`;
+  }
+  return monthsBetween(row.first, row.last) === months - 1
+    ? `${first} to ${last}`
+    : `${months} months between ${first} and ${last}`;
 }
