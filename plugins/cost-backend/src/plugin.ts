@@ -179,12 +179,18 @@ export const costPlugin = createBackendPlugin({
           fetchApi: { fetch },
         };
         const slo = new SloClient(clients);
+        const rederive = async () => {
+          await derive.markDue();
+          worker.wake();
+        };
         const savings = SavingsTask.create({
           ...deps,
           database,
           allocation,
           settings: readSavingsSettings(config),
           slo,
+          // lists say what can be saved of what is kept of each service
+          onFound: rederive,
         });
         await UseTask.create({
           ...deps,
@@ -194,10 +200,6 @@ export const costPlugin = createBackendPlugin({
           ),
         }).schedule(deps.scheduler);
         await savings.schedule(deps.scheduler);
-        const rederive = async () => {
-          await derive.markDue();
-          worker.wake();
-        };
         await VolumeTask.create({
           ...deps,
           ...context,

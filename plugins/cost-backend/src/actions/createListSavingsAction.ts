@@ -30,6 +30,12 @@ Use it to answer "how can this become cheaper". Never advise one that is held ba
         z.object({
           currency: z.string(),
           realisable: z.string(),
+          foundAt: z
+            .string()
+            .optional()
+            .describe(
+              'When savings were last worked out. Without it nobody knows yet, and none does not mean nothing',
+            ),
           savings: z.array(
             z.object({
               id: z.string(),
@@ -64,6 +70,7 @@ Use it to answer "how can this become cheaper". Never advise one that is held ba
         output: {
           currency: page.currency,
           realisable: page.realisable,
+          foundAt: page.foundAt,
           savings: page.items.map(saving => ({
             id: saving.id,
             entityRef: saving.entityRef,

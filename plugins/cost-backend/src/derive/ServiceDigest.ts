@@ -19,4 +19,6 @@ export interface ServiceDigest {
   unitCostState?: 'waiting' | 'not-counted';
   /** Nano-units by month and metric, as texts; oldest first. */
   months: Array<{ month: string } & Record<CostMetric, string>>;
+  /** Savings were not worked out yet: that none is kept says nothing. */
+  savingState?: 'waiting';
 }

@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import { readBudgets } from '../budgets/readBudget';
 import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
+import { readSavingsFoundAt } from '../service/savings/readSavingsFoundAt';
 import type { BillState } from '../service/state/BillState';
 import { readCounted } from '../volumes/readWaiting';
 import { deriveAnomalies, JUDGED_DAYS } from './deriveAnomalies';
@@ -51,10 +52,12 @@ export async function deriveServices(options: {
       ? []
       : await costedServices({ client, completeTo, pace });
   for (let start = 0; start < refs.length; start += CHUNK) {
+  const areSavingsFound = (await readSavingsFoundAt(client)) !== undefined;
     signal.throwIfAborted();
     await deriveSome({
       ...options,
       keys,
+      areSavingsFound,
       pace,
       completeTo: completeTo!,
       entityRefs: refs.slice(start, start + CHUNK),
@@ -99,6 +102,7 @@ async function deriveSome(options: {
   pace: Pace;
   completeTo: string;
   entityRefs: string[];
+  areSavingsFound: boolean;
 }): Promise<void> {
   const { context, state, keys, pace, completeTo, entityRefs } = options;
   const { client } = context;
@@ -148,7 +152,7 @@ async function deriveSome(options: {
           volumes: volumes.get(entityRef) ?? [],
           isCounted: counted.has(entityRef),
           budget: budgets.get(entityRef),
-          saving: savings.get(key) ?? 0n,
+          saving: options.areSavingsFound ? savings.get(key) ?? 0n : undefined,
           anomalies: anomalies.get(key) ?? 0,
         },
         completeTo,

@@ -46,8 +46,11 @@ export interface ServiceFacts {
   /** Whether its requests were read. */
   isCounted: boolean;
   budget: BudgetRow | undefined;
-  /** Nano-units a month, of savings that are not held back. */
-  saving: bigint;
+  /**
+   * Nano-units a month, of savings that are not held back; `undefined` until
+   * savings were worked out.
+   */
+  saving: bigint | undefined;
   anomalies: number;
 }
 
@@ -91,6 +94,7 @@ export function toServiceRow(options: {
       billed: String(amounts.billed),
       effective: String(amounts.effective),
       contracted: String(amounts.contracted),
+    ...(facts.saving === undefined && { savingState: 'waiting' }),
       list: String(amounts.list),
     })),
   };
@@ -104,7 +108,7 @@ export function toServiceRow(options: {
     change_ratio: change?.ratio ?? null,
     budget_used: budget?.usedRatio ?? null,
     unit_cost: unitCost ? Number(unitCost.value) : null,
-    saving: facts.saving > 0n ? facts.saving.toString() : null,
+    saving: facts.saving ? facts.saving.toString() : null,
     forecast: forecast ? parseAmount(forecast.expected).toString() : null,
     anomalies: facts.anomalies,
     month: from,

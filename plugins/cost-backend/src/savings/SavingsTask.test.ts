@@ -133,7 +133,10 @@ const objective = (
 
 describe('SavingsTask', () => {
   describe.each(databases.ids)('%s', id => {
-    async function setUp(objectives: Objective[] | Error) {
+    async function setUp(
+      objectives: Objective[] | Error,
+      onFound?: () => Promise<void>,
+    ) {
       const database = await databases.create(id);
       const { client } = database;
       const logger = mockServices.logger.mock();
@@ -216,6 +219,7 @@ describe('SavingsTask', () => {
             } as unknown as ReturnType<SloApi['listObjectives']>;
           },
         },
+        onFound,
         now: () => NOW,
       });
       const read = async (): Promise<Saving[]> => {
@@ -279,6 +283,15 @@ describe('SavingsTask', () => {
       await expect(store.readFoundAt()).resolves.toBeUndefined();
       await read();
       await expect(store.readFoundAt()).resolves.toBe(NOW);
+    });
+
+    it('tells others once what was found is written, and waits for them', async () => {
+      const told: unknown[] = [];
+      const { client, read } = await setUp([], async () => {
+        told.push(await SavingStore.create({ client }).readFoundAt());
+      });
+      await read();
+      expect(told).toEqual([NOW]);
     });
 
     it('says how much of the tightest budget is left, and what to change', async () => {

@@ -48,7 +48,7 @@ export interface SavingsTaskOptions {
   auth: AuthService;
   logger: LoggerService;
   /** Called after savings were written. */
-  onFound?(): void;
+  onFound?(): Promise<void>;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
 }
@@ -124,7 +124,7 @@ export class SavingsTask {
       facts.allCompleteTo ?? facts.completeTo,
       signal,
     );
-    onFound?.();
+    await onFound?.();
     return isSettled(client);
   }
 

@@ -186,6 +186,7 @@ export function checkoutCost(changes: Partial<ServiceCost> = {}): ServiceCost {
       open: 3,
       heldBack: 1,
       realisable: '60.90',
+      foundAt: '2026-11-19T09:20:00.000Z',
       measured: true,
       largest: rightSize,
     },

@@ -145,6 +145,7 @@ export const fleetOverview: CostOverview = {
   ],
   days: checkoutDays,
   saving: '214.00',
+  savingsFoundAt: '2026-11-19T09:20:00.000Z',
   movers: [fleetRows[1], fleetRows[3]],
   proof: checkoutProof,
 };

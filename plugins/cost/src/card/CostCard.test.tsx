@@ -9,6 +9,14 @@ import { FixtureCostApi } from '../__fixtures__/FixtureCostApi';
 import { renderForEntity } from '../__testUtils__/renderForEntity';
 import { CostCard } from './CostCard';
 
+/** Looked, and found none. */
+const NONE = {
+  open: 0,
+  heldBack: 0,
+  realisable: '0',
+  foundAt: '2026-11-19T09:20:00.000Z',
+};
+
 describe('the Cost card', () => {
   const render = (
     api = new FixtureCostApi(),
@@ -99,7 +107,7 @@ describe('the Cost card', () => {
             days: [],
           },
         ],
-        savings: { open: 0, heldBack: 0, realisable: '0', measured: true },
+        savings: { ...NONE, measured: true },
       }),
     );
     const text = (await figures()).textContent;
@@ -114,10 +122,21 @@ describe('the Cost card', () => {
   });
 
   it('does not say that nothing is to be saved where nobody looked', async () => {
-    render(withCost({ savings: { open: 0, heldBack: 0, realisable: '0' } }));
+    render(withCost({ savings: NONE }));
     const text = (await figures()).textContent;
     expect(text).toContain(
       'Largest savingcannot tellnothing says what its pods use',
+    );
+    expect(text).not.toContain('none found');
+  });
+
+  it('says that savings are being worked out until somebody looked', async () => {
+    render(
+      withCost({ savings: { ...NONE, foundAt: undefined, measured: true } }),
+    );
+    const text = (await figures()).textContent;
+    expect(text).toContain(
+      'Largest savingbeing worked outthe first look comes a few minutes after the first bill',
     );
     expect(text).not.toContain('none found');
   });

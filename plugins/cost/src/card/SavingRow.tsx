@@ -5,6 +5,7 @@ import {
 } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceCost } from '@plimsoll/plugin-cost-common';
 import { useCostPaths } from '../routes';
+import { noSavingText } from '../savings/noSavingText';
 import { savingTitle } from '../savings/savingTitle';
 import { useVoice } from '../words';
 
@@ -21,19 +22,8 @@ export function SavingRow(props: SavingRowProps) {
   const { largest } = savings;
   const href = useCostPaths().tab(entityRef, { saving: largest?.id });
   if (!largest) {
-    return (
-      <FigureRow
-        name={t('card.saving')}
-        figure={
-          savings.measured ? t('card.savingNone') : t('card.savingUnknown')
-        }
-        ground={
-          savings.measured
-            ? t('card.savingNoneWhy')
-            : t('card.savingUnknownWhy')
-        }
-      />
-    );
+    const { figure, why } = noSavingText({ savings, t });
+    return <FigureRow name={t('card.saving')} figure={figure} ground={why} />;
   }
   return (
     <FigureRow

@@ -26,6 +26,8 @@ export const cardMessages = {
     saving: 'Largest saving',
     aMonth: '{{amount}} a month',
     savingNone: 'none found',
+    savingWaiting: 'being worked out',
+    savingWaitingWhy: 'the first look comes a few minutes after the first bill',
     savingUnknown: 'cannot tell',
     savingUnknownWhy: 'nothing says what its pods use',
     savingNoneWhy: 'nothing is oversized, idle or cheaper elsewhere',

@@ -62,6 +62,7 @@ export const explainMessages = {
     open: 'Savings open',
     'held-back': 'Held back',
     largest: 'Largest',
+    'found-at': 'Worked out at',
     'on-services': 'On services',
     unallocated: 'Unallocated',
     idle: 'Idle',

@@ -33,6 +33,12 @@ describe('an input of a formula', () => {
     ['state', 'odd', 'State', 'odd'],
     ['set-by', 'user:default/maja-wrona', 'Set by', 'maja-wrona'],
     ['set-at', '2026-09-01T08:00:00.000Z', 'Set on', '1 Sept'],
+    [
+      'found-at',
+      '2026-11-19T09:20:00.000Z',
+      'Worked out at',
+      'Thu 19 Nov, 09:20',
+    ],
     ['largest', 'Right-size checkout', 'Largest', 'Right-size checkout'],
     ['something new', 'x', 'something new', 'x'],
   ])('%s %s reads %s %s', (name, value, shownName, shownValue) => {

@@ -72,7 +72,9 @@ export function inputText(
         : dayText(value, { formats });
     }
     if (INSTANT.test(value)) {
-      return formats.instant(new Date(value), 'date');
+      // what holds since then may be minutes old
+      const precision = code === 'found-at' ? 'short' : 'date';
+      return formats.instant(new Date(value), precision);
     }
     if (RATIO.test(name) && Number.isFinite(Number(value))) {
       return formats.share(Number(value));

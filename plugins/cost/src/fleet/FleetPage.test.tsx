@@ -42,6 +42,28 @@ describe('the cost page of the fleet', () => {
     );
   });
 
+  it('says that savings are being worked out, of all and of each, before anybody looked', async () => {
+    const { saving, savingsFoundAt, ...overview } = fleetOverview;
+    expect([saving, savingsFoundAt]).not.toContain(undefined);
+    const [first] = fleetRows;
+    render(
+      new FixtureCostApi({
+        overview,
+        rows: [{ ...first, saving: undefined, savingState: 'waiting' }],
+      }),
+      '?explain=savings',
+    );
+    const tiles = await region('Totals');
+    expect(tiles).toHaveTextContent(
+      'Can be savedbeing worked outthe first look comes a few minutes after the first bill',
+    );
+    expect(tiles).not.toHaveTextContent('none found');
+    expect(await services(/^storefront/)).toHaveTextContent(
+      /being worked out$/,
+    );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
   it('names the residue of division where there is one', async () => {
     const pools = { ...fleetOverview.pools, residue: '0.000000001' };
     render(new FixtureCostApi({ overview: { ...fleetOverview, pools } }));

@@ -87,6 +87,8 @@ export function SavingCell(props: MoneyCellProps) {
   return row.saving !== undefined && Number(row.saving) > 0 ? (
     <>{formats.money(row.saving, { currency })}</>
   ) : (
-    <SecondText>{t('fleet.none')}</SecondText>
+    <SecondText>
+      {t(row.savingState ? 'card.savingWaiting' : 'fleet.none')}
+    </SecondText>
   );
 }

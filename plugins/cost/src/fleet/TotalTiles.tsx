@@ -95,18 +95,26 @@ export function TotalTiles(props: TotalTilesProps) {
       )}
       <FigureTile
         name={t('fleet.saved')}
-        figure={explain('savings') ?? t('card.savingNone')}
-        ground={
-          forecast
-            ? t('fleet.savedGround', {
-                share: shareOf(saving, forecast.expected, voice),
-              })
-            : t('fleet.savedNone')
+        figure={
+          explain('savings') ??
+          t(saving === undefined ? 'card.savingWaiting' : 'card.savingNone')
         }
+        ground={savedGround()}
         action={
           savings && <AccentLink href={savings}>{t('fleet.see')}</AccentLink>
         }
       />
     </FigureTiles>
   );
+
+  function savedGround(): string {
+    if (saving === undefined) {
+      return t('card.savingWaitingWhy');
+    }
+    return forecast
+      ? t('fleet.savedGround', {
+          share: shareOf(saving, forecast.expected, voice),
+        })
+      : t('fleet.savedNone');
+  }
 }

@@ -25,7 +25,9 @@ export function overviewFigure(
         ? money(sumOf(lines.map(({ total }) => total)))
         : undefined;
     case 'savings':
-      return Number(saving) > 0 ? money(saving) : undefined;
+      return saving !== undefined && Number(saving) > 0
+        ? money(saving)
+        : undefined;
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { ExplainedNumber } from '@plimsoll/plugin-plimsoll-react';
 import type { ServiceCost } from '@plimsoll/plugin-cost-common';
+import { noSavingText } from '../savings/noSavingText';
 import { FigureTile, FigureTiles, TextButton } from '../surface';
 import { changeText, monthText, spanText, useVoice } from '../words';
 import { UnitCostTile } from './UnitCostTile';
@@ -71,19 +72,19 @@ export function CostTiles(props: CostTilesProps) {
                   amount: formats.money(savings.realisable, { currency }),
                 }),
               )
-            : noSaving()
+            : noSavingText({ savings, t }).figure
         }
-        ground={t('tab.savedGround', {
-          count: savings.open,
-          heldBack: formats.count(savings.heldBack),
-        })}
+        ground={
+          savings.foundAt === undefined && savings.open === 0
+            ? noSavingText({ savings, t }).why
+            : t('tab.savedGround', {
+                count: savings.open,
+                heldBack: formats.count(savings.heldBack),
+              })
+        }
       />
     </FigureTiles>
   );
-
-  function noSaving(): string {
-    return savings.measured ? t('card.savingNone') : t('card.savingUnknown');
-  }
 
   function expectedGround(): string {
     const words = {

@@ -43,6 +43,22 @@ describe('the Cost tab', () => {
     ]);
   });
 
+  it('says that savings are being worked out, and no amount, before anybody looked', async () => {
+    const savings = {
+      open: 0,
+      heldBack: 0,
+      realisable: '0.00',
+      measured: true,
+    };
+    render(withCost({ savings }), { query: '?explain=saving' });
+    const tiles = await region('Figures');
+    expect(tiles).toHaveTextContent(
+      /Can be savedbeing worked outthe first look comes a few minutes after the first bill\s*$/,
+    );
+    expect(tiles).not.toHaveTextContent('none found');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
   it('asks for the month so far and for the days of the chart', async () => {
     const api = new FixtureCostApi();
     const asked = jest.spyOn(api, 'getServiceCost');

@@ -22,9 +22,11 @@ export function figureText(
     case 'budget':
       return whole(budget?.amount);
     case 'saving':
-      return t('card.aMonth', {
-        amount: formats.money(savings.realisable, { currency }),
-      });
+      return savings.foundAt === undefined
+        ? undefined
+        : t('card.aMonth', {
+            amount: formats.money(savings.realisable, { currency }),
+          });
     default:
   }
   if (!figure.startsWith(UNIT_COST)) {

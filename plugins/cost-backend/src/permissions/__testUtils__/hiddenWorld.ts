@@ -166,6 +166,10 @@ export async function insertSavings(
   names: readonly string[],
 ): Promise<void> {
   await client('cost_saving').delete();
+  await client('cost_poll')
+    .insert({ name: 'savings', last_success_at: 1 })
+    .onConflict('name')
+    .merge();
   const counts = new Map<string, number>();
   const rows = names.map((name, index) => {
     const nth = (counts.get(name) ?? 0) + 1;

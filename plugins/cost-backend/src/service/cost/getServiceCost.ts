@@ -26,6 +26,7 @@ import type { CostRange } from '../range/CostRange';
 import { readRange } from '../range/readRange';
 import { isUseMeasured } from '../savings/isUseMeasured';
 import { summarizeSavings } from '../savings/summarizeSavings';
+import { readSavingsFoundAt } from '../savings/readSavingsFoundAt';
 import type { BillState } from '../state/BillState';
 import { readProof } from '../state/readProof';
 import { drawnSince } from '../state/readRestated';
@@ -139,6 +140,7 @@ async function figuresOf(options: {
     readMonths({ ...span, runningMonth, metric, currency }),
     readBudgets({ client, entityRefs: [entity.entityRef] }),
     readDeployments(span),
+    foundAt,
     Promise.all(
       context.units.map(async unit => ({
         unit,
@@ -155,6 +157,7 @@ async function figuresOf(options: {
   const days = dailyAmounts(costs);
   const inRange = costs.filter(
     ({ day }) => day >= range.from && day < range.to,
+    readSavingsFoundAt(client),
   );
   const change = changeAgainst({
     days,
@@ -198,7 +201,11 @@ async function figuresOf(options: {
       range,
       completeTo,
     }),
-    savings: { ...savings, ...(isMeasured && { measured: true }) },
+    savings: {
+      ...savings,
+      ...(foundAt && { foundAt }),
+      ...(isMeasured && { measured: true }),
+    },
     anomalies,
     ...(judgedFrom && judgedFrom > range.from && { judgedFrom }),
   };

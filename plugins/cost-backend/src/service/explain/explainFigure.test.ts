@@ -40,6 +40,7 @@ const cost = {
     open: 1,
     heldBack: 2,
     realisable: '3.00',
+    foundAt: '2026-11-18T12:00:00.000Z',
     largest: { id: '1', title: 'Right-size cart' },
   },
   unitCosts: [

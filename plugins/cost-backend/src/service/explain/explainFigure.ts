@@ -9,6 +9,7 @@ import type { Explained } from './Explained';
 import { explainForecast } from './explainForecast';
 import { optionalInput } from './optionalInput';
 import { rangeInputs } from './rangeInputs';
+import { savingInputs } from './savingInputs';
 import { toSource } from './toSource';
 
 const KNOWN =
@@ -49,13 +50,12 @@ const EXPLANATIONS: Record<
         'What a person, or cost.budgets in app-config, allows a month to cost.',
     },
   saving: ({ savings }) => ({
-    value: savings.realisable,
+    ...(savings.foundAt && { value: savings.realisable }),
     formula: 'sum of the savings that are neither held back nor opened',
-    inputs: [
-      { name: 'open', value: String(savings.open) },
-      { name: 'held-back', value: String(savings.heldBack) },
-      ...optionalInput('largest', savings.largest?.title),
-    ],
+    inputs: savingInputs({
+      ...savings,
+      more: optionalInput('largest', savings.largest?.title),
+    }),
     definition:
       'Money a month that would really be saved, each after all that are applied before it; together never more than the cost.',
   }),

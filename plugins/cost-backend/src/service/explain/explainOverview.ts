@@ -11,6 +11,7 @@ import type { Explained } from './Explained';
 import { explainForecast } from './explainForecast';
 import { optionalInput } from './optionalInput';
 import { rangeInputs } from './rangeInputs';
+import { savingInputs } from './savingInputs';
 import { toSource } from './toSource';
 
 /** What figures of the whole bill are explained with. */
@@ -73,18 +74,19 @@ const EXPLANATIONS: Record<
             'Charges that are spent on nothing: tax, credits, refunds and adjustments. They are part of the bill, and of what stands on services and on none; this is not added to it.',
         },
   savings: ({ overview, savings }) => ({
-    value: overview.saving,
+    ...(overview.saving !== undefined && { value: overview.saving }),
     formula: 'sum of the savings that are neither held back nor opened',
-    inputs: [
-      { name: 'open', value: String(savings.open) },
-      { name: 'held-back', value: String(savings.heldBack) },
-      ...optionalInput('expected', overview.forecast?.expected),
-      ...optionalInput(
-        'ratio',
-        overview.forecast &&
-          ratioOf(overview.saving, overview.forecast.expected),
-      ),
-    ],
+    inputs: savingInputs({
+      ...savings,
+      foundAt: overview.savingsFoundAt,
+      more: [
+        ...optionalInput('expected', overview.forecast?.expected),
+        ...optionalInput(
+          'ratio',
+          ratioOf(overview.saving, overview.forecast?.expected),
+        ),
+      ],
+    }),
     definition:
       'Money a month that would really be saved, each after all that are applied before it; together never more than the cost. The ratio is of the expected month.',
   }),
@@ -127,7 +129,12 @@ function sumOf(amounts: readonly string[]): string {
   );
 }
 
-/** Unknown where there is no whole above zero. */
-function ratioOf(part: string, whole: string): number | undefined {
-  return Number(whole) > 0 ? Number(part) / Number(whole) : undefined;
+/** Unknown where there is no part, or no whole above zero. */
+function ratioOf(
+  part: string | undefined,
+  whole: string | undefined,
+): number | undefined {
+  return part !== undefined && Number(whole) > 0
+    ? Number(part) / Number(whole)
+    : undefined;
 }

@@ -164,6 +164,9 @@ async function toGroupRow(options: {
 }
 
 /** The days of a range with its history, and whole months that forecasts need. */
+    ...(group.digests.some(({ savingState }) => savingState) && {
+      savingState: 'waiting',
+    }),
 function spanOf(options: { range: CostRange; completeTo: string }): {
   from: string;
   to: string;

@@ -20,7 +20,7 @@ export function toServiceRow(options: {
   anomalies: number;
 }): CostServiceRow {
   const { entityRef, digest, service, total, change, metric } = options;
-  const { forecast, budget, unitCost, unitCostState } = digest;
+  const { forecast, budget, unitCost, unitCostState, savingState } = digest;
   return {
     ref: entityRef,
     title: service?.title ?? parseEntityRef(entityRef).name,
@@ -52,6 +52,7 @@ export function toServiceRow(options: {
     ...(options.saving !== undefined && {
       saving: formatAmount(options.saving),
     }),
+    ...(savingState && { savingState }),
     anomalies: options.anomalies,
   };
 }

@@ -14,6 +14,7 @@ import { LINE_KINDS } from '../cost/lineKinds';
 import { dailyAmounts, sumBy, totalOf } from '../cost/sumBy';
 import { toDays } from '../cost/toDays';
 import { readRange } from '../range/readRange';
+import { readSavingsFoundAt } from '../savings/readSavingsFoundAt';
 import { readProof } from '../state/readProof';
 import { readMovers } from './readMovers';
 import { readOpenSavings } from './readOpenSavings';
@@ -34,7 +35,7 @@ export async function getOverview(options: {
   const today = new Date(now()).toISOString().slice(0, 10);
   const { state, range } = await readRange(options);
   const completeTo = state.completeTo ?? addDays(today, -1);
-  const [totals, proof, movers, savings] = await Promise.all([
+  const [totals, proof, movers, savings, savingsFoundAt] = await Promise.all([
     readTotals({
       client,
       range,
@@ -44,6 +45,7 @@ export async function getOverview(options: {
     readProof({ client, state, range, view }),
     readMovers({ context, view, range, state }),
     readOpenSavings({ client, currency: range.currency }),
+    readSavingsFoundAt(client),
   ]);
   const days = dailyAmounts(totals);
   const inRange = totals.filter(
@@ -77,7 +79,7 @@ export async function getOverview(options: {
       total: formatAmount(byKind.get(kind) ?? 0n),
     })),
     days: toDays({ costs: totals, range, today, completeTo }),
-    saving: savings.realisable,
+    ...(savingsFoundAt && { saving: savings.realisable, savingsFoundAt }),
     movers,
     ...(context.demo && { demo: true }),
     proof,

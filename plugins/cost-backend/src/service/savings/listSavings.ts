@@ -9,9 +9,9 @@ import type { CostView } from '../../permissions/CostAccess';
 import type { CostContext } from '../CostContext';
 import { findMembers } from '../members/findMembers';
 import { readRange } from '../range/readRange';
-import { SavingStore } from '../../savings/SavingStore';
 import { readProof } from '../state/readProof';
 import { isUseMeasured } from './isUseMeasured';
+import { readSavingsFoundAt } from './readSavingsFoundAt';
 import { type SavingRow, selectSaving, toSaving } from './savingRow';
 import { visibleSavings } from './visibleSavings';
 
@@ -71,7 +71,7 @@ export async function listSavings(options: {
     }),
     open,
     readProof({ client, state, range, view }),
-    SavingStore.create({ client }).readFoundAt(),
+    readSavingsFoundAt(client),
     isUseMeasured({ client, view, entity }),
   ]);
   return {
@@ -80,7 +80,7 @@ export async function listSavings(options: {
       toSaving(row, { view, place: Number(row.place_0) }),
     ),
     realisable: formatAmount(BigInt(amount)),
-    ...(foundAt !== undefined && { foundAt: new Date(foundAt).toISOString() }),
+    ...(foundAt && { foundAt }),
     ...(isMeasured && { measured: true }),
     currency,
     proof,

@@ -18,7 +18,10 @@ export interface CostOverview {
   pools: Record<CostPool, Amount>;
   lines: Array<{ kind: ChargeKind; total: Amount }>;
   days: CostDay[];
-  saving: Amount;
+  /** A month. Absent until savings were worked out. */
+  saving?: Amount;
+  /** When savings were last worked out, ISO 8601; absent until the first time. */
+  savingsFoundAt?: string;
   movers: CostServiceRow[];
   demo?: boolean;
   proof: CostProof;

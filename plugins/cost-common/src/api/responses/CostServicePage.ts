@@ -27,6 +27,8 @@ export interface CostServiceRow {
 /** `GET /services`. Sums are over what the reader may see. @public */
 export interface CostServicePage extends CostPage<CostServiceRow> {
   visible: { total: Amount; change?: CostChange };
+  /** Why there is none: savings were not worked out yet. */
+  savingState?: 'waiting';
   demo?: boolean;
   proof: CostProof;
 }

@@ -65,6 +65,11 @@ export interface ServiceCost {
      */
     measured?: boolean;
     largest?: Pick<
+    /**
+     * When savings were last worked out, ISO 8601. Absent until the first time:
+     * none then does not mean that there is nothing to save.
+     */
+    foundAt?: string;
       Saving,
       'id' | 'title' | 'subject' | 'kind' | 'realisable' | 'risk'
     >;
