@@ -16,13 +16,14 @@ interface LineRow extends AmountColumns {
   correction: boolean | number;
 }
 
-/** A line, with the id under which its key is kept. */
+/** A line, with the id under which its key is kept, and who delivered it. */
 export interface KeyedLine extends BillLine {
   keyId: string;
+  source: string;
 }
 
 /** Each key once: it is decided once whose all its charges are. */
-type Keys = Map<string, ChargeKey>;
+type Keys = Map<string, { key: ChargeKey; source: string }>;
 
 /** Reads the lines of a billing month, some hundred at a time, day by day. */
 export async function* readLines(options: {
@@ -74,11 +75,13 @@ async function addKeys(options: {
     rows.map(row => row.key_id).filter(id => !keys.has(id)),
   );
   if (unknown.size > 0) {
-    const found: Array<{ id: string; content: string }> = await trx('cost_key')
+    const found: Array<Record<'id' | 'content' | 'source', string>> = await trx(
+      'cost_key',
+    )
       .whereIn('id', [...unknown])
-      .select('id', 'content');
-    for (const { id, content } of found) {
-      keys.set(id, JSON.parse(content));
+      .select('id', 'content', 'source');
+    for (const { id, content, source } of found) {
+      keys.set(id, { key: JSON.parse(content), source });
     }
   }
 }
@@ -89,11 +92,11 @@ function toLine(options: {
   keys: Keys;
 }): KeyedLine[] {
   const { row, billingMonth, keys } = options;
-  const key = keys.get(row.key_id);
-  return key
+  const known = keys.get(row.key_id);
+  return known
     ? [
         {
-          key,
+          ...known,
           keyId: row.key_id,
           day: row.day,
           billingMonth,
