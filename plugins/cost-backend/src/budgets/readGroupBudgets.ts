@@ -77,7 +77,7 @@ async function readOne(
         client,
         entityRefs: members.map(member => member.entity_ref),
         currency,
-        digest: JSON.parse(first.content),
+        digests: members.map(({ content }) => JSON.parse(content)),
       }),
     });
   return budget && { entityRef, month: first.month, budget };
@@ -88,9 +88,12 @@ async function forecastOf(options: {
   client: Knex;
   entityRefs: readonly string[];
   currency: string;
-  digest: ServiceDigest;
+  digests: readonly ServiceDigest[];
 }): Promise<CostForecast | undefined> {
-  const { digest } = options;
+  const { digests } = options;
+  const [digest] = digests;
+  // what a late bill has not charged is not 0
+  const [knownTo] = digests.flatMap(one => one.knownTo ?? []).sort();
   const costs = await readDailyCosts({
     ...options,
     metric: 'effective',
@@ -100,6 +103,6 @@ async function forecastOf(options: {
   return forecastMonth({
     days: dailyAmounts(costs),
     month: digest.from,
-    completeTo: addDays(digest.to, -1),
+    completeTo: knownTo ?? addDays(digest.to, -1),
   });
 }

@@ -11,6 +11,7 @@ import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
 import { readSavingsFoundAt } from '../service/savings/readSavingsFoundAt';
 import type { BillState } from '../service/state/BillState';
+import { readKnownTo } from '../service/state/readKnownTo';
 import { readCounted } from '../volumes/readWaiting';
 import { deriveAnomalies, JUDGED_DAYS } from './deriveAnomalies';
 import { groupBy } from './groupBy';
@@ -51,13 +52,13 @@ export async function deriveServices(options: {
     completeTo === undefined
       ? []
       : await costedServices({ client, completeTo, pace });
-  for (let start = 0; start < refs.length; start += CHUNK) {
   const areSavingsFound = (await readSavingsFoundAt(client)) !== undefined;
+  for (let start = 0; start < refs.length; start += CHUNK) {
     signal.throwIfAborted();
     await deriveSome({
       ...options,
-      keys,
       areSavingsFound,
+      keys,
       pace,
       completeTo: completeTo!,
       entityRefs: refs.slice(start, start + CHUNK),
@@ -101,8 +102,8 @@ async function deriveSome(options: {
   keys: ServiceKeys;
   pace: Pace;
   completeTo: string;
-  entityRefs: string[];
   areSavingsFound: boolean;
+  entityRefs: string[];
 }): Promise<void> {
   const { context, state, keys, pace, completeTo, entityRefs } = options;
   const { client } = context;
@@ -136,6 +137,7 @@ async function deriveSome(options: {
   // complete days alone, as pages of one service sum them up
   const toDate = await readToDate({ ...range, from: monthOf(completeTo) });
   const counted = await readCounted({ client, entityRefs });
+  const knownTo = await readKnownTo({ client, entityRefs, state });
   const rows = [];
   for (const [key, ofService] of months) {
     await pace.rest();
@@ -156,6 +158,7 @@ async function deriveSome(options: {
           anomalies: anomalies.get(key) ?? 0,
         },
         completeTo,
+        knownTo: knownTo.get(entityRef),
         since: state.since,
         budgets: context.budgets,
         settingsCurrency: context.allocation.currency,

@@ -58,7 +58,9 @@ export function unitCostOf(options: UnitCostOptions): UnitCost {
     const state = volumes.length === 0 ? unknown : 'no-volume';
     return { unit, per, state, days: [] };
   }
-  if (!options.costs.some(day => inRange(day) && day.amount !== 0n)) {
+  const isBilled = ({ day, amount }: DailyAmount) =>
+    day <= options.completeTo && amount !== 0n;
+  if (!options.costs.some(day => inRange(day) && isBilled(day))) {
     return { ...common, state: 'no-cost', days: [] };
   }
   if (volume < minimumVolume || volume === 0) {

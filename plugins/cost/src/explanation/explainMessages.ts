@@ -43,6 +43,7 @@ export const explainMessages = {
   input: {
     from: 'From',
     to: 'Up to, not included',
+    'known-to': 'Known to',
     metric: 'Metric',
     currency: 'Currency',
     total: 'Total',
@@ -61,8 +62,8 @@ export const explainMessages = {
     'set-at': 'Set on',
     open: 'Savings open',
     'held-back': 'Held back',
-    largest: 'Largest',
     'found-at': 'Worked out at',
+    largest: 'Largest',
     'on-services': 'On services',
     unallocated: 'Unallocated',
     idle: 'Idle',

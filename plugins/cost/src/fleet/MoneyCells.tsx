@@ -25,7 +25,7 @@ export function TotalCell(props: MoneyCellProps) {
   return nothing ? (
     <SecondText>{t('fleet.noBill')}</SecondText>
   ) : (
-    <ChangeText change={row.change} currency={currency}>
+    <ChangeText change={row.change} currency={currency} knownTo={row.knownTo}>
       <span className={styles.value}>
         <ExplainedNumber to={paths.tab(row.ref, { explain: 'total' })}>
           {formats.money(row.total, { currency })}
@@ -63,9 +63,12 @@ export function UnitCostCell(props: MoneyCellProps) {
   const voice = useVoice();
   const { formats, t } = voice;
   if (!unitCost) {
+    const isLate = row.knownTo !== undefined && !row.unitCostState;
     return (
       <SecondText>
-        {t(`unitState.${row.unitCostState ?? 'no-volume'}`)}
+        {isLate
+          ? t('card.expectedNone')
+          : t(`unitState.${row.unitCostState ?? 'no-volume'}`)}
       </SecondText>
     );
   }

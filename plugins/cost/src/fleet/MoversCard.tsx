@@ -45,7 +45,11 @@ export function MoversCard(props: MoversCardProps) {
       id: 'ratio',
       label: t('fleet.cost'),
       render: row => (
-        <ChangeText change={row.change} currency={currency}>
+        <ChangeText
+          change={row.change}
+          currency={currency}
+          knownTo={row.knownTo}
+        >
           {formats.money(row.total, { currency })}
         </ChangeText>
       ),

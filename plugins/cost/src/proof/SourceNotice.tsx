@@ -6,6 +6,8 @@ import styles from './SourceNotice.module.css';
 /** @internal */
 export interface SourceNoticeProps {
   proof: Pick<CostProof, 'sources' | 'reading'>;
+  /** Last day that is known of what the page is about, where that is late. */
+  knownTo?: string;
 }
 
 /**
@@ -14,7 +16,8 @@ export interface SourceNoticeProps {
  */
 export function SourceNotice(props: SourceNoticeProps) {
   const { formats, t } = useVoice();
-  const { sources, reading } = props.proof;
+  const { proof, knownTo } = props;
+  const { sources, reading } = proof;
   const notices = sources.flatMap(source => {
     const { name, state, completeTo } = source;
     if (state === 'failing') {
@@ -32,7 +35,7 @@ export function SourceNotice(props: SourceNoticeProps) {
   });
   return (
     <>
-      {[...readingTexts(), ...notices].map(notice => (
+      {[...readingTexts(), ...notices, ...knownTexts()].map(notice => (
         <p key={notice} className={styles.notice}>
           <RiInformationLine size={14} aria-hidden />
           {notice}
@@ -40,6 +43,12 @@ export function SourceNotice(props: SourceNoticeProps) {
       ))}
     </>
   );
+
+  function knownTexts(): string[] {
+    return knownTo
+      ? [t('proof.knownTo', { day: dayText(knownTo, { formats }) })]
+      : [];
+  }
 
   function readingTexts(): string[] {
     const { read = 0, of = 0, clusters = [] } = reading ?? {};

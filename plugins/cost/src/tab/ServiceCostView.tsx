@@ -67,7 +67,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
           </div>
         )}
         <RefreshNotice polled={polled} />
-        <SourceNotice proof={cost.proof} />
+        <SourceNotice proof={cost.proof} knownTo={cost.knownTo} />
         <CurrencyNotice cost={cost} />
         <CostTiles
           cost={cost}
