@@ -63,6 +63,7 @@ function annotationFaults(
     'plimsoll.dev/service': name,
     'plimsoll.dev/cost-tags': `service=${name}`,
     'plimsoll.dev/tier': String(tier),
+    'plimsoll.dev/values-file': 'chart/values.yaml',
     'plimsoll.dev/runbook-url': alerts.runbookUrl,
     'pagerduty.com/service-id': alerts.pagerdutyService || undefined,
     'argocd/app-name': `${name}-staging,${name}-production`,
