@@ -39,7 +39,9 @@ test.beforeAll(async () => {
   await eventually({
     what: "the bill of ShopKart's year",
     ask: async () =>
-      (await api.quality().catch(() => undefined))?.deliveries.filter(
+      (
+        await api.quality().catch(() => undefined)
+      )?.deliveries.filter(
         // what was assumed of the split is told beside the bill's months
         ({ source }) => source === 'bill',
       ),
