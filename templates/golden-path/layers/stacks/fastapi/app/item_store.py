@@ -13,8 +13,8 @@ from redis.exceptions import RedisError
 
 from app.settings import Settings
 
-# one request uses one connection for less than a millisecond: 50 serve thousands a second
-_POOL_SIZE = 50
+# above what one process has at once: who waits for a connection is not served in turn
+_POOL_SIZE = 200
 _TIMEOUT_SECONDS = 1
 
 
