@@ -11,13 +11,7 @@ export const unit = {
   name: 'unit',
   fast: true,
   choosesTests: true,
-  peers: [
-    'postgres',
-    'prometheus',
-    'victoria-metrics',
-    'alertmanager',
-    'helm',
-  ],
+  peers: ['postgres', 'prometheus', 'victoria-metrics', 'alertmanager', 'helm'],
   run: async context => {
     const { options, missing } = context;
     const { exitCode, counts, log } = await runJest(context);
