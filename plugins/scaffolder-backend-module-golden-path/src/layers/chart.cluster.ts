@@ -47,7 +47,11 @@ async function runs(namespace: string, tag: string, pods = 3) {
     () => rollout(namespace),
     found => !found || found.status?.phase === 'Healthy',
   );
+  return true;
 }
+
+const imageOf = ({ spec }: KubernetesObject) =>
+  spec.template.spec.containers[0].image;
 
 /** The hash of the version that a Rollout goes to, once it knows it. */
 async function newHash(namespace: string, tag: string): Promise<string> {
@@ -60,9 +64,6 @@ async function newHash(namespace: string, tag: string): Promise<string> {
     'rollouts-pod-template-hash'
   ];
 }
-const imageOf = ({ spec }: KubernetesObject) =>
-  spec.template.spec.containers[0].image;
-
 beforeAll(async () => {
   metrics = await MadeUpMetrics.start();
   for (const stack of STACKS) {
@@ -107,7 +108,7 @@ describe.each(
       environment: 'production',
       values: valuesOf(strategy, '1.0.0'),
     });
-    await cluster.kubectl(
+    const answer = await cluster.kubectl(
       [
         'apply',
         '--server-side',
@@ -119,11 +120,12 @@ describe.each(
       ],
       JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
     );
+    expect(answer.trim().split('\n')).toHaveLength(objects.length);
   });
 
   it('is installed where only restricted pods may run', async () => {
     await release('1.0.0');
-    await runs(namespace, '1.0.0');
+    await expect(runs(namespace, '1.0.0')).resolves.toBe(true);
   });
 
   it('brings in the next version', async () => {
@@ -132,7 +134,7 @@ describe.each(
       const hash = await newHash(namespace, '1.1.0');
       metrics.addVersion({ namespace, hash, requests: 50, errors: 0 });
     }
-    await runs(namespace, '1.1.0');
+    await expect(runs(namespace, '1.1.0')).resolves.toBe(true);
   });
 
   it('goes back by helm rollback', async () => {
@@ -147,7 +149,7 @@ describe.each(
       const hash = await newHash(namespace, '1.0.0');
       metrics.addVersion({ namespace, hash, requests: 50, errors: 0 });
     }
-    await runs(namespace, '1.0.0');
+    await expect(runs(namespace, '1.0.0')).resolves.toBe(true);
   });
 });
 
@@ -252,11 +254,12 @@ it('what lies beside the chart is accepted, too', async () => {
     await cluster.apply({ ...application, metadata });
   }
   await cluster.restrictedNamespace('gift-cards');
-  await cluster.kubectl([
+  const answer = await cluster.kubectl([
     'apply',
     '--server-side',
     '--validate=strict',
     '--kustomize',
     `${services.fastapi.folder}/chaos/restore-drill`,
   ]);
+  expect(answer).toContain('cronjob.batch/restore-drill serverside-applied');
 });
