@@ -72,9 +72,9 @@ export function createLockAction(options: {
           ]),
         ),
       };
-      const file = resolveSafeChildPath(ctx.workspacePath, LOCK_FILE);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, `${HEAD}${stringify(lock, { lineWidth: 0 })}`);
+      const place = resolveSafeChildPath(ctx.workspacePath, LOCK_FILE);
+      await mkdir(dirname(place), { recursive: true });
+      await writeFile(place, `${HEAD}${stringify(lock, { lineWidth: 0 })}`);
       ctx.logger.info(`${LOCK_FILE} holds ${files.length} files`);
       ctx.output('files', files.length + 1);
       ctx.output('hash', hash);
