@@ -80,11 +80,13 @@ export function fakeCluster(options: {
   /** Whether the service runs there already. True by default. */
   released?: boolean;
   states: Array<keyof typeof WORKLOADS>;
+  /** Version of Helm; 4 by default. */
+  helm?: string;
   /** `rollout.done` by default. */
   afterRollback?: keyof typeof WORKLOADS;
 }): void {
   const { workshop, released = true, states } = options;
-  const { afterRollback = 'rollout.done' } = options;
+  const { afterRollback = 'rollout.done', helm = 'v4.1.4' } = options;
   states.forEach((state, index) =>
     workshop.write(`cluster/${index}`, JSON.stringify(WORKLOADS[state])),
   );
@@ -98,6 +100,7 @@ export function fakeCluster(options: {
       `get) echo '${JSON.stringify({
         image: { tag: PREVIOUS.version, digest: PREVIOUS.digest },
       })}' ;;`,
+      `version) echo ${helm} ;;`,
       'rollback) touch cluster/rolled ;;',
       'esac',
     ].join('\n'),

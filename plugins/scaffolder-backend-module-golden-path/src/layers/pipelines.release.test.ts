@@ -53,8 +53,8 @@ describeScripts(
 
         expect(code).toBe(0);
         expect(workshop.calls('helm').at(-1)).toBe(
-          'helm upgrade gift-cards chart --install --namespace gift-cards ' +
-            '--values chart/values-production.yaml ' +
+          'helm upgrade gift-cards chart --install --server-side=false ' +
+            '--namespace gift-cards --values chart/values-production.yaml ' +
             '--set-string image.tag=a1b2c3d4e5f6 ' +
             `--set-string image.digest=${DIGEST} --history-max 10`,
         );
@@ -83,6 +83,16 @@ describeScripts(
           '--namespace gift-cards-staging --values chart/values-staging.yaml',
         );
         expect(told()).toEqual([['deployed', 'started']]);
+      });
+
+      it('asks Helm 3 for nothing that only Helm 4 knows', async () => {
+        fakeCluster({ workshop, states: ['rollout.going'], helm: 'v3.22.0' });
+        const { code } = await run('deploy.sh production');
+        await run('rollback.sh production');
+
+        expect(code).toBe(0);
+        expect(workshop.calls('helm').join()).toContain('helm rollback');
+        expect(workshop.calls('helm').join()).not.toContain('--server-side');
       });
 
       it('lets Argo CD sync this commit with this digest', async () => {
@@ -202,7 +212,7 @@ describeScripts(
           `${PREVIOUS.version} runs again in production after 0 s (limit 180 s)`,
         );
         expect(workshop.calls('helm').at(-1)).toBe(
-          'helm rollback gift-cards 4 --namespace gift-cards',
+          'helm rollback gift-cards 4 --namespace gift-cards --server-side=false',
         );
         expect(workshop.calls('kubectl')).toContainEqual(
           expect.stringContaining('{"status":{"promoteFull":true}}'),

@@ -41,6 +41,8 @@ running_by_argocd() {
 deploy_by_helm() {
   set -- --namespace "$namespace" --values "chart/values-$environment.yaml" \
     --set-string "image.tag=$tag" --set-string "image.digest=$digest" --history-max 10
+  applies=$(helm_applies)
+  [ -z "$applies" ] || set -- "$applies" "$@"
   [ "${CREATE_NAMESPACE:-false}" != true ] || set -- --create-namespace "$@"
   helm upgrade "$SERVICE_NAME" chart --install "$@"
 }

@@ -71,6 +71,16 @@ release_set() {
   mv "$release.new" "$release"
 }
 
+# helm_applies: how Helm has to write. Helm 4 would by itself apply on the
+# server's side, and be refused there: while Argo Rollouts changes versions, the
+# selector of the Service is its own. Helm 3 knows only the way that works.
+helm_applies() {
+  case $(helm version --template '{{.Version}}') in
+  v3.*) ;;
+  *) printf '%s' --server-side=false ;;
+  esac
+}
+
 # image_digest: of the image that this run built, by the job before or by it.
 image_digest() {
   found=${IMAGE_DIGEST:-}

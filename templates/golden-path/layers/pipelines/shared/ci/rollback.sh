@@ -25,8 +25,9 @@ began=$(seconds)
 left() { echo $((ROLLBACK_LIMIT_SECONDS - $(seconds) + began)); }
 
 back_by_helm() {
-  timeout "$ROLLBACK_LIMIT_SECONDS" \
-    helm rollback "$SERVICE_NAME" "$(release_get previousRevision)" --namespace "$namespace"
+  applies=$(helm_applies)
+  timeout "$ROLLBACK_LIMIT_SECONDS" helm rollback "$SERVICE_NAME" \
+    "$(release_get previousRevision)" --namespace "$namespace" ${applies:+"$applies"}
 }
 
 back_by_argocd() {
