@@ -9,6 +9,9 @@ export interface JenkinsBlock {
   blocks: JenkinsBlock[];
 }
 
+/** Stands for a brace that is part of a text. */
+const MASK = '\uE000';
+
 /**
  * Reads a Jenkinsfile as blocks in blocks. Braces in texts and comments are
  * none.
@@ -21,7 +24,7 @@ export function jenkinsBlocks(source: string): JenkinsBlock[] {
     text =>
       text.startsWith('/')
         ? text.replace(/[^\n]/g, ' ')
-        : text.replace(/[{};]/g, '\u0000'),
+        : text.replace(/[{};]/g, MASK),
   );
   const root: JenkinsBlock = { name: '', argument: '', lines: [], blocks: [] };
   const open = [root];
@@ -32,7 +35,7 @@ export function jenkinsBlocks(source: string): JenkinsBlock[] {
     // comments are blanks where braces were looked for
     const shown = masked
       .slice(from, until)
-      .replace(/\u0000/g, (_, at: number) => text[at]);
+      .replaceAll(MASK, (_, at: number) => text[at]);
     from = until + 1;
     return shown
       .split('\n')

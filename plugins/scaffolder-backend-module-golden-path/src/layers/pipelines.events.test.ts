@@ -198,7 +198,7 @@ describeScripts(
       expect(
         inbox.items
           .map(item => item.state)
-          .filter((state: string) => !['applied', 'ignored'].includes(state)),
+          .filter((state: string) => !['done', 'ignored'].includes(state)),
       ).toEqual([]);
     });
 

@@ -5,6 +5,8 @@ import type { RenderedService } from '../renderService';
 import type { Validator } from './Validator';
 
 const run = promisify(execFile);
+/** Never run by itself. */
+const SOURCED = /(^|\/)(lib|engine)\.sh$/;
 /** Answers by the scripts' text: most renderings have the same ones. */
 const answers = new Map<string, Promise<string[]>>();
 
@@ -24,7 +26,6 @@ export const shellScripts: Validator = {
     return answer.then(found => [...notExecutable, ...found]);
   },
 };
-const SOURCED = /(^|\/)(lib|engine)\.sh$/;
 
 function scriptsOf({ files }: RenderedService) {
   return files.filter(({ path }) => path.endsWith('.sh'));
