@@ -119,6 +119,19 @@ class ServiceIT {
     }
 
     @Test
+    void exposesNoExemplars() throws Exception {
+        get("/api/items/" + id);
+
+        HttpRequest scrape = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
+                .header("accept", "application/openmetrics-text;version=1.0.0")
+                .build();
+
+        assertThat(CLIENT.send(scrape, BodyHandlers.ofString()).body())
+                .endsWith("# EOF\n")
+                .doesNotContain("trace_id");
+    }
+
+    @Test
     void logsOneObjectARequestInTheCallersTrace(CapturedOutput output) throws Exception {
         send("PUT", "/api/items/" + id + "?token=secret", "{\"name\": \"private\"}");
 

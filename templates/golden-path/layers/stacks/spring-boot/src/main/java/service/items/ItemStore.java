@@ -7,8 +7,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ItemStore {
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into items (id, name) values (:id, :name)
             on conflict (id) do update set name = excluded.name, changed_at = now()
             """;
