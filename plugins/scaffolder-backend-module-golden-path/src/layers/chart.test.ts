@@ -353,6 +353,17 @@ describeWithHelm('the chart of a new service', () => {
       ).toEqual(['gift-cards', 'gift-cards-canary']);
     });
 
+    it('goes by whole pods where there is no route to split', async () => {
+      const values = {
+        'strategy.canary.trafficRouter': 'gateway-api',
+        'httpRoute.enabled': false,
+      };
+      expect(await weights(values)).toEqual([33, 66, 100]);
+      expect(
+        workload(await rendered(values)).spec.strategy.canary,
+      ).not.toHaveProperty('trafficRouting');
+    });
+
     it('is judged all the way, by the promise and by the stable version', async () => {
       const objects = await rendered();
       const { analysis } = workload(objects).spec.strategy.canary;

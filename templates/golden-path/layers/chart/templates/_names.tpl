@@ -50,5 +50,5 @@ tier: {{ .Values.service.tier | quote }}
 
 {{/* Whether a router splits the requests between two versions. */}}
 {{- define "service.isRouted" -}}
-{{- if and (eq .Values.strategy.type "canary") (eq .Values.strategy.canary.trafficRouter "gateway-api") }}true{{ end -}}
+{{- if and (eq .Values.strategy.type "canary") (eq .Values.strategy.canary.trafficRouter "gateway-api") .Values.httpRoute.enabled }}true{{ end -}}
 {{- end }}
