@@ -1,4 +1,5 @@
 import * as shared from '@plimsoll/plugin-plimsoll-react';
+import { stopDate } from '@plimsoll/plugin-plimsoll-react/testUtils';
 import { screen } from '@testing-library/react';
 import { FixtureSloApi } from '../__fixtures__/FixtureSloApi';
 import { objectiveInState } from '../__fixtures__/objectivesInEveryState';
@@ -30,7 +31,11 @@ describe('a roll-up that could not be read again', () => {
       api: new FixtureSloApi([]),
       entity: purchaseEntity,
     });
-  afterEach(() => jest.restoreAllMocks());
+  beforeEach(() => stopDate('2026-11-19T09:23:36.000Z'));
+  afterEach(() => {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
 
   it('is unknown after two minutes, with its last numbers and their age', async () => {
     readAgo(180);
