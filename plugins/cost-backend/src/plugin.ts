@@ -192,13 +192,15 @@ export const costPlugin = createBackendPlugin({
           // lists say what can be saved of what is kept of each service
           onFound: rederive,
         });
-        await UseTask.create({
+        const use = UseTask.create({
           ...deps,
           database,
           sources: sources.flatMap(({ made }) =>
             made.kind === 'use' ? [made.source] : [],
           ),
-        }).schedule(deps.scheduler);
+          onRead: () => savings.markDue(),
+        });
+        await use.schedule(deps.scheduler);
         await savings.schedule(deps.scheduler);
         await VolumeTask.create({
           ...deps,
@@ -224,7 +226,14 @@ export const costPlugin = createBackendPlugin({
           scope: 'global',
           fn: rederive,
         });
-        await followCatalog({ ...deps, ...context, onChange: rederive });
+        await followCatalog({
+          ...deps,
+          ...context,
+          onChange: async () => {
+            await use.servicesChanged();
+            await rederive();
+          },
+        });
 
         const cost = CostService.create({
           ...deps,

@@ -43,7 +43,8 @@ export class Lease {
     work(options: { signal: AbortSignal }): Promise<number>;
   }): Promise<boolean> {
     const owner = randomUUID();
-    if (!(await this.#take(owner))) {
+    const takenAt = this.#options.now();
+    if (!(await this.#take(owner, takenAt))) {
       return false;
     }
     const lost = new AbortController();
@@ -67,22 +68,22 @@ export class Lease {
       pauseMs = await options.work({ signal });
     } finally {
       clearInterval(timer);
-      await this.#release(owner, pauseMs);
+      await this.#release({ owner, takenAt, pauseMs });
     }
     return true;
   }
 
-  async #take(owner: string): Promise<boolean> {
-    const { client, name, now } = this.#options;
+  async #take(owner: string, at: number): Promise<boolean> {
+    const { client, name } = this.#options;
     await client('cost_lease')
       .insert({ name, due_at: 0 })
       .onConflict('name')
       .ignore();
     const taken = await client('cost_lease')
       .where({ name })
-      .where('due_at', '<=', now())
-      .where(free => free.whereNull('until').orWhere('until', '<=', now()))
-      .update({ owner, until: now() + LEASE_MS });
+      .where('due_at', '<=', at)
+      .where(free => free.whereNull('until').orWhere('until', '<=', at))
+      .update({ owner, until: at + LEASE_MS });
     return taken > 0;
   }
 
@@ -94,11 +95,26 @@ export class Lease {
     return held > 0;
   }
 
-  /** Who was replaced leaves it to the other. */
-  async #release(owner: string, pauseMs: number): Promise<void> {
+  /**
+   * Who was replaced leaves it to the other. Whoever asked meanwhile for the
+   * work to be done sooner is heard.
+   */
+  async #release(options: {
+    owner: string;
+    takenAt: number;
+    pauseMs: number;
+  }): Promise<void> {
     const { client, name, now } = this.#options;
+    const { owner, takenAt, pauseMs } = options;
+    const dueAt = now() + pauseMs;
     await client('cost_lease')
       .where({ name, owner })
-      .update({ owner: null, until: null, due_at: now() + pauseMs });
+      .where(own =>
+        own.where('due_at', '<=', takenAt).orWhere('due_at', '>', dueAt),
+      )
+      .update({ due_at: dueAt });
+    await client('cost_lease')
+      .where({ name, owner })
+      .update({ owner: null, until: null });
   }
 }

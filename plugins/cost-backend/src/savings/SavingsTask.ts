@@ -16,6 +16,7 @@ import { Pace } from '@plimsoll/plugin-database';
 import type { SloApi } from '@plimsoll/plugin-slo-common';
 import type { AllocationSettings } from '../allocation/AllocationSettings';
 import type { CostDatabase } from '../database/CostDatabase';
+import { bringForward } from '../leases/bringForward';
 import { scheduleLeased } from '../leases/scheduleLeased';
 import { accountsOfServices } from './accountsOfServices';
 import { commitmentDrafts } from './drafts/commitmentDrafts';
@@ -38,6 +39,7 @@ import { UseStore } from './UseStore';
 
 /** While bills are read and split, what was found is not yet all. */
 const UNSETTLED_SECONDS = 30;
+const LEASE = 'cost-savings';
 
 /** @see SavingsTask */
 export interface SavingsTaskOptions {
@@ -78,12 +80,21 @@ export class SavingsTask {
     await scheduleLeased({
       scheduler,
       client: this.#options.database.client,
-      id: 'cost-savings',
+      id: LEASE,
       everySeconds: 600,
       // bills, shares and evidence come first
       initialDelaySeconds: 120,
       fn: async signal =>
         (await this.run(signal)) ? undefined : UNSETTLED_SECONDS,
+    });
+  }
+
+  /** Lets it be done at once, since there is new evidence. */
+  async markDue(): Promise<void> {
+    await bringForward({
+      client: this.#options.database.client,
+      name: LEASE,
+      dueAt: this.#now(),
     });
   }
 

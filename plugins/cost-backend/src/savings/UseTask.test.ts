@@ -43,6 +43,7 @@ describe('UseTask', () => {
         );
       return {
         client,
+        database,
         logger,
         run,
         read: () => UseStore.create(database).read(),
@@ -87,6 +88,42 @@ describe('UseTask', () => {
       await expect(run(source)).resolves.toBe(true);
       await client('service_index').delete();
       await expect(run(source)).resolves.toBe(false);
+    });
+
+    it('is due a minute after services became known, and not for others', async () => {
+      const { client, database } = await setUp();
+      const clock = { now: 1_000_000 };
+      const task = UseTask.create({
+        database,
+        sources: [],
+        logger: mockServices.logger.mock(),
+        now: () => clock.now,
+      });
+      const dueAt = async () =>
+        Number(
+          (
+            await client('cost_lease')
+              .where({ name: 'cost-use' })
+              .first('due_at')
+          )?.due_at,
+        );
+      await task.servicesChanged();
+      expect(await dueAt()).toBe(1_060_000);
+      await client('cost_lease').update({ due_at: 99_000_000 });
+
+      await client('service_index')
+        .where({ entity_ref: CART })
+        .update({ tier: '1' });
+      await task.servicesChanged();
+      expect(await dueAt()).toBe(99_000_000);
+
+      clock.now = 2_000_000;
+      await client('service_index').insert({
+        entity_ref: 'component:default/pay',
+        kind: 'component',
+      });
+      await task.servicesChanged();
+      expect(await dueAt()).toBe(2_060_000);
     });
 
     it('keeps containers where only what is unused is refused, and says so', async () => {

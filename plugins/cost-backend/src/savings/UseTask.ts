@@ -7,12 +7,17 @@ import type {
   IdleResource,
   UseEvidenceSource,
 } from '@plimsoll/plugin-cost-node';
+import { followSettings } from '../allocation/followSettings';
 import type { CostDatabase } from '../database/CostDatabase';
+import { bringForward } from '../leases/bringForward';
 import { scheduleLeased } from '../leases/scheduleLeased';
 import { UseStore } from './UseStore';
 
 /** Until the catalog's services are known. */
 const WITHOUT_SERVICES_SECONDS = 30;
+/** Services of one change become known together, milliseconds. */
+const SETTLE_MS = 60_000;
+const LEASE = 'cost-use';
 
 /** @see UseTask */
 export interface UseTaskOptions {
@@ -47,7 +52,7 @@ export class UseTask {
       await scheduleLeased({
         scheduler,
         client: this.#options.database.client,
-        id: 'cost-use',
+        id: LEASE,
         everySeconds: 6 * 3_600,
         // the catalog's services must be known first, which takes a minute
         initialDelaySeconds: 75,
@@ -57,18 +62,28 @@ export class UseTask {
     }
   }
 
+  /** Asks soon for services that became known, and not only in hours. */
+  async servicesChanged(): Promise<void> {
+    const { client } = this.#options.database;
+    const now = this.#now();
+    await followSettings({
+      client,
+      name: 'use-services',
+      settings: await this.#entityRefs(),
+      now,
+      onChange: trx =>
+        bringForward({ client: trx, name: LEASE, dueAt: now + SETTLE_MS }),
+    });
+  }
+
   /**
    * Reads every source; one that fails stops no other.
    *
    * @returns whether there were services to ask for
    */
   async run(signal: AbortSignal): Promise<boolean> {
-    const { database, sources, logger, onRead } = this.#options;
-    const entityRefs: string[] = await database
-      .client('service_index')
-      .where('kind', 'component')
-      .orderBy('entity_ref')
-      .pluck('entity_ref');
+    const { sources, logger, onRead } = this.#options;
+    const entityRefs = await this.#entityRefs();
     for (const source of sources) {
       try {
         const containers = await source.readContainers({ entityRefs, signal });
@@ -91,6 +106,14 @@ export class UseTask {
     }
     await onRead?.(signal);
     return entityRefs.length > 0;
+  }
+
+  #entityRefs(): Promise<string[]> {
+    return this.#options.database
+      .client('service_index')
+      .where('kind', 'component')
+      .orderBy('entity_ref')
+      .pluck('entity_ref');
   }
 
   /** A server that refuses these heavy questions still knows of containers. */
