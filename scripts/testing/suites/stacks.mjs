@@ -15,6 +15,8 @@ export const stacks = {
   name: 'stacks',
   fast: false,
   choosesTests: false,
+  // ten minutes, and Python, Java and their packages from elsewhere
+  onlyByName: true,
   peers: ['postgres', 'prometheus', 'alertmanager', 'redis'],
   run: async ({ env, runProgram, resultFile }) => {
     const results = resultFile('stacks.json');
