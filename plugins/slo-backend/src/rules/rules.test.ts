@@ -510,8 +510,9 @@ describe('a text that takes long to read', () => {
         const { user, system } = (process.threadCpuUsage ?? process.cpuUsage)();
         return (user + system) / 1_000;
       };
+      const before = workMs();
       let longest = 0;
-      let last = workMs();
+      let last = before;
       const pulse = setInterval(() => {
         longest = Math.max(longest, workMs() - last);
         last = workMs();
@@ -524,8 +525,8 @@ describe('a text that takes long to read', () => {
         expect([200, 400]).toContain(status);
       }
       clearInterval(pulse);
-      // some 40 ms on a machine of its own; read in one piece it was seconds
-      expect(longest).toBeLessThan(400);
+      // a tenth of the work here; read in one piece it is nearly all of it
+      expect(longest).toBeLessThan((workMs() - before) / 3);
     },
   );
 });
