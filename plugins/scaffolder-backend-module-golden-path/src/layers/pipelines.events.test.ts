@@ -116,6 +116,8 @@ describeScripts(
       path: string,
       isReady: (page: Page<T>) => boolean,
     ): Promise<Page<T>> {
+      // before the test's own limit ends it, which would not say what was seen
+      const deadline = Date.now() + 240_000;
       for (;;) {
         const response = await fetch(`${url}/api/stability${path}`, {
           headers: { authorization: `Bearer ${READER}` },
@@ -123,6 +125,9 @@ describeScripts(
         const body: Page<T> = await response.json();
         if (response.ok && isReady(body)) {
           return body;
+        }
+        if (Date.now() > deadline) {
+          throw new Error(`${path} still says ${JSON.stringify(body)}`);
         }
         await new Promise(resolve => setTimeout(resolve, 100));
       }
