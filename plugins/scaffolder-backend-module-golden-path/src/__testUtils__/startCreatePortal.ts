@@ -96,7 +96,6 @@ export async function startCreatePortal(options: {
           integrations: { gitea: [{ host, baseUrl: forge.url, ...ACCOUNT }] },
           goldenPath: { platform: { ...shopKartPlatform } },
           catalog: {
-            processingInterval: { seconds: 1 },
             rules: [{ allow: ['Component', 'Location', 'SLI', 'SLO'] }],
             locations: [
               {
