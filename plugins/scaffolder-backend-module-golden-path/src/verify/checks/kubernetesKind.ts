@@ -1,12 +1,7 @@
 import { createRequire } from 'node:module';
-import { isError } from '@backstage/errors';
 
 const API_VERSION = /^([a-z0-9-]+(\.[a-z0-9-]+)*\/)?v[0-9]+[a-z0-9]*$/;
 const KIND = /^[A-Z][A-Za-z]*$/;
-const NO_SUCH_KIND = new Set([
-  'MODULE_NOT_FOUND',
-  'ERR_PACKAGE_PATH_NOT_EXPORTED',
-]);
 
 /** What knows the schema of a kind. */
 export interface KubernetesKind {
@@ -33,16 +28,20 @@ export function kubernetesKind(manifest: {
   if (!API_VERSION.test(apiVersion) || !KIND.test(kind)) {
     return undefined;
   }
+  const place = placeOf(`kubernetes-models/${apiVersion}/${kind}`);
+  if (place === undefined) {
+    return undefined;
+  }
+  const models: Record<string, KindModel | undefined> = load(place);
+  const Model = models[kind];
+  return Model && { validate: data => new Model(data).validate() };
+}
+
+/** Where a module is; it says in many ways that there is none. */
+function placeOf(name: string): string | undefined {
   try {
-    const models: Record<string, KindModel | undefined> = load(
-      `kubernetes-models/${apiVersion}/${kind}`,
-    );
-    const Model = models[kind];
-    return Model && { validate: data => new Model(data).validate() };
-  } catch (error) {
-    if (isError(error) && NO_SUCH_KIND.has(String(error.code))) {
-      return undefined;
-    }
-    throw error;
+    return load.resolve(name);
+  } catch {
+    return undefined;
   }
 }
