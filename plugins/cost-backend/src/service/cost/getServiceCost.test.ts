@@ -157,6 +157,9 @@ describe('getServiceCost', () => {
         { day: '2026-10-20', amount: UNIT, tags: { service: 'lone' } },
       ]);
       expect(await of({})).toMatchObject({ state: 'ok' });
+      // nor in a range between two of them
+      const between = { from: '2026-10-25', to: '2026-11-01' };
+      expect(await of(between)).toMatchObject({ state: 'ok' });
     },
   );
 
