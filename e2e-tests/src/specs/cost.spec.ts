@@ -18,7 +18,7 @@ const PAGES = [
   { name: 'fleet', path: '/cost/services', shows: 'storefront' },
   { name: 'savings', path: '/cost/savings', shows: /commitment/ },
   { name: 'wizard', path: '/cost/unmapped', shows: 'search-reindex-tmp' },
-  { name: 'quality', path: '/cost/data-quality', shows: /2026|20\d\d-\d\d/ },
+  { name: 'quality', path: '/cost/data-quality', shows: /^BILLING_PERIOD=/ },
 ] as const;
 
 let directory: string;
