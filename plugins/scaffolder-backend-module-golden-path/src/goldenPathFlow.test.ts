@@ -176,7 +176,7 @@ describe('create service', () => {
   it('says what exists after a failure, and goes on from there', async () => {
     network.use(
       http.post('*/shopkart/half-cards.git/git-receive-pack', () =>
-        HttpResponse.text('The disk is full', { status: 507 }),
+        HttpResponse.text('Read only', { status: 403 }),
       ),
     );
     const failed = await portal.create({ stack: 'node', name: 'half-cards' });
