@@ -114,6 +114,37 @@ test('a number explains itself', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('another target is tried on what was measured, without grave faults', async ({
+  page,
+}) => {
+  await page.goto(portal.url + AVAILABILITY);
+  await page.getByRole('button', { name: 'Try a target' }).click();
+  const trial = page.getByRole('region', { name: 'What if' });
+  await expect(trial.getByText(/^With 99\.9% you would/)).toBeVisible();
+  const budgets = await trial.locator('tbody td:nth-child(2)').allInnerTexts();
+  // the laxest target first
+  const left = budgets.map(text => parseFloat(text.replace('\u2212', '-')));
+  expect(left).toHaveLength(5);
+  expect(left).toEqual([...left].sort((a, b) => b - a));
+
+  await trial.getByRole('radio', { name: '99.99%' }).click();
+  await expect(
+    trial.getByText(/^With 99\.99% you would .* and be at \u2212/),
+  ).toBeVisible();
+  await trial.getByRole('slider', { name: 'Target' }).press('ArrowLeft');
+  await expect(trial.getByText(/^With 99\.98% you would/)).toBeVisible();
+  await expect(trial.locator('tr[aria-current]')).toContainText('99.98%');
+  await trial.getByRole('button', { name: 'How this is worked out' }).click();
+  await expect(
+    page.getByText('When it would have gone off').first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  // a colleague who is sent the address sees the same
+  await page.reload();
+  await expect(trial.getByText(/^With 99\.98% you would/)).toBeVisible();
+});
+
 test('a service without objectives gets its first document', async ({
   page,
 }) => {

@@ -5,7 +5,12 @@ describe('names of a service', () => {
     ['gift-cards', 'Gift cards', 'gift_cards', 'com.shopkart.giftcards'],
     // would stand in front of a library of Python
     ['email', 'Email', 'email_service', 'com.shopkart.email'],
-    ['pydantic-core', 'Pydantic core', 'pydantic_core_service', undefined],
+    [
+      'pydantic-core',
+      'Pydantic core',
+      'pydantic_core_service',
+      'com.shopkart.pydanticcore',
+    ],
     // words of the languages themselves
     ['import', 'Import', 'import_service', 'com.shopkart.importservice'],
     ['inter-face', 'Inter face', 'inter_face', 'com.shopkart.interfaceservice'],
@@ -13,10 +18,8 @@ describe('names of a service', () => {
   ])('of %s', (name, title, module, javaPackage) => {
     expect(titleOf(name)).toBe(title);
     expect(moduleOf(name)).toBe(module);
-    if (javaPackage) {
-      expect(javaPackageOf({ name, javaGroup: 'com.shopkart' })).toBe(
-        javaPackage,
-      );
-    }
+    expect(javaPackageOf({ name, javaGroup: 'com.shopkart' })).toBe(
+      javaPackage,
+    );
   });
 });

@@ -40,6 +40,25 @@ export interface RenderedService {
   read(path: string): string;
 }
 
+const silent = () => undefined;
+const logger = {
+  error: silent,
+  warn: silent,
+  info: silent,
+  debug: silent,
+  child: () => logger,
+};
+const EMPTY_CONTEXT = {
+  logger,
+  secrets: {},
+  task: { id: 'rendering' },
+  checkpoint: ({ fn }: { fn(): unknown }) => fn(),
+  getInitiatorCredentials: async () => ({
+    $$type: '@backstage/BackstageCredentials',
+    principal: { type: 'none' },
+  }),
+};
+
 /**
  * Renders a service as its template says: step by step, with the scaffolder's
  * own renderer and actions, from the template's own file. Nothing is published.
@@ -104,25 +123,6 @@ export async function renderService(
     read: path => readFileSync(join(folder, path), 'utf8'),
   };
 }
-
-const silent = () => undefined;
-const logger = {
-  error: silent,
-  warn: silent,
-  info: silent,
-  debug: silent,
-  child: () => logger,
-};
-const EMPTY_CONTEXT = {
-  logger,
-  secrets: {},
-  task: { id: 'rendering' },
-  checkpoint: ({ fn }: { fn(): unknown }) => fn(),
-  getInitiatorCredentials: async () => ({
-    $$type: '@backstage/BackstageCredentials',
-    principal: { type: 'none' },
-  }),
-};
 
 /** Those of the module that need nobody, and the renderer's own. */
 function createActions(): Map<string, TemplateAction> {

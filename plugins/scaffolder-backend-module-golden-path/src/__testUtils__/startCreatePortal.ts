@@ -21,6 +21,25 @@ import request from 'supertest';
 import { scaffolderModuleGoldenPath as goldenPath } from '../module';
 import { goldenPathTemplate } from './goldenPathTemplate';
 
+const ORG = `apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: { name: loyalty }
+spec:
+  type: team
+  children: []
+  profile: { email: loyalty@shopkart.example }
+---
+apiVersion: backstage.io/v1alpha1
+kind: System
+metadata: { name: purchase }
+spec: { owner: loyalty }
+---
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: { name: session-api }
+spec: { type: service, lifecycle: production, owner: loyalty }
+`;
+
 const ACCOUNT = { username: 'dev', password: 'only-here' };
 
 /** How a task ended. */
@@ -241,25 +260,6 @@ function formValues(stack: Stack): Partial<ServiceAnswers> {
   const { email: _, repoUrl: __, ...typed } = stockAnswers();
   return { ...Object.fromEntries(defaults), ...typed };
 }
-
-const ORG = `apiVersion: backstage.io/v1alpha1
-kind: Group
-metadata: { name: loyalty }
-spec:
-  type: team
-  children: []
-  profile: { email: loyalty@shopkart.example }
----
-apiVersion: backstage.io/v1alpha1
-kind: System
-metadata: { name: purchase }
-spec: { owner: loyalty }
----
-apiVersion: backstage.io/v1alpha1
-kind: Component
-metadata: { name: session-api }
-spec: { type: service, lifecycle: production, owner: loyalty }
-`;
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 2_400; tries++) {

@@ -6,6 +6,14 @@ import {
 import type { RepositoryTarget } from '../target/RepositoryTarget';
 import { targetExamples as examples } from './examples/targetExamples';
 
+const SENTENCES = {
+  missing: (url: string) => `${url} will be made`,
+  empty: (url: string) =>
+    `${url} is empty, as an earlier try has left it, and will be filled`,
+  ours: (url: string) =>
+    `${url} was made by an earlier try with the same answers, and stays as it is`,
+};
+
 /**
  * Looks what there is already where a service is to be made: nothing, or what
  * an earlier try with the same answers has left. Whatever else is there is
@@ -65,11 +73,3 @@ export function createTargetAction(options: { target: RepositoryTarget }) {
     },
   });
 }
-
-const SENTENCES = {
-  missing: (url: string) => `${url} will be made`,
-  empty: (url: string) =>
-    `${url} is empty, as an earlier try has left it, and will be filled`,
-  ours: (url: string) =>
-    `${url} was made by an earlier try with the same answers, and stays as it is`,
-};

@@ -58,14 +58,20 @@ export class SourceTurns {
 /** Waits in a queue; whether the turn has come, or the place was given up. */
 function turnOf({ waiting }: Queue, left: AbortSignal): Promise<boolean> {
   return new Promise(resolve => {
-    const end = (isTurn: boolean) => {
+    const settled = new AbortController();
+    const begin = () => {
       waiting.delete(begin);
-      left.removeEventListener('abort', leave);
-      resolve(isTurn);
+      settled.abort();
+      resolve(true);
     };
-    const begin = () => end(true);
-    const leave = () => end(false);
+    const leave = () => {
+      waiting.delete(begin);
+      resolve(false);
+    };
     waiting.add(begin);
-    left.addEventListener('abort', leave, { once: true });
+    left.addEventListener('abort', leave, {
+      once: true,
+      signal: settled.signal,
+    });
   });
 }

@@ -117,21 +117,19 @@ export class RealAlertmanager {
  * hands out to others in the meantime.
  */
 export async function freePort(): Promise<number> {
-  let fault: Error | undefined;
+  let reason = '';
   for (let tries = 0; tries < 100; tries += 1) {
     const port = 10_000 + Math.floor(Math.random() * 20_000);
     const server = createServer();
-    const isFree = await new Promise<boolean>(resolve => {
-      server.once('error', error => {
-        fault = error;
-        resolve(false);
-      });
-      server.listen(port, '127.0.0.1', () => resolve(true));
+    const fault = await new Promise<Error | undefined>(resolve => {
+      server.once('error', resolve);
+      server.listen(port, '127.0.0.1', () => resolve(undefined));
     });
     await new Promise(resolve => server.close(resolve));
-    if (isFree) {
+    if (!fault) {
       return port;
     }
+    reason = fault.message;
   }
-  throw new Error(`No port is free on 127.0.0.1: ${fault?.message}`);
+  throw new Error(`No port is free on 127.0.0.1: ${reason}`);
 }
