@@ -100,7 +100,7 @@ export async function startCreatePortal(options: {
   const { host } = new URL(forge.url);
   const org = join(directory, 'org.yaml');
   writeFileSync(org, ORG);
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       catalogPlugin,
       templateKind,
@@ -133,6 +133,7 @@ export async function startCreatePortal(options: {
       }),
     ],
   });
+  const { server } = backend;
   const get = (path: string) => request(server).get(path);
   for (const ref of [
     ...STACKS.map(stack => `template/default/${STACK_FACTS[stack].template}`),
@@ -223,7 +224,7 @@ export async function startCreatePortal(options: {
       return (await get('/api/scaffolder/v2/tasks')).body.totalTasks;
     },
     async stop() {
-      await stop();
+      await backend.stop();
       await forge.close();
     },
   };
