@@ -48,12 +48,6 @@ Go on with list-savings to make it cheaper.`,
               comparedTo: z.string(),
             })
             .optional(),
-          knownTo: z
-            .string()
-            .optional()
-            .describe(
-              'Last day of which all is known, where a bill of it is late: changes, forecast and unit costs leave later days out',
-            ),
           categories: z.array(
             z.object({
               category: z.string(),
@@ -128,7 +122,6 @@ Go on with list-savings to make it cheaper.`,
             comparedFrom: change.from,
             comparedTo: change.to,
           },
-          knownTo: answer.knownTo,
           categories: answer.categories.map(item => ({
             category: item.category,
             total: item.total,

@@ -77,7 +77,7 @@ async function readOne(
         client,
         entityRefs: members.map(member => member.entity_ref),
         currency,
-        digests: members.map(({ content }) => JSON.parse(content)),
+        digest: JSON.parse(first.content),
       }),
     });
   return budget && { entityRef, month: first.month, budget };
@@ -88,12 +88,9 @@ async function forecastOf(options: {
   client: Knex;
   entityRefs: readonly string[];
   currency: string;
-  digests: readonly ServiceDigest[];
+  digest: ServiceDigest;
 }): Promise<CostForecast | undefined> {
-  const { digests } = options;
-  const [digest] = digests;
-  // what a late bill has not charged is not 0
-  const [knownTo] = digests.flatMap(one => one.knownTo ?? []).sort();
+  const { digest } = options;
   const costs = await readDailyCosts({
     ...options,
     metric: 'effective',
@@ -103,6 +100,6 @@ async function forecastOf(options: {
   return forecastMonth({
     days: dailyAmounts(costs),
     month: digest.from,
-    completeTo: knownTo ?? addDays(digest.to, -1),
+    completeTo: addDays(digest.to, -1),
   });
 }

@@ -12,15 +12,13 @@ export interface ServiceDigest {
   from: string;
   to: string;
   change?: CostChange;
-  /** Last day that is known of it, where a bill that names it is late. */
-  knownTo?: string;
   forecast?: CostForecast;
   budget?: CostBudget;
   unitCost?: ServiceCostSummary['unitCost'];
   /** Its requests were not read yet, or nobody counts them. */
   unitCostState?: 'waiting' | 'not-counted';
-  /** Savings were not worked out yet: that none is kept says nothing. */
-  savingState?: 'waiting';
   /** Nano-units by month and metric, as texts; oldest first. */
   months: Array<{ month: string } & Record<CostMetric, string>>;
+  /** Savings were not worked out yet: that none is kept says nothing. */
+  savingState?: 'waiting';
 }

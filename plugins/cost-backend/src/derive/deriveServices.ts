@@ -11,7 +11,6 @@ import type { CostContext } from '../service/CostContext';
 import { firstMonth } from '../service/cost/readMonths';
 import { readSavingsFoundAt } from '../service/savings/readSavingsFoundAt';
 import type { BillState } from '../service/state/BillState';
-import { readKnownTo } from '../service/state/readKnownTo';
 import { readCounted } from '../volumes/readWaiting';
 import { deriveAnomalies, JUDGED_DAYS } from './deriveAnomalies';
 import { groupBy } from './groupBy';
@@ -52,13 +51,13 @@ export async function deriveServices(options: {
     completeTo === undefined
       ? []
       : await costedServices({ client, completeTo, pace });
-  const areSavingsFound = (await readSavingsFoundAt(client)) !== undefined;
   for (let start = 0; start < refs.length; start += CHUNK) {
+  const areSavingsFound = (await readSavingsFoundAt(client)) !== undefined;
     signal.throwIfAborted();
     await deriveSome({
       ...options,
-      areSavingsFound,
       keys,
+      areSavingsFound,
       pace,
       completeTo: completeTo!,
       entityRefs: refs.slice(start, start + CHUNK),
@@ -102,8 +101,8 @@ async function deriveSome(options: {
   keys: ServiceKeys;
   pace: Pace;
   completeTo: string;
-  areSavingsFound: boolean;
   entityRefs: string[];
+  areSavingsFound: boolean;
 }): Promise<void> {
   const { context, state, keys, pace, completeTo, entityRefs } = options;
   const { client } = context;
@@ -137,7 +136,6 @@ async function deriveSome(options: {
   // complete days alone, as pages of one service sum them up
   const toDate = await readToDate({ ...range, from: monthOf(completeTo) });
   const counted = await readCounted({ client, entityRefs });
-  const knownTo = await readKnownTo({ client, entityRefs, state });
   const rows = [];
   for (const [key, ofService] of months) {
     await pace.rest();
@@ -158,7 +156,6 @@ async function deriveSome(options: {
           anomalies: anomalies.get(key) ?? 0,
         },
         completeTo,
-        knownTo: knownTo.get(entityRef),
         since: state.since,
         budgets: context.budgets,
         settingsCurrency: context.allocation.currency,

@@ -58,8 +58,6 @@ export interface ServiceFacts {
 export function toServiceRow(options: {
   facts: ServiceFacts;
   completeTo: string;
-  /** Last day that is known of it, where a source of it is late. */
-  knownTo?: string;
   since: string | undefined;
   budgets: BudgetSettings;
   settingsCurrency: string;
@@ -68,10 +66,8 @@ export function toServiceRow(options: {
   const { entityRef, currency, days, months } = facts;
   const from = monthOf(completeTo);
   const to = addDays(completeTo, 1);
-  const { knownTo: lastKnown = completeTo } = options;
-  const known = { from, to: addDays(lastKnown, 1), completeTo: lastKnown };
-  const change = changeAgainst({ days, ...known, since });
-  const forecast = forecastMonth({ days, month: from, completeTo: lastKnown });
+  const change = changeAgainst({ days, from, to, since });
+  const forecast = forecastMonth({ days, month: from, completeTo });
   const budget = toBudget({
     row: facts.budget,
     settings: budgets,
@@ -81,12 +77,11 @@ export function toServiceRow(options: {
     currency,
     forecast,
   });
-  const unitCost = toUnitCost({ facts, ...known, change });
+  const unitCost = toUnitCost({ facts, from, to, completeTo, change });
   const digest: ServiceDigest = {
     from,
     to,
     ...(change && { change }),
-    ...(options.knownTo && { knownTo: options.knownTo }),
     ...(forecast && { forecast }),
     ...(budget && { budget }),
     ...(unitCost && { unitCost }),
@@ -94,12 +89,12 @@ export function toServiceRow(options: {
       facts.volumes.length === 0 && {
         unitCostState: facts.isCounted ? 'not-counted' : 'waiting',
       }),
-    ...(facts.saving === undefined && { savingState: 'waiting' }),
     months: months.map(({ month, amounts }) => ({
       month,
       billed: String(amounts.billed),
       effective: String(amounts.effective),
       contracted: String(amounts.contracted),
+    ...(facts.saving === undefined && { savingState: 'waiting' }),
       list: String(amounts.list),
     })),
   };

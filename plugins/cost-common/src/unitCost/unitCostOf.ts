@@ -58,9 +58,7 @@ export function unitCostOf(options: UnitCostOptions): UnitCost {
     const state = volumes.length === 0 ? unknown : 'no-volume';
     return { unit, per, state, days: [] };
   }
-  const isBilled = ({ day, amount }: DailyAmount) =>
-    day <= options.completeTo && amount !== 0n;
-  if (!options.costs.some(day => inRange(day) && isBilled(day))) {
+  if (!options.costs.some(day => inRange(day) && day.amount !== 0n)) {
     return { ...common, state: 'no-cost', days: [] };
   }
   if (volume < minimumVolume || volume === 0) {

@@ -43,7 +43,6 @@ export const explainMessages = {
   input: {
     from: 'From',
     to: 'Up to, not included',
-    'known-to': 'Known to',
     metric: 'Metric',
     currency: 'Currency',
     total: 'Total',
@@ -62,8 +61,8 @@ export const explainMessages = {
     'set-at': 'Set on',
     open: 'Savings open',
     'held-back': 'Held back',
-    'found-at': 'Worked out at',
     largest: 'Largest',
+    'found-at': 'Worked out at',
     'on-services': 'On services',
     unallocated: 'Unallocated',
     idle: 'Idle',

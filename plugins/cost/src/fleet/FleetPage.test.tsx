@@ -87,21 +87,6 @@ describe('the cost page of the fleet', () => {
     expect(anomalies).toHaveTextContent('Cause not known');
   });
 
-  it('says up to which day a service is known that a late bill names', async () => {
-    const [first, mover] = fleetRows;
-    const knownTo = '2026-11-06';
-    render(
-      new FixtureCostApi({
-        overview: { ...fleetOverview, movers: [{ ...mover, knownTo }] },
-        rows: [{ ...first, change: undefined, unitCost: undefined, knownTo }],
-      }),
-    );
-    expect(await region('Movers')).toHaveTextContent('+11.6%, known to 6 Nov');
-    expect(await services(/^storefront/)).toHaveTextContent(
-      /\$1,610\.27known to 6 Nov.*nonecannot tellnone$/,
-    );
-  });
-
   it('lists services with budget, unit cost and saving, in words where there is none', async () => {
     render();
     const listing = await services(/^product-listing/);

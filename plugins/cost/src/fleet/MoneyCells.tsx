@@ -25,7 +25,7 @@ export function TotalCell(props: MoneyCellProps) {
   return nothing ? (
     <SecondText>{t('fleet.noBill')}</SecondText>
   ) : (
-    <ChangeText change={row.change} currency={currency} knownTo={row.knownTo}>
+    <ChangeText change={row.change} currency={currency}>
       <span className={styles.value}>
         <ExplainedNumber to={paths.tab(row.ref, { explain: 'total' })}>
           {formats.money(row.total, { currency })}
@@ -63,12 +63,9 @@ export function UnitCostCell(props: MoneyCellProps) {
   const voice = useVoice();
   const { formats, t } = voice;
   if (!unitCost) {
-    const isLate = row.knownTo !== undefined && !row.unitCostState;
     return (
       <SecondText>
-        {isLate
-          ? t('card.expectedNone')
-          : t(`unitState.${row.unitCostState ?? 'no-volume'}`)}
+        {t(`unitState.${row.unitCostState ?? 'no-volume'}`)}
       </SecondText>
     );
   }

@@ -45,11 +45,7 @@ export function MoversCard(props: MoversCardProps) {
       id: 'ratio',
       label: t('fleet.cost'),
       render: row => (
-        <ChangeText
-          change={row.change}
-          currency={currency}
-          knownTo={row.knownTo}
-        >
+        <ChangeText change={row.change} currency={currency}>
           {formats.money(row.total, { currency })}
         </ChangeText>
       ),

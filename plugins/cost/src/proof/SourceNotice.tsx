@@ -6,8 +6,6 @@ import styles from './SourceNotice.module.css';
 /** @internal */
 export interface SourceNoticeProps {
   proof: Pick<CostProof, 'sources' | 'reading'>;
-  /** Last day that is known of what the page is about, where that is late. */
-  knownTo?: string;
 }
 
 /**
@@ -16,8 +14,7 @@ export interface SourceNoticeProps {
  */
 export function SourceNotice(props: SourceNoticeProps) {
   const { formats, t } = useVoice();
-  const { proof, knownTo } = props;
-  const { sources, reading } = proof;
+  const { sources, reading } = props.proof;
   const notices = sources.flatMap(source => {
     const { name, state, completeTo } = source;
     if (state === 'failing') {
@@ -35,7 +32,7 @@ export function SourceNotice(props: SourceNoticeProps) {
   });
   return (
     <>
-      {[...readingTexts(), ...notices, ...knownTexts()].map(notice => (
+      {[...readingTexts(), ...notices].map(notice => (
         <p key={notice} className={styles.notice}>
           <RiInformationLine size={14} aria-hidden />
           {notice}
@@ -43,12 +40,6 @@ export function SourceNotice(props: SourceNoticeProps) {
       ))}
     </>
   );
-
-  function knownTexts(): string[] {
-    return knownTo
-      ? [t('proof.knownTo', { day: dayText(knownTo, { formats }) })]
-      : [];
-  }
 
   function readingTexts(): string[] {
     const { read = 0, of = 0, clusters = [] } = reading ?? {};

@@ -59,15 +59,6 @@ describe('the Cost tab', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('says from which day on a late bill makes it unknown', async () => {
-    render(withCost({ knownTo: '2026-11-06' }));
-    expect(
-      await screen.findByText(
-        'A bill that names it ends on 6 Nov: changes, forecasts, unit costs and deployments leave out the days after it.',
-      ),
-    ).toBeVisible();
-  });
-
   it('asks for the month so far and for the days of the chart', async () => {
     const api = new FixtureCostApi();
     const asked = jest.spyOn(api, 'getServiceCost');

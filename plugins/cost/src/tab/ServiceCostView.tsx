@@ -67,7 +67,7 @@ export function ServiceCostView(props: ServiceCostViewProps) {
           </div>
         )}
         <RefreshNotice polled={polled} />
-        <SourceNotice proof={cost.proof} knownTo={cost.knownTo} />
+        <SourceNotice proof={cost.proof} />
         <CurrencyNotice cost={cost} />
         <CostTiles
           cost={cost}

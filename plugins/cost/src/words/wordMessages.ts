@@ -6,7 +6,6 @@ export const wordMessages = {
     matching_one: '{{change}} on the same weekday before',
     matching_other: '{{change}} on {{count}} same weekdays before',
     unknown: 'nothing to compare with yet',
-    knownTo: 'known to {{day}}',
   },
   unit: {
     per: 'Per {{amount}} {{unit}}',
@@ -65,8 +64,6 @@ export const wordMessages = {
     splitBy: 'split by {{name}}',
     quality: 'Data quality',
     late: '{{sources}} has not delivered since {{day}}: what it charges is missing from later days.',
-    knownTo:
-      'A bill that names it ends on {{day}}: changes, forecasts, unit costs and deployments leave out the days after it.',
     failing: '{{sources}} cannot be read. The last complete bill is shown.',
     reading:
       'The bill is being read: {{read}} of {{of}} deliveries. Figures grow until it is done.',

@@ -23,13 +23,11 @@ import type { CostContext } from '../CostContext';
 import { chargedCurrencies } from '../members/chargedCurrencies';
 import { findMembers } from '../members/findMembers';
 import type { CostRange } from '../range/CostRange';
-import { knownRange } from '../range/knownRange';
 import { readRange } from '../range/readRange';
 import { isUseMeasured } from '../savings/isUseMeasured';
-import { readSavingsFoundAt } from '../savings/readSavingsFoundAt';
 import { summarizeSavings } from '../savings/summarizeSavings';
+import { readSavingsFoundAt } from '../savings/readSavingsFoundAt';
 import type { BillState } from '../state/BillState';
-import { earliestOf, readKnownTo } from '../state/readKnownTo';
 import { readProof } from '../state/readProof';
 import { drawnSince } from '../state/readRestated';
 import { type DailyCost, readDailyCosts } from './readDailyCosts';
@@ -114,17 +112,11 @@ async function figuresOf(options: {
   state: BillState;
   range: CostRange;
 }) {
-  const { context, view, entity, members, state } = options;
+  const { context, view, entity, members, state, range } = options;
   const { client } = context;
-  const knownTo = earliestOf(
-    await readKnownTo({ client, entityRefs: members, state }),
-  );
-  const range = knownRange(options.range, knownTo);
   const { currency, metric } = range;
   const today = new Date(context.now()).toISOString().slice(0, 10);
   const completeTo = state.completeTo ?? addDays(today, -1);
-  // what a late source charges after its end is not 0
-  const lastKnown = knownTo ?? completeTo;
   const runningMonth = monthOf(completeTo);
   const span = {
     client,
@@ -140,7 +132,6 @@ async function figuresOf(options: {
     deployments,
     units,
     savings,
-    foundAt,
     isMeasured,
     anomalies,
     judgedFrom,
@@ -149,6 +140,7 @@ async function figuresOf(options: {
     readMonths({ ...span, runningMonth, metric, currency }),
     readBudgets({ client, entityRefs: [entity.entityRef] }),
     readDeployments(span),
+    foundAt,
     Promise.all(
       context.units.map(async unit => ({
         unit,
@@ -157,7 +149,6 @@ async function figuresOf(options: {
       })),
     ),
     summarizeSavings({ client, entityRefs: members, currency }),
-    readSavingsFoundAt(client),
     isUseMeasured({ client, view, entity }),
     readAnomalies({ ...span, from: range.from, to: range.to, currency }),
     readJudgedFrom(client),
@@ -166,6 +157,7 @@ async function figuresOf(options: {
   const days = dailyAmounts(costs);
   const inRange = costs.filter(
     ({ day }) => day >= range.from && day < range.to,
+    readSavingsFoundAt(client),
   );
   const change = changeAgainst({
     days,
@@ -173,11 +165,7 @@ async function figuresOf(options: {
     to: range.completeEnd,
     since: state.since,
   });
-  const forecast = forecastMonth({
-    days,
-    month: runningMonth,
-    completeTo: lastKnown,
-  });
+  const forecast = forecastMonth({ days, month: runningMonth, completeTo });
   const budget = toBudget({
     row: budgets.get(entity.entityRef),
     settings: context.budgets,
@@ -195,8 +183,7 @@ async function figuresOf(options: {
     to: range.to,
     total: formatAmount(totalOf(inRange)),
     ...(change && { change }),
-    ...(range.knownTo && { knownTo: range.knownTo }),
-    days: toDays({ costs, range, today, completeTo: lastKnown }),
+    days: toDays({ costs, range, today, completeTo }),
     months: months.map(({ month, amount, parts }) => ({
       month,
       total: formatAmount(amount),
@@ -212,7 +199,7 @@ async function figuresOf(options: {
       costs: days,
       deployments,
       range,
-      completeTo: lastKnown,
+      completeTo,
     }),
     savings: {
       ...savings,

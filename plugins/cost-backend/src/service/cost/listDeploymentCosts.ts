@@ -16,7 +16,6 @@ import { findMembers } from '../members/findMembers';
 import { pagedItems } from '../pagedItems';
 import { readRange } from '../range/readRange';
 import type { CostRange } from '../range/CostRange';
-import { earliestOf, readKnownTo } from '../state/readKnownTo';
 import { readDailyCosts } from './readDailyCosts';
 import { dailyAmounts } from './sumBy';
 
@@ -51,20 +50,18 @@ export async function listDeploymentCosts(options: {
     from: addDays(shownFrom, -HISTORY_DAYS),
     to: addDays(today, 1),
   };
-  const [costs, volumes, deployments, ends] = await Promise.all([
+  const [costs, volumes, deployments] = await Promise.all([
     readDailyCosts({ ...span, ...rangeFigures(range) }),
     readVolumes({ ...span, unit: REQUESTS }),
     readDeployments(span),
-    readKnownTo({ client, entityRefs: members, state }),
   ]);
-  const knownTo = earliestOf(ends);
   const all = deploymentCosts({
     ...REQUESTS,
     deployments,
     costs: dailyAmounts(costs),
     volumes,
-    completeTo: knownTo ?? state.completeTo ?? addDays(range.from, -1),
-  }).map(deployment => (knownTo ? withoutDue(deployment) : deployment));
+    completeTo: state.completeTo ?? addDays(range.from, -1),
+  });
   return pagedItems({
     items: all.filter(
       ({ finishedAt }) =>
@@ -76,11 +73,6 @@ export async function listDeploymentCosts(options: {
     limit: request.limit ?? DEFAULT_LIMIT,
     cursor: request.cursor,
   });
-}
-
-/** Nobody knows when a bill comes that is late. */
-function withoutDue({ dueOn, ...deployment }: DeploymentCost): DeploymentCost {
-  return deployment;
 }
 
 function rangeFigures({ metric, currency }: CostRange) {

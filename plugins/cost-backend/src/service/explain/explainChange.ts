@@ -7,7 +7,6 @@ import { rangeInputs } from './rangeInputs';
 export function explainChange(options: {
   from: string;
   to: string;
-  knownTo?: string;
   total: string;
   change?: CostChange;
   proof: Pick<CostProof, 'metric' | 'currency'>;

@@ -18,9 +18,7 @@ import { readMonths } from '../cost/readMonths';
 import { dailyAmounts, totalOf } from '../cost/sumBy';
 import { pagedItems } from '../pagedItems';
 import type { CostRange } from '../range/CostRange';
-import { knownRange } from '../range/knownRange';
 import type { BillState } from '../state/BillState';
-import { earliestOf, readKnownTo } from '../state/readKnownTo';
 import { forecastGroup } from './forecastGroup';
 import { type CostGroup, readGroups } from './readGroups';
 import { withHistory } from './readVisible';
@@ -101,19 +99,17 @@ async function toGroupRow(options: {
   const runningMonth = monthOf(completeTo);
   const span = spanOf({ range, completeTo });
   const figures = { client, entityRefs: group.members, metric, currency };
-  const [costs, months, budgets, services, knownTo] = await Promise.all([
+  const [costs, months, budgets, services] = await Promise.all([
     readDailyCosts({ ...figures, ...span }),
     readMonths({ ...figures, runningMonth }),
     readBudgets({ client, entityRefs: [group.ref] }),
     context.services.getServices([group.ref]),
-    readKnownTo({ client, entityRefs: group.members, state }),
   ]);
-  const known = knownRange(range, earliestOf(knownTo));
   const days = dailyAmounts(costs);
   const change = changeAgainst({
     days,
     from: range.from,
-    to: known.completeEnd,
+    to: range.completeEnd,
     since: state.since,
   });
   const forecast = forecastGroup({
@@ -125,7 +121,7 @@ async function toGroupRow(options: {
         : []),
     ],
     month: runningMonth,
-    completeTo: earliestOf(knownTo) ?? completeTo,
+    completeTo,
     digests: group.digests,
   });
   const budget = toBudget({
@@ -144,7 +140,6 @@ async function toGroupRow(options: {
     title: services.get(group.ref)?.title ?? parseEntityRef(group.ref).name,
     total: formatAmount(group.total),
     ...(change && { change }),
-    ...(known.knownTo && { knownTo: known.knownTo }),
     months: months.map(({ month, amount }) => ({
       month,
       total: formatAmount(amount),
@@ -164,14 +159,14 @@ async function toGroupRow(options: {
       },
     }),
     ...(group.saving > 0n && { saving: formatAmount(group.saving) }),
-    ...(group.digests.some(({ savingState }) => savingState) && {
-      savingState: 'waiting',
-    }),
     anomalies: group.anomalies,
   };
 }
 
 /** The days of a range with its history, and whole months that forecasts need. */
+    ...(group.digests.some(({ savingState }) => savingState) && {
+      savingState: 'waiting',
+    }),
 function spanOf(options: { range: CostRange; completeTo: string }): {
   from: string;
   to: string;

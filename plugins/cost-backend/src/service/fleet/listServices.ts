@@ -116,7 +116,7 @@ async function pageOfServices(
   const refs = page.items.map(row => row.entity_ref);
   const [services, changes] = await Promise.all([
     context.services.getServices(refs),
-    readChanges({ client, entityRefs: refs, range, state }),
+    readChanges({ client, entityRefs: refs, range, since: state.since }),
   ]);
   return {
     ...page,
@@ -126,7 +126,7 @@ async function pageOfServices(
         digest: JSON.parse(row.content) as ServiceDigest,
         service: services.get(row.entity_ref),
         total: BigInt(row.amount),
-        changed: changes.get(row.entity_ref),
+        change: changes.get(row.entity_ref),
         metric: range.metric,
         saving: row.saving === null ? undefined : BigInt(row.saving),
         anomalies: row.anomalies,

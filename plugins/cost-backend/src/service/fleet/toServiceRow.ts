@@ -1,12 +1,12 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  type CostChange,
   type CostMetric,
   type CostServiceRow,
   formatAmount,
 } from '@plimsoll/plugin-cost-common';
 import type { IndexedService } from '@plimsoll/service-index';
 import type { ServiceDigest } from '../../derive/ServiceDigest';
-import type { ServiceChange } from './readChanges';
 
 /** A service's row in lists, from what is kept of it and of the catalog. */
 export function toServiceRow(options: {
@@ -14,13 +14,12 @@ export function toServiceRow(options: {
   digest: ServiceDigest;
   service: IndexedService | undefined;
   total: bigint;
-  changed: ServiceChange | undefined;
+  change: CostChange | undefined;
   metric: CostMetric;
   saving: bigint | undefined;
   anomalies: number;
 }): CostServiceRow {
-  const { entityRef, digest, service, total, changed = {}, metric } = options;
-  const { change, knownTo } = changed;
+  const { entityRef, digest, service, total, change, metric } = options;
   const { forecast, budget, unitCost, unitCostState, savingState } = digest;
   return {
     ref: entityRef,
@@ -29,7 +28,6 @@ export function toServiceRow(options: {
     ...(service?.system && { system: service.system }),
     total: formatAmount(total),
     ...(change && { change }),
-    ...(knownTo && { knownTo }),
     months: digest.months.map(month => ({
       month: month.month,
       total: formatAmount(BigInt(month[metric])),

@@ -14,10 +14,7 @@ const MOVERS = 8;
 /** Of those that moved most in sum, so many are compared by weekdays. */
 const CANDIDATES = 40;
 
-/**
- * The visible services whose cost changed most, up or down, as far as it is
- * known: a source that is late makes nothing cheaper.
- */
+/** The visible services whose cost changed most, up or down. */
 export async function readMovers(options: {
   context: CostContext;
   view: CostView;
@@ -31,10 +28,10 @@ export async function readMovers(options: {
     client,
     entityRefs: refs,
     range,
-    state,
+    since: state.since,
   });
   const sizeOf = (ref: string) => {
-    const amount = parseAmount(changes.get(ref)?.change?.amount ?? '0');
+    const amount = parseAmount(changes.get(ref)?.amount ?? '0');
     return amount < 0n ? -amount : amount;
   };
   const moved = refs
@@ -67,7 +64,7 @@ export async function readMovers(options: {
             digest: JSON.parse(row.content) as ServiceDigest,
             service: services.get(ref),
             total: totals.get(ref) ?? 0n,
-            changed: changes.get(ref),
+            change: changes.get(ref),
             metric: range.metric,
             saving: row.saving === null ? undefined : BigInt(row.saving),
             anomalies: row.anomalies,

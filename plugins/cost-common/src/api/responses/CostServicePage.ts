@@ -14,12 +14,6 @@ export interface CostServiceRow {
   system?: string;
   total: Amount;
   change?: CostChange;
-  /**
-   * Last day of which all of it is known, where a bill that names it is late.
-   * Changes, forecasts and unit costs leave later days out; totals have what was
-   * delivered of them.
-   */
-  knownTo?: string;
   months: Array<{ month: string; total: Amount }>;
   forecast?: Pick<CostForecast, 'expected' | 'low' | 'high'>;
   budget?: Pick<CostBudget, 'amount' | 'usedRatio' | 'state'>;
@@ -27,14 +21,14 @@ export interface CostServiceRow {
   /** Why there is none: requests were not read yet, or nobody counts them. */
   unitCostState?: 'waiting' | 'not-counted';
   saving?: Amount;
-  /** Why there is none: savings were not worked out yet. */
-  savingState?: 'waiting';
   anomalies: number;
 }
 
 /** `GET /services`. Sums are over what the reader may see. @public */
 export interface CostServicePage extends CostPage<CostServiceRow> {
   visible: { total: Amount; change?: CostChange };
+  /** Why there is none: savings were not worked out yet. */
+  savingState?: 'waiting';
   demo?: boolean;
   proof: CostProof;
 }

@@ -40,12 +40,6 @@ export interface ServiceCost {
   to: string;
   total: Amount;
   change?: CostChange;
-  /**
-   * Last day of which all of it is known, where a bill that names it is late.
-   * Changes, forecasts and unit costs leave later days out; totals have what was
-   * delivered of them.
-   */
-  knownTo?: string;
   days: CostDay[];
   /** Full months by their first day, oldest first, up to 13. */
   months: Array<{
@@ -66,16 +60,16 @@ export interface ServiceCost {
     heldBack: number;
     realisable: Amount;
     /**
-     * When savings were last worked out, ISO 8601. Absent until the first time:
-     * none then does not mean that there is nothing to save.
-     */
-    foundAt?: string;
-    /**
      * Something says what its pods use. Without it, none found does not mean
      * that their requests fit.
      */
     measured?: boolean;
     largest?: Pick<
+    /**
+     * When savings were last worked out, ISO 8601. Absent until the first time:
+     * none then does not mean that there is nothing to save.
+     */
+    foundAt?: string;
       Saving,
       'id' | 'title' | 'subject' | 'kind' | 'realisable' | 'risk'
     >;
