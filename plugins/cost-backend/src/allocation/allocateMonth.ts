@@ -43,18 +43,15 @@ export async function allocateMonth(options: {
   const writer = await MonthWriter.create({ trx, billingMonth, pace });
   const assumed = AssumedShares.create();
   const unowned = await UnownedWriter.create({ trx, billingMonth, pace });
-  const sources = await ServiceSources.create({ trx, billingMonth, pace });
   if (days.length > 0 || (await hasBillLines(trx))) {
     const allocation = await pace.run(Allocation.create(facts));
     for await (const lines of readLines({ trx, billingMonth })) {
       await pace.rest();
       allocation.add(lines);
-      sources.add(lines, allocation);
       await unowned.add(lines.filter(line => !allocation.hasOwner(line)));
       await pace.rest();
     }
     await unowned.finish();
-    await sources.finish();
     for (const costs of allocation.costs()) {
       await pace.rest();
       assumed.add(costs);

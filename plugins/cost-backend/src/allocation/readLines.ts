@@ -16,14 +16,13 @@ interface LineRow extends AmountColumns {
   correction: boolean | number;
 }
 
-/** A line, with the id under which its key is kept, and who delivered it. */
+/** A line, with the id under which its key is kept. */
 export interface KeyedLine extends BillLine {
   keyId: string;
-  source: string;
 }
 
 /** Each key once: it is decided once whose all its charges are. */
-type Keys = Map<string, { key: ChargeKey; source: string }>;
+type Keys = Map<string, ChargeKey>;
 
 /** Reads the lines of a billing month, some hundred at a time, day by day. */
 export async function* readLines(options: {
@@ -75,13 +74,11 @@ async function addKeys(options: {
     rows.map(row => row.key_id).filter(id => !keys.has(id)),
   );
   if (unknown.size > 0) {
-    const found: Array<Record<'id' | 'content' | 'source', string>> = await trx(
-      'cost_key',
-    )
+    const found: Array<{ id: string; content: string }> = await trx('cost_key')
       .whereIn('id', [...unknown])
-      .select('id', 'content', 'source');
-    for (const { id, content, source } of found) {
-      keys.set(id, { key: JSON.parse(content), source });
+      .select('id', 'content');
+    for (const { id, content } of found) {
+      keys.set(id, JSON.parse(content));
     }
   }
 }
@@ -92,11 +89,11 @@ function toLine(options: {
   keys: Keys;
 }): KeyedLine[] {
   const { row, billingMonth, keys } = options;
-  const known = keys.get(row.key_id);
-  return known
+  const key = keys.get(row.key_id);
+  return key
     ? [
         {
-          ...known,
+          key,
           keyId: row.key_id,
           day: row.day,
           billingMonth,

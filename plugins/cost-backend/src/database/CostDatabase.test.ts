@@ -16,7 +16,6 @@ const TABLES = [
   'cost_conservation',
   'cost_invoice',
   'cost_assumed',
-  'cost_service_source',
   'cost_lease',
   'cost_unowned',
   'cost_counted',

@@ -10,7 +10,7 @@ import { DirectCosts } from './DirectCosts';
 import { giveGroup } from './giveGroup';
 import { MappingIndex } from './MappingIndex';
 import { nodeOwnerOf } from './nodeOwnerOf';
-import { type NodeShare, NodeShares } from './NodeShares';
+import { NodeShares } from './NodeShares';
 import { Pools } from './Pools';
 import { shareGroup } from './shareGroup';
 import { Volumes } from './Volumes';
@@ -19,7 +19,6 @@ import { Volumes } from './Volumes';
 const GROUPS = 100;
 /** Parts that are handed out at once. */
 const PARTS = 500;
-const NOBODY: readonly string[] = [];
 
 /** All that decides about a bill, without its lines. @public */
 export type AllocationFacts = Omit<AllocateOptions, 'lines'>;
@@ -42,8 +41,6 @@ export class Allocation {
   readonly #tools: AllocationTools;
   readonly #groups: ChargeGroups;
   readonly #dependencies: Dependencies;
-  /** By what of a charge names them: few, for many charges. */
-  readonly #named = new Map<string, readonly string[]>();
 
   /** @throws InputError when a rule leads nowhere or a price is no number */
   static *create(facts: AllocationFacts): Turns<Allocation> {
@@ -88,28 +85,6 @@ export class Allocation {
   }
 
   /**
-   * The services that a charge is for by its name: its own, those that depend on
-   * its resource, those that used its machine. What everybody shares names none.
-   * The same list, as an object, for all charges of one name.
-   */
-  servicesOf(
-    charge: Pick<BillLine, 'key' | 'kind' | 'day'>,
-  ): readonly string[] {
-    const { matcher, nodes } = this.#tools;
-    const owner = matcher.ownerOf(charge.key, charge.kind);
-    switch (owner.to) {
-      case 'service':
-        return this.#servicesNamed(owner.entityRef, () => [owner.entityRef]);
-      case 'node':
-        return this.#servicesNamed(`${owner.nodeId}|${charge.day}`, () =>
-          usersOf(nodes.of(owner.nodeId, charge.day)),
-        );
-      default:
-        return NOBODY;
-    }
-  }
-
-  /**
    * Everybody's parts, once all lines are in. Each step hands out some hundred
    * of them, or none where it took long to find out.
    */
@@ -148,17 +123,6 @@ export class Allocation {
       yield* parts(shareGroup({ group, pools }));
     }
   }
-  #servicesNamed(name: string, find: () => readonly string[]) {
-    const known = this.#named.get(name) ?? this.#dependencies.expand(find());
-    this.#named.set(name, known);
-    return known;
-  }
-}
-
-function usersOf(shares: readonly NodeShare[]): string[] {
-  return shares.flatMap(({ owner }) =>
-    typeof owner === 'string' ? [] : [owner.entityRef],
-  );
 }
 
 function* parts(costs: readonly AllocatedCost[]): Generator<AllocatedCost[]> {

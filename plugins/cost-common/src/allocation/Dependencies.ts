@@ -39,18 +39,6 @@ export class Dependencies {
     }
   }
 
-  /** Refs, and in the place of resources the services that depend on them. */
-  expand(refs: readonly string[]): readonly string[] {
-    const reached = new Set(refs);
-    // what is added is looked at as well; a circle of resources adds nothing
-    for (const ref of reached) {
-      for (const consumer of this.#consumers.get(ref)?.keys() ?? []) {
-        reached.add(consumer);
-      }
-    }
-    return [...reached].filter(ref => !this.#consumers.has(ref)).sort();
-  }
-
   /** Who shares the cost of a resource on a day; nobody for a service. */
   of(resourceRef: string, day: string): Consumers | undefined {
     const consumers = this.#consumers.get(resourceRef);
