@@ -230,8 +230,8 @@ export const costPlugin = createBackendPlugin({
           ...deps,
           ...context,
           onChange: async () => {
-            await use.servicesChanged();
             await rederive();
+            await use.servicesChanged();
           },
         });
 

@@ -13,7 +13,6 @@ import { MonthWriter } from './MonthWriter';
 import { readFacts } from './readFacts';
 import { listBilledDays, readLines } from './readLines';
 import { RequestsKnown } from './RequestsKnown';
-import { ServiceSources } from './ServiceSources';
 import { UnownedWriter } from './UnownedWriter';
 
 /**

@@ -51,13 +51,13 @@ export async function deriveServices(options: {
     completeTo === undefined
       ? []
       : await costedServices({ client, completeTo, pace });
-  for (let start = 0; start < refs.length; start += CHUNK) {
   const areSavingsFound = (await readSavingsFoundAt(client)) !== undefined;
+  for (let start = 0; start < refs.length; start += CHUNK) {
     signal.throwIfAborted();
     await deriveSome({
       ...options,
-      keys,
       areSavingsFound,
+      keys,
       pace,
       completeTo: completeTo!,
       entityRefs: refs.slice(start, start + CHUNK),
@@ -101,8 +101,8 @@ async function deriveSome(options: {
   keys: ServiceKeys;
   pace: Pace;
   completeTo: string;
-  entityRefs: string[];
   areSavingsFound: boolean;
+  entityRefs: string[];
 }): Promise<void> {
   const { context, state, keys, pace, completeTo, entityRefs } = options;
   const { client } = context;

@@ -89,12 +89,12 @@ export function toServiceRow(options: {
       facts.volumes.length === 0 && {
         unitCostState: facts.isCounted ? 'not-counted' : 'waiting',
       }),
+    ...(facts.saving === undefined && { savingState: 'waiting' }),
     months: months.map(({ month, amounts }) => ({
       month,
       billed: String(amounts.billed),
       effective: String(amounts.effective),
       contracted: String(amounts.contracted),
-    ...(facts.saving === undefined && { savingState: 'waiting' }),
       list: String(amounts.list),
     })),
   };

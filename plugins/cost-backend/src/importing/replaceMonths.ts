@@ -218,7 +218,8 @@ function completeUntil(options: {
   const { period, writtenTo, extent, settleDays } = options;
   const { lastDay } = extent;
   const closedOn = addDays(nextMonthOf(period.billingMonth), CLOSED_AFTER_DAYS);
-  const ended = lastDay && addDays(lastDay, 1 - settleDays);
+  const isWhole = lastDay === addDays(nextMonthOf(period.billingMonth), -1);
+  const ended = lastDay && addDays(lastDay, isWhole ? 1 : 1 - settleDays);
   return ended && ended < writtenTo && writtenTo < closedOn ? ended : writtenTo;
 }
 

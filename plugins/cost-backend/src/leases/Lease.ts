@@ -43,8 +43,8 @@ export class Lease {
     work(options: { signal: AbortSignal }): Promise<number>;
   }): Promise<boolean> {
     const owner = randomUUID();
-    const takenAt = this.#options.now();
-    if (!(await this.#take(owner, takenAt))) {
+    const wasDueAt = await this.#take(owner);
+    if (wasDueAt === undefined) {
       return false;
     }
     const lost = new AbortController();
@@ -68,23 +68,27 @@ export class Lease {
       pauseMs = await options.work({ signal });
     } finally {
       clearInterval(timer);
-      await this.#release({ owner, takenAt, pauseMs });
+      await this.#release({ owner, wasDueAt, pauseMs });
     }
     return true;
   }
 
-  async #take(owner: string, at: number): Promise<boolean> {
-    const { client, name } = this.#options;
+  /** @returns since when it was due; `undefined` where it was not taken */
+  async #take(owner: string): Promise<number | string | undefined> {
+    const { client, name, now } = this.#options;
     await client('cost_lease')
       .insert({ name, due_at: 0 })
       .onConflict('name')
       .ignore();
     const taken = await client('cost_lease')
       .where({ name })
-      .where('due_at', '<=', at)
-      .where(free => free.whereNull('until').orWhere('until', '<=', at))
-      .update({ owner, until: at + LEASE_MS });
-    return taken > 0;
+      .where('due_at', '<=', now())
+      .where(free => free.whereNull('until').orWhere('until', '<=', now()))
+      .update({ owner, until: now() + LEASE_MS });
+    const row =
+      taken > 0 &&
+      (await client('cost_lease').where({ name, owner }).first('due_at'));
+    return row ? row.due_at : undefined;
   }
 
   async #renew(owner: string): Promise<boolean> {
@@ -101,17 +105,15 @@ export class Lease {
    */
   async #release(options: {
     owner: string;
-    takenAt: number;
+    wasDueAt: number | string;
     pauseMs: number;
   }): Promise<void> {
     const { client, name, now } = this.#options;
-    const { owner, takenAt, pauseMs } = options;
+    const { owner, wasDueAt, pauseMs } = options;
     const dueAt = now() + pauseMs;
     await client('cost_lease')
       .where({ name, owner })
-      .where(own =>
-        own.where('due_at', '<=', takenAt).orWhere('due_at', '>', dueAt),
-      )
+      .where(own => own.where('due_at', wasDueAt).orWhere('due_at', '>', dueAt))
       .update({ due_at: dueAt });
     await client('cost_lease')
       .where({ name, owner })

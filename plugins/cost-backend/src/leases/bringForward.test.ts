@@ -11,7 +11,7 @@ describe.each(databases.ids)('bringForward, %s', id => {
     const clock = { now: 1_000_000 };
     const lease = Lease.create({ client, name: 'use', now: () => clock.now });
     const bring = (dueAt: number) =>
-      bringForward({ client, name: 'use', dueAt });
+      bringForward({ client, name: 'use', dueAt, now: clock.now });
     const isDue = async (pauseMs: number) =>
       lease.run({ signal, work: async () => pauseMs });
     return { bring, clock, isDue, lease };

@@ -7,19 +7,24 @@ import type { Knex } from 'knex';
  *
  * @param options.name - of the lease
  * @param options.dueAt - Unix milliseconds
+ * @param options.now - Unix milliseconds
  */
 export async function bringForward(options: {
   client: Knex;
   name: string;
   dueAt: number;
+  now: number;
 }): Promise<void> {
-  const { client, name, dueAt } = options;
+  const { client, name, dueAt, now } = options;
   await client('cost_lease')
     .insert({ name, due_at: dueAt })
     .onConflict('name')
     .ignore();
   await client('cost_lease')
     .where({ name })
-    .where(later => later.where('due_at', '>', dueAt).orWhereNotNull('owner'))
+    // who died at work is replaced, and that is soon enough
+    .where(later =>
+      later.where('due_at', '>', dueAt).orWhere('until', '>', now),
+    )
     .update({ due_at: dueAt });
 }

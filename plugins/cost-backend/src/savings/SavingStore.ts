@@ -42,13 +42,15 @@ export class SavingStore {
    * opened for as they were promised.
    *
    * @param options.now - Unix milliseconds
+   * @returns whether they are others than before, or the first
    */
   async replaceOpen(options: {
     savings: readonly KeptSaving[];
     now: number;
-  }): Promise<void> {
+  }): Promise<boolean> {
     const { savings, now } = options;
-    await this.#client.transaction(async trx => {
+    return this.#client.transaction(async trx => {
+      const before = await contentOfOpen(trx);
       const applied: string[] = await trx('cost_saving')
         .whereNotNull('applied_at')
         .pluck('id');
@@ -80,6 +82,7 @@ export class SavingStore {
         .insert({ name: POLL_NAME, last_success_at: now })
         .onConflict('name')
         .merge();
+      return before !== (await contentOfOpen(trx));
     });
   }
 
@@ -131,4 +134,14 @@ export class SavingStore {
         measured: JSON.stringify(measured),
       });
   }
+}
+
+/** All that is open, as one text; `undefined` before anybody looked. */
+async function contentOfOpen(trx: Knex): Promise<string | undefined> {
+  const isKnown = await trx('cost_poll').where('name', POLL_NAME).first('name');
+  const contents: string[] = await trx('cost_saving')
+    .whereNull('applied_at')
+    .orderBy('id')
+    .pluck('content');
+  return isKnown ? contents.join() : undefined;
 }

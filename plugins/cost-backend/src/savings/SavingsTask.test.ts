@@ -292,6 +292,9 @@ describe('SavingsTask', () => {
       });
       await read();
       expect(told).toEqual([NOW]);
+      // the same once more is no news
+      await read();
+      expect(told).toHaveLength(1);
     });
 
     it('says how much of the tightest budget is left, and what to change', async () => {

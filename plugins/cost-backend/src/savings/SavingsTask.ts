@@ -49,7 +49,7 @@ export interface SavingsTaskOptions {
   slo: Pick<SloApi, 'listObjectives'>;
   auth: AuthService;
   logger: LoggerService;
-  /** Called after savings were written. */
+  /** Called after other savings than before were written. */
   onFound?(): Promise<void>;
   /** Unix milliseconds; the clock by default. */
   now?: () => number;
@@ -91,10 +91,12 @@ export class SavingsTask {
 
   /** Lets it be done at once, since there is new evidence. */
   async markDue(): Promise<void> {
+    const now = this.#now();
     await bringForward({
       client: this.#options.database.client,
       name: LEASE,
-      dueAt: this.#now(),
+      dueAt: now,
+      now,
     });
   }
 
@@ -121,7 +123,7 @@ export class SavingsTask {
       }),
     );
     signal.throwIfAborted();
-    await this.#store.replaceOpen({
+    const isNews = await this.#store.replaceOpen({
       savings: savings.flatMap(saving => {
         const touched = touches.get(saving.id);
         return touched
@@ -135,7 +137,9 @@ export class SavingsTask {
       facts.allCompleteTo ?? facts.completeTo,
       signal,
     );
-    await onFound?.();
+    if (isNews) {
+      await onFound?.();
+    }
     return isSettled(client);
   }
 

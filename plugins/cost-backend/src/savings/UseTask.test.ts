@@ -126,6 +126,20 @@ describe('UseTask', () => {
       expect(await dueAt()).toBe(2_060_000);
     });
 
+    it('asks its heavy questions no more often than every three minutes', async () => {
+      const { client, database, run } = await setUp();
+      await run({ name: 'a', readContainers: async () => [use('app')] });
+      const task = UseTask.create({
+        database,
+        sources: [],
+        logger: mockServices.logger.mock(),
+        now: () => 6_000,
+      });
+      await task.servicesChanged();
+      const lease = await client('cost_lease').first('due_at');
+      expect(Number(lease.due_at)).toBe(185_000);
+    });
+
     it('keeps containers where only what is unused is refused, and says so', async () => {
       const { client, logger, read, run } = await setUp();
       const idle = {

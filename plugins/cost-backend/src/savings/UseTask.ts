@@ -17,6 +17,8 @@ import { UseStore } from './UseStore';
 const WITHOUT_SERVICES_SECONDS = 30;
 /** Services of one change become known together, milliseconds. */
 const SETTLE_MS = 60_000;
+/** These questions are heavy: nobody asks them more often, milliseconds. */
+const REPEAT_MS = 180_000;
 const LEASE = 'cost-use';
 
 /** @see UseTask */
@@ -71,8 +73,21 @@ export class UseTask {
       name: 'use-services',
       settings: await this.#entityRefs(),
       now,
-      onChange: trx =>
-        bringForward({ client: trx, name: LEASE, dueAt: now + SETTLE_MS }),
+      onChange: async trx => {
+        const known = await trx('cost_use')
+          .where('kind', 'container')
+          .max('read_at as readAt')
+          .first();
+        await bringForward({
+          client: trx,
+          name: LEASE,
+          dueAt: Math.max(
+            now + SETTLE_MS,
+            known?.readAt ? Number(known.readAt) + REPEAT_MS : 0,
+          ),
+          now,
+        });
+      },
     });
   }
 

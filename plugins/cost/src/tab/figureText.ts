@@ -22,7 +22,7 @@ export function figureText(
     case 'budget':
       return whole(budget?.amount);
     case 'saving':
-      return savings.foundAt === undefined
+      return savings.foundAt === undefined && savings.open === 0
         ? undefined
         : t('card.aMonth', {
             amount: formats.money(savings.realisable, { currency }),

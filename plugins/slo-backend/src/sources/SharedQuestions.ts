@@ -182,11 +182,12 @@ export class SharedQuestions<TAnswer> {
         ),
       timeoutMs,
     );
-    abandoned.addEventListener(
-      'abort',
-      () => end(new ServiceUnavailableError('nobody waits any more')),
-      { once: true },
-    );
+    const leave = () =>
+      end(new ServiceUnavailableError('nobody waits any more'));
+    abandoned.addEventListener('abort', leave, { once: true });
+    if (abandoned.aborted) {
+      leave();
+    }
     try {
       const answer = await Promise.race([ask(stop.signal), ended]);
       return { kind: 'answer', answer };

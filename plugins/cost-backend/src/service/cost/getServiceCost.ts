@@ -25,8 +25,8 @@ import { findMembers } from '../members/findMembers';
 import type { CostRange } from '../range/CostRange';
 import { readRange } from '../range/readRange';
 import { isUseMeasured } from '../savings/isUseMeasured';
-import { summarizeSavings } from '../savings/summarizeSavings';
 import { readSavingsFoundAt } from '../savings/readSavingsFoundAt';
+import { summarizeSavings } from '../savings/summarizeSavings';
 import type { BillState } from '../state/BillState';
 import { readProof } from '../state/readProof';
 import { drawnSince } from '../state/readRestated';
@@ -132,6 +132,7 @@ async function figuresOf(options: {
     deployments,
     units,
     savings,
+    foundAt,
     isMeasured,
     anomalies,
     judgedFrom,
@@ -140,7 +141,6 @@ async function figuresOf(options: {
     readMonths({ ...span, runningMonth, metric, currency }),
     readBudgets({ client, entityRefs: [entity.entityRef] }),
     readDeployments(span),
-    foundAt,
     Promise.all(
       context.units.map(async unit => ({
         unit,
@@ -149,6 +149,7 @@ async function figuresOf(options: {
       })),
     ),
     summarizeSavings({ client, entityRefs: members, currency }),
+    readSavingsFoundAt(client),
     isUseMeasured({ client, view, entity }),
     readAnomalies({ ...span, from: range.from, to: range.to, currency }),
     readJudgedFrom(client),
@@ -157,7 +158,6 @@ async function figuresOf(options: {
   const days = dailyAmounts(costs);
   const inRange = costs.filter(
     ({ day }) => day >= range.from && day < range.to,
-    readSavingsFoundAt(client),
   );
   const change = changeAgainst({
     days,

@@ -159,14 +159,14 @@ async function toGroupRow(options: {
       },
     }),
     ...(group.saving > 0n && { saving: formatAmount(group.saving) }),
+    ...(group.digests.some(({ savingState }) => savingState) && {
+      savingState: 'waiting',
+    }),
     anomalies: group.anomalies,
   };
 }
 
 /** The days of a range with its history, and whole months that forecasts need. */
-    ...(group.digests.some(({ savingState }) => savingState) && {
-      savingState: 'waiting',
-    }),
 function spanOf(options: { range: CostRange; completeTo: string }): {
   from: string;
   to: string;

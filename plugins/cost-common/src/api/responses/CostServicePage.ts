@@ -21,14 +21,14 @@ export interface CostServiceRow {
   /** Why there is none: requests were not read yet, or nobody counts them. */
   unitCostState?: 'waiting' | 'not-counted';
   saving?: Amount;
+  /** Why there is none: savings were not worked out yet. */
+  savingState?: 'waiting';
   anomalies: number;
 }
 
 /** `GET /services`. Sums are over what the reader may see. @public */
 export interface CostServicePage extends CostPage<CostServiceRow> {
   visible: { total: Amount; change?: CostChange };
-  /** Why there is none: savings were not worked out yet. */
-  savingState?: 'waiting';
   demo?: boolean;
   proof: CostProof;
 }

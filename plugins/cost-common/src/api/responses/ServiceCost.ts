@@ -60,16 +60,16 @@ export interface ServiceCost {
     heldBack: number;
     realisable: Amount;
     /**
+     * When savings were last worked out, ISO 8601. Absent until the first time:
+     * none then does not mean that there is nothing to save.
+     */
+    foundAt?: string;
+    /**
      * Something says what its pods use. Without it, none found does not mean
      * that their requests fit.
      */
     measured?: boolean;
     largest?: Pick<
-    /**
-     * When savings were last worked out, ISO 8601. Absent until the first time:
-     * none then does not mean that there is nothing to save.
-     */
-    foundAt?: string;
       Saving,
       'id' | 'title' | 'subject' | 'kind' | 'realisable' | 'risk'
     >;
