@@ -385,7 +385,8 @@ describe('orderSavings', () => {
           const account = options.accounts.find(
             one => one.subAccount === subAccount,
           );
-          const key = JSON.stringify([entityRef, name ?? 'none', subAccount]);
+          // a part is one thing, whichever account its drafts name
+          const key = JSON.stringify([entityRef, name ?? { subAccount }]);
           const known = sums.get(key) ?? { most: 0n, sum: 0n };
           const most = name === undefined ? account?.monthly : base;
           if (most !== undefined && draft.guard.state !== 'held-back') {
