@@ -1,3 +1,4 @@
+import { leaveOut } from './__testUtils__/leaveOut';
 import { matrix } from './__testUtils__/matrix';
 import {
   type RenderedService,
@@ -5,10 +6,12 @@ import {
 } from './__testUtils__/renderService';
 import { validators } from './__testUtils__/validators';
 
-const here = validators.filter(({ missing }) => !missing?.());
-const away = validators.flatMap(({ name, missing }) => {
+const here = validators.filter(({ name: what, missing }) => {
   const reason = missing?.();
-  return reason ? [`${name}: not here, ${reason}`] : [];
+  if (reason) {
+    leaveOut({ what, reason });
+  }
+  return !reason;
 });
 
 describe('the matrix of all options', () => {
@@ -30,7 +33,3 @@ describe('the matrix of all options', () => {
     },
   );
 });
-
-// a validator whose program this machine lacks is left out, and says so
-const leftOut = test.skip;
-away.forEach(sentence => leftOut(sentence, () => undefined));
