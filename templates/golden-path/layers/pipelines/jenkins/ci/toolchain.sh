@@ -16,8 +16,8 @@ spring-boot) image=maven:3.9-eclipse-temurin-$(cat .java-version) ;;
 esac
 
 # what install brings stays in the workspace for the next targets
-set -- --rm --user "$(id -u):$(id -g)" --env HOME=/work/.toolchain \
-  --volume "$PWD:/work" --workdir /work
+set -- --rm --user "$(id -u):$(id -g)" --env HOME=/source/.toolchain \
+  --volume "$PWD:/source" --workdir /source
 mkdir -p .toolchain
 
 if [ "$target" = coverage ] && [ "$SERVICE_DATA_STORE" != none ]; then

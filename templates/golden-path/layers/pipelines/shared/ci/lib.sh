@@ -161,5 +161,5 @@ tool() {
     set -- --env DOCKER_CONFIG=/docker --volume "$DOCKER_CONFIG:/docker:ro" "$@"
   fi
   docker run --rm --user "$(id -u):$(id -g)" --env HOME=/tmp \
-    --volume "$PWD:/work" --workdir /work "$@"
+    --volume "$PWD:/source" --workdir /source "$@"
 }
