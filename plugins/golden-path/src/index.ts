@@ -1,0 +1,6 @@
+/**
+ * The golden path in the portal.
+ *
+ * @packageDocumentation
+ */
+export { goldenPathTranslationRef } from './translation';
