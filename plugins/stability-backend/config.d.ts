@@ -139,7 +139,8 @@ export interface Config {
       reopenGap?: HumanDuration | string;
       /**
        * A canary that was stopped below this share of the traffic, 0 to 1, did
-       * no harm: it is `prevented`, not `failed`. 0.5 by default.
+       * no harm: it is `prevented`, not `failed`, unless it burned error
+       * budget of the users that it had. 0.5 by default.
        */
       preventedBelowTraffic?: number;
       /**

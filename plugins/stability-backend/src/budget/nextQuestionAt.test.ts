@@ -52,6 +52,34 @@ describe('nextQuestionAt', () => {
     ).toEqual({ from: NOON, to: NOON });
   });
 
+  it('asks at once what a canary burned until it was stopped', () => {
+    const canary = live(NOON, {
+      state: 'aborted',
+      startedAt: new Date(NOON - 4 * MINUTE).toISOString(),
+    });
+    expect(
+      answerableRange({ deployment: canary, verdictWindowSeconds }),
+    ).toEqual({ from: NOON - 4 * MINUTE, to: NOON });
+    const asked: number[] = [];
+    let at = NOON - MINUTE;
+    for (;;) {
+      const due = next([canary], at);
+      if (due === undefined) {
+        break;
+      }
+      asked.push((due - NOON) / MINUTE);
+      at = due;
+    }
+    expect(asked).toEqual([0, 1, 2, 3, 10]);
+  });
+
+  it('lets a roll-out that failed answer for itself, until it is mended', () => {
+    const failed = live(NOON, { state: 'failed' });
+    expect(
+      answerableRange({ deployment: failed, verdictWindowSeconds }),
+    ).toEqual({ from: NOON - MINUTE, to: NOON - MINUTE + 24 * HOUR });
+  });
+
   it('does not ask about what has no budget of its own', () => {
     expect(
       next(

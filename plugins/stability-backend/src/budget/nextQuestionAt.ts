@@ -2,6 +2,11 @@ import type { Deployment } from '@plimsoll/plugin-stability-common';
 
 /** Seconds after a deployment went live at which its budget is asked about. */
 const MILESTONES = [600, 3_600, 6 * 3_600];
+/**
+ * The same for a canary that was stopped, from its end on. Whether it did harm
+ * decides its verdict, and the SLO plugin measures every minute.
+ */
+const AFTER_A_STOP = [0, 60, 120, 180];
 /** Seconds until the SLO plugin has measured what happened up to an instant. */
 export const SETTLE_SECONDS = 600;
 
@@ -13,18 +18,22 @@ export function isAskedAbout(deployment: Deployment): boolean {
 
 /**
  * Stretch that a deployment answers for: from going live until it was recovered
- * from, or until its window is over. Unix milliseconds.
+ * from, or until its window is over. A roll-out that failed or was stopped never
+ * went live, and answers for itself: from its start. Unix milliseconds.
  */
 export function answerableRange(options: {
   deployment: Deployment;
   verdictWindowSeconds: number;
 }): { from: number; to: number } {
   const { deployment, verdictWindowSeconds } = options;
-  const from = Date.parse(deployment.finishedAt ?? deployment.startedAt);
+  const { state, startedAt, finishedAt = startedAt } = deployment;
+  const hasStopped = state === 'failed' || state === 'aborted';
+  const from = Date.parse(hasStopped ? startedAt : finishedAt);
   const end = from + verdictWindowSeconds * 1000;
-  const recovered = deployment.recoveredAt
-    ? Date.parse(deployment.recoveredAt)
-    : end;
+  // the version before takes all requests again
+  const over = state === 'aborted' ? finishedAt : undefined;
+  const recoveredAt = deployment.recoveredAt ?? over;
+  const recovered = recoveredAt ? Date.parse(recoveredAt) : end;
   return { from, to: Math.max(from, Math.min(end, recovered)) };
 }
 
@@ -45,7 +54,10 @@ export function nextQuestionAt(options: {
   for (const deployment of deployments.filter(isAskedAbout)) {
     const { from, to } = answerableRange({ deployment, verdictWindowSeconds });
     const end = to + SETTLE_SECONDS * 1000;
-    const times = MILESTONES.map(seconds => from + seconds * 1000);
+    const times =
+      deployment.state === 'aborted'
+        ? AFTER_A_STOP.map(seconds => to + seconds * 1000)
+        : MILESTONES.map(seconds => from + seconds * 1000);
     for (const time of [...times.filter(at => at < end), end]) {
       if (time > askedAt && (next === undefined || time < next)) {
         next = time;

@@ -8,6 +8,8 @@
  *
  * 3: incidents tell when error budget began to burn.
  *
+ * 4: a canary that burned error budget has failed, however early it was stopped.
+ *
  * @public
  */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;

@@ -5,7 +5,7 @@ export const VERDICTS = [
   /** Nothing spoke against it in its window. */
   'clean',
   'failed',
-  /** Stopped before it reached its users. */
+  /** Stopped before its users felt it. */
   'prevented',
   /** It went back: judged is what it replaced. */
   'rollback',

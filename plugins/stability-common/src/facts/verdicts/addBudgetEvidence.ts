@@ -11,7 +11,9 @@ import { evidenceOf } from './evidenceOf';
 /**
  * Holds the error budget that burned against the deployment that was live:
  * when an alert's threshold was passed in its window, the burned share is no
- * trifle, and the budget was sound just before. Changed in place.
+ * trifle, and the budget was sound just before. Of a canary that was stopped
+ * early its own analysis has said already that it burned; there it is enough
+ * that its users lost no trifle of a sound budget. Changed in place.
  */
 export function addBudgetEvidence(options: {
   answers: readonly BudgetAnswer[];
@@ -70,11 +72,17 @@ function speaksAgainst(options: {
   const { answer, draft, drafts, rules } = options;
   const since = millisOf(answer.burningFrom);
   const { burned, burnedBefore = 0 } = answer;
-  if (since === undefined || burned < rules.burnedShare) {
-    return false;
-  }
   const wasSound =
     burnedBefore < rules.burnedShare && burned > 2 * burnedBefore;
+  if (burned < rules.burnedShare || !wasSound) {
+    return false;
+  }
+  if (wasTried(draft)) {
+    return true;
+  }
+  if (since === undefined) {
+    return false;
+  }
   const window = rules.verdictWindowSeconds * 1000;
   const isInTime =
     since >= draft.startedAt && since <= liveFrom(draft) + window;
@@ -87,5 +95,10 @@ function speaksAgainst(options: {
       liveFrom(other) <= since,
   );
   const isUsed = reachedUsers(draft) || draft.state === 'in-progress';
-  return wasSound && isInTime && isUsed && !isReplaced;
+  return isInTime && isUsed && !isReplaced;
+}
+
+/** It was stopped early, and until then it had a share of the traffic. */
+function wasTried({ type, stoppedEarly, traffic = 0 }: DeploymentDraft) {
+  return type === 'forward' && stoppedEarly && traffic > 0;
 }

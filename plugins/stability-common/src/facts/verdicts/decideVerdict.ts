@@ -6,7 +6,10 @@ import type { Verdict } from '../Verdict';
 import { COUNTED_FROM, SUSPECTED_BELOW } from './confidences';
 import { evidenceOf } from './evidenceOf';
 
-/** Of a roll-out that was stopped early, its end is no failure. */
+/**
+ * Of a roll-out that was stopped early, its end is no failure, unless the users
+ * that it had until then lost error budget by it.
+ */
 const ENDS_OF_A_ROLLOUT = new Set<string>(['failed-rollout', 'canary-stopped']);
 
 /**
@@ -104,10 +107,12 @@ function byRule(name: Verdict['name'], confidence: number): Verdict {
 }
 
 /** How certain the most certain ground is that speaks against it. */
-function strongest(draft: DeploymentDraft): number {
-  const grounds = draft.evidence.filter(
-    ({ rule, overruled }) =>
-      !overruled && !(draft.stoppedEarly && ENDS_OF_A_ROLLOUT.has(rule)),
+function strongest({ evidence, stoppedEarly }: DeploymentDraft): number {
+  const standing = evidence.filter(({ overruled }) => !overruled);
+  const didHarm =
+    !stoppedEarly || standing.some(({ rule }) => rule === 'budget-burned');
+  const grounds = standing.filter(
+    ({ rule }) => didHarm || !ENDS_OF_A_ROLLOUT.has(rule),
   );
   return Math.max(0, ...grounds.map(({ confidence }) => confidence));
 }

@@ -89,6 +89,69 @@ describe('a roll-out', () => {
     expect(deployments[1].verdict.name).toBe('failed');
   });
 
+  it.each<[string, Partial<BudgetAnswer>, number | undefined, string, number]>([
+    ['burned budget', {}, 0.1, 'failed', 0.9],
+    ['burned budget slowly', { burningFrom: undefined }, 0.1, 'failed', 0.9],
+    ['burned a trifle', { burned: 0.019 }, 0.1, 'prevented', 0.9],
+    [
+      'burned no more than before',
+      { burnedBefore: 0.1 },
+      0.1,
+      'prevented',
+      0.9,
+    ],
+    ['burned budget without a user', {}, 0, 'prevented', 0.9],
+    [
+      'burned budget, and how far it went is not known',
+      {},
+      undefined,
+      'failed',
+      0.6,
+    ],
+  ])(
+    'that was stopped early and %s',
+    (_, answer, traffic, name, confidence) => {
+      const [, canary] = history()
+        .deploys('v2', {
+          at: '11-05 08:00',
+          runId: 'two',
+          ends: 'aborted',
+          traffic,
+        })
+        .burns('two', {
+          at: '11-05 08:02',
+          burned: 0.2,
+          burningFrom: '2026-11-05T08:05:00Z',
+          ...answer,
+        })
+        .facts().deployments;
+      expect(canary.verdict).toMatchObject({ name, confidence });
+      expect(canary.budgetBurned?.share).toBe(answer.burned ?? 0.2);
+    },
+  );
+
+  it('that harmed users before it was stopped has the times of a failure', () => {
+    const { deployments } = history()
+      .deploys('v2', {
+        at: '11-05 08:00',
+        runId: 'two',
+        ends: 'aborted',
+        traffic: 0.1,
+      })
+      .burns('two', {
+        at: '11-05 08:02',
+        burned: 0.2,
+        burningFrom: '2026-11-05T08:05:00Z',
+      })
+      .facts();
+    expect(deployments[1]).toMatchObject({
+      impactFrom: '2026-11-05T08:00:00.000Z',
+      detectedAt: '2026-11-05T08:01:00.000Z',
+      recoveredAt: '2026-11-05T08:01:00.000Z',
+      verdict: { suspected: false },
+    });
+  });
+
   it('that failed and was then put right by the next one is over with that', () => {
     const { deployments } = history()
       .deploys('v2', { at: '11-05 08:00', ends: 'failed' })
