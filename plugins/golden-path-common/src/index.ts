@@ -4,6 +4,18 @@
  *
  * @packageDocumentation
  */
+export { LOCK_FILE, lockFile } from './lock/lockFile';
+export type { LockFile } from './lock/lockFile';
+export { policyOf } from './lock/policyOf';
+export type { FilePolicy } from './lock/policyOf';
+export { readLock } from './lock/readLock';
+export { GoldenPathClient } from './api/GoldenPathClient';
+export type {
+  GoldenPathApi,
+  GoldenPathRequestOptions,
+} from './api/GoldenPathClient';
+export type { AnswerFinding } from './parameters/AnswerFinding';
+export { judgeServiceParameters } from './parameters/judgeServiceParameters';
 export { PATTERNS } from './parameters/patterns';
 export {
   LATENCIES_MS,
@@ -37,3 +49,56 @@ export type {
 } from './repository/planRepository';
 export { STACK_FACTS, STACKS } from './stack/stacks';
 export type { DataStore, Stack, StackFacts } from './stack/stacks';
+export type {
+  AnswerFindings,
+  MissingEstimate,
+  PreviewDependency,
+  PreviewDocument,
+  PreviewEstimate,
+  PreviewFile,
+  PreviewNote,
+  PreviewRequest,
+  PreviewService,
+  ServicePreview,
+} from './preview/ServicePreview';
+export {
+  goldenPathPermissions,
+  goldenPathUpdateCreatePermission,
+  goldenPathUpdateReadPermission,
+  goldenPathWiringCheckPermission,
+} from './permissions';
+export { compareVersions, isVersion } from './updates/compareVersions';
+export type {
+  Adoption,
+  FileOutcome,
+  FileReason,
+  MergedUpdate,
+  TemplateAdoption,
+  UpdateFile,
+  UpdateOffer,
+  UpdatePreview,
+  UpdatePullRequest,
+  UpdateQuestion,
+  UpdateRequest,
+  UpdateWrite,
+  VersionChanges,
+} from './updates/TemplateUpdate';
+export { WIRING_CHECKS } from './wiring/wiringChecks';
+export type { WiringCheckId } from './wiring/wiringChecks';
+export { openFirst, wiringProgress } from './wiring/wiringProgress';
+export type { WiringProgress } from './wiring/wiringProgress';
+export { WIRING_SENTENCES, WIRING_STEPS } from './wiring/wiringSentences';
+export type {
+  WiringSentenceCode,
+  WiringStepCode,
+} from './wiring/wiringSentences';
+export { ALERT_SEVERITIES } from './wiring/ServiceWiring';
+export type {
+  AlertSeverity,
+  ServiceWiring,
+  TestAlert,
+  WiringLine,
+  WiringSentence,
+  WiringState,
+  WiringStep,
+} from './wiring/ServiceWiring';

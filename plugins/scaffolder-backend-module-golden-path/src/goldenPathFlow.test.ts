@@ -2,14 +2,13 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { STACKS } from '@plimsoll/plugin-golden-path-common';
+import { readLock, STACKS } from '@plimsoll/plugin-golden-path-common';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   type CreatePortal,
   startCreatePortal,
 } from './__testUtils__/startCreatePortal';
-import { readLock } from './lock/readLock';
 
 const git = promisify(execFile);
 

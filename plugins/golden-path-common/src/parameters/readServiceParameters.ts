@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { type ServiceParameters, serviceParameters } from './serviceParameters';
+import { judgeServiceParameters } from './judgeServiceParameters';
+import type { ServiceParameters } from './serviceParameters';
 
 /**
  * Judges the answers of the form and fills in what has a default. What is empty
@@ -9,29 +10,6 @@ import { type ServiceParameters, serviceParameters } from './serviceParameters';
  * @public
  */
 export function readServiceParameters(answers: unknown): ServiceParameters {
-  const read = serviceParameters.safeParse(withoutEmpty(answers));
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) =>
-      path.length === 0 ? message : `${path.join('.')}: ${message}`,
-    );
-    throw new InputError([...new Set(wrong)].join('; '));
-  }
-  const parameters = read.data;
-  if (parameters.latencyP99Ms < parameters.latencyP95Ms) {
-    throw new InputError(
-      `latencyP99Ms: must be at least latencyP95Ms, ${parameters.latencyP95Ms}`,
-    );
-  }
-  if (parameters.maxReplicas < parameters.minReplicas) {
-    throw new InputError(
-      `maxReplicas: must be at least minReplicas, ${parameters.minReplicas}`,
-    );
-  }
-  return parameters;
-}
-
-/** A form leaves an empty text where somebody has taken back what he typed. */
-function withoutEmpty(answers: unknown): unknown {
   if (
     typeof answers !== 'object' ||
     answers === null ||
@@ -39,9 +17,10 @@ function withoutEmpty(answers: unknown): unknown {
   ) {
     throw new InputError('parameters: must be the answers of the form');
   }
-  return Object.fromEntries(
-    Object.entries(answers).filter(
-      ([, value]) => value !== '' && value !== null && value !== undefined,
-    ),
-  );
+  const { findings, parameters } = judgeServiceParameters({ ...answers });
+  if (!parameters) {
+    const wrong = findings.map(({ field, message }) => `${field}: ${message}`);
+    throw new InputError([...new Set(wrong)].join('; '));
+  }
+  return parameters;
 }

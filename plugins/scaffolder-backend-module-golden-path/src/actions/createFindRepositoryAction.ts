@@ -7,10 +7,13 @@ import {
   createTemplateAction,
   parseRepoUrl,
 } from '@backstage/plugin-scaffolder-node';
-import { fileUrl, giteaBranch } from '../repository/fileUrl';
-import { hostOf } from '../repository/hostOf';
-import type { Repository } from '../repository/Repository';
-import { repositoryOfEntity } from '../repository/repositoryOfEntity';
+import {
+  fileUrl,
+  giteaBranch,
+  hostOf,
+  type Repository,
+  repositoryOfEntity,
+} from '@plimsoll/repository-hosts';
 import { findRepositoryExamples as examples } from './examples/findRepositoryExamples';
 
 /** Where a service's chart keeps its values, relative to the service. */

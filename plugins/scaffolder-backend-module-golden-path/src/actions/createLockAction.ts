@@ -8,14 +8,15 @@ import type { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   layersOf,
+  LOCK_FILE,
+  type LockFile,
   type PlannedService,
+  policyOf,
 } from '@plimsoll/plugin-golden-path-common';
 import { stringify } from 'yaml';
 import { ENGINE } from '../lock/engine';
 import { hashTemplate } from '../lock/hashTemplate';
 import { listFiles } from '../lock/listFiles';
-import { LOCK_FILE, type LockFile } from '../lock/lockFile';
-import { policyOf } from '../lock/policyOf';
 import { lockExamples as examples } from './examples/lockExamples';
 
 const HEAD = `# How this repository was made: a newer template is merged into it by this.

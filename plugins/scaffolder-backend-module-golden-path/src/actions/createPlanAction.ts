@@ -10,9 +10,9 @@ import {
   type RepositoryHost,
   STACKS,
 } from '@plimsoll/plugin-golden-path-common';
+import { hostOf } from '@plimsoll/repository-hosts';
 import { platformOf } from '../plan/platformOf';
 import { readCatalogFacts } from '../plan/readCatalogFacts';
-import { hostOf } from '../repository/hostOf';
 import { planExamples as examples } from './examples/planExamples';
 
 /**

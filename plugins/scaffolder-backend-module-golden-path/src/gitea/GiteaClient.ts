@@ -3,7 +3,7 @@ import {
   getGiteaRequestOptions,
   type GiteaIntegrationConfig,
 } from '@backstage/integration';
-import type { Repository } from '../repository/Repository';
+import type { Repository } from '@plimsoll/repository-hosts';
 
 const TIMEOUT_MS = 20_000;
 

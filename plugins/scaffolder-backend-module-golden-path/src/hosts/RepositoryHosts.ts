@@ -6,7 +6,7 @@ import {
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
 import type { PlannedRepository } from '@plimsoll/plugin-golden-path-common';
-import { hostOf } from '../repository/hostOf';
+import { hostOf } from '@plimsoll/repository-hosts';
 
 const TIMEOUT_MS = 20_000;
 

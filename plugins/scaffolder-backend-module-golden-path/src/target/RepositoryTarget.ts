@@ -7,11 +7,12 @@ import { ConflictError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   fileUrlOf,
+  LOCK_FILE,
+  type LockFile,
   type PlannedService,
+  readLock,
 } from '@plimsoll/plugin-golden-path-common';
 import type { RepositoryHosts } from '../hosts/RepositoryHosts';
-import { LOCK_FILE, type LockFile } from '../lock/lockFile';
-import { readLock } from '../lock/readLock';
 import { compareAnswers } from './compareAnswers';
 
 /** Where a service is about to be made: what is there already. */

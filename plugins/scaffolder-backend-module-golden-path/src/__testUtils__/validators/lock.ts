@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LOCK_FILE } from '../../lock/lockFile';
-import { readLock } from '../../lock/readLock';
+import { LOCK_FILE, readLock } from '@plimsoll/plugin-golden-path-common';
 import type { Validator } from './Validator';
 
 /** The lock knows every file as it is. */

@@ -1,11 +1,13 @@
 import { z } from 'zod/v4';
 
-/** Where the lock lies in a repository. */
+/** Where the lock lies in a repository. @public */
 export const LOCK_FILE = '.plimsoll/lock.yaml';
 
 /**
  * What a repository remembers of how it was made, so that a newer template can
  * be merged into what became of it. It holds no secret: the form asks for none.
+ *
+ * @public
  */
 export const lockFile = z.object({
   /** Of the layout of this file. */
@@ -33,5 +35,5 @@ export const lockFile = z.object({
   ),
 });
 
-/** What a repository remembers of how it was made. */
+/** What a repository remembers of how it was made. @public */
 export type LockFile = z.infer<typeof lockFile>;

@@ -1,6 +1,6 @@
 import type { LockFile } from './lockFile';
 
-/** What happens to a file when a newer template comes. */
+/** What happens to a file when a newer template comes. @public */
 export type FilePolicy = LockFile['files'][string]['policy'];
 
 /** The first that fits decides. */
@@ -16,6 +16,8 @@ const POLICIES: ReadonlyArray<readonly [RegExp, FilePolicy]> = [
 /**
  * `managed` is the template's and replaced while nobody changed it, `merge` is
  * merged with what the team made of it, `once` is never touched again.
+ *
+ * @public
  */
 export function policyOf(path: string): FilePolicy {
   return POLICIES.find(([pattern]) => pattern.test(path))?.[1] ?? 'merge';

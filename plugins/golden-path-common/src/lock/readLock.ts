@@ -3,6 +3,8 @@ import { type LockFile, lockFile } from './lockFile';
 
 /**
  * Reads a lock; a file that somebody has broken is none.
+ *
+ * @public
  */
 export function readLock(text: string): LockFile | undefined {
   try {
