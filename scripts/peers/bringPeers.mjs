@@ -1,10 +1,13 @@
 import { say } from '../console/say.mjs';
 import { bringChromium } from './chromium.mjs';
 import { bringDebianPrograms } from './debianPrograms.mjs';
+import { bringHadolint } from './hadolint.mjs';
 import { bringHelm } from './helm.mjs';
 import { startPostgres } from './postgres.mjs';
 import { ProgramMissing } from './ProgramMissing.mjs';
 import { bringRedis } from './redis.mjs';
+import { bringShellcheck } from './shellcheck.mjs';
+import { bringYamllint } from './yamllint.mjs';
 
 /** How each program that tests run against is had; each gives variables. */
 const PEERS = {
@@ -15,6 +18,9 @@ const PEERS = {
   chromium: bringChromium,
   helm: bringHelm,
   redis: bringRedis,
+  shellcheck: bringShellcheck,
+  yamllint: bringYamllint,
+  hadolint: bringHadolint,
 };
 
 function fromDebian(name) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { paths } from './paths.mjs';
 
@@ -41,8 +41,36 @@ export function installEnvironment({ env, runFolder }) {
 }
 
 /**
+ * Where pip has its user's settings: it would look for them in a home that is
+ * not the user's. Nothing where there are none.
+ */
+function pipSettings({ HOME, XDG_CONFIG_HOME, PIP_CONFIG_FILE }) {
+  if (PIP_CONFIG_FILE || !HOME) {
+    return {};
+  }
+  const file = [
+    join(XDG_CONFIG_HOME || join(HOME, '.config'), 'pip', 'pip.conf'),
+    join(HOME, 'Library', 'Application Support', 'pip', 'pip.conf'),
+    join(HOME, '.pip', 'pip.conf'),
+  ].find(existsSync);
+  return file ? { PIP_CONFIG_FILE: file } : {};
+}
+
+/**
+ * Maven keeps its packages in the home of whoever runs it, wherever HOME points,
+ * and splits its options at spaces, quoted or not.
+ */
+function mavenOptions({ MAVEN_OPTS = '' }) {
+  const packages = join(paths.cache, 'maven');
+  return /\s/.test(packages)
+    ? MAVEN_OPTS
+    : `${MAVEN_OPTS} -Dmaven.repo.local=${packages}`.trim();
+}
+
+/**
  * The environment of the portal and of the suites. A home of their own keeps
- * programs under test, a browser for instance, out of the user's.
+ * programs under test, a browser for instance, out of the user's; package
+ * managers find the user's settings, and keep their caches in the checkout.
  *
  * @param {{ env: NodeJS.ProcessEnv, runFolder: string }} options
  * @returns {NodeJS.ProcessEnv}
@@ -51,6 +79,8 @@ export function programEnvironment(options) {
   mkdirSync(paths.home, { recursive: true });
   return {
     ...installEnvironment(options),
+    ...pipSettings(options.env),
+    MAVEN_OPTS: mavenOptions(options.env),
     HOME: paths.home,
     XDG_CACHE_HOME: join(paths.cache, 'xdg'),
     XDG_CONFIG_HOME: join(paths.home, '.config'),

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { installEnvironment, programEnvironment } from './environment.mjs';
 import { paths } from './paths.mjs';
@@ -51,4 +54,28 @@ test('programs under test have a home and caches inside the checkout', () => {
     assert.ok(program[name].startsWith(paths.tools), name);
   }
   assert.equal(program.BACKSTAGE_TEST_DISABLE_DOCKER, '1');
+});
+
+test("package managers find the user's settings, and keep packages in the checkout", () => {
+  const home = mkdtempSync(join(tmpdir(), 'home-'));
+  const settings = join(home, '.config', 'pip', 'pip.conf');
+  const pipOf = given =>
+    programEnvironment({ env: { ...env, HOME: home, ...given }, runFolder })
+      .PIP_CONFIG_FILE;
+  try {
+    assert.equal(pipOf({}), undefined);
+    mkdirSync(dirname(settings), { recursive: true });
+    writeFileSync(settings, '');
+    assert.equal(pipOf({}), settings);
+    assert.equal(pipOf({ PIP_CONFIG_FILE: '/etc/mine' }), '/etc/mine');
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+  assert.equal(
+    programEnvironment({ env: { ...env, MAVEN_OPTS: '-Xmx1g' }, runFolder })
+      .MAVEN_OPTS,
+    /\s/.test(paths.cache)
+      ? '-Xmx1g'
+      : `-Xmx1g -Dmaven.repo.local=${paths.cache}/maven`,
+  );
 });

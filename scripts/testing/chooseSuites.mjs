@@ -1,9 +1,8 @@
 /**
  * The suites that the options ask for, in their order. Words and files choose
- * single tests, so suites that have none are left out; and so is what runs only
- * when it is named.
+ * single tests, so suites that have none are left out.
  *
- * @template {{ name: string, fast: boolean, choosesTests: boolean, onlyByName?: boolean }} S
+ * @template {{ name: string, fast: boolean, choosesTests: boolean }} S
  * @param {S[]} suites
  * @param {import('./readTestOptions.mjs').TestOptions} options
  * @returns {S[]}
@@ -11,9 +10,7 @@
 export function chooseSuites(suites, { fast, only, grep, files }) {
   return suites.filter(
     ({ name, ...suite }) =>
-      (only.length === 0
-        ? !suite.onlyByName && (!fast || suite.fast)
-        : only.includes(name)) &&
+      (only.length === 0 ? !fast || suite.fast : only.includes(name)) &&
       (suite.choosesTests || (grep === undefined && files.length === 0)),
   );
 }

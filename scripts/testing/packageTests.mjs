@@ -7,15 +7,17 @@ import { showLog } from './showLog.mjs';
 
 /**
  * What a suite does that runs the tests of one package whose files have an
- * ending of their own: one after the other, since they start programs.
+ * ending of their own.
  *
  * @param {object} options
  * @param {string} options.name of the log and of the results
  * @param {string} options.plugin folder of the package below `plugins`
  * @param {string} options.match the files, as jest's testMatch
+ * @param {number} [options.atOnce] files that run at the same time: one, since
+ *   they start programs
  * @returns {(context: import('./runSuite.mjs').SuiteContext) => Promise<import('./runSuite.mjs').SuiteCounts>}
  */
-export function packageTests({ name, plugin, match }) {
+export function packageTests({ name, plugin, match, atOnce = 1 }) {
   return async ({ env, runProgram, resultFile }) => {
     const results = resultFile(`${name}.json`);
     rmSync(results, { force: true });
@@ -29,7 +31,8 @@ export function packageTests({ name, plugin, match }) {
         'test',
         '--watchAll=false',
         '--ci',
-        '--runInBand',
+        `--maxWorkers=${atOnce}`,
+        `--cacheDirectory=${join(paths.cache, 'jest')}`,
         `--testMatch=${match}`,
         '--json',
         `--outputFile=${results}`,

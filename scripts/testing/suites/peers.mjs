@@ -21,6 +21,9 @@ const QUESTIONS = {
   chromium: env => [env.CHROMIUM_BIN, '--version'],
   helm: env => [env.HELM_BIN, 'version'],
   redis: env => [env.REDIS_SERVER_BIN, '--version'],
+  shellcheck: env => [env.SHELLCHECK_BIN, '--version'],
+  yamllint: env => [env.YAMLLINT_BIN, '--version'],
+  hadolint: env => [env.HADOLINT_BIN, '--version'],
 };
 
 /** The programs that tests run against can be had on this machine and run. */

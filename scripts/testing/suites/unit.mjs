@@ -11,7 +11,16 @@ export const unit = {
   name: 'unit',
   fast: true,
   choosesTests: true,
-  peers: ['postgres', 'prometheus', 'victoria-metrics', 'alertmanager', 'helm'],
+  peers: [
+    'postgres',
+    'prometheus',
+    'victoria-metrics',
+    'alertmanager',
+    'helm',
+    'shellcheck',
+    'yamllint',
+    'hadolint',
+  ],
   run: async context => {
     const { options, missing } = context;
     const { exitCode, counts, log } = await runJest(context);
