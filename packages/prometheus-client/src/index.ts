@@ -6,6 +6,7 @@
  */
 export * from './client/PrometheusApi';
 export * from './client/PrometheusErrors';
+export * from './client/RulesApi';
 export * from './client/HttpPrometheus';
 export * from './client/ResilientPrometheus';
 export * from './client/RequestSlots';

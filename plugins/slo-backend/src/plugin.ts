@@ -38,6 +38,7 @@ import { watchExistingRules } from './existing/watchExistingRules';
 import { forgetDecisions } from './gate/forgetDecisions';
 import { Gate } from './gate/Gate';
 import { readGateConfig } from './gate/readGateConfig';
+import { LoadedRuleBook } from './loadedRules/LoadedRuleBook';
 import { LedgerStore } from './ledger/LedgerStore';
 import { readNotificationSettings } from './notifications/NotificationSettings';
 import { notifyOwners } from './notifications/notifyOwners';
@@ -132,6 +133,12 @@ export const sloPlugin = createBackendPlugin({
         const simulator = Simulator.create({ ...deps, context, turns });
         const corrections = Corrections.create({ ...deps, database, context });
         const ruleBook = RuleBook.create({ ...deps, context });
+        const loadedRules = LoadedRuleBook.create({
+          ...deps,
+          context,
+          ruleBook,
+          turns,
+        });
         const gateConfig = readGateConfig(deps.config);
         const gate = Gate.create({ ...deps, context, gateConfig });
         await forgetDecisions({ ...deps, ...context, ...gateConfig });
@@ -176,6 +183,7 @@ export const sloPlugin = createBackendPlugin({
             doctor,
             simulator,
             ruleBook,
+            loadedRules,
             gate,
             corrections,
           }),

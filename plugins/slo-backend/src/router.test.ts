@@ -17,6 +17,7 @@ import {
   createServiceWorld,
   type ServiceWorld,
 } from './service/__testUtils__/serviceWorld';
+import { LoadedRuleBook } from './loadedRules/LoadedRuleBook';
 import { RuleBook } from './rules/RuleBook';
 import { SloService } from './service/SloService';
 import { Simulator } from './simulate/Simulator';
@@ -74,6 +75,14 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
       } as never),
   });
   const turns = SourceTurns.create();
+  const ruleBook = RuleBook.create({
+    config: mockServices.rootConfig(),
+    context: world.context,
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities: [] }),
+    permissions: mockServices.permissions(),
+    permissionsRegistry,
+  });
   return createRouter({
     httpAuth: mockServices.httpAuth(),
     userInfo: mockServices.userInfo(),
@@ -98,13 +107,13 @@ async function routerOf(world: ServiceWorld): Promise<Router> {
       permissionsRegistry,
       turns,
     }),
-    ruleBook: RuleBook.create({
-      config: mockServices.rootConfig(),
+    ruleBook,
+    loadedRules: LoadedRuleBook.create({
       context: world.context,
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: [] }),
-      permissions: mockServices.permissions(),
-      permissionsRegistry,
+      ruleBook,
+      turns,
     }),
     gate: Gate.create({
       context: world.context,
@@ -176,6 +185,7 @@ const PATHS = [
   '/rollup?entityRef=domain:default/nothing',
   '/rollup/mine',
   '/check?entityRef=component:default/checkout',
+  '/loaded-rules?entityRef=component:default/checkout',
   '/check?entityRef=slo:default/nobody',
   '/rules',
   `${KEY}/simulate`,
@@ -330,6 +340,7 @@ describe('router and document', () => {
           doctor: {} as Doctor,
           simulator: {} as Simulator,
           ruleBook: {} as RuleBook,
+          loadedRules: {} as LoadedRuleBook,
           gate: {} as Gate,
           corrections: {} as Corrections,
           validateResponses: true,

@@ -26,6 +26,8 @@ import type { Corrections } from './corrections/Corrections';
 import { addGateRoutes } from './gate/addGateRoutes';
 import type { Gate } from './gate/Gate';
 import { bodyReaders } from './schema/bodyReaders';
+import { addLoadedRulesRoutes } from './loadedRules/addLoadedRulesRoutes';
+import type { LoadedRuleBook } from './loadedRules/LoadedRuleBook';
 import { addRulesRoutes } from './rules/addRulesRoutes';
 import type { RuleBook } from './rules/RuleBook';
 import { addRollupRoutes } from './service/rollup/addRollupRoutes';
@@ -48,6 +50,7 @@ export function createRouter(options: {
   doctor: Doctor;
   simulator: Simulator;
   ruleBook: RuleBook;
+  loadedRules: LoadedRuleBook;
   gate: Gate;
   corrections: Corrections;
   validateResponses?: boolean;
@@ -115,6 +118,7 @@ export function createRouter(options: {
   addCheckRoutes(router, options);
   addSimulateRoutes(router, options);
   addRulesRoutes(router, options);
+  addLoadedRulesRoutes(router, options);
   addGateRoutes(router, options);
   addCorrectionRoutes(router, options);
   addRollupRoutes(router, options);

@@ -10,6 +10,7 @@ export * from './objective/ObjectiveDefinition';
 export * from './objective/RuleOrigin';
 export * from './window/TimeWindow';
 export * from './ledger/Bucket';
+export * from './loadedRules/LoadedRules';
 export * from './status/SloState';
 export * from './status/BurnRates';
 export * from './status/ObjectiveStatus';

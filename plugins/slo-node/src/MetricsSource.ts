@@ -6,6 +6,7 @@ import type {
   ObjectiveDefinition,
   ObjectiveInspection,
 } from '@plimsoll/plugin-slo-common';
+import type { LoadedRule, LoadedRulesRequest } from './LoadedRule';
 import type {
   FindObjectivesRequest,
   FindObjectivesResult,
@@ -56,6 +57,12 @@ export interface MetricsSource {
   findObjectives?(
     request: FindObjectivesRequest,
   ): Promise<FindObjectivesResult>;
+
+  /**
+   * Rules that the backend has loaded, and how their last evaluation went. A
+   * source that goes without has no rules, or nobody can ask it for them.
+   */
+  loadedRules?(request: LoadedRulesRequest): Promise<LoadedRule[]>;
 
   /**
    * What has become another past: for sources whose events may still be judged

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './FoundObjective';
+export * from './LoadedRule';
 export * from './MetricsSource';
 export * from './extensions';

@@ -1,7 +1,9 @@
+import { renderMatcher } from '@plimsoll/promql';
 import { describeFailure } from './describeFailure';
 import { errorOfAnswer, errorOfStatus } from './errorOfAnswer';
 import { parseAnswer, parseJson } from './parseAnswer';
 import { parseRetention } from './parseRetention';
+import { parseRules } from './parseRules';
 import type {
   InstantQuery,
   PrometheusApi,
@@ -11,6 +13,7 @@ import type {
 } from './PrometheusApi';
 import { QueryTooLargeError, SourceUnavailableError } from './PrometheusErrors';
 import { readLimitedBody } from './readLimitedBody';
+import type { RulesApi, RulesRequest, ServerRule } from './RulesApi';
 
 /** How a Prometheus API is reached. */
 export interface HttpPrometheusOptions {
@@ -43,7 +46,7 @@ const QUERY_PARAMETERS = {
 };
 
 /** Speaks the Prometheus HTTP API: one request for one call, no retries. */
-export class HttpPrometheus implements PrometheusApi {
+export class HttpPrometheus implements PrometheusApi, RulesApi {
   readonly #options: HttpPrometheusOptions;
 
   static create(options: HttpPrometheusOptions): HttpPrometheus {
@@ -77,6 +80,26 @@ export class HttpPrometheus implements PrometheusApi {
       signal: options.signal,
     });
     return status === 200 ? parseRetention(parseJson(body)) : undefined;
+  }
+
+  async rules(request: RulesRequest): Promise<ServerRule[]> {
+    const { name } = this.#options;
+    const parameters = new URLSearchParams(this.#options.parameters);
+    request.names?.forEach(one => parameters.append('rule_name[]', one));
+    request.labels?.forEach(labels =>
+      parameters.append('match[]', selectorOf(labels)),
+    );
+    const { status, body } = await this.#send({
+      path: `rules?${parameters}`,
+      method: 'GET',
+      timeoutSeconds: this.#options.timeoutSeconds,
+      signal: request.signal,
+    });
+    const rules = status === 200 ? parseRules(parseJson(body)) : undefined;
+    if (!rules) {
+      throw errorOfStatus(name, status);
+    }
+    return rules;
   }
 
   async #ask(
@@ -148,4 +171,11 @@ export class HttpPrometheus implements PrometheusApi {
       );
     }
   }
+}
+
+function selectorOf(labels: Readonly<Record<string, string>>): string {
+  const matchers = Object.entries(labels).map(([label, value]) =>
+    renderMatcher({ label, operator: '=', value }),
+  );
+  return `{${matchers.join(',')}}`;
 }

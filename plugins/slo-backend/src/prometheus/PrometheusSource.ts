@@ -9,11 +9,13 @@ import type {
   FindObjectivesRequest,
   FindObjectivesResult,
   InspectRequest,
+  LoadedRule,
+  LoadedRulesRequest,
   MetricsSource,
   ReadBucketsRequest,
   ReadBucketsResult,
 } from '@plimsoll/plugin-slo-node';
-import type { PrometheusApi } from '@plimsoll/prometheus-client';
+import type { PrometheusApi, RulesApi } from '@plimsoll/prometheus-client';
 import { findRecordedObjectives } from '../existing/discovery/findRecordedObjectives';
 import { inspectObjective } from './inspecting/inspectObjective';
 import { explainMeasurement } from './reading/explainMeasurement';
@@ -25,6 +27,7 @@ import { QueryLength } from './reading/QueryLength';
 import { QueryRun } from './reading/QueryRun';
 import { readingOf } from './reading/readingOf';
 import { scheduleReads } from './reading/scheduleReads';
+import { readLoadedRules } from './rules/readLoadedRules';
 import { explainRecorded } from './recorded/explainRecorded';
 import { RecordedFleet } from './recorded/RecordedFleet';
 
@@ -37,6 +40,8 @@ export interface PrometheusSourceOptions extends QueryReaderOptions {
   historyApi: PrometheusApi;
   /** Asked for documents that people try, whose failures harm nobody; `historyApi` by default. */
   inspectApi?: PrometheusApi;
+  /** Asked which rules are loaded; without it nobody can ask. */
+  rulesApi?: RulesApi;
   /**
    * Whether objectives are read from the series that their rules have recorded,
    * where there are any; `auto` by default.
@@ -46,6 +51,7 @@ export interface PrometheusSourceOptions extends QueryReaderOptions {
 
 /** Reads objectives from a Prometheus API. */
 export class PrometheusSource implements MetricsSource {
+  readonly loadedRules?: (request: LoadedRulesRequest) => Promise<LoadedRule[]>;
   readonly #api: PrometheusApi;
   readonly #historyApi: PrometheusApi;
   readonly #inspectApi: PrometheusApi;
@@ -65,6 +71,9 @@ export class PrometheusSource implements MetricsSource {
     this.#historyApi = options.historyApi;
     this.#inspectApi = options.inspectApi ?? options.historyApi;
     this.#options = options;
+    const { rulesApi } = options;
+    this.loadedRules =
+      rulesApi && (request => readLoadedRules({ ...request, api: rulesApi }));
     this.#measurements = MeasurementCache.create(options);
     this.#increase = IncreaseProbe.create({
       ...options,

@@ -50,6 +50,7 @@ export function createPrometheusSourceFactory(): MetricsSourceFactory {
           slots,
           ...FOR_DOCTOR,
         }),
+        rulesApi: http,
         scrapeSeconds,
         enforcedMatchers,
         recordedRules,

@@ -13,6 +13,7 @@ import {
   DEFAULT_RULE_SETTINGS,
   type GeneratedRules,
   RuleCollector,
+  type RuleGroup,
   type RuleOptions,
   type RulePart,
   type RuleSettings,
@@ -86,6 +87,38 @@ export class RuleBook {
       : this.#catalogTurns(() =>
           this.#readCatalog({ ...request, ...caller, scope, collector }),
         );
+  }
+
+  /**
+   * All rules that the objectives of a service need, those of the fleet too, by
+   * the source that evaluates them.
+   *
+   * @throws NotAllowedError when the caller may see no objective at all
+   */
+  async rulesBySource(
+    entityRef: string,
+    caller: CallerOptions,
+  ): Promise<Map<string, RuleGroup[]>> {
+    const { client } = this.#options.context;
+    const scope = await this.#access.scopeOf(caller);
+    const names = new Set<string>();
+    for await (const rows of ruleRows({ client, scope, entityRef })) {
+      rows.forEach(({ source }) => names.add(source));
+    }
+    const isKnown = (name: string) =>
+      this.#settings.size === 0 || this.#settings.has(name);
+    const bySource = new Map<string, RuleGroup[]>();
+    for (const name of [...names].sort()) {
+      const source = names.size > 1 && this.#settings.size ? name : undefined;
+      const request = { entityRef, source };
+      bySource.set(
+        name,
+        isKnown(name)
+          ? (await this.rulesOfCatalog(request, caller)).groups
+          : [],
+      );
+    }
+    return bySource;
   }
 
   async #readCatalog(

@@ -155,6 +155,7 @@ const CALLS: Record<string, (client: SloClient) => Promise<unknown>> = {
     };
     return client.getRules(all);
   },
+  getLoadedRules: client => client.getLoadedRules(entityRef),
   generateRules: client => {
     const all: Required<RulesRequest> = {
       part: 'all',

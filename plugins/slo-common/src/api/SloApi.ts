@@ -6,6 +6,7 @@ import type {
 } from '../corrections/SloCorrection';
 import type { CheckReport } from '../doctor/CheckReport';
 import type { GateAnswer, GateDecision } from '../gate/GateDecision';
+import type { LoadedRules } from '../loadedRules/LoadedRules';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type {
   MyRollupRequest,
@@ -180,6 +181,15 @@ export interface SloApi {
     request: RulesRequest,
     options?: SloRequestOptions,
   ): Promise<string>;
+
+  /**
+   * Whether the rules that a service needs are loaded where they are evaluated,
+   * and how their last evaluation went.
+   */
+  getLoadedRules(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<LoadedRules>;
 
   /** Whether a service may be released now; the decision is kept. */
   askGate(entityRef: string, options?: SloRequestOptions): Promise<GateAnswer>;

@@ -8,6 +8,7 @@ import type {
 } from '../corrections/SloCorrection';
 import type { CheckReport } from '../doctor/CheckReport';
 import type { GateAnswer, GateDecision } from '../gate/GateDecision';
+import type { LoadedRules } from '../loadedRules/LoadedRules';
 import type { ObjectiveKey } from '../objective/ObjectiveKey';
 import type {
   MyRollupRequest,
@@ -170,6 +171,13 @@ export class SloClient implements SloApi {
       ...options,
       ...yamlBody(text),
     });
+  }
+
+  async getLoadedRules(
+    entityRef: string,
+    options?: SloRequestOptions,
+  ): Promise<LoadedRules> {
+    return this.#get('/loaded-rules', { entityRef }, options);
   }
 
   async askGate(

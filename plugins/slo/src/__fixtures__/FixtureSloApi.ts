@@ -27,6 +27,7 @@ import {
   type SloRollup,
   type SloCorrection,
   type VolumeResponse,
+  type LoadedRules,
 } from '@plimsoll/plugin-slo-common';
 import { checkReport } from './checkReport';
 import { sloCorrection } from './sloCorrection';
@@ -105,6 +106,12 @@ export class FixtureSloApi implements SloApi {
     targets,
   }: DocumentSimulationRequest): Promise<SimulationAnswer> {
     return simulationAnswer({ targets, kind: 'query' });
+  }
+
+  async getLoadedRules(entityRef: string): Promise<LoadedRules> {
+    const sources = [{ name: 'prometheus', state: 'not-offered' as const }];
+    const { checkedAt } = checkReport();
+    return { entityRef, expected: 0, sources, rules: [], checkedAt };
   }
 
   async askGate(entityRef: string): Promise<GateAnswer> {

@@ -42,6 +42,8 @@ export class FakeMetricsSource implements MetricsSource {
   /** What it says of what stands behind queries. */
   inspection: ObjectiveInspection = { queries: [], unanswered: [] };
   readonly inspected: InspectRequest[] = [];
+  /** Set: it can be asked which rules are loaded. */
+  loadedRules: MetricsSource['loadedRules'];
   #series: FakeSeries;
 
   static create(options: { series?: FakeSeries } = {}): FakeMetricsSource {
