@@ -1,5 +1,6 @@
 import type { LedgerRange } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { whereIdIn } from '../database/whereIdIn';
 import type { KnownDefinition } from '../objectives/CatalogObjective';
 import type { CorrectionRow } from './CorrectionRow';
 import { type Exclusions, exclusionsOf } from './Exclusions';
@@ -32,7 +33,8 @@ export async function loadExclusions(options: {
       'o.entity_ref',
     ),
   })
-    .whereIn(
+    .modify(
+      whereIdIn,
       'o.id',
       objectives.map(({ id }) => id),
     )

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { whereIdIn } from './whereIdIn';
 
 /** Columns of `slo_objective` that the engine owns, and their new values. */
 export type ObjectiveChange = Partial<{
@@ -31,7 +32,7 @@ export async function updateObjectives(options: {
   }
   for (const { ids, change } of groups.values()) {
     if (Object.keys(change).length > 0) {
-      await client('slo_objective').whereIn('id', ids).update(change);
+      await client('slo_objective').modify(whereIdIn, 'id', ids).update(change);
     }
   }
 }

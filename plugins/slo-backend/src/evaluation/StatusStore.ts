@@ -6,6 +6,8 @@ import {
 } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import { briefPace } from '../database/briefPace';
+import { type ColumnTypes, upsertRows } from '../database/upsertRows';
+import { whereIdIn } from '../database/whereIdIn';
 import type { DailyFigures } from './DailyFigures';
 import type { StatusPayload } from './StatusPayload';
 import { visibleChange } from './visibleChange';
@@ -53,8 +55,25 @@ interface StatusRow {
   raw_total: number | null;
 }
 
-/** Values are bound in one go, for which nobody else has a turn. */
-const ROWS_PER_STATEMENT = 50;
+const COLUMNS: ColumnTypes<Omit<StatusRow, 'daily'>> = {
+  objective_id: 'integer',
+  state: 'text',
+  state_rank: 'integer',
+  remaining: 'double precision',
+  burn_1h: 'double precision',
+  payload: 'text',
+  content_hash: 'text',
+  evaluated_at: 'bigint',
+  data_up_to: 'bigint',
+  changed_at: 'bigint',
+  sum_key: 'text',
+  left_out: 'text',
+  bad: 'double precision',
+  total: 'double precision',
+  coverage: 'double precision',
+  raw_bad: 'double precision',
+  raw_total: 'double precision',
+};
 
 /** The statuses of some objectives, by id. */
 export async function loadStatuses(options: {
@@ -69,7 +88,7 @@ export async function loadStatuses(options: {
   > = await options
     .client('slo_status')
     .select('objective_id', 'payload', 'daily', 'content_hash', 'changed_at')
-    .whereIn('objective_id', options.objectiveIds);
+    .modify(whereIdIn, 'objective_id', options.objectiveIds);
   const statuses = new Map<number, StoredStatus>();
   const pace = briefPace();
   for (const row of rows) {
@@ -111,14 +130,17 @@ export async function saveStatuses(options: {
     }
     await pace.rest();
   }
-  for (const rows of [fresh, others]) {
-    for (let index = 0; index < rows.length; index += ROWS_PER_STATEMENT) {
-      await client('slo_status')
-        .insert(rows.slice(index, index + ROWS_PER_STATEMENT))
-        .onConflict('objective_id')
-        .merge();
-    }
-  }
+  const written = {
+    client,
+    table: 'slo_status',
+    key: ['objective_id' as const],
+  };
+  await upsertRows({
+    ...written,
+    types: { ...COLUMNS, daily: 'text' },
+    rows: fresh,
+  });
+  await upsertRows({ ...written, types: COLUMNS, rows: others });
 }
 
 function toRow(

@@ -4,7 +4,7 @@ import {
   type LedgerRange,
   type LedgerSum,
 } from '@plimsoll/plugin-slo-common';
-import { type Cells, packCells, unpackCells } from './packedCells';
+import { type Cells, emptyCells, packCells, unpackCells } from './packedCells';
 
 /** A row of `slo_ledger`. */
 export interface LedgerPageRow {
@@ -50,7 +50,8 @@ export class LedgerPage {
     });
   }
 
-  static fromRow(row: LedgerPageRow): LedgerPage {
+  /** @param room - see `unpackCells`: the page holds until it is used again */
+  static fromRow(row: LedgerPageRow, room?: Cells): LedgerPage {
     const start = Number(row.start);
     const length = (Number(row.end) - start) / row.step;
     return new LedgerPage({
@@ -58,7 +59,7 @@ export class LedgerPage {
       start,
       step: row.step,
       inconsistent: Boolean(row.inconsistent),
-      cells: unpackCells({ packed: row.cells, length }),
+      cells: unpackCells({ packed: row.cells, length, room }),
     });
   }
 
@@ -216,14 +217,11 @@ export class LedgerPage {
   }
 }
 
-function emptyCells(length: number): Cells {
-  return {
-    bad: new Float64Array(length),
-    total: new Float64Array(length),
-    covered: new Float64Array(length),
-  };
-}
-
 function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
+  // a callback would make an object of each number
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    sum += values[index];
+  }
+  return sum;
 }

@@ -1,5 +1,6 @@
 import type { Bucket, LedgerRange } from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
+import { whereIdIn } from '../database/whereIdIn';
 
 interface DayRow {
   objective_id: number;
@@ -26,7 +27,7 @@ export async function ledgerDays(options: {
   const bounds = [...ranges.values()];
   const rows: DayRow[] = await client('slo_ledger')
     .select('objective_id', 'start', 'end', 'bad', 'total', 'covered_seconds')
-    .whereIn('objective_id', [...ranges.keys()])
+    .modify(whereIdIn, 'objective_id', [...ranges.keys()])
     .andWhere('start', '<', Math.max(...bounds.map(({ to }) => to)))
     .andWhere('start', '>=', Math.min(...bounds.map(({ from }) => from)))
     .orderBy(['objective_id', 'start']);

@@ -1,13 +1,21 @@
 import type { Knex } from 'knex';
 import { briefPace } from '../database/briefPace';
+import { type ColumnTypes, upsertRows } from '../database/upsertRows';
+import { whereIdIn } from '../database/whereIdIn';
 import { LONGEST_PAGE_SECONDS, pageDay } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
 
-/**
- * Rows of one statement; well below SQLite's limit of bound values. Values are
- * bound in one go, for which nobody else has a turn.
- */
-const ROWS_PER_STATEMENT = 50;
+const COLUMNS: ColumnTypes<ReturnType<LedgerPage['toRow']>> = {
+  objective_id: 'integer',
+  start: 'bigint',
+  end: 'bigint',
+  step: 'integer',
+  bad: 'double precision',
+  total: 'double precision',
+  covered_seconds: 'bigint',
+  inconsistent: 'boolean',
+  cells: 'bytea',
+};
 
 /**
  * The pages of some objectives that lie in the UTC days of `[from, to)`, a
@@ -22,8 +30,8 @@ export async function loadPages(options: {
 }): Promise<Map<number, LedgerPage[]>> {
   const { client, objectiveIds, from, to } = options;
   const pages = new Map<number, LedgerPage[]>(objectiveIds.map(id => [id, []]));
-  const rows = await client<LedgerPageRow>('slo_ledger')
-    .whereIn('objective_id', objectiveIds)
+  const rows: LedgerPageRow[] = await client<LedgerPageRow>('slo_ledger')
+    .modify(whereIdIn, 'objective_id', objectiveIds)
     .andWhere('start', '>', pageDay(from) - LONGEST_PAGE_SECONDS)
     .andWhere('start', '<', to)
     .andWhere('end', '>', pageDay(from))
@@ -42,14 +50,17 @@ export async function savePages(options: {
   pages: LedgerPage[];
 }): Promise<void> {
   const { client, pages } = options;
-  for (let index = 0; index < pages.length; index += ROWS_PER_STATEMENT) {
-    await client('slo_ledger')
-      .insert(
-        pages
-          .slice(index, index + ROWS_PER_STATEMENT)
-          .map(page => page.toRow()),
-      )
-      .onConflict(['objective_id', 'start'])
-      .merge();
+  const rows = [];
+  const pace = briefPace();
+  for (const page of pages) {
+    rows.push(page.toRow());
+    await pace.rest();
   }
+  await upsertRows({
+    client,
+    table: 'slo_ledger',
+    key: ['objective_id', 'start'],
+    types: COLUMNS,
+    rows,
+  });
 }

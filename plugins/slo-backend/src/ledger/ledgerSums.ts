@@ -1,8 +1,14 @@
-import type { LedgerRange, LedgerSum } from '@plimsoll/plugin-slo-common';
+import {
+  BUCKET_SECONDS,
+  type LedgerRange,
+  type LedgerSum,
+} from '@plimsoll/plugin-slo-common';
 import type { Knex } from 'knex';
 import { briefPace } from '../database/briefPace';
+import { whereIdIn } from '../database/whereIdIn';
 import { LONGEST_PAGE_SECONDS, PAGE_SECONDS } from './applyReading';
 import { LedgerPage, type LedgerPageRow } from './LedgerPage';
+import { emptyCells } from './packedCells';
 
 /** Stretches of one objective that are to be summed. */
 export interface SumRequest {
@@ -23,6 +29,9 @@ interface SumRow extends Omit<LedgerPageRow, 'cells'> {
 
 /** Beyond this, handing out all cells costs less than choosing them. */
 const MAX_BOUNDS = 200;
+
+/** Pages are looked at one after the other; the longest has such cells. */
+const ROOM = emptyCells(LONGEST_PAGE_SECONDS / BUCKET_SECONDS);
 
 const NOTHING = { bad: 0, total: 0, coveredSeconds: 0, inconsistent: false };
 
@@ -94,7 +103,8 @@ async function readRows(
       'inconsistent',
       bounds.length > MAX_BOUNDS ? 'cells' : cellsWhereCut(client, bounds),
     )
-    .whereIn(
+    .modify(
+      whereIdIn,
       'objective_id',
       requests.map(({ objectiveId }) => objectiveId),
     )
@@ -149,7 +159,7 @@ function addRow(sums: MarkedSum[], row: SumRow): void {
       sum.total += row.total;
       sum.coveredSeconds += Number(row.covered_seconds);
     } else if (row.cells) {
-      page ??= LedgerPage.fromRow({ ...row, cells: row.cells });
+      page ??= LedgerPage.fromRow({ ...row, cells: row.cells }, ROOM);
       page.addTo(sum);
     }
   }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { whereIdIn } from '../database/whereIdIn';
 
 /** What must be known about an objective before its ledger is written. */
 export interface LockedObjective {
@@ -47,7 +48,7 @@ export async function lockObjectives(
       'lease_owner',
       'removed_at',
     )
-    .whereIn('id', ids)
+    .modify(whereIdIn, 'id', ids)
     // always in the same order, so that two replicas cannot wait for each other
     .orderBy('id')
     .forUpdate();

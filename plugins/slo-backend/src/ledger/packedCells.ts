@@ -15,6 +15,8 @@ export interface Cells {
 const PLAIN = 1;
 const DEFLATED = 2;
 
+/** zlib takes no smaller chunks, bytes. */
+const LEAST_CHUNK = 64;
 /** PostgreSQL would move more out of the row, and compress it by itself. */
 const LIGHT_BYTES = 1_800;
 
@@ -52,15 +54,27 @@ export function packCells(
     : Buffer.from(plain.subarray(0, offset));
 }
 
+/** Room for cells, all zero. */
+export function emptyCells(length: number): Cells {
+  return {
+    bad: new Float64Array(length),
+    total: new Float64Array(length),
+    covered: new Float64Array(length),
+  };
+}
+
 /**
  * The inverse of {@link packCells}.
  *
  * @param options.length - how many cells there are
+ * @param options.room - where they are put, if there is room for them: who
+ * looks at many pages, one after the other, needs no memory for each
  * @throws Error when the format is not known
  */
 export function unpackCells(options: {
   packed: Buffer;
   length: number;
+  room?: Cells;
 }): Cells {
   const { packed, length } = options;
   const format = packed[0];
@@ -71,9 +85,27 @@ export function unpackCells(options: {
     );
   }
   const rest = packed.subarray(1);
-  const source = format === DEFLATED ? inflateRawSync(rest) : rest;
-  const covered = readPlane({ source, offset: 0, length });
-  const total = readPlane({ source, offset: covered.offset, length });
-  const bad = readPlane({ source, offset: total.offset, length });
-  return { covered: covered.values, total: total.values, bad: bad.values };
+  const source =
+    format === DEFLATED
+      ? // what it takes for a chunk by itself is many times a page
+        inflateRawSync(rest, {
+          chunkSize: Math.max(LEAST_CHUNK, 3 * planeCapacity(length)),
+        })
+      : rest;
+  const cells = partOf(options.room, length) ?? emptyCells(length);
+  let offset = 0;
+  for (const values of [cells.covered, cells.total, cells.bad]) {
+    offset = readPlane({ source, offset, values });
+  }
+  return cells;
+}
+
+function partOf(room: Cells | undefined, length: number): Cells | undefined {
+  return room && room.bad.length >= length
+    ? {
+        bad: room.bad.subarray(0, length),
+        total: room.total.subarray(0, length),
+        covered: room.covered.subarray(0, length),
+      }
+    : undefined;
 }

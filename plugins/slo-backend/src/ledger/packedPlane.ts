@@ -17,6 +17,9 @@ const DOUBLE_BYTES = 8;
 const MAX_VARINT_BYTES = 8;
 const BASE = 128;
 
+/** One double as bytes. */
+const view = new DataView(new ArrayBuffer(DOUBLE_BYTES));
+
 /** Appends a column to `target` at `offset`; gives the offset after it. */
 export function writePlane(options: {
   target: Buffer;
@@ -25,15 +28,16 @@ export function writePlane(options: {
 }): number {
   const { target, values } = options;
   let { offset } = options;
-  if (values.every(value => value === 0)) {
+  const kind = kindOf(values);
+  if (kind === ZERO) {
     target[offset] = ZERO;
     return offset + 1;
   }
-  if (values.every(value => Number.isSafeInteger(value) && value >= 0)) {
+  if (kind === WHOLE) {
     target[offset] = WHOLE;
     offset += 1;
-    for (const value of values) {
-      let rest = value;
+    for (let index = 0; index < values.length; index += 1) {
+      let rest = values[index];
       while (rest >= BASE) {
         target[offset] = (rest % BASE) + BASE;
         offset += 1;
@@ -46,24 +50,45 @@ export function writePlane(options: {
   }
   target[offset] = FLOAT;
   offset += 1;
-  const view = new DataView(new ArrayBuffer(DOUBLE_BYTES));
-  values.forEach((value, index) => {
-    view.setFloat64(0, value, true);
+  for (let index = 0; index < values.length; index += 1) {
+    view.setFloat64(0, values[index], true);
     for (let byte = 0; byte < DOUBLE_BYTES; byte += 1) {
       target[offset + byte * values.length + index] = view.getUint8(byte);
     }
-  });
+  }
   return offset + DOUBLE_BYTES * values.length;
 }
 
-/** Reads a column of `length` numbers that {@link writePlane} wrote. */
+/**
+ * The simplest way to write a column. Loops, since a callback would make an
+ * object of each number.
+ */
+function kindOf(values: Float64Array): number {
+  let kind = ZERO;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    if (!(Number.isSafeInteger(value) && value >= 0)) {
+      return FLOAT;
+    }
+    if (value > 0) {
+      kind = WHOLE;
+    }
+  }
+  return kind;
+}
+
+/**
+ * Reads a column that {@link writePlane} wrote into `values`, all of it.
+ *
+ * @returns the offset after it
+ */
 export function readPlane(options: {
   source: Buffer;
   offset: number;
-  length: number;
-}): { values: Float64Array; offset: number } {
-  const { source, length } = options;
-  const values = new Float64Array(length);
+  values: Float64Array;
+}): number {
+  const { source, values } = options;
+  const { length } = values;
   const kind = source[options.offset];
   let offset = options.offset + 1;
   if (kind === WHOLE) {
@@ -79,7 +104,6 @@ export function readPlane(options: {
       offset += 1;
     }
   } else if (kind === FLOAT) {
-    const view = new DataView(new ArrayBuffer(DOUBLE_BYTES));
     for (let index = 0; index < length; index += 1) {
       for (let byte = 0; byte < DOUBLE_BYTES; byte += 1) {
         view.setUint8(byte, source[offset + byte * length + index]);
@@ -87,8 +111,10 @@ export function readPlane(options: {
       values[index] = view.getFloat64(0, true);
     }
     offset += DOUBLE_BYTES * length;
+  } else {
+    values.fill(0);
   }
-  return { values, offset };
+  return offset;
 }
 
 /** Most bytes that a column of `length` numbers may take. */

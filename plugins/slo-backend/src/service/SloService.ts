@@ -63,8 +63,7 @@ export class SloService {
     caller: CallerOptions,
   ): Promise<ObjectivePage> {
     const { context, scope } = await this.#for(caller);
-    const { client, recentLists } = context;
-    return recentLists.page({ client, scope, request }, () =>
+    return context.recentLists.page({ scope, request }, () =>
       listObjectives({ context, scope, request }),
     );
   }
@@ -110,8 +109,7 @@ export class SloService {
     caller: CallerOptions,
   ): Promise<SloRollup> {
     const { context, scope } = await this.#for(caller);
-    const { client, recentLists } = context;
-    return recentLists.rollup({ client, scope, request }, () =>
+    return context.recentLists.rollup({ scope, request }, () =>
       getRollup({ context, scope, request }),
     );
   }

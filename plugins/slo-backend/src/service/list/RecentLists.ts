@@ -4,7 +4,6 @@ import type {
   RollupRequest,
   SloRollup,
 } from '@plimsoll/plugin-slo-common';
-import type { Knex } from 'knex';
 import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 import { RecentAnswers } from './RecentAnswers';
 import { scopeKey } from './scopeKey';
@@ -58,25 +57,21 @@ export class RecentLists {
   }
 
   async page(
-    question: {
-      client: Knex;
-      scope: ObjectiveScope;
-      request: ListObjectivesRequest;
-    },
+    question: { scope: ObjectiveScope; request: ListObjectivesRequest },
     read: () => Promise<ObjectivePage>,
   ): Promise<ObjectivePage> {
     return this.#pages.get(questionKey(question), read);
   }
 
   async rollup(
-    question: { client: Knex; scope: ObjectiveScope; request: RollupRequest },
+    question: { scope: ObjectiveScope; request: RollupRequest },
     read: () => Promise<SloRollup>,
   ): Promise<SloRollup> {
     return this.#rollups.get(questionKey(question), read);
   }
 
   async facets(
-    question: { client: Knex; scope: ObjectiveScope },
+    question: { scope: ObjectiveScope },
     read: () => Promise<ObjectivePage['facets']>,
   ): Promise<ObjectivePage['facets']> {
     return this.#facets.get(scopeKey(question), read);
@@ -97,7 +92,6 @@ export class RecentLists {
 }
 
 function questionKey(question: {
-  client: Knex;
   scope: ObjectiveScope;
   request: object;
 }): string {

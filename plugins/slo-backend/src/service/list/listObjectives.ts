@@ -38,7 +38,7 @@ export async function listObjectives(options: {
 
   const [{ rows, stateCounts, sources, has }, facets] = await Promise.all([
     readListed({ ...options, states, place }),
-    recentLists.facets({ client, scope }, () => readFacets({ client, scope })),
+    recentLists.facets({ scope }, () => readFacets({ client, scope })),
   ]);
   // hardly anybody has any of these
   const [conflicts, refusals, rules] = await Promise.all([

@@ -1,20 +1,10 @@
-import type { Knex } from 'knex';
-import {
-  applyObjectiveScope,
-  type ObjectiveScope,
-} from '../../permissions/ObjectiveScope';
+import type { ObjectiveScope } from '../../permissions/ObjectiveScope';
 
 /**
- * Names what a caller may see by the very condition that the database is
- * given: two scopes have one key only if they let through the same rows.
+ * Names what a caller may see by all that the condition in the database is
+ * made of: two scopes have one key only if they let through the same rows.
+ * Criteria are plain values, see `ServiceCriterion`.
  */
-export function scopeKey(options: {
-  client: Knex;
-  scope: ObjectiveScope;
-}): string {
-  const { client, scope } = options;
-  const query = client.queryBuilder().from('slo_objective as o');
-  applyObjectiveScope(query, { scope, column: 'o.entity_ref' });
-  const { sql, bindings } = query.toSQL();
-  return JSON.stringify([scope.kind, sql, bindings]);
+export function scopeKey({ scope }: { scope: ObjectiveScope }): string {
+  return JSON.stringify(scope);
 }
