@@ -3,6 +3,7 @@ import { alerts } from './alerts';
 import { catalogEntities } from './catalogEntities';
 import { chart } from './chart';
 import { dashboards } from './dashboards';
+import { dockerfiles } from './dockerfiles';
 import { expressions } from './expressions';
 import { githubWorkflow } from './githubWorkflow';
 import { gitlabPipeline } from './gitlabPipeline';
@@ -43,6 +44,7 @@ export const validators: readonly Validator[] = [
   githubWorkflow,
   gitlabPipeline,
   jenkinsfile,
+  dockerfiles,
   shellScripts,
   yamlStyle,
 ];

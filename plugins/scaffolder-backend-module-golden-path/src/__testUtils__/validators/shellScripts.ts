@@ -1,50 +1,24 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { findProgram } from '../findProgram';
-import type { RenderedService } from '../renderService';
+import { Linter } from './Linter';
 import type { Validator } from './Validator';
 
-const run = promisify(execFile);
 /** Never run by itself. */
 const SOURCED = /(^|\/)(lib|engine)\.sh$/;
-/** Answers by the scripts' text: most renderings have the same ones. */
-const answers = new Map<string, Promise<string[]>>();
+const shellcheck = new Linter('shellcheck', ['--format', 'gcc']);
 
 /** Every shell script, with what it sources, by shellcheck. */
 export const shellScripts: Validator = {
   name: 'has shell scripts that shellcheck finds nothing in',
-  missing: () =>
-    findProgram('shellcheck') ? undefined : 'shellcheck is not installed',
-  validate(rendered) {
-    const scripts = scriptsOf(rendered);
-    const notExecutable = scripts
-      .filter(({ mode, path }) => mode !== '100755' && !SOURCED.test(path))
-      .map(({ path, mode }) => `${path}: its mode is ${mode}, not 100755`);
-    const key = scripts.map(({ path }) => rendered.read(path)).join('\0');
-    const answer = answers.get(key) ?? shellcheck(rendered.folder, scripts);
-    answers.set(key, answer);
-    return answer.then(found => [...notExecutable, ...found]);
+  missing: shellcheck.missing,
+  async validate(rendered) {
+    const scripts = rendered.files.filter(({ path }) => path.endsWith('.sh'));
+    const paths = scripts.map(({ path }) => path);
+    return [
+      ...scripts
+        .filter(({ mode, path }) => mode !== '100755' && !SOURCED.test(path))
+        .map(({ path, mode }) => `${path}: its mode is ${mode}, not 100755`),
+      ...(await shellcheck.find(rendered, paths, {
+        with: paths.filter(path => SOURCED.test(path)),
+      })),
+    ];
   },
 };
-
-function scriptsOf({ files }: RenderedService) {
-  return files.filter(({ path }) => path.endsWith('.sh'));
-}
-
-async function shellcheck(
-  folder: string,
-  scripts: ReturnType<typeof scriptsOf>,
-): Promise<string[]> {
-  const program = findProgram('shellcheck') ?? 'shellcheck';
-  try {
-    await run(
-      program,
-      ['--format', 'gcc', ...scripts.map(({ path }) => path)],
-      { cwd: folder },
-    );
-    return [];
-  } catch (error) {
-    const { stdout, message } = error as { stdout?: string; message: string };
-    return (stdout?.trim() || message).split('\n');
-  }
-}
