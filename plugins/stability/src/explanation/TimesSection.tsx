@@ -19,7 +19,10 @@ const STEPS = [
 export function TimesSection(props: TimesSectionProps) {
   const { deployment } = props;
   const { formats, t } = useVoice();
-  const live = deployment.finishedAt && Date.parse(deployment.finishedAt);
+  const { state, startedAt, finishedAt } = deployment;
+  // such a roll-out ended, and was never live
+  const hasStopped = state === 'aborted' || state === 'failed';
+  const since = hasStopped ? startedAt : finishedAt;
   return (
     <section>
       <h3 className={styles.title}>{t('why.times')}</h3>
@@ -30,15 +33,18 @@ export function TimesSection(props: TimesSectionProps) {
             return [];
           }
           const at = new Date(iso);
-          const after = live ? (at.getTime() - live) / 1000 : 0;
+          const after = since ? (at.getTime() - Date.parse(since)) / 1000 : 0;
+          const label = hasStopped && name === 'live' ? 'stopped' : name;
           return (
             <div key={name} className={styles.row}>
               <dt>
-                {t(`why.${name}`)}
+                {t(`why.${label}`)}
                 {after > 0 && (
                   <span className={styles.second}>
                     {' '}
-                    {t('why.after', { duration: formats.duration(after) })}
+                    {t(hasStopped ? 'why.afterStart' : 'why.after', {
+                      duration: formats.duration(after),
+                    })}
                   </span>
                 )}
               </dt>

@@ -118,7 +118,7 @@ describe('the explanation of a number', () => {
       expect.stringMatching(/v2\.34\.1.*its verdict is pending$/),
     );
     expect(notes).toContainEqual(
-      expect.stringMatching(/v2\.30\.1.*stopped before it reached users$/),
+      expect.stringMatching(/v2\.30\.1.*stopped before it did harm$/),
     );
   });
 
@@ -223,6 +223,27 @@ describe('what a deployment did', () => {
     expect(section).toHaveTextContent(
       /Impact from 30 s after it was live.*Recovered 10 min 55 s after it was live/,
     );
+  });
+
+  it('tells when a canary was stopped, from the start of its roll-out', async () => {
+    open({
+      ...failedDeployment,
+      state: 'aborted',
+      impactFrom: failedDeployment.startedAt,
+      detectedAt: failedDeployment.finishedAt,
+      recoveredAt: failedDeployment.finishedAt,
+    });
+    await verdict('Times');
+    const section = screen
+      .getByRole('heading', { name: 'Times' })
+      .closest('section');
+    expect(section).toHaveTextContent(
+      /Roll-out began\d\d:04:40Stopped 1 min 30 s after the roll-out began\d\d:06:10/,
+    );
+    expect(section).toHaveTextContent(
+      /Recovered 1 min 30 s after the roll-out began\d\d:06:10/,
+    );
+    expect(section).not.toHaveTextContent('live');
   });
 
   it('does not count what a person overruled, and says so', async () => {

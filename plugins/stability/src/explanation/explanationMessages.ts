@@ -18,7 +18,7 @@ export const explanationMessages = {
       pending: 'its verdict is pending',
       rollback: 'went back; judged is what it replaced',
       redeploy: 'the same version again',
-      prevented: 'stopped before it reached users',
+      prevented: 'stopped before it did harm',
       canceled: 'canceled before it went live',
       'not-live': 'never served all users',
       'no-time': 'its end was concluded, or clocks disagree',
@@ -42,7 +42,7 @@ export const explanationMessages = {
     'change-lead-time/1':
       'The time from a change\u2019s commit until the first deployment that shipped it was live. The figure is the median over changes; 9 in 10 were faster than the second figure.',
     'change-failure-rate/1':
-      'Failed deployments among those that have a verdict: failed / (failed + clean). Pending ones, rollbacks, the same version again and those stopped before they reached users are left out. The interval is Wilson\u2019s.',
+      'Failed deployments among those that have a verdict: failed / (failed + clean). Pending ones, rollbacks, the same version again and those stopped before they did harm are left out. The interval is Wilson\u2019s.',
     'failed-deployment-recovery-time/1':
       'The time from a failed deployment\u2019s impact until service was back: by a rollback, a fix or the end of its incidents, whichever is last. The median counts failures that still go on as longer than seen.',
     'rework-rate/1':
@@ -54,7 +54,7 @@ export const explanationMessages = {
     'time-to-recover/1':
       'The time from an incident\u2019s first alert until it was resolved. Ends that were concluded, not told, are left out; open incidents count as longer than seen.',
     'prevented-failures/1':
-      'Deployments that a canary or a check stopped before they had reached half of the traffic.',
+      'Deployments that a canary or a check stopped before they had reached half of the traffic, and that burned no error budget until then.',
   },
   why: {
     title: 'What {{version}} did',
@@ -70,10 +70,12 @@ export const explanationMessages = {
     times: 'Times',
     started: 'Roll-out began',
     live: 'Live',
+    stopped: 'Stopped',
     impact: 'Impact from',
     detected: 'Noticed',
     recovered: 'Recovered',
     after: '{{duration}} after it was live',
+    afterStart: '{{duration}} after the roll-out began',
     budget: 'Error budget',
     budgetLine: '{{objective}} lost {{share}} of its budget while it was live',
     changes: 'Changes it shipped',

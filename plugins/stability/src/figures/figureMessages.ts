@@ -55,7 +55,7 @@ export const figureMessages = {
     medianIncidents_one: 'median of {{count}} incident',
     medianIncidents_other: 'median of {{count}} incidents',
     noIncident: 'no incident',
-    prevented: 'stopped before they reached users',
+    prevented: 'stopped before they did harm',
     window: '{{days}} days, {{from}} to {{to}}',
   },
   band: {

@@ -30,7 +30,7 @@ describe('the grounds of a metric', () => {
       ['slower of 2 rollbacks', 'decision before it 2 min 57 s'],
     ],
     ['time-to-recover', ['3 incidents', 'too few for a median, 5 are needed']],
-    ['prevented-failures', ['stopped before they reached users']],
+    ['prevented-failures', ['stopped before they did harm']],
   ] as const)('of %s in picture 05', (name, expected) => {
     expect(textOf(findFigure(checkoutFigures, name)!)).toEqual(expected);
   });

@@ -164,7 +164,7 @@ describe('the Stability tab', () => {
     );
     expect(drawer).toHaveTextContent('In the sample61Of them counted2');
     expect(drawer).toHaveTextContent('its verdict is pending');
-    expect(drawer).toHaveTextContent('stopped before it reached users');
+    expect(drawer).toHaveTextContent('stopped before it did harm');
     expect(drawer).toHaveTextContent('went back; judged is what it replaced');
   });
 

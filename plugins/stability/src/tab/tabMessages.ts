@@ -50,7 +50,7 @@ export const tabMessages = {
     verdict: 'Verdict',
     clean: 'Clean: nothing had to be repaired',
     failed: 'Failed: users saw it, and it had to be repaired',
-    prevented: 'Prevented: stopped before users saw it',
+    prevented: 'Prevented: stopped before it did harm',
     reason: 'Reason',
     reasonHint: 'What a colleague needs to agree; at least 10 characters.',
     public:

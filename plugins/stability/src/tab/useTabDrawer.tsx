@@ -64,9 +64,13 @@ export function useTabDrawer(options: {
     if (!known) {
       return undefined;
     }
-    const { environment, finishedAt, startedAt } = known;
-    const time = formats.instant(new Date(finishedAt ?? startedAt), 'short');
-    return finishedAt
+    const { environment, finishedAt, startedAt, state } = known;
+    const isLive = finishedAt && state !== 'aborted' && state !== 'failed';
+    const time = formats.instant(
+      new Date(isLive ? finishedAt : startedAt),
+      'short',
+    );
+    return isLive
       ? t('why.subtitle', { environment, time })
       : t('why.subtitleNever', { environment, time });
   }
