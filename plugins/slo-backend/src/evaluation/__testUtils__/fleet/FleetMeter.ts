@@ -1,6 +1,7 @@
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { quietMetrics } from '../quietMetrics';
+import { collectGarbage } from './collectGarbage';
 
 /** How one minute's evaluation went. */
 export interface MeteredMinute {
@@ -17,11 +18,20 @@ export interface MeteredMinute {
 export interface FleetFigures {
   minutes: MeteredMinute[];
   worstStallMs: number;
-  /** Of the process beyond what it had before it evaluated. */
+  /**
+   * Of the process beyond what it had before it evaluated, with the garbage of
+   * either time: how much of it V8 lets lie is a matter of all that the process
+   * holds, and of what happened at its start.
+   */
   extraRssMiB: number;
+  /** The same when garbage was collected before each look, both times. */
+  extraHeldMiB?: number;
   /** Processor seconds of this process per second. */
   cpuShare: number;
 }
+
+/** Between two looks at what the process holds, milliseconds. */
+const HELD_EVERY_MS = 2_000;
 
 /** Watches an engine through its metrics, and the process that it works in. */
 export class FleetMeter {
@@ -30,7 +40,10 @@ export class FleetMeter {
   #evaluated = 0;
   #queries = 0;
   #restingRss = 0;
+  #restingHeld = 0;
   #mostRss = 0;
+  #mostHeld: number | undefined;
+  #holding: NodeJS.Timeout | undefined;
   #cpu = process.cpuUsage();
   #began = performance.now();
 
@@ -71,12 +84,28 @@ export class FleetMeter {
 
   /** Takes what the process has now for what it has at rest. */
   rest(): void {
-    globalThis.gc?.();
     this.#restingRss = process.memoryUsage.rss();
+    collectGarbage();
+    this.#restingHeld = process.memoryUsage.rss();
     this.reset();
   }
 
+  /**
+   * Looks from now on what the process holds, until the next reset. That stalls
+   * it each time: nothing else is to be measured meanwhile.
+   */
+  watchHeld(): void {
+    this.reset();
+    this.#holding = setInterval(() => {
+      collectGarbage();
+      this.#mostHeld = Math.max(this.#mostHeld ?? 0, process.memoryUsage.rss());
+    }, HELD_EVERY_MS);
+    this.#holding.unref();
+  }
+
   reset(): void {
+    clearInterval(this.#holding);
+    this.#mostHeld = undefined;
     this.#minutes = new Map();
     this.#delay.reset();
     this.#mostRss = 0;
@@ -90,6 +119,8 @@ export class FleetMeter {
       minutes: [...this.#minutes.values()],
       worstStallMs: this.#delay.max / 1e6,
       extraRssMiB: (this.#mostRss - this.#restingRss) / 2 ** 20,
+      extraHeldMiB:
+        this.#mostHeld && (this.#mostHeld - this.#restingHeld) / 2 ** 20,
       cpuShare: (user + system) / 1_000 / (performance.now() - this.#began),
     };
   }

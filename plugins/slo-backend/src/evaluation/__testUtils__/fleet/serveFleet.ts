@@ -68,6 +68,10 @@ export async function serveFleet(
       meter.reset();
       return {};
     },
+    '/held': async () => {
+      meter.watchHeld();
+      return {};
+    },
     '/figures': async () => meter.figures(),
     '/gap': () => tearGap(knex),
     '/open': async () => countOpen(knex),
