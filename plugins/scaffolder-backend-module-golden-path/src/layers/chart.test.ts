@@ -383,6 +383,11 @@ describeWithHelm('the chart of a new service', () => {
       ]);
     });
 
+    it('goes back to one of the last versions without its steps', async () => {
+      const { rollbackWindow } = workload(await rendered()).spec;
+      expect(rollbackWindow).toEqual({ revisions: 3 });
+    });
+
     it('goes on without traffic, or waits for a person', async () => {
       const errors = async (noTraffic: string) =>
         find(
@@ -398,7 +403,8 @@ describeWithHelm('the chart of a new service', () => {
   describe('blue-green', () => {
     it('has a preview, is judged before and after the switch, and can go back', async () => {
       const objects = await rendered({ 'strategy.type': 'blue-green' });
-      const { blueGreen } = workload(objects).spec.strategy;
+      const { rollbackWindow, strategy } = workload(objects).spec;
+      const { blueGreen } = strategy;
       const templates = find(objects, 'AnalysisTemplate');
       expect(blueGreen).toMatchObject({
         activeService: 'gift-cards',
@@ -422,6 +428,8 @@ describeWithHelm('the chart of a new service', () => {
         }
       }
       expect(templates).toHaveLength(3);
+      // it would skip the analysis that the switch waits for
+      expect(rollbackWindow).toBeUndefined();
     });
   });
 
