@@ -5,6 +5,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKind from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import gitea from '@backstage/plugin-scaffolder-backend-module-gitea';
+import type { JsonObject } from '@backstage/types';
 import { LocalForge } from '@plimsoll/local-forge';
 import openslo from '@plimsoll/plugin-catalog-backend-module-openslo';
 import {
@@ -60,6 +61,8 @@ export interface CreateResult {
 
 /** A scaffolder and a catalog, with the local forge beside them. */
 export interface CreatePortal {
+  /** Where its API is asked, without `/api`. */
+  url: string;
   forge: LocalForge;
   /** Address with the account in it, as git takes it. */
   gitUrl(name: string): string;
@@ -85,11 +88,15 @@ export interface CreatePortal {
  * actions, the real catalog with the three templates, and the local forge.
  *
  * @param options.directory - empty folder
+ * @param options.features - what the portal has besides
+ * @param options.config - what it is told besides
  */
 export async function startCreatePortal(options: {
   directory: string;
+  features?: Parameters<typeof startTestBackend>[0]['features'];
+  config?: JsonObject & { backend?: JsonObject };
 }): Promise<CreatePortal> {
-  const { directory } = options;
+  const { directory, features = [], config = {} } = options;
   const forgeFolder = join(directory, 'forge');
   mkdirSync(forgeFolder, { recursive: true });
   const forge = await LocalForge.start({
@@ -108,10 +115,12 @@ export async function startCreatePortal(options: {
       scaffolderPlugin,
       gitea,
       goldenPath,
+      ...features,
       mockServices.rootConfig.factory({
         data: {
+          ...config,
           app: { baseUrl: 'http://localhost:3000' },
-          backend: { baseUrl: 'http://localhost:0' },
+          backend: { ...config.backend, baseUrl: 'http://localhost:0' },
           integrations: { gitea: [{ host, baseUrl: forge.url, ...ACCOUNT }] },
           goldenPath: { platform: { ...shopKartPlatform } },
           catalog: {
@@ -145,6 +154,7 @@ export async function startCreatePortal(options: {
     await until(async () => (await get(path)).status === 200);
   }
   return {
+    url: `http://localhost:${server.port()}`,
     forge,
     gitUrl: name =>
       `http://${ACCOUNT.username}:${ACCOUNT.password}@${host}/shopkart/${name}.git`,

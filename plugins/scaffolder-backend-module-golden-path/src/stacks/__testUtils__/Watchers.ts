@@ -45,12 +45,13 @@ export class Watchers {
     /** Where data and settings go. */
     folder: string;
     servicePort: number;
+    /** Where the Prometheus is to listen. */
+    prometheusPort: number;
   }): Promise<Watchers> {
-    const { repository, folder, servicePort } = options;
+    const { repository, folder, servicePort, prometheusPort } = options;
     await mkdir(folder, { recursive: true });
     const sink = await ReceiverSink.start();
     const alertmanager = await startAlertmanager({ repository, folder, sink });
-    const prometheusPort = await freePort();
     const settings = join(folder, 'prometheus.yaml');
     await writeFile(
       settings,

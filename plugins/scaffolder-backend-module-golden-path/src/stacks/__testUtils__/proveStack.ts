@@ -2,25 +2,28 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type RenderedService,
-  renderService,
-} from '../../__testUtils__/renderService';
+import { freePort } from './freePort';
 import { LocalServer } from './LocalServer';
 import { RunningProgram } from './RunningProgram';
 import { RunningService } from './RunningService';
 import type { DataStore, StackCase } from './StackCase';
+import { StackPortal } from './StackPortal';
 import { Watchers } from './Watchers';
 
 /** Installing and building may take long on a busy machine. */
 const LIMIT_MS = 15 * 60_000;
 const NAME = 'gift-cards';
+/** Of what spends 2 % of the budget of 30 days in an hour. */
+const FAST_BURN = 14.4;
+/** States of an objective whose budget went too fast. */
+const BURNT = /^(burning|exhausted)$/;
 const BOUNDS = ['0.05', '0.1', '0.25', '0.4', '0.5', '1', '2', '5'];
 
 /**
  * Shows with the real tools that a service of a stack is what its template
- * promises: it is rendered, passes its own lint and tests, runs, is scraped by
- * a Prometheus with its own rules, and its failures reach who must know.
+ * promises: a portal creates it, its clone passes its own lint and tests, runs,
+ * is scraped by a Prometheus with its own rules; and when it fails, its budget
+ * burns in the portal, and who must know is told.
  */
 export function proveStack(stackCase: StackCase): void {
   const { stack } = stackCase;
@@ -28,7 +31,8 @@ export function proveStack(stackCase: StackCase): void {
   const run = missing ? describe.skip : describe;
 
   run(missing ?? `a service of the stack ${stack}`, () => {
-    let rendered: RenderedService;
+    let portal: StackPortal;
+    let folder: string;
     let store: DataStore | undefined;
     let service: RunningService;
     let watchers: Watchers;
@@ -39,7 +43,7 @@ export function proveStack(stackCase: StackCase): void {
       RunningProgram.run({
         command: './ci/stack.sh',
         args: [target],
-        folder: rendered.folder,
+        folder,
         environment: {
           ...stackCase.tools,
           ...store?.environment(store.address),
@@ -47,7 +51,11 @@ export function proveStack(stackCase: StackCase): void {
       });
 
     beforeAll(async () => {
-      rendered = await renderService({ stack, name: NAME });
+      const prometheusPort = await freePort();
+      portal = await StackPortal.start({
+        prometheusUrl: `http://127.0.0.1:${prometheusPort}`,
+      });
+      folder = await portal.create({ stack, name: NAME });
       store = await stackCase.openDataStore?.();
       await stackScript('install');
       await stackScript('coverage');
@@ -56,7 +64,7 @@ export function proveStack(stackCase: StackCase): void {
       });
       service = await RunningService.start({
         stackCase,
-        folder: rendered.folder,
+        folder,
         store,
         environment: {
           FAULTS_ENABLED: 'true',
@@ -65,9 +73,10 @@ export function proveStack(stackCase: StackCase): void {
         },
       });
       watchers = await Watchers.start({
-        repository: rendered.folder,
-        folder: join(rendered.folder, 'reports/watchers'),
+        repository: folder,
+        folder: join(folder, 'reports/watchers'),
         servicePort: service.port,
+        prometheusPort,
       });
     }, LIMIT_MS);
 
@@ -76,22 +85,15 @@ export function proveStack(stackCase: StackCase): void {
       await service?.stop();
       await collector?.stop();
       await store?.stop();
+      await portal?.stop();
     }, LIMIT_MS);
 
     it('has passed its own tests, and told the pipeline of them', async () => {
-      const reports = join(rendered.folder, 'reports');
+      const reports = join(folder, 'reports');
 
       expect(await readdir(join(reports, 'junit'))).not.toHaveLength(0);
       expect(existsSync(join(reports, 'coverage/coverage.xml'))).toBe(true);
     });
-
-    it(
-      'passes its own lint',
-      async () => {
-        await expect(stackScript('lint')).resolves.toEqual(expect.any(String));
-      },
-      LIMIT_MS,
-    );
 
     it('keeps items, and answers mistakes with problems', async () => {
       const json = { 'content-type': 'application/json' };
@@ -236,34 +238,79 @@ export function proveStack(stackCase: StackCase): void {
       });
     }
 
-    it(
-      'burns its budget when it fails, and who must know is told',
-      async () => {
-        const { sink } = watchers;
-        const pager = () => sink.namesFor(`${NAME}-pager`);
+    describe('that fails', () => {
+      let alerted: Promise<void>;
 
-        await service.failHalfUntil(
+      beforeAll(() => {
+        const pager = () => watchers.sink.namesFor(`${NAME}-pager`);
+        alerted = service.failHalfUntil(
           () =>
             pager().has('ServiceErrorsCritical') && pager().has('SLOFastBurn'),
         );
+        // whoever waits for it is told of its fault
+        alerted.catch(() => undefined);
+      });
 
-        for (const { receiver, labels, annotations } of sink.received) {
-          expect(`${labels.severity} to ${receiver}`).toMatch(
-            new RegExp(
-              `^((critical|page) to ${NAME}-pager|(warning|ticket) to ${NAME}-chat|info to ${NAME}-mail)$`,
-            ),
+      // while its alerts wait for their time
+      it(
+        'passes its own lint',
+        async () => {
+          await expect(stackScript('lint')).resolves.toEqual(
+            expect.any(String),
           );
-          expect(annotations.runbook_url).toMatch(/^https?:/);
-        }
-        expect(sink.namesFor(`${NAME}-mail`)).toContain('ServiceDeployed');
-      },
-      LIMIT_MS,
-    );
+        },
+        LIMIT_MS,
+      );
+
+      it(
+        'alerts who must know, each by the right receiver',
+        async () => {
+          await alerted;
+
+          const { sink } = watchers;
+          for (const { receiver, labels, annotations } of sink.received) {
+            expect(`${labels.severity} to ${receiver}`).toMatch(
+              new RegExp(
+                `^((critical|page) to ${NAME}-pager|(warning|ticket) to ${NAME}-chat|info to ${NAME}-mail)$`,
+              ),
+            );
+            expect(annotations.runbook_url).toMatch(/^https?:/);
+          }
+          expect(sink.namesFor(`${NAME}-mail`)).toContain('ServiceDeployed');
+        },
+        LIMIT_MS,
+      );
+
+      it(
+        'burns its budget of errors in the portal, which knows its latency, too',
+        async () => {
+          const errorsNow = async () =>
+            (await portal.objectives(NAME))[`${NAME}-errors`];
+          await service.failHalfUntil(async () =>
+            BURNT.test((await errorsNow())?.state),
+          );
+
+          const errors = await errorsNow();
+          expect(errors).toMatchObject({ faults: [], inconsistent: false });
+          expect(errors.burnRates['5m']).toBeGreaterThan(FAST_BURN);
+          expect(errors.budget.consumed).toBeGreaterThan(1);
+          // half of the requests have failed
+          expect(errors.sli).toBeCloseTo(0.5, 1);
+          const objectives = await portal.objectives(NAME);
+          for (const name of ['latency-p95', 'latency-p99']) {
+            const latency = objectives[`${NAME}-${name}`];
+            expect(latency).toMatchObject({ faults: [], inconsistent: false });
+            expect(latency.sli).toBeGreaterThan(0.9);
+          }
+        },
+        LIMIT_MS,
+      );
+    });
 
     it('refuses to start with a wrong value, in a sentence', async () => {
       const { end, output } = await RunningService.startInVain({
         stackCase,
-        folder: rendered.folder,
+        folder,
         environment: {
           ...store?.environment(store.address),
           PORT: 'eighty',
