@@ -24,7 +24,7 @@ const PACKAGES = [
   },
   {
     name: 'scaffolder-backend-module-golden-path',
-    what: 'charts of new services (about 8 minutes)',
+    what: 'charts of new services, and the whole promise (about 15 minutes)',
   },
 ];
 

@@ -69,22 +69,7 @@ beforeAll(async () => {
   for (const stack of STACKS) {
     services[stack] = await renderService({ stack, strategy: 'canary' });
   }
-  const room = { cpu: '64', memory: '256Gi', pods: '1000' };
-  await cluster.apply({
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: { name: 'charts', labels: { 'kubernetes.io/os': 'linux' } },
-    status: { allocatable: room, capacity: room },
-  });
-  await cluster.kubectl([
-    'patch',
-    'node',
-    'charts',
-    '--subresource=status',
-    `--patch=${JSON.stringify({
-      status: { allocatable: room, capacity: room },
-    })}`,
-  ]);
+  await cluster.node('charts');
 });
 afterAll(() => metrics?.stop());
 

@@ -51,18 +51,23 @@ export class TestCluster {
     });
   }
 
-  /** Installs a service's chart, or brings it up to date. */
+  /**
+   * Installs a service's chart, or brings it up to date.
+   *
+   * @param options.release - `gift-cards` by default
+   */
   async upgrade(options: {
     folder: string;
     namespace: string;
     values: ChartValues;
+    release?: string;
   }): Promise<void> {
-    const { folder, namespace, values } = options;
+    const { folder, namespace, values, release = 'gift-cards' } = options;
     const chart = this.#chartFor(folder);
     await this.helm([
       'upgrade',
       '--install',
-      'gift-cards',
+      release,
       chart,
       `--namespace=${namespace}`,
       // selectors belong to Argo Rollouts while it changes versions
@@ -102,18 +107,41 @@ export class TestCluster {
     return JSON.parse(text).items;
   }
 
+  /** The pods that are ready. */
+  async readyPods(namespace: string): Promise<KubernetesObject[]> {
+    return (await this.list('pods', namespace)).filter(
+      ({ metadata, status }) =>
+        !metadata.deletionTimestamp &&
+        status.conditions?.some(
+          (one: Parsed) => one.type === 'Ready' && one.status === 'True',
+        ),
+    );
+  }
+
   /** Images of the pods that are ready, in order. */
   async readyImages(namespace: string): Promise<string[]> {
-    return (await this.list('pods', namespace))
-      .filter(
-        ({ metadata, status }) =>
-          !metadata.deletionTimestamp &&
-          status.conditions?.some(
-            (one: Parsed) => one.type === 'Ready' && one.status === 'True',
-          ),
-      )
+    return (await this.readyPods(namespace))
       .map(({ spec }) => spec.containers[0].image)
       .sort();
+  }
+
+  /** A node with room for all pods, whose kubelet is simulated. */
+  async node(name: string): Promise<void> {
+    const room = { cpu: '64', memory: '256Gi', pods: '1000' };
+    const status = { allocatable: room, capacity: room };
+    await this.apply({
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name, labels: { 'kubernetes.io/os': 'linux' } },
+      status,
+    });
+    await this.kubectl([
+      'patch',
+      'node',
+      name,
+      '--subresource=status',
+      `--patch=${JSON.stringify({ status })}`,
+    ]);
   }
 
   /**
@@ -158,6 +186,7 @@ export class TestCluster {
           env: {
             PATH: process.env.PATH,
             KUBECONFIG: process.env.KUBECONFIG,
+            KUBECACHEDIR: join(this.#home, 'kube'),
             HELM_CACHE_HOME: this.#home,
             HELM_CONFIG_HOME: this.#home,
             HELM_DATA_HOME: this.#home,
