@@ -19,6 +19,8 @@ import { createSketchValuesAction } from './actions/createSketchValuesAction';
 import { createSloCheckAction } from './actions/slo/createSloCheckAction';
 import { createSloRulesAction } from './actions/slo/createSloRulesAction';
 import { createTargetAction } from './actions/createTargetAction';
+import { createUpdateAction } from './actions/createUpdateAction';
+import { GoldenPathAccess } from './actions/GoldenPathAccess';
 import { RepositoryHosts } from './hosts/RepositoryHosts';
 import { RepositoryTarget } from './target/RepositoryTarget';
 import { createVerifyAction } from './verify/createVerifyAction';
@@ -46,6 +48,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
         const hosts = RepositoryHosts.create({ integrations });
         const target = RepositoryTarget.create({ hosts, reader, catalog });
         const cost = CostAccess.create({ auth, discovery });
+        const access = GoldenPathAccess.create({ auth, discovery });
         actions.addActions(
           createPlanAction({ catalog, config, integrations }),
           createTargetAction({ target }),
@@ -61,6 +64,7 @@ export const scaffolderModuleGoldenPath = createBackendModule({
           createGiteaPullRequestAction({ integrations }),
           createEstimateAction({ cost }),
           createSavingOpenedAction({ cost }),
+          createUpdateAction({ config, goldenPath: access, integrations }),
         );
       },
     });

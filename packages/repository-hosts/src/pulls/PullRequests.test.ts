@@ -49,7 +49,7 @@ const HOSTS = [
     url: 'https://gitea.example/shop/cart/pulls/7',
     authorization: [
       'authorization',
-      `Basic ${Buffer.from('plimsoll:of-gitea').toString('base64')}`,
+      `basic ${Buffer.from('plimsoll:of-gitea').toString('base64')}`,
     ],
   },
 ] as const;
@@ -148,6 +148,19 @@ describe.each(HOSTS)('pull requests on $host', one => {
       pulls.open({ base: 'main', head: 'x', title: 'x', body: '' }),
     ).rejects.toThrow(`shop/cart is not on ${host}`);
     await expect(pulls.defaultBranch()).resolves.toBe('trunk');
+  });
+
+  it('knows whether there is a branch', async () => {
+    server.use(
+      http.get(/branches\/golden-path%2Fx$/, () =>
+        HttpResponse.json({ name: 'golden-path/x' }),
+      ),
+      http.get(/branches\/golden-path%2Fy$/, () =>
+        HttpResponse.json({}, { status: 404 }),
+      ),
+    );
+    await expect(pulls.hasBranch('golden-path/x')).resolves.toBe(true);
+    await expect(pulls.hasBranch('golden-path/y')).resolves.toBe(false);
   });
 });
 

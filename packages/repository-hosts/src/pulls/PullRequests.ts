@@ -123,6 +123,14 @@ export class PullRequests {
     return found.state === 'closed' ? 'closed' : 'open';
   }
 
+  /** Whether there is a branch of this name. */
+  async hasBranch(name: string): Promise<boolean> {
+    const place =
+      this.#type === 'gitlab' ? '/repository/branches' : '/branches';
+    const path = `${place}/${encodeURIComponent(name)}`;
+    return Boolean(await this.#send('GET', path));
+  }
+
   /** The branch that the host takes by itself. */
   async defaultBranch(): Promise<string> {
     const found = await this.#send('GET', '');

@@ -18,7 +18,7 @@ export interface GitCredentials {
  */
 export async function gitCredentials(options: {
   integrations: ScmIntegrationRegistry;
-  repository: PlannedRepository;
+  repository: Pick<PlannedRepository, 'host' | 'type' | 'url'>;
 }): Promise<GitCredentials> {
   const { integrations, repository } = options;
   const { host, type, url } = repository;
