@@ -1,0 +1,119 @@
+import {
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type { ScmIntegrations } from '@backstage/integration';
+import {
+  LOCK_FILE,
+  type LockFile,
+  readLock,
+} from '@plimsoll/plugin-golden-path-common';
+import {
+  hostOf,
+  type Repository,
+  repositoryOfEntity,
+  treeUrl,
+} from '@plimsoll/repository-hosts';
+import type { FileTree, FileVersion } from '../merge/FileVersion';
+
+/** A repository as it is now. */
+export interface ReadRepository {
+  repository: Repository;
+  lock: LockFile;
+  files: FileTree;
+}
+
+/** Reads repositories of services, with the portal's own credentials. */
+export class ServiceRepositories {
+  readonly #integrations: ScmIntegrations;
+  readonly #reader: UrlReaderService;
+
+  static create(options: {
+    integrations: ScmIntegrations;
+    reader: UrlReaderService;
+  }): ServiceRepositories {
+    return new ServiceRepositories(options);
+  }
+
+  private constructor(options: {
+    integrations: ScmIntegrations;
+    reader: UrlReaderService;
+  }) {
+    this.#integrations = options.integrations;
+    this.#reader = options.reader;
+  }
+
+  /**
+   * @throws NotFoundError when it has no lock, and so was made by no template
+   * @throws InputError when nobody can write there
+   */
+  async read(entity: Entity): Promise<ReadRepository> {
+    const repository = this.place(entity);
+    const host = hostOf(this.#integrations, repository.host);
+    if (!host?.maySign) {
+      throw new InputError(
+        `integrations of app-config has no credentials for ${repository.host}, where ${repository.owner}/${repository.repo} is`,
+      );
+    }
+    const tree = await this.#reader.readTree(
+      treeUrl({ ...host, repository, file: repository.folder }),
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'service-'));
+    try {
+      const files = await readFiles(await tree.dir({ targetDir: folder }));
+      const found = files.get(LOCK_FILE);
+      const lock = found && readLock(found.content.toString('utf8'));
+      if (!lock) {
+        throw new NotFoundError(
+          `${repository.owner}/${repository.repo} has no ${LOCK_FILE} that can be read, so nobody knows how it was made`,
+        );
+      }
+      return { repository, lock, files };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** @throws InputError when the catalog does not say where it is kept */
+  place(entity: Entity): Repository {
+    const repository = repositoryOfEntity(entity);
+    if (!repository) {
+      throw new InputError(
+        `${entity.metadata.name} has no repository in the catalog; annotate it with backstage.io/source-location`,
+      );
+    }
+    return repository;
+  }
+}
+
+async function readFiles(folder: string): Promise<Map<string, FileVersion>> {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const files = new Map<string, FileVersion>();
+  for (const entry of entries) {
+    const place = join(entry.parentPath, entry.name);
+    const path = relative(folder, place).split(sep).join('/');
+    if (entry.isSymbolicLink()) {
+      const content = Buffer.from(await readlink(place), 'utf8');
+      files.set(path, { content, mode: '120000' });
+    } else if (entry.isFile()) {
+      const { mode } = await lstat(place);
+      files.set(path, {
+        content: await readFile(place),
+        mode: Math.floor(mode / 0o100) % 2 === 1 ? '100755' : '100644',
+      });
+    }
+  }
+  return files;
+}
