@@ -104,6 +104,7 @@ const kubectl = findProgram('kubectl');
     expect(Object.keys(scripts.data).sort()).toEqual([
       'check.sh',
       'clean.sh',
+      'copy.sh',
       'lib.sh',
       'restore.sh',
     ]);

@@ -2,7 +2,7 @@ import { Linter } from './Linter';
 import type { Validator } from './Validator';
 
 /** Never run by itself. */
-const SOURCED = /(^|\/)(lib|engine)\.sh$/;
+const SOURCED = /(^|\/)(lib|copy|engine)\.sh$/;
 const shellcheck = new Linter('shellcheck', ['--format', 'gcc']);
 
 /** Every shell script, with what it sources, by shellcheck. */

@@ -3,13 +3,15 @@
 set -u
 # shellcheck disable=SC1090,SC1091
 . "${SCRIPTS:-/scripts}/lib.sh"
+# shellcheck disable=SC1090,SC1091
+. "${SCRIPTS:-/scripts}/copy.sh"
 
 if [ -s "$DRILL/target" ]; then
   read -r target <"$DRILL/target"
   # nothing to delete where it was never made; what is still being made cannot be
-  if aws elasticache describe-replication-groups --replication-group-id "$target" >/dev/null 2>&1; then
-    [ -s "$DRILL/endpoint" ] || aws elasticache wait replication-group-available --replication-group-id "$target"
-    aws elasticache delete-replication-group --replication-group-id "$target" >/dev/null || {
+  if copy_is_there "$target"; then
+    [ -s "$DRILL/endpoint" ] || wait_for_copy "$target"
+    delete_copy "$target" || {
       say "$target could not be deleted: do it by hand, it costs money"
       exit 1
     }
