@@ -6,6 +6,8 @@ const ON_POSTGRES = /POSTGRES_\d+/;
  * @property {number} passed
  * @property {number} failed failed tests, and test files that could not be run
  * @property {number} skipped
+ * @property {string[]} leftOut what skipped tests stand under; where a program
+ *   is missing, that is a sentence that says so
  * @property {number} onPostgres passed tests that ran on PostgreSQL
  * @property {{ file: string, test: string, message: string }[]} failures
  */
@@ -35,12 +37,20 @@ export function countJest(json) {
       failures.push({ file: name, test: 'the file itself', message });
     }
   }
+  const skipped = tests.filter(({ status }) =>
+    ['pending', 'skipped', 'todo', 'disabled'].includes(status),
+  );
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: failures.length,
-    skipped: tests.filter(({ status }) =>
-      ['pending', 'skipped', 'todo', 'disabled'].includes(status),
-    ).length,
+    skipped: skipped.length,
+    leftOut: [
+      ...new Set(
+        skipped.map(({ ancestorTitles = [], fullName }) =>
+          String(ancestorTitles[0] ?? fullName),
+        ),
+      ),
+    ],
     onPostgres: tests.filter(
       ({ status, fullName }) =>
         status === 'passed' && ON_POSTGRES.test(fullName),

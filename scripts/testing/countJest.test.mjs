@@ -52,3 +52,21 @@ test('knows which tests ran on PostgreSQL, and counts only the passed', () => {
   });
   assert.equal(counts.onPostgres, 1);
 });
+
+test('says once what skipped tests stand under', () => {
+  const skippedUnder = (...ancestorTitles) => ({
+    ...testOf('pending', 'builds'),
+    ancestorTitles,
+  });
+  const { leftOut } = countJest({
+    testResults: [
+      fileOf('passed', [
+        skippedUnder('Java not found: install a JDK', 'that fails'),
+        skippedUnder('Java not found: install a JDK'),
+        skippedUnder(),
+        { ...testOf('passed'), ancestorTitles: ['a service'] },
+      ]),
+    ],
+  });
+  assert.deepEqual(leftOut, ['Java not found: install a JDK', 'builds']);
+});

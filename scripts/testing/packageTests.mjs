@@ -40,14 +40,17 @@ export function packageTests({ name, plugin, match, atOnce = 1 }) {
     });
     const counts = existsSync(results)
       ? countJest(JSON.parse(readFileSync(results, 'utf8')))
-      : { passed: 0, failed: 1, skipped: 0, failures: [] };
+      : { passed: 0, failed: 1, skipped: 0, leftOut: [], failures: [] };
     process.stdout.write(failureLines(counts.failures));
     const failed = Math.max(counts.failed, exitCode === 0 ? 0 : 1);
     return {
       passed: counts.passed,
       failed,
       skipped: counts.skipped,
-      notes: failed > 0 ? [showLog(log)] : [],
+      notes: [
+        ...counts.leftOut.map(what => `left out: ${what}`),
+        ...(failed > 0 ? [showLog(log)] : []),
+      ],
     };
   };
 }
