@@ -205,13 +205,15 @@ async function measure({ name, database, objectives, minutes, env, say }) {
       },
       {
         figure: `... memory beyond that at rest`,
-        value: heldMiB,
+        value: figures.extraRssMiB,
         unit: 'MiB',
         target: { atMost: 150 },
       },
       {
-        figure: `... with garbage, at its height`,
-        value: figures.extraRssMiB,
+        // no verdict: eight seconds after the start the catalog may still be
+        // followed, so that what counts as rest holds more than rest does
+        figure: `... without garbage, then and now`,
+        value: heldMiB,
         unit: 'MiB',
       },
       {
