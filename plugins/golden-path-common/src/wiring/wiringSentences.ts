@@ -54,7 +54,6 @@ export const WIRING_SENTENCES = [
   'runbook-no-annotation',
   'runbook-gone',
   'runbook-no-sections',
-  'runbook-not-readable',
 
   'owner-reachable',
   'owner-none',
