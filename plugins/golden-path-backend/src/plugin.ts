@@ -2,8 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
+import { goldenPathPermissions } from '@plimsoll/plugin-golden-path-common';
 import { openGoldenPathDatabase } from './database/GoldenPathDatabase';
+import { createPreview } from './preview/createPreview';
 import { createRouter } from './router';
+import { createUpdates } from './updates/createUpdates';
+import { createWiring } from './wiring/createWiring';
 
 /**
  * Previews what a template makes, proves that a new service is wired and brings
@@ -16,14 +22,34 @@ export const goldenPathPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        reader: coreServices.urlReader,
+        scaffolder: scaffolderServiceRef,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { httpRouter } = deps;
-        await openGoldenPathDatabase(deps);
-        httpRouter.use(createRouter({}));
+        const { httpRouter, permissionsRegistry } = deps;
+        const database = await openGoldenPathDatabase(deps);
+        permissionsRegistry.addPermissions(goldenPathPermissions);
+        httpRouter.use(
+          createRouter({
+            ...deps,
+            preview: createPreview(deps),
+            updates: await createUpdates({ ...deps, database }),
+            wiring: await createWiring({ ...deps, database }),
+          }),
+        );
       },
     });
   },

@@ -41,7 +41,11 @@ export type {
   PlannedRef,
   PlannedService,
 } from './plan/PlannedService';
-export { fileUrlOf, hostOfRepoUrl } from './repository/planRepository';
+export {
+  fileUrlOf,
+  hostOfRepoUrl,
+  planRepository,
+} from './repository/planRepository';
 export type {
   PlannedRepository,
   RepositoryHost,
@@ -51,6 +55,7 @@ export { STACK_FACTS, STACKS } from './stack/stacks';
 export type { DataStore, Stack, StackFacts } from './stack/stacks';
 export type {
   AnswerFindings,
+  FindingsRequest,
   MissingEstimate,
   PreviewDependency,
   PreviewDocument,

@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import { entityPath } from './entityPath';
 import type {
   AnswerFindings,
+  FindingsRequest,
   PreviewRequest,
   ServicePreview,
 } from '../preview/ServicePreview';
@@ -60,7 +61,7 @@ export class GoldenPathClient {
 
   /** What is wrong with the answers so far. */
   async findings(
-    request: PreviewRequest,
+    request: FindingsRequest,
     options?: GoldenPathRequestOptions,
   ): Promise<AnswerFindings> {
     return this.#read('/findings', { method: 'POST', body: request, options });

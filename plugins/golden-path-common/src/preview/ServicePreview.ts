@@ -1,13 +1,16 @@
 import type { AnswerFinding } from '../parameters/AnswerFinding';
 import type { PlannedService } from '../plan/PlannedService';
 
-/** Body of `POST /preview` and `POST /findings`. @public */
+/** Body of `POST /preview`. @public */
 export interface PreviewRequest {
   /** Ref of the Template entity: 'template:default/fastapi-service'. */
   template: string;
   /** Answers of the form as far as they go. */
   answers: Record<string, unknown>;
 }
+
+/** Body of `POST /findings`. @public */
+export type FindingsRequest = Pick<PreviewRequest, 'answers'>;
 
 /** Answer of `POST /findings`. @public */
 export interface AnswerFindings {

@@ -47,7 +47,7 @@ export function hostOfRepoUrl(repoUrl: string): string {
   return repoUrl.split('?', 1)[0];
 }
 
-/** @throws InputError when the name of the repository or its owner cannot be */
+/** @throws InputError when the name of the repository or its owner cannot be @public */
 export function planRepository(options: {
   repoUrl: string;
   host: RepositoryHost;
