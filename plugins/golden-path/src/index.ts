@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export { goldenPathApiRef } from './api';
 export { goldenPathTranslationRef } from './translation';

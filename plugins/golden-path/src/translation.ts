@@ -1,13 +1,14 @@
-import {
-  createTranslationRef,
-  type TranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { formMessages } from './form/formMessages';
+import { updateMessages } from './updates/updateMessages';
+import { wiringMessages } from './wiring/wiringMessages';
 
 /** All words of the golden path's pages. @public */
-export const goldenPathTranslationRef: TranslationRef<
-  'golden-path',
-  Record<string, string>
-> = createTranslationRef({
+export const goldenPathTranslationRef = createTranslationRef({
   id: 'golden-path',
-  messages: { adoption: { title: 'Templates' } },
+  messages: {
+    ...formMessages,
+    ...updateMessages,
+    ...wiringMessages,
+  },
 });
