@@ -6,7 +6,6 @@
  */
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import { mockServices } from '@backstage/backend-test-utils';
 import kubernetesPlugin from '@backstage/plugin-kubernetes-backend';
 import type { Stack } from '@plimsoll/plugin-golden-path-common';
 import sloPlugin from '@plimsoll/plugin-slo-backend';
@@ -39,7 +38,6 @@ async function main(settings: PromisePortalSettings) {
       kubernetesPlugin,
       databaseServiceFactory,
       schedulerServiceFactory,
-      mockServices.rootLogger.factory({ level: 'error' }),
     ],
     config: {
       backend: {
