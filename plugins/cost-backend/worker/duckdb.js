@@ -14,6 +14,9 @@ const { DuckDBInstance } = require('@duckdb/node-api');
 // what JSON has no number for goes as text: integers of 64 bits, decimals
 const plain = (_, value) => (typeof value === 'bigint' ? String(value) : value);
 
+/** Characters after which a batch of JSON ends: who reads it has turns to give. */
+const BATCH_CHARACTERS = 16_000;
+
 async function write(line) {
   if (!process.stdout.write(`${line}\n`)) {
     await once(process.stdout, 'drain');
@@ -63,6 +66,7 @@ async function answer(connection, { sql, batch, isJson }) {
       ? write(`{"rows":[${rows.map(([text]) => text).join()}]}`)
       : say({ rows });
   let rows = [];
+  let characters = 0;
   for (;;) {
     const chunk = await timed(() => result.fetchChunk());
     if (!chunk || chunk.rowCount === 0) {
@@ -70,9 +74,11 @@ async function answer(connection, { sql, batch, isJson }) {
     }
     for (const row of chunk.getRows()) {
       rows.push(row);
-      if (rows.length >= batch) {
+      characters += isJson ? row[0].length : 0;
+      if (rows.length >= batch || characters >= BATCH_CHARACTERS) {
         await send(rows);
         rows = [];
+        characters = 0;
       }
     }
   }

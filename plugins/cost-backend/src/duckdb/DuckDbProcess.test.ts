@@ -63,6 +63,20 @@ describe('DuckDbProcess', () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  it('ends a batch of long texts before it is full', async () => {
+    const duckdb = await open();
+    const batches: string[][] = [];
+    await duckdb.query<[string]>({
+      sql: `select cast(json_array(repeat('x', 9000)) as varchar) from range(5)`,
+      batch: 4,
+      isJson: true,
+      onRows: rows => void batches.push(rows.map(([text]) => text)),
+    });
+
+    expect(batches.map(rows => rows.length)).toEqual([2, 2, 1]);
+    expect(batches.flat()).toEqual(Array(5).fill('x'.repeat(9000)));
+  });
+
   it.each([1, 3, 100_000])(
     'ends where nobody takes the rest of %s rows',
     async count => {

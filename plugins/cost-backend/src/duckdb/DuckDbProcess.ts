@@ -28,8 +28,8 @@ export interface DuckDbLimits {
 /** A value of a row: numbers and texts; everything exact comes as text. */
 export type DuckDbValue = string | number | boolean | null;
 
-interface Answer {
-  rows?: DuckDbValue[][];
+interface Answer<Row> {
+  rows?: Row[];
   done?: true;
   seconds?: number;
   error?: string;
@@ -108,13 +108,16 @@ export class DuckDbProcess {
    * who takes the rows
    * @throws DuckDbFault with what DuckDB said, or that it was killed
    */
-  async query(options: {
+  async query<Row = DuckDbValue[]>(options: {
     sql: string;
-    /** Rows in a batch. */
+    /** Rows in a batch, at the most. */
     batch?: number;
-    /** The statement gives one text a row: a JSON array with its values. */
+    /**
+     * The statement gives one text a row: a JSON array with its values. A batch
+     * ends with the row that makes it longer than 16 thousand characters.
+     */
     isJson?: boolean;
-    onRows?: (rows: DuckDbValue[][]) => void | Promise<void>;
+    onRows?: (rows: Row[]) => void | Promise<void>;
   }): Promise<number> {
     const { sql, batch = 250, isJson = false, onRows } = options;
     return this.#ask({ sql, batch, isJson }, onRows);
@@ -133,9 +136,9 @@ export class DuckDbProcess {
     this.#child.stdout.destroy();
   }
 
-  async #ask(
+  async #ask<Row>(
     message: object,
-    onRows?: (rows: DuckDbValue[][]) => void | Promise<void>,
+    onRows?: (rows: Row[]) => void | Promise<void>,
   ): Promise<number> {
     this.#child.stdin.write(`${JSON.stringify(message)}\n`);
     for (;;) {
@@ -143,7 +146,7 @@ export class DuckDbProcess {
       if (ended) {
         throw this.#ending();
       }
-      const answer: Answer = JSON.parse(value);
+      const answer: Answer<Row> = JSON.parse(value);
       if (answer.error !== undefined) {
         throw new DuckDbFault({ said: answer.error });
       }

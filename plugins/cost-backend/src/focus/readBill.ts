@@ -1,5 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BillLine } from '@plimsoll/plugin-cost-common';
 import {
   BillRefusedError,
@@ -7,12 +8,10 @@ import {
   type CostCategories,
   countFaultsSql,
   faultsOf,
-  FOLDED_COLUMNS,
   FocusLines,
   FocusTable,
   foldChargesSql,
   groupChargesSql,
-  LINE_COLUMNS,
 } from '@plimsoll/plugin-cost-node';
 import { DuckDbFault } from '../duckdb/DuckDbFault';
 import { DuckDbProcess, type DuckDbValue } from '../duckdb/DuckDbProcess';
@@ -24,14 +23,18 @@ import { wrongEncoding } from '../files/wrongEncoding';
 import { type InspectedFile, inspectFile } from '../files/inspectFile';
 import { refuseMissingRows, refuseShortFiles } from '../files/refuseShort';
 import { unendedFiles } from '../files/unendedFiles';
+import { bundleLinesSql } from './bundleLinesSql';
 import { duckDbDialect } from './duckDbDialect';
 import { locateErrors } from './locateErrors';
 import { fileColumns, scanSql } from './scanSql';
 import type { FocusLimits } from './FocusLimits';
 import { OUT_OF_MEMORY, refusalOf } from './refusalOf';
 
-/** Lines in a batch: small, so that the event loop stays free. */
+/** Rows in a batch: few, so that the event loop stays free. */
 const BATCH = 100;
+
+/** A row of {@link bundleLinesSql}. */
+type Bundle = [head: DuckDbValue[], days: DuckDbValue[][]];
 
 /** Files that say the same with the same columns are read by one statement. */
 interface Scan {
@@ -204,12 +207,17 @@ async function readWith(options: {
     tags,
     isOrdered: false,
   });
-  engineSeconds += await duckdb.query({
-    sql: `SELECT CAST(json_array(${LINE_COLUMNS.join()}) AS VARCHAR)
-      FROM (${folded}) AS line ORDER BY ${FOLDED_COLUMNS.join()}`,
+  engineSeconds += await duckdb.query<Bundle>({
+    sql: bundleLinesSql({ lines: folded }),
     batch: BATCH,
     isJson: true,
-    onRows: rows => onLines(rows.map(row => lines.line(row))),
+    onRows: async bundles => {
+      await onLines(
+        bundles.flatMap(([head, days]) => lines.bundle(head, days)),
+      );
+      // several batches come at once: let others have a turn between them
+      await nextTurn();
+    },
   });
   const versions = scans.map(({ table }) => table.version);
   return {

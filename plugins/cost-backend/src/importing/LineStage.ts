@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { BillLine, ChargeKey } from '@plimsoll/plugin-cost-common';
 import { AmountGuard } from './AmountGuard';
+import { joinArrays } from './joinArrays';
 
 /** Lines in one statement: a few milliseconds of SQLite. */
 const STATEMENT_LINES = 250;
 
-/** Rows of `cost_key` and `cost_line` as JSON texts, ready for statements. */
+/** Lines that are held as they are, of all days together. */
+const OPEN_LINES = 10_000;
+
+/**
+ * Rows of `cost_key` and `cost_line` as JSON texts, ready for statements; lines
+ * in the order of days, in which they are read again.
+ */
 export interface StagedRows {
   keys: string[];
   lines: string[];
@@ -23,8 +30,10 @@ export class LineStage {
   readonly #guard = AmountGuard.create();
   readonly #periods = new Map<string, StagedPeriod>();
   readonly #keyRows: unknown[][] = [];
-  #lineRows: unknown[][] = [];
-  readonly #lines: string[] = [];
+  /** Lines that come by what is charged, and go by the day. */
+  readonly #days = new Map<string, unknown[][]>();
+  #openLines = 0;
+  readonly #lines: StagedDay[] = [];
 
   static create(options: { source: string }): LineStage {
     return new LineStage(options.source);
@@ -59,7 +68,7 @@ export class LineStage {
 
   /** What is to be written. */
   rows(): StagedRows {
-    this.#flush();
+    this.#flushAll();
     const keys: string[] = [];
     for (
       let start = 0;
@@ -70,7 +79,13 @@ export class LineStage {
         JSON.stringify(this.#keyRows.slice(start, start + STATEMENT_LINES)),
       );
     }
-    return { keys, lines: this.#lines };
+    const lines = inStatements(
+      [...this.#lines].sort(
+        (one, other) =>
+          Number(one.day > other.day) - Number(one.day < other.day),
+      ),
+    );
+    return { keys, lines };
   }
 
   #addLine(line: BillLine): void {
@@ -84,7 +99,10 @@ export class LineStage {
     }
     this.#guard.add(line);
     const { billed, effective, contracted, list } = line.amounts;
-    this.#lineRows.push([
+    const rows = this.#days.get(line.day) ?? [];
+    this.#days.set(line.day, rows);
+    this.#openLines += 1;
+    rows.push([
       billingAccount,
       line.billingMonth,
       this.#idOf(line.key),
@@ -100,15 +118,22 @@ export class LineStage {
       line.quantity?.value ?? null,
       line.quantity?.unit ?? null,
     ]);
-    if (this.#lineRows.length >= STATEMENT_LINES) {
-      this.#flush();
+    if (rows.length >= STATEMENT_LINES) {
+      this.#flush(line.day, rows);
+    } else if (this.#openLines >= OPEN_LINES) {
+      this.#flushAll();
     }
   }
 
-  #flush(): void {
-    if (this.#lineRows.length > 0) {
-      this.#lines.push(JSON.stringify(this.#lineRows));
-      this.#lineRows = [];
+  #flush(day: string, rows: readonly unknown[][]): void {
+    this.#lines.push({ day, count: rows.length, text: JSON.stringify(rows) });
+    this.#days.delete(day);
+    this.#openLines -= rows.length;
+  }
+
+  #flushAll(): void {
+    for (const [day, rows] of [...this.#days]) {
+      this.#flush(day, rows);
     }
   }
 
@@ -143,6 +168,28 @@ export class LineStage {
     ]);
     return id;
   }
+}
+
+/** Some lines of a day, as JSON. */
+interface StagedDay {
+  day: string;
+  count: number;
+  text: string;
+}
+
+/** Neighbours that fit into one statement together, so that few are small. */
+function inStatements(days: readonly StagedDay[]): string[] {
+  const statements: string[][] = [];
+  let count = STATEMENT_LINES;
+  for (const day of days) {
+    if (count + day.count > STATEMENT_LINES) {
+      statements.push([]);
+      count = 0;
+    }
+    statements.at(-1)!.push(day.text);
+    count += day.count;
+  }
+  return statements.map(joinArrays);
 }
 
 /** How much of a period was read. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlDialect } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
+import { joinArrays } from './joinArrays';
 import type { StagedRows } from './LineStage';
 
 type Kind = 'text' | 'bigint' | 'double precision' | 'boolean';
@@ -49,6 +50,9 @@ function valuesSql(
     .join(', ');
 }
 
+/** JSON arrays of a statement: PostgreSQL works elsewhere, and takes more. */
+const ARRAYS: Record<SqlDialect, number> = { postgres: 4, sqlite: 1 };
+
 /**
  * Writes lines of a delivery, many with one value of a statement: that is ten
  * times quicker than a value for each column.
@@ -82,10 +86,12 @@ export async function insertLines(options: {
     // SQLite works in this thread: let others have a turn
     await nextTurn();
   };
-  for (const text of rows.keys) {
-    await insert('cost_key', text);
-  }
-  for (const text of rows.lines) {
-    await insert('cost_line', text);
-  }
+  const insertAll = async (table: string, arrays: readonly string[]) => {
+    const count = ARRAYS[dialect];
+    for (let start = 0; start < arrays.length; start += count) {
+      await insert(table, joinArrays(arrays.slice(start, start + count)));
+    }
+  };
+  await insertAll('cost_key', rows.keys);
+  await insertAll('cost_line', rows.lines);
 }

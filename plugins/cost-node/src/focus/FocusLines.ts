@@ -6,7 +6,7 @@ import type {
 import type { BillTotal } from '../BillSource';
 import type { CostCategories } from './CostCategories';
 import { ExactSums } from './exactSums';
-import { LINE_COLUMNS } from './foldChargesSql';
+import { DAY_COLUMNS, HEAD_COLUMNS, LINE_COLUMNS } from './foldChargesSql';
 import { SERVICE_CATEGORIES } from './serviceCategories';
 
 /** A value as engines hand it over. @public */
@@ -23,7 +23,15 @@ const KINDS: Record<string, ChargeKind> = {
 /** Keys that are remembered. */
 const KEYS = 20_000;
 
-const AT = Object.fromEntries(LINE_COLUMNS.map((name, index) => [name, index]));
+const indexOf = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name, index) => [name, index]));
+
+const AT = indexOf(HEAD_COLUMNS);
+const DAY_AT = indexOf(DAY_COLUMNS);
+
+const LINE_AT = indexOf(LINE_COLUMNS);
+const HEAD_OF_LINE = HEAD_COLUMNS.map(name => LINE_AT[name]);
+const DAY_OF_LINE = DAY_COLUMNS.map(name => LINE_AT[name]);
 
 /** Columns that a key is made of. */
 const KEY_AT = [
@@ -43,6 +51,12 @@ const KEY_AT = [
   'pricing',
   'is_split',
 ].map(name => AT[name]);
+
+/** What lines of one head have in common. */
+type LineHead = Pick<
+  BillLine,
+  'key' | 'billingMonth' | 'kind' | 'currency' | 'correction'
+> & { bill: string };
 
 /**
  * Makes lines of the rows of {@link foldChargesSql}, in their order: amounts
@@ -81,8 +95,34 @@ export class FocusLines {
 
   /** @throws TypeError when a row is not of {@link foldChargesSql} */
   line(row: readonly FoldedValue[]): BillLine {
-    const text = (name: string) => textAt(row, name);
-    const isSet = (name: string) => Number(row[AT[name]]) === 1;
+    const head = this.#head(HEAD_OF_LINE.map(at => row[at]));
+    return this.#lineOf(
+      head,
+      DAY_OF_LINE.map(at => row[at]),
+    );
+  }
+
+  /**
+   * Lines that differ in their days alone, in the order of their days.
+   *
+   * @param head - values of {@link HEAD_COLUMNS}
+   * @param days - values of {@link DAY_COLUMNS} for each line, in any order
+   * @throws TypeError when they are none of {@link foldChargesSql}
+   */
+  bundle(
+    head: readonly FoldedValue[],
+    days: ReadonlyArray<readonly FoldedValue[]>,
+  ): BillLine[] {
+    const common = this.#head(head);
+    return days
+      .map(values => ({ day: String(values[DAY_AT.day]), values }))
+      .sort((one, other) => (one.day < other.day ? -1 : 1))
+      .map(({ values }) => this.#lineOf(common, values));
+  }
+
+  #head(head: readonly FoldedValue[]): LineHead {
+    const text = (name: string) => textAt(head, name);
+    const isSet = (name: string) => Number(head[AT[name]]) === 1;
     const billingMonth = text('billing_month') ?? '';
     const billingAccount = text('billing_account') ?? '';
     const currency = text('currency') ?? '';
@@ -90,19 +130,35 @@ export class FocusLines {
     if (!this.#bills.has(bill)) {
       this.#bills.set(bill, { billingAccount, billingMonth, currency });
     }
-    const amount = (name: 'billed' | 'effective' | 'contracted' | 'list') =>
-      this.#sums.round(bill, name, text(name) ?? '0');
-    const quantity = row[AT.quantity];
-    const unit = text('unit');
     return {
-      key: this.#key(row),
-      day: text('day') ?? billingMonth,
+      bill,
       billingMonth,
+      currency,
+      key: this.#key(head),
       kind: isSet('is_refund')
         ? 'refund'
         : KINDS[text('charge_category') ?? ''] ?? 'adjustment',
-      currency,
       correction: isSet('is_correction') ? true : undefined,
+    };
+  }
+
+  #lineOf(head: LineHead, values: readonly FoldedValue[]): BillLine {
+    const { bill, key, billingMonth, kind, currency, correction } = head;
+    const text = (name: string) => {
+      const value = values[DAY_AT[name]];
+      return value === null || value === undefined ? undefined : String(value);
+    };
+    const amount = (name: 'billed' | 'effective' | 'contracted' | 'list') =>
+      this.#sums.round(bill, name, text(name) ?? '0');
+    const quantity = values[DAY_AT.quantity];
+    const unit = text('unit');
+    return {
+      key,
+      day: text('day') ?? billingMonth,
+      billingMonth,
+      kind,
+      currency,
+      correction,
       amounts: {
         billed: amount('billed'),
         effective: amount('effective'),

@@ -25,7 +25,7 @@ export function countFaultsSql(options: {
   ).join(',\n  ')}
 FROM (SELECT *,
   ${dialect.month('charge_day')} AS charge_month,
-  ${dialect.month('period_day')} AS period_month,
+  ${dialect.month(dialect.utcDay('period_start'))} AS period_month,
   CASE WHEN tags IS NULL OR tags IN ${NULL_WORDS} OR tags = '{}' THEN 'none'
     WHEN ${isObject} THEN 'object' ELSE 'unreadable' END AS tags_state
   FROM ${charges}) AS judged`;

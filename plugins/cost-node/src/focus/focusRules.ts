@@ -179,7 +179,7 @@ const WARNINGS: FocusRule[] = [
       'the purchase of a commitment has an effective cost, and so has what it covers: effective sums are too high',
     rows: rowsWhere(
       `charge_category = 'Purchase' AND has_commitment = 1`,
-      'n_effective_not_zero',
+      'n_charged_twice',
     ),
   },
   {
@@ -190,7 +190,7 @@ const WARNINGS: FocusRule[] = [
       'use that a commitment covers is billed once more: billed sums are too high unless the cover is partial',
     rows: rowsWhere(
       `charge_category = 'Usage' AND pricing = 'Committed' AND has_commitment = 1`,
-      'n_billed_not_zero',
+      'n_charged_twice',
     ),
   },
   {

@@ -37,6 +37,20 @@ export const LINE_COLUMNS = [
   'unit',
 ] as const;
 
+/** What lines of several days have in common, in order. @public */
+export const HEAD_COLUMNS = FOLDED_COLUMNS.filter(name => name !== 'day');
+
+/** What is of one day alone, in order. @public */
+export const DAY_COLUMNS = [
+  'day',
+  'billed',
+  'effective',
+  'contracted',
+  'list',
+  'quantity',
+  'unit',
+] as const;
+
 const COLUMN_NUMBERS = FOLDED_COLUMNS.map((_, index) => index + 1).join(', ');
 
 /** A text as it was meant. */
@@ -64,7 +78,8 @@ export function foldChargesSql(options: {
   const { charges, grouped, dialect, tags, isOrdered = true } = options;
   const kept =
     tags.length === 0 ? "'{}'" : dialect.keptTags('tags', tags.map(tagKeys));
-  const month = `COALESCE(${dialect.month('period_day')}, ${dialect.month(
+  const periodDay = dialect.utcDay('period_start');
+  const month = `COALESCE(${dialect.month(periodDay)}, ${dialect.month(
     'charge_day',
   )})`;
   const day = `COALESCE(${dialect.validDay('charge_day')}, ${month})`;
@@ -102,7 +117,7 @@ export function foldChargesSql(options: {
 SELECT ${FOLDED_COLUMNS.map(name => `${keys[name]} AS ${name}`).join(',\n  ')},
   ${['billed', 'effective', 'contracted', 'list'].map(sum).join(', ')},
   SUM(quantity) AS quantity,
-  CASE WHEN MIN(low_unit) = MAX(high_unit) THEN MIN(low_unit) END AS unit
+  CASE WHEN MIN(unit) = MAX(unit) THEN MIN(unit) END AS unit
 FROM (SELECT c.*, k.kept FROM ${charges} AS c
   LEFT JOIN kept AS k ON k.tags_text = c.tags) AS kept
 GROUP BY ${COLUMN_NUMBERS}${isOrdered ? ` ORDER BY ${COLUMN_NUMBERS}` : ''}`;

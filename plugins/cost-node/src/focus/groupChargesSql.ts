@@ -57,7 +57,7 @@ export function groupChargesSql(options: {
   const consumed = table.column('ConsumedQuantity');
   const isSet = (name: string) =>
     table.column(name)
-      ? `CASE WHEN ${text(name)} IS NULL OR ${text(
+      ? `CASE WHEN ${text(name)} IS NULL THEN 0 WHEN ${text(
           name,
         )} IN ${NULL_WORDS} THEN 0 ELSE 1 END`
       : '0';
@@ -90,32 +90,28 @@ export function groupChargesSql(options: {
     ['charge_category', text('ChargeCategory')],
     ['charge_class', text('ChargeClass')],
     ['currency', text('BillingCurrency')],
+    // a few texts in a whole bill: read as days once for each group
+    ['period_start', text('BillingPeriodStart')],
+    ['unit', text('ConsumedUnit')],
     ['charge_day', dialect.utcDay('charge_start')],
-    ['period_day', dialect.utcDay('period_start')],
     [
       'says_refund',
       table.column('ChargeDescription')
-        ? `CASE WHEN charge_category IN ('Credit', 'Adjustment') AND lower(description) LIKE '%refund%' THEN 1 ELSE 0 END`
+        ? `CASE WHEN charge_category = 'Usage' THEN 0
+          WHEN charge_category IN ('Credit', 'Adjustment') AND lower(description) LIKE '%refund%' THEN 1 ELSE 0 END`
         : '0',
     ],
     [
       'is_negative',
-      'CASE WHEN billed < 0 OR (billed = 0 AND effective < 0) THEN 1 ELSE 0 END',
+      'CASE WHEN billed > 0 THEN 0 WHEN billed < 0 OR (billed = 0 AND effective < 0) THEN 1 ELSE 0 END',
     ],
   ];
-  const derived = new Set([
-    'charge_day',
-    'period_day',
-    'says_refund',
-    'is_negative',
-  ]);
+  const derived = new Set(['charge_day', 'says_refund', 'is_negative']);
   const read = [
     ...keys.filter(([name]) => !derived.has(name)),
     ['charge_start', text('ChargePeriodStart')],
     ['charge_end', text('ChargePeriodEnd')],
-    ['period_start', text('BillingPeriodStart')],
     ['description', text('ChargeDescription')],
-    ['unit', text('ConsumedUnit')],
     [
       'quantity',
       consumed ? dialect.double(consumed) : 'CAST(NULL AS DOUBLE PRECISION)',
@@ -127,6 +123,9 @@ export function groupChargesSql(options: {
   ];
   const count = (condition: string) =>
     `COUNT(CASE WHEN ${condition} THEN 1 END)`;
+  /** What is dear, or rare, is only asked of rows of which it may be true. */
+  const countWithin = (outer: string, condition: string) =>
+    `COUNT(CASE WHEN ${outer} THEN CASE WHEN ${condition} THEN 1 END END)`;
   const unreadable = COSTS.map(
     ([name]) =>
       `(${name} IS NULL AND ${name}_text IS NOT NULL AND ${name}_text NOT IN ${NULL_WORDS})`,
@@ -135,14 +134,23 @@ export function groupChargesSql(options: {
     ['n', 'COUNT(*)'],
     ...COSTS.map(([name]): [string, string] => [name, `SUM(${name})`]),
     ['quantity', 'SUM(quantity)'],
-    ['low_unit', 'MIN(unit)'],
-    ['high_unit', 'MAX(unit)'],
-    ['n_unreadable', count(unreadable.join(' OR '))],
+    [
+      'n_unreadable',
+      countWithin(
+        COSTS.map(([name]) => `${name} IS NULL`).join(' OR '),
+        unreadable.join(' OR '),
+      ),
+    ],
     ...COSTS.map(([name]): [string, string] => [`n_${name}`, `COUNT(${name})`]),
-    ['n_list_below', count('list >= 0 AND list < contracted')],
-    ['n_not_effective', count('billed > 0 AND effective = 0')],
-    ['n_effective_not_zero', count('effective <> 0')],
-    ['n_billed_not_zero', count('billed <> 0')],
+    ['n_list_below', countWithin('list < contracted', 'list >= 0')],
+    ['n_not_effective', countWithin('effective = 0', 'billed > 0')],
+    [
+      'n_charged_twice',
+      countWithin(
+        'has_commitment = 1',
+        `CASE charge_category WHEN 'Purchase' THEN effective ELSE billed END <> 0`,
+      ),
+    ],
     [
       'n_no_zone',
       isText(table.column('ChargePeriodStart'))

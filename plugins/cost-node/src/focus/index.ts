@@ -2,7 +2,13 @@ export * from './FocusTable';
 export * from './FocusDialect';
 export * from './tagKeys';
 export { groupChargesSql } from './groupChargesSql';
-export { foldChargesSql, FOLDED_COLUMNS, LINE_COLUMNS } from './foldChargesSql';
+export {
+  DAY_COLUMNS,
+  foldChargesSql,
+  FOLDED_COLUMNS,
+  HEAD_COLUMNS,
+  LINE_COLUMNS,
+} from './foldChargesSql';
 export * from './countFaultsSql';
 export * from './firstOffencesSql';
 export * from './focusRules';
