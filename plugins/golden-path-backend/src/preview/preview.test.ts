@@ -166,12 +166,7 @@ describe('POST /preview', () => {
       'system/default/purchase',
       'component/default/session-api',
     ]) {
-      await until(async () => {
-        const { status } = await request(backend.server).get(
-          `/api/catalog/entities/by-name/${ref}`,
-        );
-        return status === 200;
-      });
+      await until(() => isInCatalog(backend.server, ref));
     }
   }, 120_000);
 
@@ -253,16 +248,18 @@ describe('POST /preview', () => {
     }
   });
 
-  it.each(['spring-boot', 'node'])('shows %s, too', async stack => {
+  it.each([
+    [
+      'node',
+      { missing: 'unanswered', message: expect.stringContaining('no set') },
+    ],
+    ['spring-boot', { missing: 'no-set' }],
+  ])('shows %s, too, and why it has no estimate', async (stack, estimate) => {
     const shown = await preview(stockAnswers(), stack);
     expect(shown.findings).toEqual([]);
     const tests = shown.files.filter(({ note }) => note?.kind === 'tests');
     expect(tests.length).toBeGreaterThan(2);
-    expect(shown.estimate).toMatchObject(
-      stack === 'node'
-        ? { missing: 'unanswered', message: expect.stringContaining('no set') }
-        : { missing: 'no-set' },
-    );
+    expect(shown.estimate).toMatchObject(estimate);
   });
 
   it('puts placeholders where nothing is answered yet, and says so', async () => {
@@ -423,6 +420,16 @@ function fileOf(shown: ServicePreview, path: string) {
     throw new Error(`The preview has no ${path}`);
   }
   return file;
+}
+
+async function isInCatalog(
+  server: Parameters<typeof request>[0],
+  ref: string,
+): Promise<boolean> {
+  const { status } = await request(server).get(
+    `/api/catalog/entities/by-name/${ref}`,
+  );
+  return status === 200;
 }
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {

@@ -135,9 +135,9 @@ describe('the form of "create service"', () => {
     ).toBeVisible();
     expect(within(made).getByText('3 files')).toBeVisible();
     const cost = screen.getByRole('region', { name: 'What it will cost' });
-    expect(within(cost).getByText('US$312.40')).toBeVisible();
+    expect(within(cost).getByText('$312.40')).toBeVisible();
     expect(
-      within(cost).getByText(/US\$94.80 if it shares Load balancer/),
+      within(cost).getByText(/\$94.80 if it shares Load balancer/),
     ).toBeVisible();
     expect(asked[0].template).toBe('template:default/fastapi-service');
     expect(await axe(container)).toHaveNoViolations();

@@ -92,5 +92,8 @@ function refusedAnswer(error: unknown): RefusedAnswer | undefined {
 function messageOf(error: unknown): string {
   const body = (error as { body?: { error?: { message?: unknown } } }).body;
   const said = body?.error?.message;
-  return typeof said === 'string' ? said : isError(error) ? error.message : '';
+  if (typeof said === 'string') {
+    return said;
+  }
+  return isError(error) ? error.message : '';
 }

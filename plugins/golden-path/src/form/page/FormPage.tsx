@@ -41,6 +41,14 @@ export function FormPage(props: FieldExtensionComponentProps<Answers>) {
     typeof answers.name === 'string' && answers.name !== ''
       ? answers.name
       : t('formHeading.unnamed');
+  const heading = () => {
+    if (isPromise) {
+      return t('formHeading.promise', { name });
+    }
+    return 'repoUrl' in properties
+      ? t('formHeading.delivery', { name })
+      : t('formHeading.service');
+  };
   const { 'ui:field': _, ...stockUiSchema } = uiSchema;
   const { description, ...fields } = schema;
 
@@ -48,13 +56,7 @@ export function FormPage(props: FieldExtensionComponentProps<Answers>) {
     <FormContext.Provider value={answers}>
       <div className={styles.page}>
         <div className={styles.fields}>
-          <h2 className={styles.heading}>
-            {isPromise
-              ? t('formHeading.promise', { name })
-              : 'repoUrl' in properties
-              ? t('formHeading.delivery', { name })
-              : t('formHeading.service')}
-          </h2>
+          <h2 className={styles.heading}>{heading()}</h2>
           {description && <p className={styles.second}>{description}</p>}
           <ObjectField {...props} schema={fields} uiSchema={stockUiSchema} />
           {isPromise && (

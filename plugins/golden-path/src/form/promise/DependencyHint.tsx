@@ -27,7 +27,12 @@ export function DependencyHint(props: {
       maximumFractionDigits: DECIMALS,
       roundingMode: 'floor',
     } as Intl.NumberFormatOptions).format(Number(ratio.toPrecision(12)));
-  const own = (typeof availability === 'number' ? availability : 99.9) / 100;
+  // 99.9 / 100 is not quite 0.999
+  const own = Number(
+    (
+      (typeof availability === 'number' ? availability : 99.9) / 100
+    ).toPrecision(12),
+  );
   const targets = dependencies.flatMap(({ target }) => target ?? []);
   const together = percent(targets.reduce((all, one) => all * one, own));
   const names = dependencies.map(({ ref }) => parseEntityRef(ref).name);
