@@ -392,7 +392,10 @@ describe('the proof of a new service', () => {
       answers: { cost: cost({ state: 'unmapped' }) },
     });
     expect(body.lines.find(({ id }) => id === 'cost')).toMatchObject({
-      dueAt: '2026-11-23T00:00:00.000Z',
+      dueAt: '2026-11-23T23:59:59.000Z',
+      sentences: [
+        { code: 'cost-due', params: { label: 'service=gift-cards' } },
+      ],
     });
   });
 

@@ -52,7 +52,7 @@ export function WiringRow(props: {
             </span>
           )}
           <span className={styles.time}>
-            {dueAt
+            {dueAt && new Date(dueAt) > now
               ? t('wiring.due', {
                   when: formats.relative(new Date(dueAt), now),
                 })

@@ -70,9 +70,7 @@ const open: Partial<Record<WiringLine['id'], Partial<WiringLine>>> = {
   cost: {
     state: 'waiting',
     dueAt: '2026-11-20T06:00:00.000Z',
-    sentences: [
-      { code: 'cost-due', params: { tag: 'service', value: 'gift-cards' } },
-    ],
+    sentences: [{ code: 'cost-due', params: { label: 'service=gift-cards' } }],
   },
   metrics: {
     sentences: [
@@ -153,7 +151,7 @@ describe('the wiring of a new service', () => {
       within(rows[0]).getByRole('link', { name: 'Open the owner' }),
     ).toHaveAttribute('href', '/catalog/default/group/loyalty');
     expect(rows[1]).toHaveTextContent(
-      /Cost is labelledWaitingdue in 19 h 36 minThe tag service is gift-cards/,
+      /Cost is labelledWaitingdue in 19 h 36 minIts label is service=gift-cards/,
     );
     expect(rows[2]).toHaveTextContent('Catalog entity is complete26 min ago');
     expect(await card()).toHaveTextContent(

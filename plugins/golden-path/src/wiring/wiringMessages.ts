@@ -119,9 +119,9 @@ export const wiringMessages = {
         'Nothing is known of its routes: set goldenPath.alertmanager.url in app-config.',
       'cost-labelled': 'The bill up to {{completeTo}} names {{value}}.',
       'cost-due':
-        'The tag {{tag}} is {{value}}. No bill has charged a day of it yet.',
+        'Its label is {{label}}. No bill has charged a day of it yet.',
       'cost-unmapped':
-        'The bill up to {{completeTo}} does not name it: label its resources {{tag}}={{value}}.',
+        'The bill up to {{completeTo}} does not name it: label its resources {{label}}.',
       'cost-no-bill': 'This portal reads no bill.',
       'cost-unknown-service':
         'The cost plugin follows the catalog within minutes and does not know it yet.',

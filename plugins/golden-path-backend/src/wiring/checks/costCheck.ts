@@ -33,13 +33,14 @@ export const costCheck: WiringCheck = async ({ reads, knownSince }) => {
       const since = new Date(knownSince).toISOString().slice(0, 10);
       const isBilled = (proof.completeTo ?? '') > since;
       const tag = mapping.tags.at(0) ?? mapping.annotation;
+      const { value } = mapping;
+      const label = value.includes('=') ? value : `${tag}=${value}`;
       return isBilled
         ? {
             state: 'missing',
             sentences: [
               say('cost-unmapped', {
-                tag,
-                value: mapping.value,
+                label,
                 completeTo: proof.completeTo ?? '',
               }),
             ],
@@ -47,8 +48,8 @@ export const costCheck: WiringCheck = async ({ reads, knownSince }) => {
           }
         : {
             state: 'waiting',
-            sentences: [say('cost-due', { tag, value: mapping.value })],
-            ...(proof.dueOn && { dueAt: `${proof.dueOn}T00:00:00.000Z` }),
+            sentences: [say('cost-due', { label })],
+            ...(proof.dueOn && { dueAt: `${proof.dueOn}T23:59:59.000Z` }),
           };
     }
   }
