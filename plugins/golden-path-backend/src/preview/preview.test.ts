@@ -50,6 +50,17 @@ metadata: { name: session-api }
 spec: { type: service, lifecycle: production, owner: loyalty }
 `;
 
+/** What the catalog has read before anything is asked. */
+const EXPECTED = [
+  'template/default/fastapi-service',
+  'template/default/spring-boot-service',
+  'template/default/node-service',
+  'group/default/loyalty',
+  'group/default/mute',
+  'system/default/purchase',
+  'component/default/session-api',
+];
+
 const RATE_CARD = {
   title: "ShopKart's prices",
   asOf: '2026-11-01',
@@ -157,17 +168,13 @@ describe('POST /preview', () => {
         }),
       ],
     });
-    for (const ref of [
-      'template/default/fastapi-service',
-      'template/default/spring-boot-service',
-      'template/default/node-service',
-      'group/default/loyalty',
-      'group/default/mute',
-      'system/default/purchase',
-      'component/default/session-api',
-    ]) {
-      await until(() => isInCatalog(backend.server, ref));
-    }
+    const { server } = backend;
+    await until(async () => {
+      const known = await Promise.all(
+        EXPECTED.map(ref => isInCatalog(server, ref)),
+      );
+      return known.every(Boolean);
+    });
   }, 120_000);
 
   afterAll(async () => {
