@@ -457,6 +457,7 @@ describe('the proof of a new service', () => {
       alertmanager,
     });
     await other.test('critical').expect(503, /was not taken/);
+    expect(alertmanager.sent).toEqual([]);
   });
 
   it('needs a permission for the service, and tells the auditor', async () => {
@@ -500,9 +501,8 @@ describe('the proof of a new service', () => {
       knex: await knexOf(FIRST),
       entities: [JSON.parse(JSON.stringify(own))],
     });
-    await get().expect(404);
-    await request(server)
-      .get('/api/golden-path/wiring/component/default/nobody')
-      .expect(404);
+    expect((await get()).status).toBe(404);
+    const other = '/api/golden-path/wiring/component/default/nobody';
+    expect((await request(server).get(other)).status).toBe(404);
   });
 });
