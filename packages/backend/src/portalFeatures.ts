@@ -34,6 +34,7 @@ export const portalFeatures = [
   import('@plimsoll/plugin-slo-backend-module-stability'),
   import('@plimsoll/plugin-stability-backend'),
   import('@plimsoll/plugin-cost-backend'),
+  import('@plimsoll/plugin-service-health-backend'),
   import('@plimsoll/plugin-golden-path-backend'),
   import('@plimsoll/plugin-scaffolder-backend-module-golden-path'),
 ];

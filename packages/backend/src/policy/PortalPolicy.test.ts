@@ -144,6 +144,25 @@ describe('PortalPolicy', () => {
     );
   });
 
+  it('shows the joined view as it shows what it joins', async () => {
+    const read = createPermission({
+      name: 'service-health.read',
+      attributes: { action: 'read' },
+      resourceType: 'service-health-service',
+    });
+    expect(await ask(read)).toEqual({ result: 'ALLOW' });
+    expect(await ask(read, {}, false)).toEqual({ result: 'DENY' });
+    expect(await ask(read, { sloReaders: 'owners' })).toEqual({
+      result: 'CONDITIONAL',
+      pluginId: 'service-health',
+      resourceType: 'service-health-service',
+      conditions: expect.objectContaining({
+        rule: 'IS_SERVICE_OWNER',
+        params: { claims },
+      }),
+    });
+  });
+
   it('leaves changes of an entity to its owners', async () => {
     for (const permission of [
       entity('catalog.entity.delete', 'delete'),

@@ -26,6 +26,11 @@ import {
 } from '@plimsoll/plugin-cost-backend';
 import { costTotalReadPermission } from '@plimsoll/plugin-cost-common';
 import {
+  createServiceHealthConditionalDecision,
+  serviceHealthConditions,
+  serviceHealthServiceResourceRef,
+} from '@plimsoll/plugin-service-health-backend';
+import {
   createStabilityConditionalDecision,
   stabilityConditions,
   stabilityServiceResourceRef,
@@ -105,6 +110,18 @@ export class PortalPolicy implements PermissionPolicy {
       return createCostConditionalDecision(
         permission,
         costConditions.isServiceOwner({ claims }),
+      );
+    }
+    if (
+      isResourcePermission(
+        permission,
+        serviceHealthServiceResourceRef.resourceType,
+      ) &&
+      this.#sloReaders === 'owners'
+    ) {
+      return createServiceHealthConditionalDecision(
+        permission,
+        serviceHealthConditions.isServiceOwner({ claims }),
       );
     }
     if (

@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { ServiceHealthClient } from './ServiceHealthClient';
 
 /** A client whose requests are written down and answered alike. */
@@ -63,7 +62,8 @@ describe('ServiceHealthClient', () => {
 
   it('throws what the backend refuses', async () => {
     const { client } = clientOf({ status: 404, body: '{}' });
-    await expect(client.getImpact('x')).rejects.toThrow(ResponseError);
-    await expect(client.exportServices({})).rejects.toThrow(ResponseError);
+    const refusal = { name: 'ResponseError', statusCode: 404 };
+    await expect(client.getImpact('x')).rejects.toMatchObject(refusal);
+    await expect(client.exportServices({})).rejects.toMatchObject(refusal);
   });
 });

@@ -73,7 +73,7 @@ function stability(
 
 const line = (
   service: Pick<FleetService, 'reliability' | 'stability' | 'cost'>,
-  freshness = ok,
+  freshness: LensFreshness = ok,
 ) =>
   verdictLineOf({
     service,

@@ -1,0 +1,2 @@
+export { createDeploymentImpactAction } from './createDeploymentImpactAction';
+export { createListServicesAction } from './createListServicesAction';
