@@ -1,6 +1,11 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  coreServices,
+  createServiceFactory,
+  type PermissionsService,
+} from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
+  type Permission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { type SloState, SLO_STATES } from '@plimsoll/plugin-slo-common';
@@ -110,24 +115,30 @@ async function isPulled(knex: Knex, services: number): Promise<boolean> {
   return Number(number) === services && pulls.length === 3;
 }
 
-/** What every question of a permission is answered with. */
+/** Answers every question of a permission with conditions. */
 function policyWithConditions() {
-  return mockServices.permissions.mock({
-    authorizeConditional: async requests =>
-      requests.map(
-        ({ permission }): PolicyDecision => ({
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'service-health',
-          resourceType:
-            'resourceType' in permission ? permission.resourceType : '',
-          conditions: {
-            rule: 'IS_SERVICE_OWNER',
-            resourceType: 'service-health-service',
-            params: { claims: CLAIMS },
-          },
-        }),
-      ),
-  }).factory;
+  const decide = (request: { permission: Permission }): PolicyDecision => ({
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'service-health',
+    resourceType:
+      'resourceType' in request.permission
+        ? request.permission.resourceType
+        : '',
+    conditions: {
+      rule: 'IS_SERVICE_OWNER',
+      resourceType: 'service-health-service',
+      params: { claims: CLAIMS },
+    },
+  });
+  return createServiceFactory({
+    service: coreServices.permissions,
+    deps: {},
+    factory: (): PermissionsService => ({
+      authorize: async requests =>
+        requests.map(() => ({ result: AuthorizeResult.DENY })),
+      authorizeConditional: async requests => requests.map(decide),
+    }),
+  });
 }
 
 if (require.main === module) {
