@@ -18,6 +18,8 @@ export const goldenPathUpdateReadPermission = createPermission({
 export const goldenPathUpdateCreatePermission = createPermission({
   name: 'golden-path.update.create',
   attributes: { action: 'create' },
+  // decided on the service, so that its owners may
+  resourceType: 'catalog-entity',
 });
 
 /** All permissions of the golden path. @public */

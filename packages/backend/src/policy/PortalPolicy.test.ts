@@ -3,6 +3,11 @@ import {
   createPermission,
   type Permission,
 } from '@backstage/plugin-permission-common';
+import {
+  goldenPathUpdateCreatePermission,
+  goldenPathUpdateReadPermission,
+  goldenPathWiringCheckPermission,
+} from '@plimsoll/plugin-golden-path-common';
 import { PortalPolicy } from './PortalPolicy';
 
 const claims = ['user:default/ada', 'group:default/shop'];
@@ -47,6 +52,7 @@ describe('PortalPolicy', () => {
       sloRead,
       entity('catalog.entity.read', 'read'),
       basic('catalog.location.read', 'read'),
+      goldenPathUpdateReadPermission,
     ]) {
       expect(await ask(permission)).toEqual({ result: 'ALLOW' });
       expect(await ask(permission, {}, false)).toEqual({ result: 'DENY' });
@@ -167,6 +173,8 @@ describe('PortalPolicy', () => {
     for (const permission of [
       entity('catalog.entity.delete', 'delete'),
       entity('catalog.entity.refresh', 'update'),
+      goldenPathWiringCheckPermission,
+      goldenPathUpdateCreatePermission,
     ]) {
       expect(await ask(permission)).toEqual({
         result: 'CONDITIONAL',

@@ -54,7 +54,8 @@ const FOR_EVERYBODY = new Set([
  * The portal's policy where people sign in: they read everything, or of the
  * objectives, deployments, incidents and cost only those of their own services;
  * they change what they or their groups own, may overrule verdicts of it,
- * exclude time from its error budgets and set its cost budget. What nobody owns is the administrators', and so is whatever
+ * exclude time from its error budgets, set its cost budget, check its wiring and
+ * open updates of it. What nobody owns is the administrators', and so is whatever
  * this policy does not know.
  */
 export class PortalPolicy implements PermissionPolicy {

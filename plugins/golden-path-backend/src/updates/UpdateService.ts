@@ -14,7 +14,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
-  type BasicPermission,
+  type AuthorizePermissionRequest,
 } from '@backstage/plugin-permission-common';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
@@ -74,13 +74,13 @@ export class UpdateService {
 
   /** Services that the caller may see, by template and version. */
   async adoption(caller: UpdateCaller): Promise<Adoption> {
-    await this.#require(goldenPathUpdateReadPermission, caller);
+    await this.#require({ permission: goldenPathUpdateReadPermission }, caller);
     return this.#options.offers.adoption(caller.credentials);
   }
 
   /** @throws NotFoundError for what was made by no template */
   async offer(ref: string, caller: UpdateCaller): Promise<UpdateOffer> {
-    await this.#require(goldenPathUpdateReadPermission, caller);
+    await this.#require({ permission: goldenPathUpdateReadPermission }, caller);
     return this.#offerOf(await this.#entity(ref, caller));
   }
 
@@ -89,8 +89,7 @@ export class UpdateService {
     request: UpdateRequest,
     caller: UpdateCaller,
   ): Promise<UpdatePreview> {
-    await this.#require(goldenPathUpdateCreatePermission, caller);
-    const entity = await this.#entity(ref, caller);
+    const entity = await this.#ownEntity(ref, caller);
     const { preview } = await this.#merge(ref, entity, request);
     return preview;
   }
@@ -101,9 +100,8 @@ export class UpdateService {
     request: UpdateRequest,
     caller: UpdateCaller,
   ): Promise<MergedUpdate> {
-    await this.#require(goldenPathUpdateCreatePermission, caller);
-    const entity = await this.#entity(ref, caller);
-    return this.#audited(caller, { ref, actionType: 'merge' }, async () => {
+    const event = { ref, actionType: 'merge' };
+    return this.#audited(caller, event, async entity => {
       const { preview, writes, repository } = await this.#merge(
         ref,
         entity,
@@ -151,9 +149,8 @@ export class UpdateService {
     request: UpdateRequest,
     caller: UpdateCaller,
   ): Promise<{ taskId?: string; offer: UpdateOffer }> {
-    await this.#require(goldenPathUpdateCreatePermission, caller);
-    const entity = await this.#entity(ref, caller);
-    return this.#audited(caller, { ref, actionType: 'deliver' }, async () => {
+    const event = { ref, actionType: 'deliver' };
+    return this.#audited(caller, event, async entity => {
       const offer = await this.#offerOf(entity);
       if (offer.state === 'open') {
         return { offer };
@@ -186,9 +183,8 @@ export class UpdateService {
     request: { version: string; url: string },
     caller: UpdateCaller,
   ): Promise<UpdateOffer> {
-    await this.#require(goldenPathUpdateCreatePermission, caller);
-    const entity = await this.#entity(ref, caller);
-    return this.#audited(caller, { ref, actionType: 'opened' }, async () => {
+    const event = { ref, actionType: 'opened' };
+    return this.#audited(caller, event, async entity => {
       const { merger, now, pullRequests } = this.#options;
       merger.requireOwnUrl(entity, request.url);
       const { principal } = caller.credentials as {
@@ -236,14 +232,24 @@ export class UpdateService {
     return entity;
   }
 
-  async #require(permission: BasicPermission, { credentials }: UpdateCaller) {
-    const [{ result }] = await this.#options.permissions.authorize(
-      [{ permission }],
-      { credentials },
-    );
+  /** @throws NotAllowedError when the caller may not open its updates */
+  async #ownEntity(ref: string, caller: UpdateCaller): Promise<Entity> {
+    const entity = await this.#entity(ref, caller);
+    const permission = goldenPathUpdateCreatePermission;
+    await this.#require({ permission, resourceRef: ref }, caller);
+    return entity;
+  }
+
+  async #require(
+    asked: AuthorizePermissionRequest,
+    { credentials }: UpdateCaller,
+  ): Promise<void> {
+    const [{ result }] = await this.#options.permissions.authorize([asked], {
+      credentials,
+    });
     if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
-        `You may not do this: ask for the permission '${permission.name}'`,
+        `You may not do this: ask for the permission '${asked.permission.name}'`,
       );
     }
   }
@@ -251,7 +257,7 @@ export class UpdateService {
   async #audited<T>(
     caller: UpdateCaller,
     options: { ref: string; actionType: string },
-    work: () => Promise<T>,
+    work: (entity: Entity) => Promise<T>,
   ): Promise<T> {
     const { ref, actionType } = options;
     const entry = await this.#options.auditor.createEvent({
@@ -261,7 +267,7 @@ export class UpdateService {
       meta: { entityRef: ref, actionType },
     });
     try {
-      const result = await work();
+      const result = await work(await this.#ownEntity(ref, caller));
       await entry.success();
       return result;
     } catch (error) {

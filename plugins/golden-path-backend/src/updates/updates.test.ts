@@ -30,6 +30,7 @@ const git = promisify(execFile);
 const TEMPLATES = resolve(__dirname, '../../../../templates');
 const NAME = 'gift-cards';
 const API = `/api/golden-path/updates/component/default/${NAME}`;
+const REF = `component:default/${NAME}`;
 const CONTAINER = 'component/default/gift-cards';
 
 describe('updates of a service', () => {
@@ -227,10 +228,10 @@ describe('updates of a service', () => {
 
       for (const [permission, path] of [
         ['golden-path.update.read', ''],
-        ['golden-path.update.create', '/preview'],
-        ['golden-path.update.create', '/merge'],
-        ['golden-path.update.create', '/deliver'],
-        ['golden-path.update.create', '/opened'],
+        [`golden-path.update.create ${REF}`, '/preview'],
+        [`golden-path.update.create ${REF}`, '/merge'],
+        [`golden-path.update.create ${REF}`, '/deliver'],
+        [`golden-path.update.create ${REF}`, '/opened'],
       ]) {
         denied.add(permission);
         const body =
@@ -347,8 +348,7 @@ describe('updates of a service', () => {
         'origin/golden-path/node-service-v1.1.0',
       );
       await inTeam('push', '-q', 'origin', 'main');
-      const location = `component:default/${NAME}`;
-      await post('/api/catalog/refresh', { entityRef: location });
+      await post('/api/catalog/refresh', { entityRef: REF });
       await portal.entity(
         CONTAINER,
         ({ metadata }) =>

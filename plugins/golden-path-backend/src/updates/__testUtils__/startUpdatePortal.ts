@@ -101,8 +101,8 @@ export async function startUpdatePortal(options: {
       }),
       mockServices.permissions.mock({
         authorize: async asked =>
-          asked.map(({ permission }) => ({
-            result: denied.has(permission.name)
+          asked.map(({ permission, resourceRef = '' }) => ({
+            result: denied.has(`${permission.name} ${resourceRef}`.trim())
               ? AuthorizeResult.DENY
               : AuthorizeResult.ALLOW,
           })),
