@@ -135,6 +135,7 @@ describe('router and document', () => {
     ['/services?sort=best', 'sort'],
     ['/services?order=down', 'order'],
     ['/services?limit=101', 'limit'],
+    ['/services?limit=1e999', 'limit'],
     ['/services?state=fine', 'state'],
     ['/services?cursor=xyz', 'cursor'],
     ['/services?owner=money', 'owner'],

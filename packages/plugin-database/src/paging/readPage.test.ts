@@ -132,6 +132,23 @@ describe('readPage', () => {
     },
   );
 
+  it.each([Infinity, NaN, 1.5])(
+    'reads no page of %s rows, which the database would take for all',
+    async limit => {
+      const client = await databases.init('SQLITE_3');
+      await fill(client);
+      await expect(
+        readAll(client, {
+          terms: [
+            { sql: 's.berth', direction: 'asc', type: 'integer' },
+            { sql: 's.name', direction: 'asc' },
+          ],
+          limit,
+        }),
+      ).rejects.toThrow(`limit is ${limit}; write a whole number`);
+    },
+  );
+
   it('refuses a cursor of another order', async () => {
     const client = await databases.init('SQLITE_3');
     await fill(client);

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import {
   applyCursor,
@@ -22,7 +23,8 @@ export interface RowPage<TRow> {
  * @param options.rows - the visible and filtered rows; is not changed
  * @param options.select - adds what the items are made of, to the rows of the
  * page alone, which have the terms' values as `place_0` and so on
- * @throws InputError when the cursor belongs to another order
+ * @throws InputError when the cursor belongs to another order, or the limit is
+ * no whole number
  * @public
  */
 export async function readPage<TRow extends object>(options: {
@@ -36,6 +38,12 @@ export async function readPage<TRow extends object>(options: {
   select(page: Knex.QueryBuilder): Knex.QueryBuilder;
 }): Promise<RowPage<TRow>> {
   const { client, rows, list, terms, limit, cursor, select } = options;
+  if (!Number.isSafeInteger(limit)) {
+    // validators of documents let 1e999 pass as a whole number below 100
+    throw new InputError(
+      `limit is ${limit}; write a whole number, for instance 25`,
+    );
+  }
   const keys = rows.clone();
   if (cursor !== undefined) {
     applyCursor(keys, { list, terms, cursor });
