@@ -20,6 +20,7 @@ import { Backoff } from './Backoff';
 import { isWholePluginDown, statusOf } from './isWholePluginDown';
 import {
   answerableRange,
+  comparedStretch,
   nextQuestionAt,
   SETTLE_SECONDS,
 } from './nextQuestionAt';
@@ -181,11 +182,7 @@ export class BudgetAsker {
     for (const deployment of deployments) {
       const whole = answerableRange({ deployment, verdictWindowSeconds });
       const range = { from: whole.from, to: Math.min(whole.to, now) };
-      const before = range.from - (range.to - range.from);
-      const stretch = {
-        from: new Date(before).toISOString(),
-        to: new Date(range.to).toISOString(),
-      };
+      const stretch = comparedStretch(range);
       for (const objective of objectives) {
         try {
           const history = await slo.getHistory(objective, stretch, request);

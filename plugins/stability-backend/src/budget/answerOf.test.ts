@@ -53,6 +53,17 @@ describe('answerOf', () => {
     });
   });
 
+  it('holds a short stretch against as short a time of the longer one before', () => {
+    expect(
+      answer([
+        [-10, 6, 1],
+        [-5, 0, 1],
+        [0, 0, 1],
+        [5, 10, 1],
+      ]),
+    ).toMatchObject({ burned: 10 / 200, burnedBefore: 2 / 200 });
+  });
+
   it('says since when it burned fast, by the length of the window', () => {
     const points: Point[] = [
       [0, 0, 1, 99],

@@ -16,11 +16,13 @@ const DEFAULT_WINDOW_HOURS = 30 * 24;
 
 /**
  * What a history says about a deployment: how much of the whole budget burned
- * in the stretch that it answers for, how much in as long a time before, and
+ * in the stretch that it answers for, how much in as long a time before (of a
+ * short stretch as fast as in the longer time that was asked for), and
  * since when it burned faster than 2 % an hour (a burn rate of 14.4 for a
  * window of 30 days; The Site Reliability Workbook, chapter 5).
  *
- * @param options.history - from as long before the stretch up to its end
+ * @param options.history - from as long before the stretch, or longer, up to
+ * its end
  * @param options.range - the stretch, Unix milliseconds
  * @param options.now - Unix milliseconds
  * @returns undefined where nothing of the stretch was measured
@@ -63,7 +65,8 @@ export function answerOf(options: {
     to: new Date(range.to).toISOString(),
     burned: bad(during) / allowed,
     ...(covered(before, history.step) > 0 && {
-      burnedBefore: bad(before) / allowed,
+      burnedBefore:
+        (bad(before) * Math.min(1, during.length / before.length)) / allowed,
     }),
     ...(burning && {
       burningFrom: burning.at,

@@ -1,7 +1,11 @@
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import * as fc from 'fast-check';
 import { NOON } from '../__testUtils__/observed';
-import { answerableRange, nextQuestionAt } from './nextQuestionAt';
+import {
+  answerableRange,
+  comparedStretch,
+  nextQuestionAt,
+} from './nextQuestionAt';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -113,5 +117,25 @@ describe('nextQuestionAt', () => {
         throw new Error('It never ends');
       }),
     );
+  });
+});
+
+describe('comparedStretch', () => {
+  const at = (minutes: number) =>
+    new Date(NOON + minutes * MINUTE).toISOString();
+
+  it('is as long before as the deployment answers for', () => {
+    expect(comparedStretch({ from: NOON, to: NOON + HOUR })).toEqual({
+      from: at(-60),
+      to: at(60),
+    });
+  });
+
+  it('has whole steps before a canary of a minute that began late in its step', () => {
+    const from = NOON + 4.5 * MINUTE;
+    expect(comparedStretch({ from, to: from + MINUTE })).toEqual({
+      from: at(-10.5),
+      to: at(5.5),
+    });
   });
 });

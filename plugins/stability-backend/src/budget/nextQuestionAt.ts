@@ -7,6 +7,12 @@ const MILESTONES = [600, 3_600, 6 * 3_600];
  * decides its verdict, and the SLO plugin measures every minute.
  */
 const AFTER_A_STOP = [0, 60, 120, 180];
+/**
+ * So long before a deployment its history is asked for at least. A canary may
+ * last a minute, and the SLO plugin counts in steps of five: whether the budget
+ * was sound before is told by whole steps alone.
+ */
+const LEAST_BEFORE_MS = 3 * 300_000;
 /** Seconds until the SLO plugin has measured what happened up to an instant. */
 export const SETTLE_SECONDS = 600;
 
@@ -35,6 +41,23 @@ export function answerableRange(options: {
   const recoveredAt = deployment.recoveredAt ?? over;
   const recovered = recoveredAt ? Date.parse(recoveredAt) : end;
   return { from, to: Math.max(from, Math.min(end, recovered)) };
+}
+
+/**
+ * What the SLO plugin is asked for: a stretch, and as long a time before it.
+ *
+ * @param range - from {@link answerableRange}, Unix milliseconds
+ */
+export function comparedStretch(range: { from: number; to: number }): {
+  from: string;
+  to: string;
+} {
+  const { from, to } = range;
+  const before = from - Math.max(to - from, LEAST_BEFORE_MS);
+  return {
+    from: new Date(before).toISOString(),
+    to: new Date(to).toISOString(),
+  };
 }
 
 /**
