@@ -279,7 +279,7 @@ describe('the form of "create service"', () => {
     });
     expect(
       await screen.findByText(
-        'With placeholders for what is not answered yet: owner.',
+        'With placeholders for what is not answered yet: Owner.',
       ),
     ).toBeVisible();
     expect(screen.getByText('give one', { exact: false })).toBeVisible();

@@ -41,14 +41,8 @@ export function FormPage(props: FieldExtensionComponentProps<Answers>) {
     typeof answers.name === 'string' && answers.name !== ''
       ? answers.name
       : t('formHeading.unnamed');
-  const heading = () => {
-    if (isPromise) {
-      return t('formHeading.promise', { name });
-    }
-    return 'repoUrl' in properties
-      ? t('formHeading.delivery', { name })
-      : t('formHeading.service');
-  };
+  const rest = 'repoUrl' in properties ? 'delivery' : 'service';
+  const page = isPromise ? 'promise' : rest;
   const { 'ui:field': _, ...stockUiSchema } = uiSchema;
   const { description, ...fields } = schema;
 
@@ -56,9 +50,11 @@ export function FormPage(props: FieldExtensionComponentProps<Answers>) {
     <FormContext.Provider value={answers}>
       <div className={styles.page}>
         <div className={styles.fields}>
-          <h2 className={styles.heading}>{heading()}</h2>
+          <h2 className={styles.heading}>{t(`formHeading.${page}`, { name })}</h2>
           {description && <p className={styles.second}>{description}</p>}
-          <ObjectField {...props} schema={fields} uiSchema={stockUiSchema} />
+          <div className={styles.answers} data-page={page}>
+            <ObjectField {...props} schema={fields} uiSchema={stockUiSchema} />
+          </div>
           {isPromise && (
             <>
               <DependencyHint

@@ -9,6 +9,7 @@ import {
 import type { ServicePreview } from '@plimsoll/plugin-golden-path-common';
 import { goldenPathTranslationRef } from '../../translation';
 import { FileTree } from './FileTree';
+import { useFieldTitle } from './useFieldTitle';
 import type { PreviewState } from './usePreview';
 import styles from './MadePanel.module.css';
 
@@ -110,6 +111,7 @@ export function MadePanel(props: { preview: PreviewState }) {
 function Notices({ shown }: { shown: ServicePreview }) {
   const { t } = useTranslationRef(goldenPathTranslationRef);
   const { placeholders, findings, service } = shown;
+  const fieldTitle = useFieldTitle();
   return (
     <>
       {!service && <strong>{t('made.nothing')}</strong>}
@@ -119,7 +121,7 @@ function Notices({ shown }: { shown: ServicePreview }) {
           <ul>
             {findings.map(({ field, message }) => (
               <li key={`${field} ${message}`}>
-                <code>{field}</code> {message}
+                {fieldTitle(field)}: {message}
               </li>
             ))}
           </ul>
@@ -127,7 +129,9 @@ function Notices({ shown }: { shown: ServicePreview }) {
       )}
       {placeholders.length > 0 && (
         <p className={styles.second}>
-          {t('made.placeholders', { fields: placeholders.join(', ') })}
+          {t('made.placeholders', {
+            fields: placeholders.map(fieldTitle).join(', '),
+          })}
         </p>
       )}
     </>
