@@ -102,7 +102,7 @@ function wordsOf({ outcome, reason, movedTo, path }: UpdateFile): string {
   const words = reason
     ? `${OUTCOMES[outcome]}: ${REASONS[reason]}`
     : OUTCOMES[outcome];
-  return movedTo ? `${words} (you have moved it from ${codeOf(path)})` : words;
+  return movedTo ? `${words} (it is as ${codeOf(path)} was)` : words;
 }
 
 /** A name may hold what Markdown takes for its own. */

@@ -1,4 +1,5 @@
 import type { LockFile } from '@plimsoll/plugin-golden-path-common';
+import fc from 'fast-check';
 import { stringify } from 'yaml';
 import type { FileVersion } from './merge/FileVersion';
 import { mergeUpdate } from './mergeUpdate';
@@ -86,6 +87,50 @@ describe('mergeUpdate', () => {
     const ours = treeOf({ ...BASE, [old]: 'old\n' }, lock);
     const { writes } = mergeUpdate({ lock, ours, rendered: undefined, theirs });
     expect(writes).toContainEqual({ path: old, replaces: sha256('old\n') });
+  });
+
+  it('writes nothing where only the team has a file', () => {
+    // few, so that files of the team are often as those of the template
+    const text = fc.constantFrom('', 'x\n', 'y\n', 'x\ny\n');
+    const filesOf = (...paths: string[]) =>
+      fc.dictionary(fc.constantFrom(...paths), text);
+    fc.assert(
+      fc.property(
+        filesOf('a', 'b', 'c/d'),
+        filesOf('a', 'b', 'c/d', 'ours', 'c/ours', 'own/d'),
+        filesOf('a', 'b', 'c/d', 'e'),
+        (before, ours, after) => {
+          const old = lockOf(before, '1.0.0');
+          const { writes } = mergeUpdate({
+            lock: old,
+            ours: treeOf(ours, old),
+            rendered: treeOf(before, old),
+            theirs: treeOf(after, lockOf(after, '1.1.0')),
+          });
+          const own = Object.keys(ours).filter(
+            path => !Object.hasOwn(before, path) && !Object.hasOwn(after, path),
+          );
+          const written = writes.map(({ path }) => path);
+          expect(own.filter(path => written.includes(path))).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves a file of the team that is as one it has deleted', () => {
+    const base = { 'db/.gitignore': '*\n!.gitignore\n' };
+    const old = lockOf(base, '1.0.0');
+    const ours = treeOf({ 'cache/.gitignore': base['db/.gitignore'] }, old);
+    for (const next of [{}, { 'db/.gitignore': '*.db\n' }]) {
+      const { writes } = mergeUpdate({
+        lock: old,
+        ours,
+        rendered: treeOf(base, old),
+        theirs: treeOf(next, lockOf(next, '1.1.0')),
+      });
+      expect(writes.map(({ path }) => path)).toEqual(['.plimsoll/lock.yaml']);
+    }
   });
 
   it('is nothing when it is done again', () => {

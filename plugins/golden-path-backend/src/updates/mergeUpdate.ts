@@ -103,8 +103,7 @@ export function mergeUpdate(options: {
 function updateFileOf(merged: MergedPath): UpdateFile {
   const { path, movedTo, base, ours, theirs, outcome, reason, policy, result } =
     merged;
-  const place = movedTo ?? path;
-  const diff = fileDiff({ path: place, before: ours, after: result });
+  const diff = fileDiff({ path, before: ours, after: result });
   const stays = outcome === 'keep' || outcome === 'conflict';
   const templateDiff = stays
     ? fileDiff({ path, before: base, after: theirs })
@@ -123,13 +122,13 @@ function updateFileOf(merged: MergedPath): UpdateFile {
 }
 
 function writesOf(merged: MergedPath): UpdateWrite[] {
-  const { outcome, path, movedTo, ours, result } = merged;
+  const { outcome, path, ours, result } = merged;
   if (outcome === 'keep' || outcome === 'conflict') {
     return [];
   }
   return [
     {
-      path: movedTo ?? path,
+      path,
       ...(ours && { replaces: sha256(ours.content) }),
       ...(result && contentOf(result)),
     },

@@ -201,7 +201,7 @@ describe('updates of a service', () => {
         'Dockerfile conflict same-lines',
         'SECURITY.md add',
         'catalog-info.yaml update',
-        'chart/README.md update docs/chart/README.md',
+        'chart/README.md keep deleted-by-team',
         'chart/values.yaml merge',
         'ci/lib.sh conflict managed',
         'ci/sign-twice.sh add',
@@ -211,13 +211,20 @@ describe('updates of a service', () => {
       ]);
       expect(preview.counts).toEqual({
         add: 2,
-        update: 2,
+        update: 1,
         merge: 2,
         remove: 1,
-        keep: 3,
+        keep: 4,
         conflict: 2,
       });
       expect(preview.notes).toEqual([]);
+      expect(preview.files).toContainEqual(
+        expect.objectContaining({
+          path: 'chart/README.md',
+          movedTo: 'docs/chart/README.md',
+          templateDiff: expect.stringContaining('+New in 1.1.0.'),
+        }),
+      );
       const dockerfile = preview.files.find(
         ({ path }) => path === 'Dockerfile',
       );
@@ -279,7 +286,8 @@ describe('updates of a service', () => {
         "tag: '' # set by the pipeline",
       );
       expect(read('chart/values.yaml')).toContain('ours: true');
-      expect(read('docs/chart/README.md')).toContain('New in 1.1.0.');
+      // it may have been moved, or be the team's own
+      expect(read('docs/chart/README.md')).not.toContain('New in 1.1.0.');
       expect(existsSync(join(branch, 'chart/README.md'))).toBe(false);
       expect(read('mkdocs.yml')).toMatch(/\r\n# new\r\n$/);
       expect(read('SECURITY.md')).toBe('Tell us.\n');

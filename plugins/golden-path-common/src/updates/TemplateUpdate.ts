@@ -88,7 +88,10 @@ export interface UpdateFile {
   outcome: FileOutcome;
   reason?: FileReason;
   policy: FilePolicy;
-  /** Where the team has moved a file that the template has changed. */
+  /**
+   * Where a file of the team lies that is as this one was: moved, or the team's
+   * own. Nothing is written there.
+   */
   movedTo?: string;
   /** What becomes of the team's file, as `git diff` shows it; none for what is no text. */
   diff?: string;

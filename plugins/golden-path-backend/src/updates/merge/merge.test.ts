@@ -224,7 +224,7 @@ describe('mergeFile', () => {
 describe('mergeFiles', () => {
   const policyOf = () => 'merge' as const;
 
-  it('follows a file that the team has moved', () => {
+  it('tells where a file lies as it was, and leaves it there', () => {
     const base = new Map([['a.md', file(BASE)]]);
     const ours = new Map([['docs/a.md', file(BASE)]]);
     const theirs = new Map([['a.md', file(`${BASE}six\n`)]]);
@@ -232,12 +232,16 @@ describe('mergeFiles', () => {
       expect.objectContaining({
         path: 'a.md',
         movedTo: 'docs/a.md',
-        outcome: 'update',
+        outcome: 'keep',
+        reason: 'deleted-by-team',
       }),
     ]);
+    // the template has it no more either
+    const none = new Map();
+    expect(mergeFiles({ base, ours, theirs: none, policyOf })).toEqual([]);
   });
 
-  it('follows none that lies in two places', () => {
+  it('tells no place where there are two', () => {
     const base = new Map([['a.md', file(BASE)]]);
     const ours = new Map([
       ['b.md', file(BASE)],
@@ -251,6 +255,9 @@ describe('mergeFiles', () => {
         reason: 'deleted-by-team',
       }),
     ]);
+    expect(mergeFiles({ base, ours, theirs, policyOf })[0].movedTo).toBe(
+      undefined,
+    );
   });
 
   const tree = fc

@@ -7,7 +7,7 @@ import { type MergedFile, mergeFile } from './mergeFile';
 export interface MergedPath extends MergedFile {
   path: string;
   policy: FilePolicy;
-  /** Where the team keeps it, if it has moved it. */
+  /** Where a file of the team lies that is as this one was. */
   movedTo?: string;
   base?: FileVersion;
   ours?: FileVersion;
@@ -16,8 +16,9 @@ export interface MergedPath extends MergedFile {
 
 /**
  * Merges what a newer template changes into what a team has made of an older
- * one. Files that only the team has are not looked at. A file that the team has
- * moved as it was is followed.
+ * one. Files that only the team has are never changed. Where a file that is gone
+ * lies as it was in one other place, that is told; nobody can tell whether it was
+ * moved or is a file of the team's own, so nothing is written there.
  *
  * @returns what changes or has to be told, in the order of the paths
  */
@@ -35,7 +36,7 @@ export function mergeFiles(options: {
     const ofBase = base.get(path);
     const fork = {
       base: ofBase,
-      ours: ours.get(movedTo ?? path),
+      ours: ours.get(path),
       theirs: theirs.get(path),
       policy: policyOf(path),
     };
