@@ -18,6 +18,7 @@ export const updateExtensions = [
   EntityCardBlueprint.make({
     name: 'update',
     params: {
+      type: 'content',
       filter: { kind: 'component', 'spec.scaffoldedFrom': { $exists: true } },
       loader: () => import('./card/UpdateCard').then(m => <m.UpdateCard />),
     },

@@ -93,6 +93,18 @@ describe('the card of a template', () => {
     });
     expect(await screen.findByText(/golden-path\.update\.read/)).toBeVisible();
   });
+
+  it('takes no room where the template is not known', async () => {
+    const getUpdateOffer = jest.fn(async () => {
+      throw await refusal(404);
+    });
+    renderUpdate(<UpdateCard />, { api: { getUpdateOffer } });
+    expect(screen.getByRole('region', { name: 'Template' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.queryByRole('region', { name: 'Template' })).toBeNull(),
+    );
+    expect(getUpdateOffer).toHaveBeenCalled();
+  });
 });
 
 describe('the page of an update', () => {
@@ -208,7 +220,7 @@ describe('the page of templates', () => {
     });
     expect(
       await screen.findByText(
-        'Newest version 1.1.0 · 1 of 4 services are behind.',
+        'Newest version 1.1.0 · 1 service of 4 is behind.',
       ),
     ).toBeVisible();
     const row = screen.getByText('gift-cards').closest('tr') as HTMLElement;

@@ -15,6 +15,8 @@ export interface CardFrameProps {
   status?: ReactNode;
   /** Where the whole story is told; no link while there is no such place. */
   more?: { href?: string; text: string };
+  /** As high as what it holds: it stands alone in its row. */
+  isLow?: boolean;
   /** Rows, or one of the other four states. */
   children: ReactNode;
 }
@@ -26,10 +28,10 @@ export interface CardFrameProps {
  * @public
  */
 export function CardFrame(props: CardFrameProps) {
-  const { title, subtitle, badge, status, more, children } = props;
+  const { title, subtitle, badge, status, more, isLow, children } = props;
   return (
     <PlainCard label={title}>
-      <div className={styles.frame}>
+      <div className={styles.frame} data-low={isLow || undefined}>
         <div className={styles.head}>
           <h2 className={styles.title}>{title}</h2>
           {badge}

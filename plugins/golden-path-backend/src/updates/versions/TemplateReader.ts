@@ -26,6 +26,9 @@ import { NOTES_FILE, readNotes, type VersionNote } from './VersionNotes';
 /** What says which version a template is. */
 export const VERSION_ANNOTATION = 'backstage.io/template-version';
 
+/** A version is read again, in case its folder could not be read, so often. */
+const REST_MS = 10 * 60_000;
+
 /** @see TemplateReader */
 export interface TemplateReaderOptions {
   archive: TemplateArchive;
@@ -41,6 +44,8 @@ export interface TemplateReaderOptions {
 /** Looks at the templates of the catalog, and archives each new version. */
 export class TemplateReader {
   readonly #options: TemplateReaderOptions;
+  /** Unix milliseconds, by template and version. */
+  readonly #readAt = new Map<string, number>();
 
   static create(options: TemplateReaderOptions): TemplateReader {
     return new TemplateReader(options);
@@ -52,11 +57,12 @@ export class TemplateReader {
 
   /** What one template says wrong does not stop the others. */
   async read(): Promise<void> {
-    const { auth, catalog, logger } = this.#options;
+    const { auth, catalog, logger, now } = this.#options;
     const { items } = await catalog.getEntities(
       { filter: { kind: 'Template' } },
       { credentials: await auth.getOwnServiceCredentials() },
     );
+    const offered: string[] = [];
     for (const entity of items as TemplateEntityV1beta3[]) {
       const writesLock = entity.spec.steps?.some(
         ({ action }) => action === 'goldenpath:lock',
@@ -65,6 +71,13 @@ export class TemplateReader {
       if (!writesLock || !isVersion(version)) {
         continue;
       }
+      // one whose folder cannot be read now stays as it was
+      offered.push(stringifyEntityRef(entity));
+      const key = `${stringifyEntityRef(entity)} ${version}`;
+      if (now() - (this.#readAt.get(key) ?? -Infinity) < REST_MS) {
+        continue;
+      }
+      this.#readAt.set(key, now());
       try {
         await this.#archive(entity, version);
       } catch (error) {
@@ -76,6 +89,7 @@ export class TemplateReader {
         );
       }
     }
+    await this.#options.archive.offerOnly(offered);
   }
 
   async #archive(entity: TemplateEntityV1beta3, version: string) {

@@ -33,16 +33,18 @@ export function OpenServices(props: { offers: UpdateOffer[] }) {
                   {page ? <Link href={page}>{name}</Link> : name}
                 </th>
                 <td>{version ?? t('adoption.none')}</td>
-                <td className={styles.state}>
-                  {t(`adoption.states.${state}`)}
-                  {pullRequest && (
-                    <Link href={pullRequest.url} target="_blank">
-                      {t('update.card.pull')}
-                    </Link>
-                  )}
-                  {update && ['available', 'snoozed'].includes(state) && (
-                    <Link href={update}>{t('adoption.see')}</Link>
-                  )}
+                <td>
+                  <div className={styles.state}>
+                    {t(`adoption.states.${state}`)}
+                    {pullRequest && (
+                      <Link href={pullRequest.url} target="_blank">
+                        {t('update.card.pull')}
+                      </Link>
+                    )}
+                    {update && ['available', 'snoozed'].includes(state) && (
+                      <Link href={update}>{t('adoption.see')}</Link>
+                    )}
+                  </div>
                 </td>
               </tr>
             );

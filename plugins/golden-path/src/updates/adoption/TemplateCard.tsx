@@ -13,11 +13,12 @@ export function TemplateCard(props: { template: TemplateAdoption }) {
   const largest = Math.max(1, ...versions.map(one => one.services));
   return (
     <CardFrame
+      isLow
       title={title}
       subtitle={[
         t('adoption.newest', { version: newest }),
         sentence(),
-        unknown > 0 && t('adoption.unknown', { number: String(unknown) }),
+        unknown > 0 && t('adoption.unknown', { count: unknown }),
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -60,9 +61,9 @@ export function TemplateCard(props: { template: TemplateAdoption }) {
       return t('adoption.noServices');
     }
     return behind === 0 && unknown === 0
-      ? t('adoption.allCurrent', { number: String(services) })
+      ? t('adoption.allCurrent', { count: services })
       : t('adoption.behind', {
-          behind: String(behind),
+          count: behind,
           services: String(services),
         });
   }
