@@ -43,6 +43,21 @@ describe('repositoryOfUrl', () => {
         folder: '',
       },
     ],
+    [
+      'https://github.com/shop/all/tree/release%2F1/a%20b/c',
+      {
+        host: 'github.com',
+        owner: 'shop',
+        repo: 'all',
+        branch: 'release/1',
+        folder: 'a b/c',
+      },
+    ],
+    // what leads elsewhere, or cannot be read
+    ['https://github.com/shop/all/tree/main/a%2F..%2F..%2Fb', undefined],
+    ['https://github.com/shop/all/tree/main/%zz', undefined],
+    ['https://github.com/shop/%zz', undefined],
+    ['https://github.com/shop/all/tree/%zz/a', undefined],
     ['https://github.com/shop', undefined],
     ['file:///etc/passwd', undefined],
     ['checkout', undefined],
