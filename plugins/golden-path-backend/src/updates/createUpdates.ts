@@ -48,8 +48,7 @@ export async function createUpdates(deps: UpdatesDeps): Promise<UpdateService> {
   const shared = { ...deps, archive, integrations, pullRequests };
   const now = () => Date.now();
   const reader = TemplateReader.create({ ...shared, now });
-  const repositories = ServiceRepositories.create(shared);
-  const watch = PullRequestWatch.create({ ...shared, repositories });
+  const watch = PullRequestWatch.create(shared);
   await scheduler.scheduleTask({
     id: 'golden-path-template-versions',
     // a new portal's catalog takes a while; what was read rests in between
@@ -70,7 +69,7 @@ export async function createUpdates(deps: UpdatesDeps): Promise<UpdateService> {
     merger: ServiceMerger.create({
       ...shared,
       renderer: VersionRenderer.create(shared),
-      repositories,
+      repositories: ServiceRepositories.create(shared),
     }),
     offers: UpdateOffers.create(shared),
     template:
