@@ -8,6 +8,7 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import { usePolled } from '@plimsoll/plugin-plimsoll-react';
 import { WiringCard } from './WiringCard';
+import styles from './CreatedOutputs.module.css';
 
 /** Seconds until the catalog is asked again for what was just registered. */
 const SOON_SECONDS = 3;
@@ -45,7 +46,9 @@ function CreatedWiring({ entityRef }: { entityRef: string }) {
   });
   return found.data ? (
     <EntityProvider entity={found.data}>
-      <WiringCard />
+      <div className={styles.wiring}>
+        <WiringCard />
+      </div>
     </EntityProvider>
   ) : null;
 }
