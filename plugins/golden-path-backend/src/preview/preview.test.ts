@@ -22,7 +22,7 @@ import {
 import goldenPathActions from '@plimsoll/plugin-scaffolder-backend-module-golden-path';
 import express from 'express';
 import request from 'supertest';
-import { goldenPathPlugin } from '../plugin';
+import { createGoldenPathPlugin } from '../plugin';
 
 const TEMPLATES = resolve(__dirname, '../../../../templates/golden-path');
 
@@ -140,7 +140,7 @@ describe('POST /preview', () => {
         templateKind,
         scaffolderPlugin,
         goldenPathActions,
-        goldenPathPlugin,
+        createGoldenPathPlugin({ validateResponses: true }),
         cost,
         slo,
         mockServices.rootConfig.factory({

@@ -45,6 +45,7 @@ export class WiringChecker {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const now = this.#options.now();
     const reads = WiringReads.create({ sources, entityRef, signal });
+    let verdict = testAlert?.verdict;
     const subject = {
       entity,
       entityRef,
@@ -53,10 +54,16 @@ export class WiringChecker {
       now,
       testAlert,
       reads,
+      signal,
     };
     const lines = await Promise.all(
       WIRING_CHECKS.map(async (id): Promise<WiringLine> => {
-        const found = await this.#find(id, () => checks[id](subject), signal);
+        const { testVerdict, ...found } = await this.#find(
+          id,
+          () => checks[id](subject),
+          signal,
+        );
+        verdict = testVerdict ?? verdict;
         const before = service.lines.find(line => line.id === id);
         return {
           id,
@@ -83,6 +90,7 @@ export class WiringChecker {
             url: newest.url,
           }
         : service.deployment,
+      testAlert: testAlert && { ...testAlert, verdict },
     };
   }
 

@@ -116,6 +116,7 @@ export class WiringLoop {
   async checkNow(service: WiredService): Promise<void> {
     const { auth, catalog, checker, store, now } = this.#options;
     const { entityRef, knownSince } = service;
+    const checkedAt = now();
     const entity = await catalog.getEntityByRef(entityRef, {
       credentials: await auth.getOwnServiceCredentials(),
     });
@@ -124,14 +125,12 @@ export class WiringLoop {
       return;
     }
     const proof = await checker.check(entity, service);
-    const checkedAt = now();
-    const { lines } = proof;
-    const seconds = secondsToNextCheck({ lines, knownSince, now: checkedAt });
+    const seconds = secondsToNextCheck({ ...proof, knownSince, now: now() });
     await store.keep({
       entityRef,
       proof,
       checkedAt,
-      dueAt: checkedAt + seconds * 1_000,
+      dueAt: now() + seconds * 1_000,
     });
   }
 

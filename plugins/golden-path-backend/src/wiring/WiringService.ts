@@ -126,7 +126,7 @@ export class WiringService {
           `The test alert was not taken. ${message}`,
         );
       });
-      await store.keepTestAlert(entityRef, testAlert);
+      await store.keepTestAlert(entityRef, testAlert, now());
       await loop.checkNow({ ...service, testAlert });
       return this.#answer(entity, await this.#known(entity));
     });
@@ -180,7 +180,7 @@ export class WiringService {
       ...(checkedAt !== undefined && {
         checkedAt: new Date(checkedAt).toISOString(),
       }),
-      everySeconds: secondsToNextCheck({ lines, knownSince, now }),
+      everySeconds: secondsToNextCheck({ ...service, now }),
       lines,
       ...(deployment && { deployment }),
       ...(testAlert && {

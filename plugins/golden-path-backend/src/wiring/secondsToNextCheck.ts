@@ -2,13 +2,17 @@ import {
   type WiringLine,
   wiringProgress,
 } from '@plimsoll/plugin-golden-path-common';
+import {
+  type CountedTestAlert,
+  isUnderWay,
+} from './alertmanager/CountedTestAlert';
 
 const YOUNG_MS = 3 * 86_400_000;
 const MINUTE = 60;
 
 /**
  * How soon a service is checked again: every minute while it is new and
- * something is open, every ten when it has been open for days, hourly when all
+ * something is open or a test alert is under way, every ten when it has been open for days, hourly when all
  * is wired.
  *
  * @returns seconds
@@ -18,8 +22,12 @@ export function secondsToNextCheck(options: {
   /** Unix milliseconds. */
   knownSince: number;
   now: number;
+  testAlert?: CountedTestAlert;
 }): number {
-  const { lines, knownSince, now } = options;
+  const { lines, knownSince, now, testAlert } = options;
+  if (testAlert && isUnderWay(testAlert, now)) {
+    return MINUTE;
+  }
   if (wiringProgress({ lines: [...lines] }).complete) {
     return 60 * MINUTE;
   }

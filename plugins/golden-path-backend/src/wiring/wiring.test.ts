@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -270,6 +271,68 @@ describe('the proof of a new service', () => {
       'unknown rules-source-failed',
     ],
     [
+      'rules that are not loaded, beside a source without rules',
+      {
+        answers: {
+          rules: loadedRules({
+            rules: [{ ...fast, loaded: false }, down],
+            sources: [
+              { name: 'prometheus', state: 'answered' },
+              { name: 'stability', state: 'not-offered' },
+            ],
+          }),
+        },
+      },
+      'rules',
+      'missing rules-missing',
+    ],
+    [
+      'loaded rules, beside a source without rules',
+      {
+        answers: {
+          rules: loadedRules({
+            sources: [
+              { name: 'prometheus', state: 'answered' },
+              { name: 'stability', state: 'not-offered' },
+            ],
+          }),
+        },
+      },
+      'rules',
+      'done rules-loaded',
+    ],
+    [
+      'all rules, beside a source that is down and needs none',
+      {
+        answers: {
+          rules: loadedRules({
+            sources: [
+              { name: 'prometheus', state: 'answered' },
+              { name: 'other', state: 'failed', reason: 'late' },
+            ],
+          }),
+        },
+      },
+      'rules',
+      'done rules-loaded',
+    ],
+    [
+      'rules of a source that cannot say which it has',
+      {
+        answers: {
+          rules: loadedRules({
+            rules: [],
+            sources: [
+              { name: 'prometheus', state: 'answered' },
+              { name: 'demo', state: 'not-offered' },
+            ],
+          }),
+        },
+      },
+      'rules',
+      'not-configured rules-not-offered',
+    ],
+    [
       'a source without rules',
       {
         answers: {
@@ -379,7 +442,26 @@ describe('the proof of a new service', () => {
         },
       },
       'runbook',
-      'done runbook-no-alerts',
+      'missing runbook-no-alerts',
+    ],
+    [
+      'a runbook where no alert is loaded',
+      { answers: { rules: loadedRules({ rules: [] }) } },
+      'runbook',
+      'done runbook-there runbook-links-unknown',
+    ],
+    [
+      'an address with a per cent sign',
+      {
+        entities: [
+          giftCards({
+            'plimsoll.dev/runbook-url': 'https://git.example/a/%zz',
+          }),
+          loyalty(),
+        ],
+      },
+      'runbook',
+      'missing runbook-no-alerts',
     ],
     ['no Alertmanager', {}, 'alerts', 'not-configured alerts-not-configured'],
   ])('tells of %s', async (_, world, id, expected) => {
@@ -447,6 +529,83 @@ describe('the proof of a new service', () => {
     expect(alertsOf(await world.check())).toMatch(/^missing alerts-failed/);
   });
 
+  it('keeps what became of a test alert, whatever others send later', async () => {
+    const knex = await knexOf(FIRST);
+    const count = (tried: number, failed = 0) =>
+      `alertmanager_notifications_total{integration="pagerduty"} ${tried}\n` +
+      `alertmanager_notifications_failed_total{integration="pagerduty",reason="other"} ${failed}\n`;
+    alertmanager.metrics = count(7);
+    const world = await startWiring({ knex, alertmanager });
+    const alerts = async () =>
+      said((await world.check().expect(200)).body).alerts;
+    await world.test('critical').expect(200);
+    alertmanager.metrics = count(8);
+    expect(await alerts()).toMatch(/^done alerts-delivered/);
+    const { test_alert: kept } = await knex('wired_service').first();
+    const sentAt = new Date(Date.now() - 86_400_000).toISOString();
+    const yesterday = JSON.stringify({ ...JSON.parse(kept), sentAt });
+    await knex('wired_service').update({ test_alert: yesterday });
+    alertmanager.metrics = count(30, 2);
+    expect(await alerts()).toMatch(/^done alerts-delivered/);
+    alertmanager.metrics = count(0);
+    expect(await alerts()).toMatch(/^done alerts-delivered/);
+  });
+
+  it('does not undo a test alert by a check that began before it', async () => {
+    const text = '# R\n\n## A\n';
+    let goOn = () => {};
+    let began = () => {};
+    const blocked = new Promise<void>(done => {
+      goOn = done;
+    });
+    const first = new Promise<void>(done => {
+      began = done;
+    });
+    let reads = 0;
+    const world = await startWiring({
+      knex: await knexOf(FIRST),
+      alertmanager,
+      runbook: async () => {
+        reads += 1;
+        if (reads === 1) {
+          began();
+          await blocked;
+        }
+        return Readable.from([Buffer.from(text)]);
+      },
+    });
+    const slow = world.check().then(({ body }) => body);
+    await first;
+    const tested = await world.test('critical').expect(200);
+    expect(said(tested.body).alerts).toMatch(/^waiting alerts-under-way/);
+    goOn();
+    // who asked is told what is known now
+    expect(said(await slow).alerts).toMatch(/^waiting alerts-under-way/);
+    const { body } = await world.get().expect(200);
+    expect(body).toEqual(tested.body);
+  });
+
+  it('stops to read what is too long for a runbook', async () => {
+    let pieces = 0;
+    const stream = new Readable({
+      read() {
+        pieces += 1;
+        this.push(Buffer.alloc(64_000, 'x'));
+      },
+    });
+    let signal: AbortSignal | undefined;
+    const { body } = await proven({
+      runbook: given => {
+        signal = given;
+        return stream;
+      },
+    });
+    expect(said(body).runbook).toBe('missing runbook-too-large');
+    expect(pieces).toBeLessThan(100);
+    expect(stream.destroyed).toBe(true);
+    expect(signal).toBeDefined();
+  });
+
   it('says who may not try, and what stands against it', async () => {
     const { test } = await proven();
     await test('critical').expect(400, /goldenPath\.alertmanager\.url/);
@@ -492,6 +651,19 @@ describe('the proof of a new service', () => {
         meta: { entityRef: 'component:default/gift-cards' },
       }),
     );
+  });
+
+  it('answers what the API document describes, and these tests see to it', async () => {
+    const knex = await knexOf(FIRST);
+    const world = await startWiring({ knex });
+    await world.check().expect(200);
+    const { proof } = await knex('wired_service').first();
+    const [first, ...others] = JSON.parse(proof).lines;
+    const lines = [{ ...first, undocumented: true }, ...others];
+    await knex('wired_service').update({ proof: JSON.stringify({ lines }) });
+    const { status, body } = await world.get();
+    expect(status).toBe(500);
+    expect(body.error.message).toMatch(/additional properties/);
   });
 
   it('is of services that a template made, and that the caller sees', async () => {

@@ -49,10 +49,12 @@ export const WIRING_SENTENCES = [
   'cost-unknown-service',
 
   'runbook-reachable',
+  'runbook-there',
   'runbook-no-alerts',
   'runbook-links-unknown',
   'runbook-no-annotation',
   'runbook-gone',
+  'runbook-too-large',
   'runbook-no-sections',
 
   'owner-reachable',

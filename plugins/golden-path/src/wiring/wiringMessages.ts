@@ -129,11 +129,15 @@ export const wiringMessages = {
         '{{path}}, {{sections}} sections, linked from {{count}} alert',
       'runbook-reachable_other':
         '{{path}}, {{sections}} sections, linked from {{count}} alerts',
-      'runbook-no-alerts': '{{path}}, {{sections}} sections',
+      'runbook-there': '{{path}}, {{sections}} sections',
+      'runbook-no-alerts':
+        '{{path}} is there, and no alert that is loaded links to it: set runbook_url of the alerts.',
       'runbook-links-unknown': 'Whether alerts link to it cannot be told.',
       'runbook-no-annotation':
         'The entity names none: add plimsoll.dev/runbook-url.',
       'runbook-gone': 'There is no {{path}}.',
+      'runbook-too-large':
+        '{{path}} is larger than 1 MB: name the page that people read at night.',
       'runbook-no-sections':
         '{{path}} has no sections, so alerts cannot lead to what to do.',
       'owner-reachable_one':

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { ReadUrlResponseFactory } from '@backstage/backend-defaults/urlReader';
 import {
   coreServices,
   createBackendPlugin,
@@ -10,7 +12,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import express, { Router } from 'express';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { goldenPathPlugin } from '../../plugin';
+import { createGoldenPathPlugin } from '../../plugin';
 import {
   cost,
   deployment,
@@ -107,14 +109,20 @@ export async function startAlertmanager(): Promise<FakeAlertmanager> {
   return fake;
 }
 
+/** @see startWiring */
+export type Runbook =
+  | string
+  | Error
+  | ((signal: AbortSignal | undefined) => Readable | Promise<Readable>);
+
 /** The plugin, with a catalog and with others that answer as they are told. */
 export async function startWiring(options: {
   knex: Knex;
   entities?: Entity[];
   answers?: Partial<OtherAnswers>;
   alertmanager?: FakeAlertmanager;
-  /** Text of the runbook, or why it cannot be read. */
-  runbook?: string | Error;
+  /** Text of the runbook, or why it cannot be read, or how it is read. */
+  runbook?: Runbook;
   features?: Features;
 }) {
   const { knex, alertmanager, features = [] } = options;
@@ -124,7 +132,7 @@ export async function startWiring(options: {
   const catalog = catalogServiceMock({ entities });
   const { server } = await startTestBackend({
     features: [
-      goldenPathPlugin,
+      createGoldenPathPlugin({ validateResponses: true }),
       otherPlugins(answers),
       catalogServiceMock.factory({ entities }),
       mockServices.database.factory({ knex }),
@@ -197,13 +205,17 @@ function otherPlugins(answers: OtherAnswers) {
   );
 }
 
-function readerOf(runbook: string | Error) {
+function readerOf(runbook: Runbook) {
   return mockServices.urlReader.mock({
-    readUrl: async () => {
+    readUrl: async (_, { signal } = {}) => {
       if (runbook instanceof Error) {
         throw runbook;
       }
-      return { buffer: async () => Buffer.from(runbook) };
+      const stream =
+        typeof runbook === 'string'
+          ? Readable.from([Buffer.from(runbook)])
+          : await runbook(signal);
+      return ReadUrlResponseFactory.fromReadable(stream);
     },
   }).factory;
 }

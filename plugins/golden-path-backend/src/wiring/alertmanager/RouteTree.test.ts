@@ -80,17 +80,48 @@ receivers: [{ name: a }, { name: b }]
   it.each([
     ['no YAML', 'a: [', /no YAML/],
     ['another text', 'a: 1', /without route and receivers/],
-    [
-      'no matcher',
-      'route: { receiver: a, routes: [{ matchers: ["= ="] }] }\nreceivers: []',
-      /is no matcher/,
-    ],
-    [
-      'a pattern of Go alone',
-      `route: { receiver: a, matchers: ['a=~"(?P<x>b)"'] }\nreceivers: []`,
-      /does not/,
-    ],
   ])('refuses %s', (_, text, message) => {
     expect(() => RouteTree.parse(text)).toThrow(message);
+  });
+
+  it.each([
+    ['no matcher', '= =', /is no matcher/],
+    ['a pattern of Go alone', 'a=~"(?P<x>b)"', /does not/],
+  ])(
+    'refuses %s only to alerts that it matters to',
+    (_, unreadable, message) => {
+      const matchers = JSON.stringify([unreadable, 'team="shop"']);
+      const other = RouteTree.parse(`
+route:
+  receiver: a
+  routes:
+    - { matchers: ['tier=1'], receiver: b }
+    - { matchers: ${matchers}, receiver: c }
+    - { matchers: ['tier=2'], receiver: d }
+receivers: []
+`);
+      const lead = (labels: Record<string, string>) =>
+        other.receiversOf(labels).map(({ name }) => name);
+      expect(lead({ team: 'pay', tier: '2' })).toEqual(['d']);
+      expect(lead({ team: 'shop', tier: '1' })).toEqual(['b']);
+      expect(() => lead({ team: 'shop', tier: '2' })).toThrow(message);
+    },
+  );
+
+  it('reads flags of Go, and values with spaces', () => {
+    const other = RouteTree.parse(`
+route:
+  receiver: a
+  routes:
+    - matchers: ['severity=~"(?i)page|critical"', 'team = gift cards']
+      receiver: b
+receivers: []
+`);
+    const lead = (severity: string, team = 'gift cards') =>
+      other.receiversOf({ severity, team }).map(({ name }) => name);
+    expect(lead('PAGE')).toEqual(['b']);
+    expect(lead('Critical')).toEqual(['b']);
+    expect(lead('my-page')).toEqual(['a']);
+    expect(lead('page', 'gift')).toEqual(['a']);
   });
 });

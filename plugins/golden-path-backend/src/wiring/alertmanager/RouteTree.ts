@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
+import { NotAnswered } from '../NotAnswered';
 import {
   labelMatcher,
   type LabelMatcher,
@@ -42,6 +43,8 @@ const configuration = z.object({
 interface Route {
   receiver: string;
   matchers: LabelMatcher[];
+  /** What this portal cannot read of its matchers. */
+  fault?: NotAnswered;
   goesOn: boolean;
   routes: Route[];
 }
@@ -56,7 +59,8 @@ export class RouteTree {
 
   /**
    * @param text - YAML, as Alertmanager gives it
-   * @throws InputError where it cannot be read
+   * @throws InputError where it is no configuration; a route that cannot be read
+   * matters only to alerts that it could take
    */
   static parse(text: string): RouteTree {
     const read = configuration.safeParse(yamlOf(text));
@@ -85,7 +89,11 @@ export class RouteTree {
     this.#receivers = options.receivers;
   }
 
-  /** Who is told of an alert, each once; always somebody, if only 'nobody'. */
+  /**
+   * Who is told of an alert, each once; always somebody, if only 'nobody'.
+   *
+   * @throws NotAnswered where it depends on a route that cannot be read
+   */
   receiversOf(labels: Readonly<Record<string, string>>): AlertReceiver[] {
     const names = matching(this.#root, labels).map(({ receiver }) => receiver);
     return [...new Set(names)].map(
@@ -102,6 +110,9 @@ function matching(
   if (!one.matchers.every(matches => matches(labels))) {
     return [];
   }
+  if (one.fault) {
+    throw one.fault;
+  }
   const found: Route[] = [];
   for (const child of one.routes) {
     const below = matching(child, labels);
@@ -115,22 +126,38 @@ function matching(
 
 function routeOf(text: RouteText, parent: string): Route {
   const receiver = text.receiver || parent;
-  const equal = Object.entries(text.match ?? {}).map(([name, value]) =>
-    labelMatcher({ name, operator: '=', value }),
-  );
-  const alike = Object.entries(text.match_re ?? {}).map(([name, value]) =>
-    labelMatcher({ name, operator: '=~', value }),
-  );
+  const matchers: LabelMatcher[] = [];
+  let fault: NotAnswered | undefined;
+  for (const read of readersOf(text)) {
+    try {
+      matchers.push(...read());
+    } catch (error) {
+      if (!(error instanceof InputError)) {
+        throw error;
+      }
+      fault = new NotAnswered({ whom: 'Alertmanager', reason: error.message });
+    }
+  }
   return {
     receiver,
-    matchers: [
-      ...equal,
-      ...alike,
-      ...(text.matchers ?? []).flatMap(parseMatchers),
-    ],
+    matchers,
+    fault,
     goesOn: text.continue ?? false,
     routes: (text.routes ?? []).map(child => routeOf(child, receiver)),
   };
+}
+
+/** Reads what a route compares, one comparison after the other. */
+function readersOf(text: RouteText): Array<() => LabelMatcher[]> {
+  const pairs = (compared: RouteText['match'], operator: string) =>
+    Object.entries(compared ?? {}).map(([name, value]) => () => [
+      labelMatcher({ name, operator, value }),
+    ]);
+  return [
+    ...pairs(text.match, '='),
+    ...pairs(text.match_re, '=~'),
+    ...(text.matchers ?? []).map(one => () => parseMatchers(one)),
+  ];
 }
 
 function integrationsOf(receiver: Record<string, unknown>): string[] {

@@ -6,7 +6,7 @@ export type LabelMatcher = (
 ) => boolean;
 
 const MATCHER =
-  /\s*("(?:[^"\\]|\\.)*"|[^\s=!~,{}"]+)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|[^,}\s"]*)\s*(,|$)/y;
+  /\s*("(?:[^"\\]|\\.)*"|[^\s=!~,{}"]+)\s*(=~|!~|!=|=)\s*("(?:[^"\\]|\\.)*"|[^,}\s"]+(?:[ \t]+[^,}\s"]+)*|)\s*(,|$)/y;
 
 /**
  * Reads a matcher of Alertmanager's routes, or several with commas between them,
@@ -47,8 +47,11 @@ export function labelMatcher(options: {
 }
 
 function patternOf(text: string): RegExp {
+  // Go writes flags into the pattern
+  const [written, flags = ''] = /^\(\?([is]+)\)/.exec(text) ?? [''];
+  const pattern = text.slice(written.length);
   try {
-    return new RegExp(`^(?:${text})$`, 's');
+    return new RegExp(`^(?:${pattern})$`, flags.includes('i') ? 'is' : 's');
   } catch {
     throw new InputError(
       `'${text}' is a pattern that Alertmanager reads and this portal does not`,

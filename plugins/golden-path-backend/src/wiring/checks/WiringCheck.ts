@@ -6,7 +6,10 @@ import type {
   WiringStep,
   WiringStepCode,
 } from '@plimsoll/plugin-golden-path-common';
-import type { CountedTestAlert } from '../alertmanager/CountedTestAlert';
+import type {
+  CountedTestAlert,
+  TestVerdict,
+} from '../alertmanager/CountedTestAlert';
 import type { WiringReads } from '../WiringReads';
 
 /** What a check looks at. */
@@ -21,11 +24,15 @@ export interface CheckSubject {
   now: number;
   testAlert?: CountedTestAlert;
   reads: WiringReads;
+  /** Aborts when time is up. */
+  signal: AbortSignal;
 }
 
 /** What came of a check. */
 export type Found = Pick<WiringLine, 'state' | 'sentences' | 'dueAt'> & {
   steps?: WiringStep[];
+  /** What became of the test alert, to be kept with it. */
+  testVerdict?: TestVerdict;
 };
 
 /**

@@ -55,6 +55,7 @@ export function createAlertsCheck(options: {
       state: outcome.state,
       sentences: [...outcome.sentences, ...routed],
       steps: [step('send-test-alert')],
+      testVerdict: outcome.testVerdict,
     };
   };
 }

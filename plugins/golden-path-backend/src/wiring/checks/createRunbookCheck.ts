@@ -1,6 +1,5 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
-import { NotAnswered } from '../NotAnswered';
+import { readRunbook } from './readRunbook';
 import { say, step, type WiringCheck } from './WiringCheck';
 
 const ANNOTATION = 'plimsoll.dev/runbook-url';
@@ -10,7 +9,7 @@ export function createRunbookCheck(options: {
   reader: UrlReaderService;
 }): WiringCheck {
   const { reader } = options;
-  return async ({ entity, reads }) => {
+  return async ({ entity, reads, signal }) => {
     const { annotations = {} } = entity.metadata;
     const url = annotations[ANNOTATION];
     const edit = annotations['backstage.io/edit-url'];
@@ -22,15 +21,19 @@ export function createRunbookCheck(options: {
       };
     }
     const path = pathOf(url);
-    const text = URL.canParse(url) ? await read(reader, url) : undefined;
-    if (text === undefined) {
+    const found = URL.canParse(url)
+      ? await readRunbook({ reader, url, signal })
+      : { fault: 'gone' as const };
+    if ('fault' in found) {
+      const code =
+        found.fault === 'gone' ? 'runbook-gone' : 'runbook-too-large';
       return {
         state: 'missing',
-        sentences: [say('runbook-gone', { path })],
+        sentences: [say(code, { path })],
         steps: edit ? [step('edit-catalog-info', edit)] : [],
       };
     }
-    const sections = text.match(/^#{2,3}\s+\S/gm)?.length ?? 0;
+    const sections = found.text.match(/^#{2,3}\s+\S/gm)?.length ?? 0;
     if (sections === 0) {
       return {
         state: 'missing',
@@ -39,57 +42,47 @@ export function createRunbookCheck(options: {
       };
     }
     const links = await linksTo(url, reads);
+    if (links?.of && links.count === 0) {
+      return {
+        state: 'missing',
+        sentences: [say('runbook-no-alerts', { path, sections })],
+        steps: [step('open-rules-guide')],
+      };
+    }
     return {
       state: 'done',
       sentences: [
-        ...(links
-          ? [say('runbook-reachable', { path, sections, count: links })]
-          : [say('runbook-no-alerts', { path, sections })]),
-        ...(links === undefined ? [say('runbook-links-unknown')] : []),
+        ...(links?.count
+          ? [say('runbook-reachable', { path, sections, count: links.count })]
+          : [
+              say('runbook-there', { path, sections }),
+              say('runbook-links-unknown'),
+            ]),
       ],
     };
   };
 }
 
-/** How many alerts lead to it; nothing where nobody can tell. */
+/** How many alerts lead to it, and of how many; nothing where nobody can tell. */
 async function linksTo(
   url: string,
   reads: Parameters<WiringCheck>[0]['reads'],
-): Promise<number | undefined> {
+): Promise<{ count: number; of: number } | undefined> {
   try {
     const { rules, sources } = await reads.loadedRules();
-    const isTold = sources.every(({ state }) => state === 'answered');
-    const links = rules.filter(
-      ({ loaded, runbookUrl }) =>
-        loaded && runbookUrl?.split('#')[0] === url.split('#')[0],
+    const isTold = sources.every(({ state }) => state !== 'failed');
+    const alerts = rules.filter(
+      ({ loaded, kind }) => loaded && kind === 'alerting',
     );
-    return isTold ? links.length : undefined;
+    const links = alerts.filter(
+      ({ runbookUrl }) => runbookUrl?.split('#')[0] === url.split('#')[0],
+    );
+    return isTold || links.length
+      ? { count: links.length, of: alerts.length }
+      : undefined;
   } catch {
     // the line of the rules says why
     return undefined;
-  }
-}
-
-/** @returns undefined where there is no such file */
-async function read(
-  reader: UrlReaderService,
-  url: string,
-): Promise<string | undefined> {
-  try {
-    const response = await reader.readUrl(url);
-    return (await response.buffer()).toString('utf8');
-  } catch (error) {
-    if (isError(error) && error.name === 'NotFoundError') {
-      return undefined;
-    }
-    if (isError(error) && error.name === 'NotAllowedError') {
-      throw new NotAnswered({
-        whom: new URL(url).host,
-        reason:
-          'the portal may not read there; add the host to integrations or backend.reading.allow in app-config',
-      });
-    }
-    throw NotAnswered.of(new URL(url).host, error);
   }
 }
 
@@ -99,5 +92,11 @@ function pathOf(url: string): string {
     return url;
   }
   const { pathname } = new URL(url);
-  return decodeURIComponent(pathname.split('/').slice(-2).join('/'));
+  const path = pathname.split('/').slice(-2).join('/');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // a per cent sign that stands for itself
+    return path;
+  }
 }

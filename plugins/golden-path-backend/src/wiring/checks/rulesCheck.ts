@@ -4,37 +4,22 @@ import { say, step, type WiringCheck } from './WiringCheck';
 export const rulesCheck: WiringCheck = async ({ reads }) => {
   const { sources, rules, expected } = await reads.loadedRules();
   const steps = [step('open-rules-guide')];
-  const failed = sources.find(({ state }) => state === 'failed');
-  if (failed) {
-    const { name, reason = '' } = failed;
-    return {
-      state: 'unknown',
-      sentences: [say('rules-source-failed', { source: name, reason })],
-    };
-  }
-  const mute = sources.find(({ state }) => state === 'not-offered');
-  if (mute) {
+  if (sources.length && sources.every(one => one.state === 'not-offered')) {
     return {
       state: 'not-configured',
-      sentences: [say('rules-not-offered', { source: mute.name })],
+      sentences: [say('rules-not-offered', { source: namesOf(sources) })],
     };
   }
-  if (sources.length === 0 || expected === 0) {
-    return {
-      state: 'missing',
-      sentences: [say('rules-none-needed')],
-      steps: [step('open-objectives')],
-    };
-  }
-  const missing = rules.filter(({ loaded }) => !loaded);
+  const needed = rules.filter(rule => rule.expected);
+  const missing = needed.filter(({ loaded }) => !loaded);
   if (missing.length) {
     return {
       state: 'missing',
       sentences: [
         say('rules-missing', {
           count: missing.length,
-          of: expected,
-          first: missing.at(0)?.name ?? '',
+          of: needed.length,
+          first: missing[0].name,
         }),
       ],
       steps,
@@ -51,6 +36,30 @@ export const rulesCheck: WiringCheck = async ({ reads }) => {
       steps,
     };
   }
+  if (sources.length === 0 || expected === 0) {
+    return {
+      state: 'missing',
+      sentences: [say('rules-none-needed')],
+      steps: [step('open-objectives')],
+    };
+  }
+  const failed = sources.find(({ state }) => state === 'failed');
+  // who has answered tells of each of its rules, so these are the others'
+  const untold = expected - needed.length;
+  if (failed && untold > 0) {
+    const { name, reason = '' } = failed;
+    return {
+      state: 'unknown',
+      sentences: [say('rules-source-failed', { source: name, reason })],
+    };
+  }
+  const mute = namesOf(sources.filter(({ state }) => state === 'not-offered'));
+  if (needed.length === 0) {
+    return {
+      state: 'not-configured',
+      sentences: [say('rules-not-offered', { source: mute })],
+    };
+  }
   const idle = rules.filter(({ evaluatedAt }) => !evaluatedAt);
   if (idle.length) {
     return {
@@ -59,11 +68,18 @@ export const rulesCheck: WiringCheck = async ({ reads }) => {
     };
   }
   const evaluatedAt = rules.map(rule => rule.evaluatedAt ?? '').sort()[0];
-  const names = sources.map(({ name }) => name).join(', ');
+  const source = namesOf(sources.filter(({ state }) => state === 'answered'));
   return {
     state: 'done',
     sentences: [
-      say('rules-loaded', { count: rules.length, source: names, evaluatedAt }),
+      say('rules-loaded', { count: rules.length, source, evaluatedAt }),
+      ...(mute && untold > 0
+        ? [say('rules-not-offered', { source: mute })]
+        : []),
     ],
   };
 };
+
+function namesOf(sources: ReadonlyArray<{ name: string }>): string {
+  return sources.map(({ name }) => name).join(', ');
+}

@@ -20,6 +20,57 @@ describe('WiringStore', () => {
   });
 
   it.each(databases.ids)(
+    'lets go of looks that others have overtaken, %p',
+    async id => {
+      const store = WiringStore.create({
+        database: await databases.create(id),
+      });
+      await store.replaceAll(['a'], NOW);
+      const sent = {
+        severity: 'critical' as const,
+        sentAt: new Date(NOW + 5).toISOString(),
+        receivers: ['pager'],
+        integrations: ['pagerduty'],
+      };
+      const look = (
+        version: string,
+        checkedAt: number,
+        testAlert?: typeof sent,
+      ) =>
+        store.keep({
+          entityRef: 'a',
+          proof: {
+            lines: [],
+            deployment: { version, environment: 'production', at: '' },
+            testAlert,
+          },
+          checkedAt,
+          dueAt: NOW + 60 * MINUTE,
+        });
+      await look('newer', NOW + 2);
+      await look('older', NOW + 1);
+      expect(await store.get('a')).toMatchObject({
+        checkedAt: NOW + 2,
+        deployment: { version: 'newer' },
+      });
+      await store.keepTestAlert('a', sent, NOW + 6);
+      // began before the alert was sent
+      await look('without the alert', NOW + 4);
+      expect(await store.get('a')).toMatchObject({
+        deployment: { version: 'newer' },
+        testAlert: sent,
+      });
+      // and is looked at again, should its sender die
+      expect(await store.claim(NOW + 3 * MINUTE)).toBeDefined();
+      await look('with the alert', NOW + 7, sent);
+      expect(await store.get('a')).toMatchObject({
+        deployment: { version: 'with the alert' },
+        testAlert: sent,
+      });
+    },
+  );
+
+  it.each(databases.ids)(
     'follows the catalog and keeps proofs, %p',
     async id => {
       const database = await databases.create(id);

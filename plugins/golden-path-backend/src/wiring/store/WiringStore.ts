@@ -24,7 +24,7 @@ export interface WiredService {
 }
 
 /** The part that a check makes anew. */
-export type Proof = Pick<WiredService, 'lines' | 'deployment'>;
+export type Proof = Pick<WiredService, 'lines' | 'deployment' | 'testAlert'>;
 
 interface WiredRow {
   entity_ref: string;
@@ -121,38 +121,64 @@ export class WiringStore {
     return row && toService(row);
   }
 
-  /** Keeps what was proven. A service that is gone meanwhile stays gone. */
+  /**
+   * Keeps what was proven. What was begun before a look that is kept, or knows
+   * nothing of a test alert that was sent meanwhile, is let go. A service that is
+   * gone meanwhile stays gone.
+   */
   async keep(options: {
     entityRef: string;
     proof: Proof;
-    /** Unix milliseconds. */
+    /** Unix milliseconds at which the look began. */
     checkedAt: number;
+    /** Unix milliseconds. */
     dueAt: number;
   }): Promise<void> {
     const { entityRef, proof, checkedAt, dueAt } = options;
-    await this.#database
-      .client(TABLE)
-      .where({ entity_ref: entityRef })
-      .update({
+    const { testAlert, ...seen } = proof;
+    await this.#database.client.transaction(async transaction => {
+      const row = () => transaction(TABLE).where({ entity_ref: entityRef });
+      const kept: WiredRow | undefined = await row().forUpdate().first();
+      const before = kept && toService(kept);
+      if (
+        !before ||
+        (before.checkedAt ?? checkedAt) > checkedAt ||
+        before.testAlert?.sentAt !== testAlert?.sentAt
+      ) {
+        return;
+      }
+      await row().update({
         checked_at: checkedAt,
         due_at: dueAt,
-        proof: JSON.stringify(proof),
+        proof: JSON.stringify(seen),
+        test_alert: testAlert ? JSON.stringify(testAlert) : null,
       });
+    });
   }
 
+  /**
+   * Keeps a test alert for who looks next what became of it. The sender does; for
+   * others the service is due when his lease ends.
+   *
+   * @param now - Unix milliseconds
+   */
   async keepTestAlert(
     entityRef: string,
     testAlert: CountedTestAlert,
+    now: number,
   ): Promise<void> {
     await this.#database
       .client(TABLE)
       .where({ entity_ref: entityRef })
-      .update({ test_alert: JSON.stringify(testAlert) });
+      .update({
+        due_at: now + LEASE_MS,
+        test_alert: JSON.stringify(testAlert),
+      });
   }
 }
 
 function toService(row: WiredRow): WiredService {
-  const proof: Proof =
+  const proof: Omit<Proof, 'testAlert'> =
     row.proof === null ? { lines: [] } : JSON.parse(row.proof);
   return {
     entityRef: row.entity_ref,
