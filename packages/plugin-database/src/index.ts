@@ -31,6 +31,7 @@ export { readOpenApi, type OpenApiDocument } from './openapi/readOpenApi';
 export { refuseNul } from './openapi/refuseNul';
 export { serveOpenApi } from './openapi/serveOpenApi';
 export { Pace } from './pace/Pace';
+export { checkLimit } from './paging/checkLimit';
 export {
   decodeCursor,
   encodeCursor,

@@ -366,6 +366,7 @@ describe('router and document', () => {
     ['/objectives?limit=0', 'limit'],
     ['/objectives?limit=101', 'limit'],
     ['/objectives?limit=x', 'limit'],
+    ['/objectives?limit=1e999', 'limit'],
     ['/objectives?state=fine', 'state'],
     ['/objectives?sort=random', 'sort'],
     ['/objectives?kind=other', 'kind'],
@@ -414,6 +415,8 @@ describe('router and document', () => {
     ['/gate/decisions?limit=101', 'limit'],
     ['/gate/decisions?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
     ['/summary?since=last%20week', 'since'],
+    ['/summary?limit=1e999', 'limit'],
+    ['/rollup?entityRef=component:default/checkout&limit=1e999', 'limit'],
     ['/summary?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
   ])('refuse %s and name what is wrong', async (path, named) => {
     const { status, body } = await request(await refusing).get(path);

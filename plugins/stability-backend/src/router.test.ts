@@ -194,6 +194,7 @@ describe('router and document', () => {
     ['/summary?since=last%20week', 'since'],
     ['/summary?cursor=WyJ3b3JzdCIsMSwyXQ', 'cursor'],
     ['/inbox?state=lost', 'state'],
+    ['/inbox?limit=1e999', 'limit'],
   ])('refuse %s and name what is wrong', async (path, named) => {
     const { status, body } = await request(await refusing).get(path);
     expect([status, body.error.name]).toEqual([400, 'InputError']);

@@ -1,5 +1,5 @@
-import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { checkLimit } from './checkLimit';
 import {
   applyCursor,
   applyOrder,
@@ -38,12 +38,7 @@ export async function readPage<TRow extends object>(options: {
   select(page: Knex.QueryBuilder): Knex.QueryBuilder;
 }): Promise<RowPage<TRow>> {
   const { client, rows, list, terms, limit, cursor, select } = options;
-  if (!Number.isSafeInteger(limit)) {
-    // validators of documents let 1e999 pass as a whole number below 100
-    throw new InputError(
-      `limit is ${limit}; write a whole number, for instance 25`,
-    );
-  }
+  checkLimit(limit);
   const keys = rows.clone();
   if (cursor !== undefined) {
     applyCursor(keys, { list, terms, cursor });

@@ -8,6 +8,7 @@ import {
 import {
   applyCursor,
   applyOrder,
+  checkLimit,
   type OrderTerm,
   repeatOrder,
 } from '@plimsoll/plugin-database';
@@ -56,7 +57,8 @@ export interface Listed {
  * What every list needs, in one statement: each one waits for a connection
  * while evaluations hold them. It is as of one moment, too.
  *
- * @throws InputError when the cursor belongs to another order
+ * @throws InputError when the cursor belongs to another order, or the limit is
+ * no whole number
  */
 export async function readListed(options: {
   context: Pick<SloContext, 'client' | 'sources'>;
@@ -67,6 +69,7 @@ export async function readListed(options: {
 }): Promise<Listed> {
   const { context, scope, request: filter, place } = options;
   const { client } = context;
+  checkLimit(place.limit);
   const visible = visibleObjectives({ client, scope });
   const isAny = (table: string) =>
     client.raw('exists (select 1 from ??)', [table]);

@@ -2,7 +2,7 @@ import type {
   ObjectiveStatus,
   RollupRequest,
 } from '@plimsoll/plugin-slo-common';
-import { applyOrder, repeatOrder } from '@plimsoll/plugin-database';
+import { applyOrder, checkLimit, repeatOrder } from '@plimsoll/plugin-database';
 import type { Knex } from 'knex';
 import { OBJECTIVE_ORDERS } from '../list/objectiveOrders';
 import {
@@ -17,7 +17,11 @@ import { type RolledUp, rolledUpObjectives } from './rolledUpObjectives';
 
 const TERMS = OBJECTIVE_ORDERS.worst;
 
-/** The worst objectives, or the worst one of each service; worst first. */
+/**
+ * The worst objectives, or the worst one of each service; worst first.
+ *
+ * @throws InputError when the limit is no whole number
+ */
 export async function readWorst(
   options: RolledUp & {
     sources: SloContext['sources'];
@@ -26,6 +30,7 @@ export async function readWorst(
   },
 ): Promise<ObjectiveStatus[]> {
   const { client, sources, limit, each } = options;
+  checkLimit(limit);
   const ids =
     each === 'service' ? worstOfEach(options) : rolledUpObjectives(options);
   applyOrder(ids, TERMS);

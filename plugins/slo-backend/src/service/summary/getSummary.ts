@@ -9,6 +9,7 @@ import {
 import {
   applyCursor,
   applyOrder,
+  checkLimit,
   cursorAfter,
   type OrderTerm,
 } from '@plimsoll/plugin-database';
@@ -34,7 +35,8 @@ const TERMS: OrderTerm[] = [
  * `since` is inclusive, and changes become visible in the order of their
  * commits: who follows asks again from a minute before the newest change seen.
  *
- * @throws InputError when `since` is no instant or the cursor is not of here
+ * @throws InputError when `since` is no instant, the limit no whole number or the
+ * cursor not of here
  */
 export async function getSummary(options: {
   context: SloContext;
@@ -44,6 +46,7 @@ export async function getSummary(options: {
   const { context, scope, request } = options;
   const { client } = context;
   const { since, cursor, limit = DEFAULT_LIMIT } = request;
+  checkLimit(limit);
   const changed = changedServices({
     client,
     scope,
