@@ -25,15 +25,12 @@ export class LensStore {
   /**
    * Writes what is newer than what is kept, so that any replica may write
    * anything twice or late.
-   *
-   * @returns the services of which something is other than before
    */
   async keep(options: {
     lens: LensName;
     entries: readonly LensEntry[];
-  }): Promise<string[]> {
+  }): Promise<void> {
     const { lens, entries } = options;
-    const touched = new Set<string>();
     for (const part of inChunks(entries)) {
       const known = await this.#known(lens, part);
       const changed = part.filter(entry => isNews(entry, known));
@@ -59,23 +56,20 @@ export class LensStore {
             this.#client.ref('excluded.changed_at'),
           );
       }
-      changed.forEach(({ entityRef }) => touched.add(entityRef));
     }
-    return [...touched];
   }
 
   /**
    * Forgets what a plugin, asked for everything, did not name.
    *
    * @param options.named - by {@link entryKey}
-   * @returns the services that it was said of
    */
   async forgetOthers(options: {
     lens: LensName;
     named: ReadonlySet<string>;
     /** What came after the walk began is of another replica. */
     before: number;
-  }): Promise<string[]> {
+  }): Promise<void> {
     const { lens, named, before } = options;
     const rows: Array<{ entity_ref: string; variant: string }> =
       await this.#client('service_lens')
@@ -86,7 +80,6 @@ export class LensStore {
       .map(row => ({ entityRef: row.entity_ref, variant: row.variant }))
       .filter(entry => !named.has(entryKey(entry)));
     await this.#forget(lens, gone);
-    return [...new Set(gone.map(({ entityRef }) => entityRef))];
   }
 
   async #forget(

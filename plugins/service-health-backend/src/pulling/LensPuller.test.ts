@@ -12,6 +12,7 @@ import {
   createHealthWorld,
   serviceOf,
 } from '../service/__testUtils__/healthWorld';
+import type { SummaryWriter } from '../summary/SummaryWriter';
 
 const databases = createTestDatabases();
 const MINUTE = 60_000;
@@ -32,6 +33,17 @@ async function setUp(id: (typeof databases.ids)[number]) {
   const one = async (name: string) =>
     world.health.getOverview(refOf(name), world.caller);
   return { ...world, one };
+}
+
+/** The replica dies before the row of a service is made. */
+function crashAt(writer: SummaryWriter, entityRef: string) {
+  const write = writer.write.bind(writer);
+  return jest.spyOn(writer, 'write').mockImplementation(async refs => {
+    if (refs.includes(entityRef)) {
+      throw new Error('the replica was stopped');
+    }
+    await write(refs);
+  });
 }
 
 describe('LensPuller', () => {
@@ -167,6 +179,42 @@ describe('LensPuller', () => {
       slo.set(sloSummary({ name: 'a', at: NOON - 5, remaining: 0.8 }));
       await pull();
       expect((await one('a')).reliability?.worst?.budget.remaining).toBe(0.3);
+    },
+  );
+
+  it.each(databases.ids)(
+    'makes the rows that a crash left unmade, at the next minute, %p',
+    async id => {
+      const { slo, pull, names, clock, writer } = await setUp(id);
+      await pull();
+      clock.now += MINUTE;
+      slo.set(sloSummary({ name: 'c', at: clock.now, state: 'burning' }));
+      const crash = crashAt(writer, refOf('c'));
+      expect(await pull('reliability')).toEqual([false]);
+      crash.mockRestore();
+      expect(await names({ state: 'burning' })).toEqual(['b']);
+
+      clock.now += MINUTE;
+      expect(await pull('reliability')).toEqual([true]);
+      expect((await names({ state: 'burning' })).sort()).toEqual(['b', 'c']);
+    },
+  );
+
+  it.each(databases.ids)(
+    'makes the rows of what is not told of any more, after a crash, %p',
+    async id => {
+      const { slo, pull, names, clock, writer } = await setUp(id);
+      await pull();
+      slo.remove(refOf('b'));
+      clock.now += HOUR;
+      const crash = crashAt(writer, refOf('b'));
+      expect(await pull('reliability')).toEqual([false]);
+      crash.mockRestore();
+      expect(await names({ state: 'no-objective' })).toEqual([]);
+
+      clock.now += MINUTE;
+      expect(await pull('reliability')).toEqual([true]);
+      expect(await names({ state: 'no-objective' })).toEqual(['b']);
     },
   );
 

@@ -88,13 +88,18 @@ export class LensPuller {
       ? undefined
       : new Date(changedUpTo - OVERLAP_MS).toISOString();
     const named = new Set<string>();
+    const spokenOf = new Set<string>();
     let newest = changedUpTo;
     let cursor: string | undefined;
     do {
       signal?.throwIfAborted();
       const page = await this.#page({ source, since, cursor, signal });
-      const touched = await store.keep({ lens, entries: page.entries });
-      await writer.write(touched);
+      await store.keep({ lens, entries: page.entries });
+      const refs = new Set(page.entries.map(({ entityRef }) => entityRef));
+      // also of what is kept as it was: whoever kept it may have died before it
+      // made the rows, and is asked again from there
+      await writer.write([...refs]);
+      refs.forEach(ref => spokenOf.add(ref));
       for (const entry of page.entries) {
         named.add(entryKey(entry));
         newest = Math.max(newest ?? entry.changedAt, entry.changedAt);
@@ -102,9 +107,8 @@ export class LensPuller {
       cursor = page.nextCursor;
     } while (cursor);
     if (isWalk) {
-      await writer.write(
-        await store.forgetOthers({ lens, named, before: startedAt }),
-      );
+      await store.forgetOthers({ lens, named, before: startedAt });
+      await writer.writeOthers(spokenOf);
     }
     await book.answered(lens, {
       pulledAt: startedAt,

@@ -45,7 +45,10 @@ export class SummaryWriter {
     return isShown({ ...this.#options, service, isSpokenOf });
   }
 
-  /** Makes the rows of these services anew; what is no service loses its row. */
+  /**
+   * Makes the rows of these services anew, where they are not so already; what is
+   * no service loses its row.
+   */
   async write(entityRefs: readonly string[]): Promise<void> {
     const { database, services } = this.#options;
     for (const refs of inChunks(entityRefs)) {
@@ -59,6 +62,13 @@ export class SummaryWriter {
         }),
       );
     }
+  }
+
+  /** The same of all services that have a row, but of these. */
+  async writeOthers(entityRefs: ReadonlySet<string>): Promise<void> {
+    const { client } = this.#options.database;
+    const refs: string[] = await client('service_summary').pluck('entity_ref');
+    await this.write(refs.filter(ref => !entityRefs.has(ref)));
   }
 
   async #writeSome(options: {

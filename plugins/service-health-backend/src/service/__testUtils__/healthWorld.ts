@@ -149,6 +149,7 @@ export async function createHealthWorld(options: {
     stability,
     cost,
     sync,
+    writer,
     clock,
     logger,
     policy,
