@@ -18,6 +18,7 @@ export * from './impact/ImpactDoubt';
 export * from './impact/RatioChange';
 export { compareRatios } from './impact/compareRatios';
 export * from './impact/impactSpans';
+export { hasStopped, servedFrom, wentLive } from './impact/servedFrom';
 export * from './impact/DeploymentImpact';
 export * from './impact/objectiveImpact';
 export * from './impact/chooseImpacts';

@@ -94,7 +94,7 @@ export interface DeploymentImpact {
       liveAt: string;
       type: Deployment['type'];
     };
-    /** Seconds from live until something took its place. */
+    /** Seconds from live until something took its place; if it went live. */
     liveSeconds?: number;
   };
   verdict: Deployment['verdict'];

@@ -6,7 +6,7 @@ export const IMPACT_DOUBTS = [
   'not-production',
   /** It is live for less than a step of what is measured. */
   'too-soon',
-  /** Another one went live so shortly before that there is no before. */
+  /** Another one went live, or was stopped, so shortly before that there is no before. */
   'deployed-just-before',
   /** The service has no objective that could tell. */
   'no-objective',

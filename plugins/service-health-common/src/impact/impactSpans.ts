@@ -1,5 +1,6 @@
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import type { ImpactDoubt } from './ImpactDoubt';
+import { servedFrom } from './servedFrom';
 
 /** ISO instants; `to` is exclusive. @public */
 export interface ImpactSpan {
@@ -10,10 +11,10 @@ export interface ImpactSpan {
 /** What is compared. @public */
 export interface ImpactSpans {
   before: ImpactSpan;
-  /** From live on. */
+  /** From live on; of a roll-out that failed or was stopped from its start on. */
   after: ImpactSpan & {
-    /** What ended it; `now`: it goes on. */
-    endedBy: 'replaced' | 'recovered' | 'window' | 'now';
+    /** What ended it; `stopped`: it was taken back; `now`: it goes on. */
+    endedBy: 'replaced' | 'stopped' | 'recovered' | 'window' | 'now';
   };
 }
 
@@ -27,28 +28,43 @@ const DEFAULT_WINDOW_SECONDS = 24 * 3_600;
 /**
  * The stretch in which a deployment was live, at most its verdict's window, and
  * as long a stretch before it, at least half an hour, in which nothing else went
- * live.
+ * live. A roll-out that failed or was stopped never went live, and answers for
+ * itself: from its start.
  *
- * @param options.previousLiveAt - when what ran before went live, ISO instant
+ * @param options.quietSince - since when nothing else came or went before
+ * it, ISO instant
  * @param options.nextLiveAt - when something else took its place, ISO instant
  * @param options.now - Unix milliseconds
  * @public
  */
 export function impactSpans(options: {
-  deployment: Pick<Deployment, 'finishedAt' | 'recoveredAt' | 'verdict'>;
-  previousLiveAt?: string;
+  deployment: Pick<
+    Deployment,
+    | 'state'
+    | 'targets'
+    | 'traffic'
+    | 'startedAt'
+    | 'finishedAt'
+    | 'recoveredAt'
+    | 'verdict'
+  >;
+  quietSince?: string;
   nextLiveAt?: string;
   now: number;
 }): ImpactSpans | ImpactDoubt {
-  const { deployment, previousLiveAt, nextLiveAt, now } = options;
-  const { finishedAt, recoveredAt, verdict } = deployment;
-  if (finishedAt === undefined) {
+  const { deployment, quietSince, nextLiveAt, now } = options;
+  const { state, finishedAt, recoveredAt, verdict } = deployment;
+  const servedAt = servedFrom(deployment);
+  if (servedAt === undefined) {
     return 'not-live';
   }
-  const live = Date.parse(finishedAt);
+  const live = Date.parse(servedAt);
+  // the version before takes all requests again
+  const stoppedAt = state === 'aborted' ? finishedAt : undefined;
   const { windowSeconds = DEFAULT_WINDOW_SECONDS } = verdict;
   const [end] = [
     { at: instantOf(nextLiveAt), endedBy: 'replaced' as const },
+    { at: instantOf(stoppedAt), endedBy: 'stopped' as const },
     { at: instantOf(recoveredAt), endedBy: 'recovered' as const },
     { at: live + windowSeconds * 1_000, endedBy: 'window' as const },
     { at: now, endedBy: 'now' as const },
@@ -61,7 +77,7 @@ export function impactSpans(options: {
   const wanted = live - Math.max(USUAL_BEFORE, end.at - live);
   const before = Math.max(
     wanted,
-    previousLiveAt === undefined ? wanted : Date.parse(previousLiveAt),
+    quietSince === undefined ? wanted : Date.parse(quietSince),
   );
   if (live - before < SHORTEST_BEFORE) {
     return 'deployed-just-before';

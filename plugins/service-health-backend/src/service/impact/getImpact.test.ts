@@ -139,6 +139,97 @@ describe('getImpact', () => {
     });
   });
 
+  it('tells what a canary did until it was taken back', async () => {
+    const { impact } = await setUp({
+      deployments: [
+        deploymentOf({
+          name: 'checkout',
+          id: 'd-old',
+          startedAt: iso(LIVE - 86_400_000),
+          finishedAt: iso(LIVE - 86_400_000),
+        }),
+        deploymentOf({
+          name: 'checkout',
+          id: 'd-bad',
+          state: 'aborted',
+          startedAt: iso(LIVE),
+          finishedAt: iso(LIVE + 1_200_000),
+          recoveredAt: iso(LIVE + 1_200_000),
+        }),
+        deploymentOf({
+          name: 'checkout',
+          id: 'd-next',
+          startedAt: iso(LIVE + 2_400_000),
+          finishedAt: iso(LIVE + 2_500_000),
+        }),
+      ],
+    });
+    const told = await impact();
+    expect(told).toMatchObject({
+      deployment: { previous: { id: 'd-old' } },
+      spans: {
+        before: { from: iso(LIVE - 1_800_000), to: iso(LIVE) },
+        after: {
+          from: iso(LIVE),
+          to: iso(LIVE + 1_200_000),
+          endedBy: 'stopped',
+        },
+      },
+      errorRate: { state: 'worse', burned: expect.closeTo(0.152, 9) },
+      unitCost: cannotTell('not-live'),
+    });
+    // the version before took its place, and it was never live
+    expect(told.deployment).not.toHaveProperty('next');
+    expect(told.deployment).not.toHaveProperty('liveSeconds');
+  });
+
+  it('lets no stopped canary take the place of what is live', async () => {
+    const canary = (id: string, startedAt: number) =>
+      deploymentOf({
+        name: 'checkout',
+        id,
+        state: 'aborted',
+        startedAt: iso(startedAt),
+        finishedAt: iso(startedAt + 300_000),
+      });
+    const { impact } = await setUp({
+      deployments: [
+        deploymentOf({
+          name: 'checkout',
+          id: 'd-old',
+          startedAt: iso(LIVE - 86_400_000),
+          finishedAt: iso(LIVE - 86_400_000),
+        }),
+        canary('d-canary-before', LIVE - 1_500_000),
+        deploymentOf({
+          name: 'checkout',
+          id: 'd-bad',
+          startedAt: iso(LIVE - 60_000),
+          finishedAt: iso(LIVE),
+        }),
+        canary('d-canary-after', LIVE + 600_000),
+        deploymentOf({
+          name: 'checkout',
+          id: 'd-next',
+          startedAt: iso(LIVE + 1_140_000),
+          finishedAt: iso(LIVE + 1_200_000),
+        }),
+      ],
+    });
+    expect(await impact()).toMatchObject({
+      deployment: {
+        previous: { id: 'd-old' },
+        next: { id: 'd-next' },
+        liveSeconds: 1_200,
+      },
+      spans: {
+        // what the canary did is no part of how it was before
+        before: { from: iso(LIVE - 1_200_000) },
+        after: { to: iso(LIVE + 1_200_000), endedBy: 'replaced' },
+      },
+    });
+  });
+
   it('says of each part why it cannot be told', async () => {
     const one = deploymentOf({ name: 'checkout', id: 'd-bad' });
     const of = async (more: object) => {

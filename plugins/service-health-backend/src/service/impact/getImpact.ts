@@ -3,6 +3,7 @@ import {
   type DeploymentImpact,
   impactSpans,
   type ImpactDoubt,
+  wentLive,
 } from '@plimsoll/plugin-service-health-common';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import { type FleetView, visibleRows } from '../fleet/FleetView';
@@ -44,7 +45,7 @@ export async function getImpact(options: {
   const spans = deployment.production
     ? impactSpans({
         deployment,
-        previousLiveAt: neighbours.previous?.liveAt,
+        quietSince: neighbours.quietSince,
         nextLiveAt: neighbours.next?.liveAt,
         now,
       })
@@ -140,7 +141,8 @@ function toDeployment(
     ...(previous && { previous }),
     ...(next && { next }),
     ...(next &&
-      finishedAt !== undefined && {
+      finishedAt !== undefined &&
+      wentLive(deployment) && {
         liveSeconds: (Date.parse(next.liveAt) - Date.parse(finishedAt)) / 1_000,
       }),
   };

@@ -1,4 +1,9 @@
-import type { DeploymentImpact } from '@plimsoll/plugin-service-health-common';
+import {
+  type DeploymentImpact,
+  hasStopped,
+  servedFrom,
+  wentLive,
+} from '@plimsoll/plugin-service-health-common';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import type { ImpactSources, ImpactTokens } from './ImpactSources';
 
@@ -6,14 +11,20 @@ import type { ImpactSources, ImpactTokens } from './ImpactSources';
 export type Neighbours = Pick<
   DeploymentImpact['deployment'],
   'previous' | 'next'
->;
+> & {
+  /** Since when nothing came or went before it, ISO instant. */
+  quietSince?: string;
+};
 
 const DAY_MS = 86_400_000;
 /** How far back the one before is looked for. */
 const BACK_MS = 30 * DAY_MS;
 const PAGE = 100;
 
-/** What ran before a deployment, and what took its place. */
+/**
+ * What ran before a deployment, and what took its place. A roll-out that failed
+ * or was stopped did neither, but what it did is no part of how it was before.
+ */
 export async function readNeighbours(options: {
   stability: ImpactSources['stability'];
   deployment: Deployment;
@@ -21,11 +32,17 @@ export async function readNeighbours(options: {
   sent: ImpactTokens['stability'];
 }): Promise<Neighbours> {
   const { stability, deployment, windowSeconds, sent } = options;
-  const { entityRef, environment, finishedAt } = deployment;
-  if (finishedAt === undefined) {
+  const { entityRef, environment, state, finishedAt } = deployment;
+  const servedAt = servedFrom(deployment);
+  if (servedAt === undefined) {
     return {};
   }
-  const live = Date.parse(finishedAt);
+  const live = Date.parse(servedAt);
+  // of what was taken back nothing takes the place later
+  const stoppedAt =
+    state === 'aborted' && finishedAt !== undefined
+      ? Date.parse(finishedAt)
+      : Number.POSITIVE_INFINITY;
   const list = async (from: number, to: number) => {
     const page = await stability.listDeployments(
       {
@@ -50,12 +67,16 @@ export async function readNeighbours(options: {
     list(live - BACK_MS, live),
   ]);
   const next = later
-    .filter(other => liveAt(other) > live)
+    .filter(wentLive)
+    .filter(other => liveAt(other) > live && liveAt(other) <= stoppedAt)
     .sort((a, b) => liveAt(a) - liveAt(b))[0];
-  const previous = earlier
+  const over = earlier
     .filter(other => liveAt(other) < live)
-    .sort((a, b) => liveAt(b) - liveAt(a))[0];
+    .sort((a, b) => liveAt(b) - liveAt(a));
+  const previous = over.find(wentLive);
+  const last = over.find(other => wentLive(other) || hasStopped(other));
   return {
+    ...(last && { quietSince: last.finishedAt }),
     ...(previous && {
       previous: {
         id: previous.id,

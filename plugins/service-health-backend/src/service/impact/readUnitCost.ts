@@ -1,6 +1,7 @@
 import {
   type UnitCostImpact,
   unitCostImpact,
+  wentLive,
 } from '@plimsoll/plugin-service-health-common';
 import type { Deployment } from '@plimsoll/plugin-stability-common';
 import { doubtOf } from './doubtOf';
@@ -11,12 +12,15 @@ const DAY_MS = 86_400_000;
 /** What a deployment did to the cost of a request. */
 export async function readUnitCost(options: {
   cost: ImpactSources['cost'];
-  deployment: Pick<Deployment, 'id' | 'entityRef' | 'finishedAt'>;
+  deployment: Pick<
+    Deployment,
+    'id' | 'entityRef' | 'finishedAt' | 'state' | 'targets'
+  >;
   sent: ImpactTokens['cost'];
 }): Promise<UnitCostImpact> {
   const { cost, deployment, sent } = options;
   const { id, entityRef, finishedAt } = deployment;
-  if (finishedAt === undefined) {
+  if (finishedAt === undefined || !wentLive(deployment)) {
     return { state: 'cannot-tell', reason: 'not-live' };
   }
   const from = finishedAt.slice(0, 10);
