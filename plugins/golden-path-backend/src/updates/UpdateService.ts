@@ -29,6 +29,7 @@ import {
 } from '@plimsoll/plugin-golden-path-common';
 import { giteaBranch, type HostType } from '@plimsoll/repository-hosts';
 import type { Request } from 'express';
+import { branchOf } from './branchOf';
 import { describeUpdate } from './describeUpdate';
 import type { ServiceMerger } from './ServiceMerger';
 import { type PullRequestStore, shownOf } from './offers/PullRequestStore';
@@ -129,7 +130,11 @@ export class UpdateService {
           ...(branch && { branch }),
           folder,
         },
-        branchName: `golden-path/${preview.template}-v${preview.to}`,
+        branchName: branchOf({
+          entityRef: ref,
+          template: preview.template,
+          version: preview.to,
+        }),
         title: `Bring ${parseEntityRef(ref).name} to ${preview.template} ${
           preview.to
         }`,

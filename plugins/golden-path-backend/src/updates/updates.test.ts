@@ -270,7 +270,10 @@ describe('updates of a service', () => {
         pullRequest: { url, state: 'open', version: '1.1.0' },
       });
 
-      const branch = await clone('branch', 'golden-path/node-service-v1.1.0');
+      const branch = await clone(
+        'branch',
+        'golden-path/gift-cards/node-service-v1.1.0',
+      );
       const read = (path: string) => readFileSync(join(branch, path), 'utf8');
       // nothing of the team's is lost
       expect(read('OURS.md')).toBe('Ours alone\n');
@@ -353,7 +356,7 @@ describe('updates of a service', () => {
       await inTeam(
         ...['-c', 'user.name=Ada', '-c', 'user.email=ada@shopkart.example'],
         ...['merge', '-q', '--no-ff', '-m', 'Update'],
-        'origin/golden-path/node-service-v1.1.0',
+        'origin/golden-path/gift-cards/node-service-v1.1.0',
       );
       await inTeam('push', '-q', 'origin', 'main');
       await post('/api/catalog/refresh', { entityRef: REF });
