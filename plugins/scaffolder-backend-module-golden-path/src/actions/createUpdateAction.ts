@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
@@ -115,7 +115,8 @@ export function createUpdateAction(options: {
     const place = { host, owner, repo };
     const pulls = PullRequests.create({ integrations, repository: place });
     const base = repository.branch ?? (await pulls.defaultBranch());
-    if (!(await pulls.hasBranch(head))) {
+    const isThere = await pulls.hasBranch(head);
+    if (!isThere) {
       const url = `${known.baseUrl.replace(/\/+$/, '')}/${owner}/${repo}`;
       const auth = await gitCredentials({
         integrations,
@@ -124,17 +125,25 @@ export function createUpdateAction(options: {
       await commitUpdate(update, { ...work, auth, base, url });
     }
     const branches = { base, head };
-    return (
-      (await pulls.findOpen(branches)) ??
-      pulls.open({ ...branches, title, body: description })
-    );
+    const open = await pulls.findOpen(branches);
+    if (open) {
+      return open;
+    }
+    if (isThere) {
+      work.logger.info(
+        `${head} is there already, and is opened as it is; to have it made anew, delete it first`,
+      );
+    }
+    const body = isThere ? `${oldBranch(head)}${description}` : description;
+    return pulls.open({ ...branches, title, body });
   }
 
   async function commitUpdate(update: MergedUpdate, work: Work) {
     const { auth, base, folder: dir, logger, url } = work;
     const { branchName: branch, repository, title, writes } = update;
+    const service = resolveSafeChildPath(dir, repository.folder || '.');
     await cloneRepo({ url: `${url}.git`, dir, auth, ref: base });
-    await writeUpdate({ folder: join(dir, repository.folder), writes });
+    await writeUpdate({ folder: service, writes });
     for (const { path, base64Content } of writes) {
       const filepath = [repository.folder, path].filter(Boolean).join('/');
       const change = base64Content === undefined ? removeFiles : addFiles;
@@ -152,6 +161,13 @@ export function createUpdateAction(options: {
     });
     logger.info(`${branch} is pushed`);
   }
+}
+
+/** What is listed below it was worked out now, and the branch was not. */
+function oldBranch(head: string): string {
+  return `> The branch \`${head}\` was there already, of an earlier request, and is as it was: it may hold other changes than are listed here. To have it made anew, close this, delete the branch and ask again.
+
+`;
 }
 
 interface Work {
