@@ -4,7 +4,7 @@ import {
   ConflictError,
   InputError,
   isError,
-  NotFoundError,
+  ServiceUnavailableError,
 } from '@backstage/errors';
 import {
   compareVersions,
@@ -14,6 +14,7 @@ import {
   type UpdateWrite,
 } from '@plimsoll/plugin-golden-path-common';
 import type { Repository } from '@plimsoll/repository-hosts';
+import pLimit from 'p-limit';
 import type { FileTree } from './merge/FileVersion';
 import { mergeUpdate } from './mergeUpdate';
 import type { VersionRenderer } from './render/VersionRenderer';
@@ -23,6 +24,7 @@ import { migrateAnswers } from './versions/migrateAnswers';
 import type { TemplateArchive } from './versions/TemplateArchive';
 import type { TemplateVersion } from './versions/TemplateVersion';
 import { notesBetween } from './versions/VersionNotes';
+import { wantedOf } from './wantedOf';
 
 const NO_FILES = {
   add: 0,
@@ -33,6 +35,25 @@ const NO_FILES = {
   conflict: 0,
 };
 
+/** Each holds a repository in memory. */
+const AT_ONCE = 2;
+/** That may wait; whoever comes later is asked to try again. */
+const WAITING = 20;
+
+interface MergeOptions {
+  ref: string;
+  entity: Entity;
+  /** Ref of the template. */
+  template: string;
+  request: UpdateRequest;
+}
+
+interface MergedRepository {
+  preview: UpdatePreview;
+  writes: UpdateWrite[];
+  repository: Repository;
+}
+
 /** Merges a newer version of a template into a service's repository. */
 export class ServiceMerger {
   readonly #options: {
@@ -41,6 +62,8 @@ export class ServiceMerger {
     renderer: VersionRenderer;
     repositories: ServiceRepositories;
   };
+
+  readonly #limit = pLimit(AT_ONCE);
 
   static create(options: {
     archive: TemplateArchive;
@@ -63,18 +86,18 @@ export class ServiceMerger {
   /**
    * @throws NotFoundError when the wanted version is not known
    * @throws InputError when the newer template refuses the service's answers
+   * @throws ServiceUnavailableError when too many wait already
    */
-  async merge(options: {
-    ref: string;
-    entity: Entity;
-    /** Ref of the template. */
-    template: string;
-    request: UpdateRequest;
-  }): Promise<{
-    preview: UpdatePreview;
-    writes: UpdateWrite[];
-    repository: Repository;
-  }> {
+  async merge(options: MergeOptions): Promise<MergedRepository> {
+    if (this.#limit.pendingCount >= WAITING) {
+      throw new ServiceUnavailableError(
+        'Too many updates are being worked out; try again in some seconds',
+      );
+    }
+    return this.#limit(() => this.#merge(options));
+  }
+
+  async #merge(options: MergeOptions): Promise<MergedRepository> {
     const { ref, entity, template, request } = options;
     const { archive, renderer, repositories } = this.#options;
     const versions = await archive.versionsOf(template);
@@ -175,29 +198,4 @@ export class ServiceMerger {
       return undefined;
     }
   }
-}
-
-function wantedOf(options: {
-  versions: TemplateVersion[];
-  template: string;
-  request: UpdateRequest;
-}): TemplateVersion {
-  const { versions, template, request } = options;
-  // of one version the first is the last seen
-  const wanted = request.version
-    ? versions.find(({ version }) => version === request.version)
-    : newestOf(versions);
-  if (!wanted) {
-    throw new NotFoundError(
-      request.version
-        ? `${template} has no version ${request.version} that is known here`
-        : `${template} is not known here yet; it is read again every ten minutes`,
-    );
-  }
-  return wanted;
-}
-
-function newestOf(versions: TemplateVersion[]): TemplateVersion | undefined {
-  // sorting keeps the order of equal ones
-  return [...versions].sort((a, b) => compareVersions(b.version, a.version))[0];
 }

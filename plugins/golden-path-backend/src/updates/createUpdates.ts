@@ -48,7 +48,8 @@ export async function createUpdates(deps: UpdatesDeps): Promise<UpdateService> {
   const shared = { ...deps, archive, integrations, pullRequests };
   const now = () => Date.now();
   const reader = TemplateReader.create({ ...shared, now });
-  const watch = PullRequestWatch.create(shared);
+  const repositories = ServiceRepositories.create(shared);
+  const watch = PullRequestWatch.create({ ...shared, repositories });
   await scheduler.scheduleTask({
     id: 'golden-path-template-versions',
     // a new portal's catalog takes a while; what was read rests in between
@@ -69,7 +70,7 @@ export async function createUpdates(deps: UpdatesDeps): Promise<UpdateService> {
     merger: ServiceMerger.create({
       ...shared,
       renderer: VersionRenderer.create(shared),
-      repositories: ServiceRepositories.create(shared),
+      repositories,
     }),
     offers: UpdateOffers.create(shared),
     template:

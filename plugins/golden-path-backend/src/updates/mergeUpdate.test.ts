@@ -122,7 +122,11 @@ describe('mergeUpdate', () => {
     const base = { 'db/.gitignore': '*\n!.gitignore\n' };
     const old = lockOf(base, '1.0.0');
     const ours = treeOf({ 'cache/.gitignore': base['db/.gitignore'] }, old);
-    for (const next of [{}, { 'db/.gitignore': '*.db\n' }]) {
+    const changes: Array<Record<string, string>> = [
+      {},
+      { 'db/.gitignore': '*.db\n' },
+    ];
+    for (const next of changes) {
       const { writes } = mergeUpdate({
         lock: old,
         ours,

@@ -8,11 +8,14 @@ interface Row {
   state: UpdatePullRequest['state'];
   opened_at: number | string;
   opened_by: string;
+  written: string | null;
 }
 
 /** A pull request, and the service that it is for. */
 export interface KeptPullRequest extends UpdatePullRequest {
   entityRef: string;
+  /** Version in the lock, looked at since it is merged. */
+  written?: string;
 }
 
 /** The pull requests that were opened, one for each service and version. */
@@ -45,9 +48,10 @@ export class PullRequestStore {
         state: 'open',
         opened_at: now,
         opened_by: by,
+        written: null,
       })
       .onConflict(['entity_ref', 'version'])
-      .merge(['url', 'state']);
+      .merge(['url', 'state', 'written']);
   }
 
   async setState(options: {
@@ -60,6 +64,19 @@ export class PullRequestStore {
       .client('update_pull_request')
       .where({ entity_ref: entityRef, version })
       .update({ state });
+  }
+
+  /** Keeps which version the lock says. */
+  async setWritten(options: {
+    entityRef: string;
+    version: string;
+    written: string;
+  }): Promise<void> {
+    const { entityRef, version, written } = options;
+    await this.#database
+      .client('update_pull_request')
+      .where({ entity_ref: entityRef, version })
+      .update({ written });
   }
 
   async find(
@@ -91,12 +108,14 @@ function keptOf(row: Row): KeptPullRequest {
     state: row.state,
     openedAt: new Date(Number(row.opened_at)).toISOString(),
     openedBy: row.opened_by,
+    ...(row.written && { written: row.written }),
   };
 }
 
 /** As whoever looks at a service is told. */
 export function shownOf({
   entityRef: _,
+  written: __,
   ...shown
 }: KeptPullRequest): UpdatePullRequest {
   return shown;

@@ -93,7 +93,7 @@ export class UpdateOffers {
   }
 
   async #templates(): Promise<Map<string, KnownTemplate>> {
-    return knownTemplates(await this.#archive.listVersions());
+    return knownTemplates(await this.#archive.listOffered());
   }
 
   async #services(credentials: BackstageCredentials): Promise<MadeService[]> {

@@ -23,7 +23,8 @@ export function offerOf(options: {
   pullRequest?: KeptPullRequest;
 }): UpdateOffer {
   const { service, template, pullRequest } = options;
-  const { entityRef, version } = service;
+  const { entityRef } = service;
+  const version = versionOf(service, pullRequest);
   const name = service.template.split('/').pop() ?? service.template;
   const offer = {
     entityRef,
@@ -55,12 +56,42 @@ export function offerOf(options: {
   return {
     ...offer,
     changes,
-    state: stateOf(pullRequest),
-    ...(pullRequest && { pullRequest: shownOf(pullRequest) }),
+    ...(isReverted(pullRequest)
+      ? { state: 'available' }
+      : {
+          state: stateOf(pullRequest),
+          ...(pullRequest && { pullRequest: shownOf(pullRequest) }),
+        }),
   };
 }
 
-/** What was merged shows as soon as the catalog has read it. */
+/**
+ * Of the catalog, or of the lock where an update is merged that could not change
+ * the catalog's file: the team had written in the same lines.
+ */
+function versionOf(
+  { version }: MadeService,
+  pullRequest: KeptPullRequest | undefined,
+): string | undefined {
+  const { state, written } = pullRequest ?? {};
+  const isLater =
+    state === 'merged' &&
+    isVersion(written) &&
+    (!isVersion(version) || compareVersions(written, version) > 0);
+  return isLater ? written : version;
+}
+
+/** It was merged, but the lock is that of an older version. */
+function isReverted(pullRequest: KeptPullRequest | undefined): boolean {
+  const { state, written, version = '' } = pullRequest ?? {};
+  return (
+    state === 'merged' &&
+    isVersion(written) &&
+    compareVersions(written, version) < 0
+  );
+}
+
+/** What was merged shows as soon as the catalog or the lock is read. */
 function stateOf(pullRequest: KeptPullRequest | undefined) {
   if (!pullRequest) {
     return 'available';

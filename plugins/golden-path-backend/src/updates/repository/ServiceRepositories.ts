@@ -1,16 +1,9 @@
-import {
-  lstat,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-} from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError, isError, NotFoundError } from '@backstage/errors';
 import type { ScmIntegrations } from '@backstage/integration';
 import {
   LOCK_FILE,
@@ -18,12 +11,14 @@ import {
   readLock,
 } from '@plimsoll/plugin-golden-path-common';
 import {
+  fileUrl,
   hostOf,
   type Repository,
   repositoryOfEntity,
   treeUrl,
 } from '@plimsoll/repository-hosts';
-import type { FileTree, FileVersion } from '../merge/FileVersion';
+import type { FileTree } from '../merge/FileVersion';
+import { readFiles } from './readFiles';
 
 /** A repository as it is now. */
 export interface ReadRepository {
@@ -54,7 +49,7 @@ export class ServiceRepositories {
 
   /**
    * @throws NotFoundError when it has no lock, and so was made by no template
-   * @throws InputError when nobody can write there
+   * @throws InputError when nobody can write there, or it is too large
    */
   async read(entity: Entity): Promise<ReadRepository> {
     const repository = this.place(entity);
@@ -83,6 +78,32 @@ export class ServiceRepositories {
     }
   }
 
+  /**
+   * The version of its template that the lock says now.
+   *
+   * @returns nothing where there is no lock that can be read
+   */
+  async writtenVersion(entity: Entity): Promise<string | undefined> {
+    const repository = this.place(entity);
+    const host = hostOf(this.#integrations, repository.host);
+    if (!host) {
+      return undefined;
+    }
+    const file = [repository.folder, LOCK_FILE].filter(Boolean).join('/');
+    try {
+      const found = await this.#reader.readUrl(
+        fileUrl({ ...host, repository, file }),
+      );
+      const text = (await found.buffer()).toString('utf8');
+      return readLock(text)?.template.version;
+    } catch (error) {
+      if (isError(error) && error.name === 'NotFoundError') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   /** @throws InputError when the catalog does not say where it is kept */
   place(entity: Entity): Repository {
     const repository = repositoryOfEntity(entity);
@@ -93,27 +114,4 @@ export class ServiceRepositories {
     }
     return repository;
   }
-}
-
-async function readFiles(folder: string): Promise<Map<string, FileVersion>> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const files = new Map<string, FileVersion>();
-  for (const entry of entries) {
-    const place = join(entry.parentPath, entry.name);
-    const path = relative(folder, place).split(sep).join('/');
-    if (entry.isSymbolicLink()) {
-      const content = Buffer.from(await readlink(place), 'utf8');
-      files.set(path, { content, mode: '120000' });
-    } else if (entry.isFile()) {
-      const { mode } = await lstat(place);
-      files.set(path, {
-        content: await readFile(place),
-        mode: Math.floor(mode / 0o100) % 2 === 1 ? '100755' : '100644',
-      });
-    }
-  }
-  return files;
 }

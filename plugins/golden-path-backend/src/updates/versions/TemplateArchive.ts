@@ -5,6 +5,12 @@ import type { TemplateVersion } from './TemplateVersion';
 /** So many at once keeps a statement below the limits of both databases. */
 const ROWS_AT_ONCE = 50;
 
+/** A version, and whether the catalog has it now. */
+export interface KeptVersion extends TemplateVersion {
+  /** Others are only what older services are merged from. */
+  isOffered: boolean;
+}
+
 interface VersionRow {
   id: string;
   template: string;
@@ -17,7 +23,7 @@ interface VersionRow {
 
 /**
  * Every version of every template that was ever seen, immutable, so that what
- * an old one wrote can be written again.
+ * an old one wrote can be written again; and which of them is offered.
  */
 export class TemplateArchive {
   readonly #database: GoldenPathDatabase;
@@ -30,7 +36,12 @@ export class TemplateArchive {
     this.#database = database;
   }
 
-  /** @returns whether it was not there yet */
+  /**
+   * Keeps the version that the catalog has now. What it had before is not
+   * offered any more, also where that is newer: it was taken back.
+   *
+   * @returns whether it was not there yet
+   */
   async add(options: {
     version: Omit<TemplateVersion, 'id'>;
     contents: ReadonlyMap<string, Buffer>;
@@ -39,9 +50,46 @@ export class TemplateArchive {
     const { version, contents, now } = options;
     const row = rowOf(version);
     const { client } = this.#database;
-    if (await client('template_version').where({ id: row.id }).first('id')) {
-      return false;
+    const isKnown = Boolean(
+      await client('template_version').where({ id: row.id }).first('id'),
+    );
+    if (!isKnown) {
+      await this.#addContents(version, contents);
     }
+    await client.transaction(async transaction => {
+      await transaction('template_version')
+        .where({ template: row.template, is_offered: true })
+        .whereNot({ id: row.id })
+        .update({ is_offered: false });
+      // after its contents, so that whoever sees it finds all its files
+      await transaction('template_version')
+        .insert({ ...row, seen_at: now, is_offered: true })
+        .onConflict('id')
+        .merge(['seen_at', 'is_offered']);
+    });
+    return !isKnown;
+  }
+
+  /** Offers no template any more but these. */
+  async offerOnly(templates: string[]): Promise<void> {
+    const { client } = this.#database;
+    const rows: Array<{ template: string }> = await client('template_version')
+      .where({ is_offered: true })
+      .distinct('template');
+    for (const { template } of rows) {
+      if (!templates.includes(template)) {
+        await client('template_version')
+          .where({ template })
+          .update({ is_offered: false });
+      }
+    }
+  }
+
+  async #addContents(
+    version: Pick<TemplateVersion, 'files'>,
+    contents: ReadonlyMap<string, Buffer>,
+  ): Promise<void> {
+    const { client } = this.#database;
     const hashes = [...new Set(version.files.map(file => file.sha256))];
     for (let at = 0; at < hashes.length; at += ROWS_AT_ONCE) {
       const rows = hashes.slice(at, at + ROWS_AT_ONCE).map(hash => ({
@@ -50,24 +98,22 @@ export class TemplateArchive {
       }));
       await client('template_file').insert(rows).onConflict('sha256').ignore();
     }
-    // last, so that whoever sees it finds all its files
-    await client('template_version')
-      .insert({ ...row, seen_at: now })
-      .onConflict('id')
-      .ignore();
-    return true;
   }
 
   /** All versions of a template, the last seen first. */
-  async versionsOf(template: string): Promise<TemplateVersion[]> {
-    const rows: VersionRow[] = await this.#database
-      .client('template_version')
-      .where({ template })
-      .orderBy([
-        { column: 'seen_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .select('id', 'template', 'version', 'entity', 'files', 'notes');
+  async versionsOf(template: string): Promise<KeptVersion[]> {
+    const rows: Array<VersionRow & { is_offered: boolean | number }> =
+      await this.#database
+        .client('template_version')
+        .where({ template })
+        .orderBy([
+          { column: 'seen_at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ])
+        .select(
+          ...['id', 'template', 'version', 'entity', 'files', 'notes'],
+          'is_offered',
+        );
     return rows.map(row => ({
       id: row.id,
       template: row.template,
@@ -75,11 +121,13 @@ export class TemplateArchive {
       entity: JSON.parse(row.entity),
       files: JSON.parse(row.files),
       notes: JSON.parse(row.notes),
+      // SQLite gives a number
+      isOffered: Boolean(row.is_offered),
     }));
   }
 
-  /** Versions of all templates, without what they are made of. */
-  async listVersions(): Promise<
+  /** Versions that are offered of all templates, without what they are made of. */
+  async listOffered(): Promise<
     Array<
       Pick<TemplateVersion, 'template' | 'version' | 'notes'> & {
         title: string;
@@ -88,6 +136,7 @@ export class TemplateArchive {
   > {
     const rows: VersionRow[] = await this.#database
       .client('template_version')
+      .where({ is_offered: true })
       .orderBy('seen_at', 'desc')
       .select('template', 'version', 'title', 'notes');
     return rows.map(({ template, version, title, notes }) => ({

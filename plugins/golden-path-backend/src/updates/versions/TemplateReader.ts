@@ -62,6 +62,7 @@ export class TemplateReader {
       { filter: { kind: 'Template' } },
       { credentials: await auth.getOwnServiceCredentials() },
     );
+    const offered: string[] = [];
     for (const entity of items as TemplateEntityV1beta3[]) {
       const writesLock = entity.spec.steps?.some(
         ({ action }) => action === 'goldenpath:lock',
@@ -70,6 +71,8 @@ export class TemplateReader {
       if (!writesLock || !isVersion(version)) {
         continue;
       }
+      // one whose folder cannot be read now stays as it was
+      offered.push(stringifyEntityRef(entity));
       const key = `${stringifyEntityRef(entity)} ${version}`;
       if (now() - (this.#readAt.get(key) ?? -Infinity) < REST_MS) {
         continue;
@@ -86,6 +89,7 @@ export class TemplateReader {
         );
       }
     }
+    await this.#options.archive.offerOnly(offered);
   }
 
   async #archive(entity: TemplateEntityV1beta3, version: string) {
