@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { formMessages } from './form/formMessages';
 import { updateMessages } from './updates/updateMessages';
 import { wiringMessages } from './wiring/wiringMessages';
@@ -12,3 +15,12 @@ export const goldenPathTranslationRef = createTranslationRef({
     ...wiringMessages,
   },
 });
+
+/** Keys and texts of {@link goldenPathTranslationRef}. */
+export type GoldenPathMessages =
+  typeof goldenPathTranslationRef extends TranslationRef<
+    string,
+    infer TMessages
+  >
+    ? TMessages
+    : never;

@@ -1,11 +1,25 @@
 import { useMemo } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  type TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import type { WiringSentence } from '@plimsoll/plugin-golden-path-common';
 import { type Formats, useFormats } from '@plimsoll/plugin-plimsoll-react';
-import { goldenPathTranslationRef } from '../translation';
+import {
+  type GoldenPathMessages,
+  goldenPathTranslationRef,
+} from '../translation';
+
+/** The reader's words and figures. */
+export interface WiringWords {
+  t: TranslationFunction<GoldenPathMessages>;
+  formats: Formats;
+  /** What a check found. */
+  sentence(found: WiringSentence): string;
+}
 
 /** Says what the checks found, in the reader's words and figures. */
-export function useWiringWords() {
+export function useWiringWords(): WiringWords {
   const formats = useFormats();
   const { t } = useTranslationRef(goldenPathTranslationRef);
   return useMemo(() => {
