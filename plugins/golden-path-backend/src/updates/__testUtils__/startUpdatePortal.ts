@@ -21,7 +21,7 @@ import {
 } from '@plimsoll/plugin-golden-path-common/testUtils';
 import goldenPathActions from '@plimsoll/plugin-scaffolder-backend-module-golden-path';
 import request from 'supertest';
-import { goldenPathPlugin } from '../../plugin';
+import { createGoldenPathPlugin } from '../../plugin';
 
 const ORG = `apiVersion: backstage.io/v1alpha1
 kind: Group
@@ -80,7 +80,7 @@ export async function startUpdatePortal(options: {
       scaffolderPlugin,
       gitea,
       goldenPathActions,
-      goldenPathPlugin,
+      createGoldenPathPlugin({ validateResponses: true }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
