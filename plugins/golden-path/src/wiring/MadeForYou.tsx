@@ -8,6 +8,7 @@ import {
 import { repositoryOf } from './repositoryOf';
 import styles from './SideCard.module.css';
 import { useWiringWords } from './useWiringWords';
+import { webAddress } from './webAddress';
 
 /** What the template made, as far as the entity says where it is. */
 export function MadeForYou(props: { entity: Entity; wiring: ServiceWiring }) {
@@ -16,7 +17,7 @@ export function MadeForYou(props: { entity: Entity; wiring: ServiceWiring }) {
   const pathOf = useEntityPath();
   const { annotations = {} } = entity.metadata;
   const { name, url, fileUrl } = repositoryOf(entity);
-  const runbook = annotations['plimsoll.dev/runbook-url'];
+  const runbook = webAddress(annotations['plimsoll.dev/runbook-url']);
   const template = parseEntityRef(wiring.template.ref);
   const rows = [
     { what: t('wiring.made.repository'), text: name, href: url },

@@ -11,6 +11,7 @@ import {
 } from '@remixicon/react';
 import { useStepPaths } from './useStepPaths';
 import { useWiringWords } from './useWiringWords';
+import { webAddress } from './webAddress';
 import styles from './WiringList.module.css';
 
 const ICONS = {
@@ -66,7 +67,8 @@ export function WiringRow(props: {
         ))}
         {state !== 'done' && steps.length > 0 && (
           <div className={styles.steps}>
-            {steps.map(({ code, href = pathOf(code) }) => {
+            {steps.map(({ code, href: told }) => {
+              const href = webAddress(told) ?? pathOf(code);
               const text = t(`wiring.step.${code}`);
               if (code === 'send-test-alert') {
                 return (

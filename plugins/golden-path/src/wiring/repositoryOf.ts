@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import { webAddress } from './webAddress';
 
 const SOURCE = 'backstage.io/source-location';
 
@@ -10,19 +11,26 @@ export function repositoryOf({ metadata }: Entity): {
   fileUrl(path: string): string | undefined;
 } {
   const { annotations = {}, links = [] } = metadata;
-  const source = annotations[SOURCE]?.replace(/^url:/, '');
-  const isWeb = source && URL.canParse(source) && /^https?:/.test(source);
-  const url = links.find(({ title }) => title === 'Repository')?.url;
+  const source = webAddress(annotations[SOURCE]?.replace(/^url:/, ''));
+  const url = webAddress(
+    links.find(({ title }) => title === 'Repository')?.url,
+  );
   return {
     name: nameOf(url),
     url,
-    fileUrl: path =>
-      isWeb ? new URL(path, source.replace(/\/*$/, '/')).href : undefined,
+    fileUrl: path => source && new URL(path, source.replace(/\/*$/, '/')).href,
   };
 }
 
 function nameOf(url: string | undefined): string | undefined {
-  return url && URL.canParse(url)
-    ? decodeURIComponent(new URL(url).pathname).replace(/^\/|\/$/g, '')
-    : undefined;
+  if (!url) {
+    return undefined;
+  }
+  const name = new URL(url).pathname.replace(/^\/|\/$/g, '');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // a lone percent sign
+    return name;
+  }
 }
