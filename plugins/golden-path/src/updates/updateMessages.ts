@@ -44,7 +44,7 @@ export const updateMessages = {
       cut: 'The rest is not shown; it is in the pull request.',
       noDiff: 'It is no text, or only its mode changes.',
       attached: 'The template’s version will lie in {{path}}.',
-      moved: 'moved by you from {{path}}',
+      moved: 'is as {{path}} was',
       back: 'Back to the service',
     },
     outcome: {
