@@ -50,7 +50,9 @@ export function FormPage(props: FieldExtensionComponentProps<Answers>) {
     <FormContext.Provider value={answers}>
       <div className={styles.page}>
         <div className={styles.fields}>
-          <h2 className={styles.heading}>{t(`formHeading.${page}`, { name })}</h2>
+          <h2 className={styles.heading}>
+            {t(`formHeading.${page}`, { name })}
+          </h2>
           {description && <p className={styles.second}>{description}</p>}
           <div className={styles.answers} data-page={page}>
             <ObjectField {...props} schema={fields} uiSchema={stockUiSchema} />
