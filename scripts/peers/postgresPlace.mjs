@@ -29,8 +29,8 @@ export function placeForPostgres({ native, runFolder }) {
   for (const program of readdirSync(join(native, 'bin'))) {
     chmodSync(join(native, 'bin', program), 0o755);
   }
-  const own = join(runFolder, 'postgres');
-  mkdirSync(own, { recursive: true, mode: 0o700 });
+  // several benches of one run have one each
+  const own = mkdtempSync(join(runFolder, 'postgres-'));
   if (process.getuid() !== 0) {
     return { native, data: join(own, 'data'), user: {} };
   }
